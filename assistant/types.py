@@ -1,0 +1,70 @@
+"""What asking gives: an answer, its citations and its checks. Knows nothing of how they come about."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class AnswererKind(StrEnum):
+    """Who wrote the answer."""
+
+    EXTRACTIVE = "extractive"
+    LLM = "llm"
+
+
+class CheckKind(StrEnum):
+    """What a check compared with the cited text."""
+
+    NUMBER = "number"
+    DATE = "date"
+    QUOTE = "quote"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """An exact span of a document: ``document.text[start:end] == quote``."""
+
+    number: int
+    document: str
+    start: int
+    end: int
+    quote: str
+    page: int | None
+    headings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Whether a figure, date or quotation of the answer stands in what its sentence cites."""
+
+    kind: CheckKind
+    value: str
+    supported: bool
+    citation: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One earlier question and its answer."""
+
+    question: str
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the person reads, with ``[n]`` marks, and everything it rests on.
+
+    ``question`` is the question as asked, ``understood`` the one that was searched for (completed from
+    the conversation). ``timings_ms`` has at least ``total``, wall milliseconds.
+    """
+
+    question: str
+    understood: str
+    text: str
+    refused: bool
+    answerer: AnswererKind
+    model: str | None
+    citations: tuple[Citation, ...]
+    checks: tuple[Check, ...]
+    timings_ms: Mapping[str, float] = field(default_factory=dict)

@@ -1,0 +1,1 @@
+"""The library of documents and the search over it."""

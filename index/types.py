@@ -1,0 +1,36 @@
+"""What searching gives, and what a library says about its documents."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ingest.types import Passage
+
+
+class Finder(StrEnum):
+    """Which ranking found a passage."""
+
+    LEXICAL = "lexical"
+    DENSE = "dense"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A passage at its rank (from 1); a higher score is better."""
+
+    passage: Passage
+    rank: int
+    score: float
+    found_by: tuple[Finder, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentEntry:
+    """One line of ``mundap list``; ``added_at`` is ISO 8601 in UTC, ``pages`` 0 where unknown."""
+
+    name: str
+    title: str
+    format: str
+    pages: int
+    passages: int
+    added_at: str
+    sha256: str
