@@ -64,7 +64,8 @@ def _strictly(data: bytes, encoding: str) -> str:
                 "글 파일이 아니라 이진 파일입니다.", "확장자가 맞는지 확인하고 원래 형식으로 넣어 주세요."
             ) from error
         raise IngestError(
-            f"글자 인코딩을 알 수 없습니다(약 {error.start + 1:,}번째 바이트에서 읽지 못했습니다).", _SAVE_AS_UTF8
+            f"글자 인코딩을 알 수 없습니다(약 {error.start + 1:,}번째 바이트에서 읽지 못했습니다).",
+            _SAVE_AS_UTF8,
         ) from error
 
 
@@ -77,7 +78,7 @@ def _utf16_without_mark(data: bytes) -> str | None:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        usual = sum(ch.isascii() and (ch.isprintable() or ch in "\r\n\t") or "가" <= ch <= "힣" for ch in text)
+        usual = sum((ch.isascii() and (ch.isprintable() or ch in "\r\n\t")) or "가" <= ch <= "힣" for ch in text)
         if usual > 0.9 * len(text):  # CP949 bytes read as UTF-16 give Hanja and rare scripts, far below this
             return text
     return None

@@ -36,7 +36,7 @@ class Korean:
         self._lock = threading.Lock()
         self._kiwi: Kiwi | None = None
 
-    def load(self) -> None:
+    def load(self) -> "Kiwi":
         """Load Kiwi now; its first analysis builds tables, so one is made here."""
         with self._lock:
             if self._kiwi is None:
@@ -45,25 +45,20 @@ class Korean:
                 kiwi = Kiwi()
                 kiwi.tokenize("가")
                 self._kiwi = kiwi
+            return self._kiwi
 
     def morphemes(self, texts: Iterable[str]) -> Iterator[list[Morpheme]]:
         """Analyse each text once, on all cores, in order."""
-        for tokens in self._loaded().tokenize(texts):
+        for tokens in self.load().tokenize(texts):
             yield [_morpheme(token) for token in tokens]
 
     def analyze(self, text: str) -> Analysis:
         """Analyse one text, such as a question."""
-        return analysis(text, [_morpheme(token) for token in self._loaded().tokenize(text)])
+        return analysis(text, [_morpheme(token) for token in self.load().tokenize(text)])
 
     def analyze_all(self, texts: Sequence[str]) -> list[Analysis]:
         """Analyse many texts on all cores."""
         return [analysis(text, found) for text, found in zip(texts, self.morphemes(texts), strict=True)]
-
-    def _loaded(self) -> "Kiwi":
-        if self._kiwi is None:
-            self.load()
-        assert self._kiwi is not None  # noqa: S101 - load() sets it or raises
-        return self._kiwi
 
 
 def analysis(text: str, morphemes: Sequence[Morpheme]) -> Analysis:

@@ -1,9 +1,51 @@
 """From a file to everything that a library stores of it, in one Kiwi pass."""
 
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path
 
-from ingest.korean import Korean
-from ingest.types import PreparedDocument
+from ingest.decode import canonical
+from ingest.files import read_document
+from ingest.korean import Korean, Morpheme, encoder_tokens, lexical_terms
+from ingest.passages import SplitConfig, split, title_and_name
+from ingest.types import (
+    Analysis,
+    Block,
+    BlockKind,
+    Document,
+    Passage,
+    PreparedDocument,
+    PreparedPassage,
+    Sentence,
+)
+
+_WITHOUT_WORDS = frozenset({BlockKind.TABLE, BlockKind.ROW})
+# Kiwi also ends sentences at noun endings and line breaks; in bullets only these are ends that a reader sees.
+_ENDS_SENTENCE = re.compile(r"(?:[.?!。]|[다요까죠][)\]”\"'’」]?)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusRow:
+    """One row of a retrieval set: searched as one passage, as the benchmarks do."""
+
+    id: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Analyzed:
+    """A sentence with its terms and tokens."""
+
+    block: int
+    start: int
+    end: int
+    terms: tuple[str, ...]
+    tokens: tuple[str, ...]
 
 
 def prepare_file(path: Path, name: str, korean: Korean) -> PreparedDocument:
@@ -12,4 +54,90 @@ def prepare_file(path: Path, name: str, korean: Korean) -> PreparedDocument:
     Raises:
         IngestError: the file can't be read; the message says why and what to do.
     """
-    raise NotImplementedError
+    return prepare(read_document(path, name), korean)
+
+
+def prepare(document: Document, korean: Korean, config: SplitConfig | None = None) -> PreparedDocument:
+    """Analyse a document's blocks once and cut it into sentences and passages."""
+    worded = [block for block in document.blocks if block.kind not in _WITHOUT_WORDS]
+    texts = [document.text[block.content_start : block.end] for block in worded]
+    outer = title_and_name(document)
+    analyzed: list[_Analyzed] = []
+    found = korean.morphemes(texts + outer)
+    for block, text in zip(worded, texts, strict=True):
+        analyzed.extend(_sentences(block, text, next(found)))
+    around = [_whole(morphemes) for morphemes in found]
+    outlined = split(document, [sentence.end for sentence in analyzed], config or SplitConfig())
+    starts = [sentence.start for sentence in analyzed]
+    by_block: dict[int, list[_Analyzed]] = {}
+    for sentence in analyzed:
+        by_block.setdefault(sentence.block, []).append(sentence)
+
+    def within(passage: Passage) -> list[_Analyzed]:
+        return analyzed[bisect_left(starts, passage.start) : bisect_left(starts, passage.end)]
+
+    passages = tuple(
+        PreparedPassage(
+            one.passage,
+            _joined(one.passage.text, ((s.terms, s.tokens) for s in within(one.passage))),
+            _joined(
+                one.passage.context,
+                [
+                    *around,
+                    *((s.terms, s.tokens) for block in one.context_blocks for s in by_block.get(block, ())),
+                ],
+            ),
+        )
+        for one in outlined
+    )
+    sentences = tuple(Sentence(s.block, s.start, s.end, s.terms) for s in analyzed)
+    return PreparedDocument(document, passages, sentences)
+
+
+def prepare_rows(rows: Sequence[CorpusRow], korean: Korean) -> Iterator[PreparedDocument]:
+    """Prepare the rows of a retrieval set, each as a document of one passage with the title as context."""
+    texts = [canonical(row.text) for row in rows]
+    found = korean.morphemes([part for row, text in zip(rows, texts, strict=True) for part in (row.title, text)])
+    for row, text in zip(rows, texts, strict=True):
+        title_terms, title_tokens = _whole(next(found))
+        terms, tokens = _whole(next(found))
+        block = Block(0, BlockKind.PARAGRAPH, 0, len(text), 0)
+        digest = sha256(f"{row.title}\n{text}".encode()).hexdigest()
+        document = Document(row.id, row.title, "row", digest, text, (block,))
+        passage = Passage(row.id, 0, len(text), text, context=row.title)
+        prepared = PreparedPassage(
+            passage, Analysis(text, terms, tokens), Analysis(row.title, title_terms, title_tokens)
+        )
+        yield PreparedDocument(document, (prepared,), ())
+
+
+def _whole(morphemes: Sequence[Morpheme]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return tuple(lexical_terms(morphemes)), encoder_tokens(morphemes)
+
+
+def _sentences(block: Block, text: str, morphemes: Sequence[Morpheme]) -> Iterator[_Analyzed]:
+    """Sentences of one block; together they cover its words."""
+    cuts = [0]
+    for left, right in pairwise(morphemes):
+        if left.sentence != right.sentence and _ENDS_SENTENCE.search(text, cuts[-1], right.start):
+            cuts.append(right.start)
+    cuts.append(len(text))
+    at = 0
+    for start, end in pairwise(cuts):
+        first = at
+        while at < len(morphemes) and morphemes[at].start < end:
+            at += 1
+        length = len(text[start:end].rstrip())
+        if length:
+            terms, tokens = _whole(morphemes[first:at])
+            begin = block.content_start + start
+            yield _Analyzed(block.id, begin, begin + length, terms, tokens)
+
+
+def _joined(text: str, parts: Iterable[tuple[tuple[str, ...], tuple[str, ...]]]) -> Analysis:
+    terms: list[str] = []
+    tokens: list[str] = []
+    for part_terms, part_tokens in parts:
+        terms.extend(part_terms)
+        tokens.extend(part_tokens)
+    return Analysis(text, tuple(terms), tuple(tokens))

@@ -1,0 +1,108 @@
+"""Finding files and reading each through the reader of its format."""
+
+import os
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from ingest.decode import decode_text
+from ingest.errors import IngestError
+from ingest.plain import read_blocks
+from ingest.types import Block, BlockKind, Document
+
+# Name endings of text files and the format that each stands for.
+SUFFIXES = {".txt": "txt", ".text": "txt", ".md": "md", ".markdown": "md"}
+# A text beyond this is a log or a dump; Kiwi would need minutes and gigabytes for it in one piece.
+_LARGEST_BYTES = 20_000_000
+_LONGEST_TITLE = 120
+_NO_TITLE = re.compile(r"\W*(?:보[ ]*도[ ]*자[ ]*료|공[ ]*고|참[ ]*고|별[ ]*첨|요약|목[ ]*차|표[ ]*지|\d[\d. ]*)\W*")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundFile:
+    """A file and the name that its document gets: its path below the added folder, NFC, with ``/``."""
+
+    path: Path
+    name: str
+
+
+def walk(paths: Sequence[Path]) -> Iterator[FoundFile]:
+    """Find the files below folders, sorted by name, hidden ones left out; files are given as they are.
+
+    What can't be listed is given too, so that reading it says why.
+    """
+    for path in paths:
+        if path.is_dir():
+            yield from _walk_folder(path)
+        else:
+            yield FoundFile(path, _nfc(path.name))
+
+
+def _walk_folder(top: Path) -> Iterator[FoundFile]:
+    found: list[Path] = []
+
+    def note_unlisted(error: OSError) -> None:
+        found.append(Path(str(error.filename)))
+
+    for folder, folders, files in os.walk(top, onerror=note_unlisted):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        found.extend(Path(folder) / name for name in files if not name.startswith((".", "~$")))
+    for path in sorted(found):
+        yield FoundFile(path, _nfc(path.relative_to(top).as_posix() if path != top else path.name))
+
+
+def read_document(path: Path, name: str) -> Document:
+    """Read one file as the document ``name``.
+
+    Raises:
+        IngestError: the file is missing, barred, too large, of an unknown format, or not what its name says.
+    """
+    suffix = path.suffix.lower()
+    data = _read_bytes(path)
+    if suffix not in SUFFIXES:
+        raise IngestError(
+            f"아직 읽지 못하는 형식입니다({suffix or '확장자 없음'}).",
+            "글(.txt, .md) 파일로 저장해 넣어 주세요.",
+        )
+    text = decode_text(data)
+    blocks = read_blocks(text)
+    title = _title(text, blocks) or Path(name).stem
+    return Document(_nfc(name), title, SUFFIXES[suffix], sha256(data).hexdigest(), text, blocks)
+
+
+def _read_bytes(path: Path) -> bytes:
+    try:
+        size = path.stat().st_size
+        if path.is_dir():
+            os.listdir(path)  # noqa: PTH208 - raises PermissionError with the reason
+        if size > _LARGEST_BYTES:
+            raise IngestError(
+                f"글 파일이 너무 큽니다({size / 1e6:.0f}MB).",
+                f"{_LARGEST_BYTES // 1_000_000}MB 이하로 나누어 넣어 주세요.",
+            )
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise IngestError("파일이 없습니다.", "경로를 확인해 주세요.") from error
+    except PermissionError as error:
+        raise IngestError("읽을 권한이 없습니다.", "파일과 폴더의 읽기 권한을 확인해 주세요.") from error
+    except OSError as error:
+        raise IngestError(
+            f"파일을 읽지 못했습니다({error.strerror}).", "디스크나 네트워크 드라이브의 연결을 확인해 주세요."
+        ) from error
+
+
+def _title(text: str, blocks: tuple[Block, ...]) -> str:
+    """The first words of the document that can name it."""
+    for block in blocks[:12]:
+        if block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.CAPTION, BlockKind.BULLET):
+            line = text[block.content_start : block.end].partition("\n")[0].strip(" *#<>〈〉【】[]")
+            if len(line) >= 4 and not _NO_TITLE.fullmatch(line):
+                return line[:_LONGEST_TITLE]
+    return ""
+
+
+def _nfc(name: str) -> str:
+    return unicodedata.normalize("NFC", name)
