@@ -21,3 +21,7 @@ class LibraryNewer(SearchIndexError):
 
 class EncoderMismatch(SearchIndexError):
     """The library's vectors come from another encoder than the one set."""
+
+
+class EncoderUnavailable(SearchIndexError):
+    """The encoder that is set isn't on this machine or can't be read."""
