@@ -22,7 +22,9 @@ _CONTENT_TAGS = frozenset({"NNG", "NNP", "NNB", "NR", "SL", "SN", "SH", "XR", "M
 _COMPOUND_TAGS = frozenset({"NNG", "NNP", "NR", "SL", "SH", "XR", "XSN", "XPN", "W_SERIAL"})
 _STEM_TAGS = frozenset({"VV", "VA"})
 _LIGHT_STEMS = frozenset({"하", "되", "있", "없", "위하", "대하"})
-_LIGHT_DETERMINERS = frozenset("이 그 저 어떤 몇 무슨 어느 각 모든 다른 이런 그런 여러 어떠한".split())
+_LIGHT_DETERMINERS = frozenset(
+    ["이", "그", "저", "어떤", "몇", "무슨", "어느", "각", "모든", "다른", "이런", "그런", "여러", "어떠한"]
+)
 _APOSTROPHES = frozenset("'‘’`´′")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SHORT_YEAR = re.compile(r"\d\d")
