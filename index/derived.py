@@ -1,0 +1,177 @@
+"""The two derived indexes of a library, kept level with its store.
+
+Before each search :meth:`Derived.refresh` compares revisions. A process that may write brings the folders level on
+disk. One that may not (another process is writing, or the folder is read-only) brings the dense index level in memory
+and the lexical index in a private copy under the system's temporary folder, so that what it finds is never stale.
+"""
+
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+import numpy as np
+
+from index.dense import DenseIndex
+from index.errors import EncoderMismatch
+from index.lexical import LexicalIndex
+from index.lock import WriterLock
+from index.reading import Reader, State
+from index.stamp import FORMAT, Stamp
+from index.store import Store, system_problem
+
+# Below this many passages the lexical index is rebuilt when some were removed (under 0.2 s): tantivy counts removed
+# passages in its statistics until segments merge, and a rebuilt index scores as if they had never been there.
+REBUILD_BELOW = 10_000
+# How long a reader waits for another process to finish writing the lexical folder before it builds its own.
+_PATIENCE_S = 0.5
+
+
+class Derived:
+    """The lexical and the dense index of one library."""
+
+    def __init__(self, folder: Path, store: Store, lock: WriterLock, encoder: str, dimension: int) -> None:
+        self._folder = folder
+        self._store = store
+        self._lock = lock
+        self._encoder = (encoder, dimension)
+        self._mutex = threading.Lock()
+        self._private: tempfile.TemporaryDirectory[str] | None = None
+        self._lexical: LexicalIndex | None = None
+        self._dense: DenseIndex | None = None
+        self._saved: Stamp | None = None  # what the dense file on disk says of itself
+        self._revision = -1
+
+    def refresh(self, *, save_vectors: bool = True) -> tuple[LexicalIndex, DenseIndex]:
+        """Bring both indexes level with the store and give them."""
+        if self._revision != self._store.revision() or self._lexical is None or self._dense is None:
+            with self._mutex, self._lock.offered() as may_write:
+                try:
+                    return self._bring_level(may_write, save_vectors)
+                except OSError as error:
+                    explained = system_problem(error, self._folder)
+                    raise explained or error from error
+        return self._lexical, self._dense
+
+    @property
+    def indexed(self) -> int:
+        """How many passages the dense index on disk holds."""
+        return self._saved.passages if self._saved else 0
+
+    def close(self) -> None:
+        """Drop the private copy, if there is one."""
+        self._lexical = self._dense = None
+        self._revision = -1
+        if self._private:
+            self._private.cleanup()
+            self._private = None
+
+    def _bring_level(self, may_write: bool, save_vectors: bool) -> tuple[LexicalIndex, DenseIndex]:
+        with self._store.reading() as reader:
+            state = reader.state()
+            check_encoder(state, *self._encoder, self._folder)
+            self._lexical = self._level_lexical(reader, state, may_write)
+            self._dense = self._level_dense(reader, _stamp(state, state.encoding), state.dimension)
+        if may_write and save_vectors and self._saved != self._dense.stamp:
+            self._dense.save(self._dense_path)
+            self._saved = self._dense.stamp
+        self._revision = state.revision
+        return self._lexical, self._dense
+
+    def _level_lexical(self, reader: Reader, state: State, may_write: bool) -> LexicalIndex:
+        wanted = _stamp(state, 0)
+        index = self._lexical
+        if self._private is None or may_write:
+            index = LexicalIndex.load(self._lexical_folder, state.library)
+            if index is not None and index.stamp == wanted:
+                self._leave_private()
+                return index
+        if not may_write:
+            index = self._private_index(state.library, index)
+        elif index is None:
+            index = LexicalIndex.create(self._lexical_folder)
+        index = level_lexical(index, reader, wanted)
+        if may_write:
+            self._leave_private()
+        return index
+
+    def _private_index(self, library: str, index: LexicalIndex | None) -> LexicalIndex:
+        if self._private is not None and index is not None:
+            return index
+        self._private = tempfile.TemporaryDirectory(prefix="mundap-", ignore_cleanup_errors=True)
+        folder = Path(self._private.name) / "lexical"
+        deadline = time.monotonic() + _PATIENCE_S
+        while index is None and self._lexical_folder.is_dir() and time.monotonic() < deadline:
+            time.sleep(_PATIENCE_S / 10)
+            index = LexicalIndex.load(self._lexical_folder, library)
+        copied = index.copy(folder) if index is not None else None
+        return copied or LexicalIndex.create(folder)
+
+    def _leave_private(self) -> None:
+        if self._private is not None:
+            self._private.cleanup()
+            self._private = None
+
+    def _level_dense(self, reader: Reader, wanted: Stamp, dimension: int) -> DenseIndex:
+        index = self._dense
+        if index is None:
+            index = DenseIndex.load(self._dense_path, wanted.library, dimension)
+            self._saved = index.stamp if index else None
+        if index is None or index.stamp is None or not index.stamp.may_become(wanted):
+            index = DenseIndex(dimension)
+        if index.stamp != wanted:
+            index.remove(np.setdiff1d(index.keys, reader.keys(), assume_unique=True))
+            newest = int(index.keys[-1]) if len(index) else 0
+            for keys, vectors in reader.vectors(newest, dimension):
+                index.add(keys, vectors)
+            index.stamp = wanted
+        return index
+
+    @property
+    def _lexical_folder(self) -> Path:
+        return self._folder / "lexical"
+
+    @property
+    def _dense_path(self) -> Path:
+        return self._folder / "dense.faiss"
+
+
+def level_lexical(
+    index: LexicalIndex, reader: Reader, wanted: Stamp, rebuild_below: int = REBUILD_BELOW
+) -> LexicalIndex:
+    """Add and remove what makes the index hold the passages of the reader's snapshot; ``wanted`` is its new stamp."""
+    stamp = index.stamp
+    if stamp is None or not stamp.may_become(wanted):
+        return _rebuilt(index, reader, wanted)
+    live = reader.keys()
+    if int(np.searchsorted(live, stamp.newest, side="right")) == stamp.passages:
+        index.write(reader.terms(stamp.newest), (), wanted)
+        return index
+    if len(live) < rebuild_below:
+        return _rebuilt(index, reader, wanted)
+    gone = np.setdiff1d(index.keys(), live, assume_unique=True)
+    index.write(reader.terms(stamp.newest), gone.tolist(), wanted)
+    return index
+
+
+def check_encoder(state: State, encoder: str, dimension: int, folder: Path) -> None:
+    """Refuse a library whose vectors come from another encoder.
+
+    Raises:
+        EncoderMismatch: the message names the command that re-encodes.
+    """
+    if (state.encoder, state.dimension) != (encoder, dimension):
+        raise EncoderMismatch(
+            f"‘{folder}’ 문서함은 인코더 ‘{state.encoder}’(으)로 만든 것이어서 ‘{encoder}’(으)로는 찾을 수 없습니다.",
+            "인코더 설정을 되돌리거나 `mundap reencode`로 벡터를 새로 만드세요.",
+        )
+
+
+def _rebuilt(index: LexicalIndex, reader: Reader, wanted: Stamp) -> LexicalIndex:
+    fresh = LexicalIndex.create(index.folder)
+    fresh.write(reader.terms(0), (), wanted)
+    return fresh
+
+
+def _stamp(state: State, encoding: int) -> Stamp:
+    return Stamp(FORMAT, state.library, state.revision, state.passages, state.newest, encoding)

@@ -1,0 +1,161 @@
+"""The lexical index: BM25 by tantivy over terms that are already analysed. The only door to tantivy.
+
+Two fields, a passage's own words (``body``) and its context, each with its own statistics and weight. A folder holds
+tantivy's files and ``stamp.json``, written last, which lists them with their checksums: what does not match it is
+damaged or half written, and the caller rebuilds. Knows nothing of Korean, queries as text, or SQLite.
+"""
+
+import json
+import shutil
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+import numpy as np
+import tantivy
+from numpy.typing import NDArray
+
+from index.stamp import FORMAT, Stamp, write_atomically
+
+Keys = NDArray[np.int64]
+Ranking = list[tuple[int, float]]
+
+_STAMP = "stamp.json"
+# One indexing thread gives the same index for the same passages; 32 MB is above tantivy's minimum of 15 and holds
+# some 30,000 passages before a segment is written out.
+_THREADS = 1
+_HEAP_BYTES = 32_000_000
+# A question of 20,000 characters has thousands of terms. The rarest carry nearly all of BM25's weight.
+_MAX_TERMS = 256
+
+
+class LexicalIndex:
+    """One folder's index; searching is safe from several threads, writing needs the library's writer lock."""
+
+    def __init__(self, folder: Path, stamp: Stamp | None) -> None:
+        self.folder = folder
+        self.stamp = stamp
+        self._schema = _schema()
+        self._index = tantivy.Index(self._schema, path=str(folder))
+        self._index.config_reader("Manual")
+        self._index.register_tokenizer("terms", _whitespace())
+
+    @classmethod
+    def create(cls, folder: Path) -> "LexicalIndex":
+        """Make an empty index in place of whatever stands there."""
+        if folder.is_dir():
+            shutil.rmtree(folder)
+        else:
+            folder.unlink(missing_ok=True)
+        folder.mkdir(parents=True)
+        return cls(folder, None)
+
+    @classmethod
+    def load(cls, folder: Path, library: str) -> "LexicalIndex | None":
+        """Open the index of a library; ``None`` where it is absent, damaged, or of another library or layout."""
+        try:
+            record = json.loads((folder / _STAMP).read_bytes())
+            stamp = Stamp.read(record["stamp"])
+            if stamp is None or stamp.format != FORMAT or stamp.library != library:
+                return None
+            if record["files"] != _checksums(folder):
+                return None
+            loaded = cls(folder, stamp)
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+        return loaded if len(loaded) == stamp.passages else None
+
+    def __len__(self) -> int:
+        return int(self._index.searcher().num_docs)
+
+    def copy(self, folder: Path) -> "LexicalIndex | None":
+        """Copy the folder; ``None`` if another process is just changing it."""
+        if self.stamp is None:
+            return None
+        try:
+            shutil.copytree(self.folder, folder, dirs_exist_ok=True)
+        except (OSError, shutil.Error):
+            return None
+        return self.load(folder, self.stamp.library)
+
+    def keys(self) -> Keys:
+        """All keys, ascending."""
+        searcher = self._index.searcher()
+        found = searcher.search(tantivy.Query.all_query(), limit=max(1, searcher.num_docs), count=False).hits
+        keys = searcher.fast_field_values("key", [address for _, address in found])
+        return np.sort(np.array(keys, dtype=np.int64))
+
+    def write(self, added: Iterable[tuple[int, str, str]], removed: Iterable[int], stamp: Stamp) -> None:
+        """Add ``(key, body terms, context terms)``, terms parted by spaces; take keys out; then stamp."""
+        writer = self._index.writer(_HEAP_BYTES, _THREADS)
+        for key in removed:
+            writer.delete_documents_by_term("key", key)
+        for key, body, context in added:
+            passage = tantivy.Document()
+            passage.add_unsigned("key", key)
+            passage.add_text("body", body)
+            passage.add_text("context", context)
+            writer.add_document(passage)
+        writer.commit()
+        writer.wait_merging_threads()
+        self._index.reload()
+        record = {"stamp": asdict(stamp), "files": _checksums(self.folder)}
+        write_atomically(self.folder / _STAMP, json.dumps(record).encode("ascii"))
+        self.stamp = stamp
+
+    def search(self, terms: Sequence[str], depth: int, context_boost: float) -> Ranking:
+        """Rank the passages that hold any of the terms; equal scores by key."""
+        return self._ranking(self._any_of(terms, context_boost), depth)
+
+    def scores(self, terms: Sequence[str], keys: Sequence[int], context_boost: float) -> Ranking:
+        """Score chosen passages, best first; those that hold no term are left out."""
+        chosen = tantivy.Query.term_set_query(self._schema, "key", list(keys))
+        must = tantivy.Occur.Must
+        query = tantivy.Query.boolean_query(
+            [(must, self._any_of(terms, context_boost)), (must, tantivy.Query.const_score_query(chosen, 0.0))]
+        )
+        return self._ranking(query, len(keys))
+
+    def _ranking(self, query: tantivy.Query, depth: int) -> Ranking:
+        if depth < 1:
+            return []
+        searcher = self._index.searcher()
+        found = searcher.search(query, limit=depth, count=False).hits
+        keys = searcher.fast_field_values("key", [address for _, address in found])
+        scored = [(int(key or 0), float(score)) for key, (score, _) in zip(keys, found, strict=True)]
+        return sorted(scored, key=lambda pair: (-pair[1], pair[0]))
+
+    def _any_of(self, terms: Sequence[str], context_boost: float) -> tantivy.Query:
+        clauses = []
+        for term in self._rarest(list(dict.fromkeys(terms))):
+            body = tantivy.Query.term_query(self._schema, "body", term, index_option="freq")
+            context = tantivy.Query.term_query(self._schema, "context", term, index_option="freq")
+            clauses.append((tantivy.Occur.Should, body))
+            clauses.append((tantivy.Occur.Should, tantivy.Query.boost_query(context, context_boost)))
+        return tantivy.Query.boolean_query(clauses) if clauses else tantivy.Query.empty_query()
+
+    def _rarest(self, terms: list[str]) -> list[str]:
+        if len(terms) <= _MAX_TERMS:
+            return terms
+        searcher = self._index.searcher()
+        counts = {term: searcher.doc_freq("body", term) + searcher.doc_freq("context", term) for term in terms}
+        return sorted([term for term in terms if counts[term]], key=counts.__getitem__)[:_MAX_TERMS]
+
+
+def _schema() -> tantivy.Schema:
+    builder = tantivy.SchemaBuilder()
+    builder.add_unsigned_field("key", indexed=True, fast=True)
+    # Frequencies without positions: BM25 needs no more.
+    builder.add_text_field("body", tokenizer_name="terms", index_option="freq")
+    builder.add_text_field("context", tokenizer_name="terms", index_option="freq")
+    return builder.build()
+
+
+def _whitespace() -> tantivy.TextAnalyzer:
+    return tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
+
+
+def _checksums(folder: Path) -> dict[str, int]:
+    files = [path for path in folder.iterdir() if not path.name.startswith(".") and path.name != _STAMP]
+    return {path.name: zlib.crc32(path.read_bytes()) for path in files}

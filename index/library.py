@@ -1,0 +1,202 @@
+"""A library: documents in, hits out. Joins the store, the derived indexes, the encoder and the writer lock."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from index.adding import Adding, AddReport, Progress
+from index.derived import Derived, check_encoder
+from index.errors import SearchIndexError
+from index.lock import WriterLock
+from index.search import SearchConfig, search
+from index.store import Store
+from index.types import DocumentEntry, Hit
+from index.vocabulary import Vocabulary
+from ingest.korean import Korean
+from ingest.types import Analysis, Document, Passage, PreparedDocument, Sentence
+
+if TYPE_CHECKING:
+    from index.encoder import Encoder
+
+# The derived indexes are written when this many passages wait, or a quarter of what they hold: each passage is then
+# written a few times at most, however large the library, and a killed process has little to catch up.
+_FEW_PASSAGES = 4000
+_SHARE = 4
+# Prepared documents that are encoded together and stored in one transaction.
+_TOGETHER = 64
+
+
+class Library:
+    """An open library; safe to share between threads. Other processes' additions are seen by the next search."""
+
+    def __init__(
+        self, folder: Path, store: Store, korean: Korean, encoder: "Encoder", config: SearchConfig | None = None
+    ) -> None:
+        self._folder = folder
+        self._store = store
+        self._korean = korean
+        self._encoder = encoder
+        self._config = config or SearchConfig()
+        self._lock = WriterLock(folder)
+        self._derived = Derived(folder, store, self._lock, encoder.name, encoder.dimension)
+        self._waiting = 0
+        self._vocabulary: tuple[int, Vocabulary] | None = None
+
+    @classmethod
+    def open(cls, folder: Path, korean: Korean, encoder: "Encoder", config: SearchConfig | None = None) -> "Library":
+        """Open an existing library.
+
+        Raises:
+            LibraryMissing: there is none in the folder.
+            LibraryNewer: a later version of the program wrote it.
+            EncoderMismatch: its vectors come from another encoder.
+        """
+        return cls._checked(folder, Store.open(folder), korean, encoder, config)
+
+    @classmethod
+    def open_or_create(
+        cls, folder: Path, korean: Korean, encoder: "Encoder", config: SearchConfig | None = None
+    ) -> "Library":
+        """Open the library in the folder, or make an empty one."""
+        store = Store.open_or_create(folder, encoder.name, encoder.dimension)
+        return cls._checked(folder, store, korean, encoder, config)
+
+    def add(self, paths: Sequence[Path], progress: Progress | None = None) -> AddReport:
+        """Read files and folders into the library; see index.adding.
+
+        Raises:
+            LibraryBusy: another process is writing.
+        """
+        with self._lock.held():
+            report = Adding(self._store, self._korean, self._encoder, self._note_stored).run(paths, progress)
+            self._derived.refresh()
+        return report
+
+    def add_prepared(self, documents: Iterable[PreparedDocument]) -> None:
+        """Store documents that are prepared already, in place of those of the same names."""
+        with self._lock.held():
+            for together in _batches(documents):
+                self._put(together)
+                self._note_stored(sum(len(prepared.passages) for prepared in together))
+            self._derived.refresh()
+
+    def remove(self, names: Sequence[str]) -> None:
+        """Remove documents; if one is unknown, none is removed.
+
+        Raises:
+            SearchIndexError: a name is unknown.
+        """
+        with self._lock.held():
+            with self._store.reading() as reader:
+                unknown = [name for name in names if reader.file_named(name) is None]
+            if unknown:
+                raise _unknown(unknown)
+            for name in dict.fromkeys(names):
+                with self._store.writing() as writer:
+                    writer.remove(name)
+            self._derived.refresh()
+
+    def entries(self) -> list[DocumentEntry]:
+        """All documents by name."""
+        with self._store.reading() as reader:
+            return reader.entries()
+
+    def document(self, name: str) -> Document:
+        """One document with its text and blocks.
+
+        Raises:
+            SearchIndexError: the name is unknown.
+        """
+        with self._store.reading() as reader:
+            document = reader.document(name)
+        if document is None:
+            raise _unknown([name])
+        return document
+
+    def sentences(self, name: str, start: int, end: int) -> list[Sentence]:
+        """List a document's sentences that lie within a span, in text order."""
+        with self._store.reading() as reader:
+            return reader.sentences(name, start, end)
+
+    def passages(self, name: str) -> list[Passage]:
+        """One document's passages in text order; none for an unknown name."""
+        with self._store.reading() as reader:
+            return reader.passages_of(name)
+
+    def document_frequency(self, term: str) -> int:
+        """Count the passages whose body or context holds the term."""
+        with self._store.reading() as reader:
+            return reader.document_frequency(term)
+
+    def vocabulary(self) -> Mapping[str, int]:
+        """Give every term with its number of passages, read when first gone through."""
+        revision = self.revision
+        if self._vocabulary is None or self._vocabulary[0] != revision:
+            self._vocabulary = (revision, Vocabulary(self._store))
+        return self._vocabulary[1]
+
+    @property
+    def passage_count(self) -> int:
+        """The number of passages."""
+        with self._store.reading() as reader:
+            return reader.state().passages
+
+    @property
+    def revision(self) -> int:
+        """The number of write transactions so far, of any process."""
+        return self._store.revision()
+
+    def search(self, query: str | Analysis, top_k: int = 10) -> list[Hit]:
+        """Find the passages that fit a query best; a question without words finds none."""
+        analyzed = self._korean.analyze(query) if isinstance(query, str) else query
+        lexical, dense = self._derived.refresh(save_vectors=self._waiting == 0)
+        ranked = search(analyzed, top_k, lexical, dense, self._encoder, config=self._config)
+        with self._store.reading() as reader:
+            passages = reader.passages([found.key for found in ranked])
+        kept = [found for found in ranked if found.key in passages]
+        return [Hit(passages[found.key], rank, found.score, found.found_by) for rank, found in enumerate(kept, 1)]
+
+    def close(self) -> None:
+        """Close the files."""
+        self._derived.close()
+        self._store.close()
+
+    @classmethod
+    def _checked(
+        cls, folder: Path, store: Store, korean: Korean, encoder: "Encoder", config: SearchConfig | None
+    ) -> "Library":
+        try:
+            with store.reading() as reader:
+                check_encoder(reader.state(), encoder.name, encoder.dimension, folder)
+        except BaseException:
+            store.close()
+            raise
+        return cls(folder, store, korean, encoder, config)
+
+    def _put(self, together: Sequence[PreparedDocument]) -> None:
+        passages = [passage for prepared in together for passage in prepared.passages]
+        vectors = self._encoder.encode_passages(passages)
+        ends = np.cumsum([len(prepared.passages) for prepared in together])
+        with self._store.writing() as writer:
+            for prepared, part in zip(together, np.split(vectors, ends[:-1]), strict=True):
+                writer.put(prepared, part, None)
+
+    def _note_stored(self, passages: int) -> None:
+        self._waiting += passages
+        if self._waiting >= max(_FEW_PASSAGES, self._derived.indexed // _SHARE):
+            self._waiting = 0
+            self._derived.refresh()
+
+
+def _batches(documents: Iterable[PreparedDocument]) -> Iterator[list[PreparedDocument]]:
+    iterator = iter(documents)
+    while together := list(islice(iterator, _TOGETHER)):
+        yield together
+
+
+def _unknown(names: Sequence[str]) -> SearchIndexError:
+    listed = ", ".join(f"‘{name}’" for name in names)
+    return SearchIndexError(f"{listed} 문서가 문서함에 없습니다.", "`mundap list`로 문서 이름을 확인하세요.")

@@ -1,0 +1,146 @@
+"""What is read from a library's SQLite file, within one snapshot."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index import rows
+from index.types import DocumentEntry
+from ingest.types import Document, Passage, Sentence
+
+Keys = NDArray[np.int64]
+
+# Rows fetched at a time where a whole table is streamed: a few MB of vectors.
+_BATCH = 2048
+
+_PASSAGES = (
+    'SELECT p.key, d.name, p.start, p."end", p.text, p.headings, p.context, p.page'
+    " FROM passages p JOIN documents d ON d.key = p.document"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Where a library stands; see index.schema for the columns."""
+
+    library: str
+    revision: int
+    passages: int
+    newest: int
+    encoder: str
+    dimension: int
+    encoding: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """What a library knows of the file that a document came from."""
+
+    name: str
+    source: str | None
+    size: int | None
+    modified_ns: int | None
+    sha256: str
+
+
+class Reader:
+    """The queries; lives as long as its transaction."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def state(self) -> State:
+        """Where the library stands."""
+        return State(*self._connection.execute("SELECT * FROM library").fetchone())
+
+    def entries(self) -> list[DocumentEntry]:
+        """All documents by name."""
+        found = self._connection.execute(
+            "SELECT name, title, format, page_count, passages, added_at, sha256 FROM documents ORDER BY name"
+        )
+        return [DocumentEntry(*row) for row in found]
+
+    def document(self, name: str) -> Document | None:
+        """One document with its text and blocks."""
+        row = self._connection.execute(
+            "SELECT name, title, format, sha256, text, blocks, pages FROM documents WHERE name = ?", (name,)
+        ).fetchone()
+        if row is None:
+            return None
+        name, title, form, sha256, text, blocks, pages = row
+        return Document(name, title, form, sha256, text, rows.blocks_of(blocks), rows.pages_of(pages))
+
+    def sentences(self, name: str, start: int, end: int) -> list[Sentence]:
+        """List a document's sentences that lie within a span, in text order."""
+        found = self._connection.execute(
+            'SELECT block, start, "end", terms FROM sentences '
+            "WHERE document = (SELECT key FROM documents WHERE name = ?) "
+            'AND start >= ? AND start <= ? AND "end" <= ? ORDER BY start, position',
+            (name, start, end, end),
+        )
+        return [Sentence(block, begin, stop, rows.terms_of(terms)) for block, begin, stop, terms in found]
+
+    def passages(self, keys: Sequence[int]) -> dict[int, Passage]:
+        """Load passages; a key that is gone is left out."""
+        marks = ",".join("?" * len(keys))
+        found = self._connection.execute(f"{_PASSAGES} WHERE p.key IN ({marks})", list(keys))
+        return {row[0]: _passage(row) for row in found}
+
+    def passages_of(self, name: str) -> list[Passage]:
+        """One document's passages in the order in which they were added."""
+        found = self._connection.execute(f"{_PASSAGES} WHERE d.name = ? ORDER BY p.key", (name,))
+        return [_passage(row) for row in found]
+
+    def document_frequency(self, term: str) -> int:
+        """Count the passages whose body or context holds the term."""
+        row = self._connection.execute("SELECT passages FROM vocabulary WHERE term = ?", (term,)).fetchone()
+        return row[0] if row else 0
+
+    def vocabulary(self) -> dict[str, int]:
+        """Read every term with its number of passages."""
+        return dict(self._connection.execute("SELECT term, passages FROM vocabulary"))
+
+    def keys(self) -> Keys:
+        """Give the keys of all passages, ascending."""
+        runs = self._connection.execute(
+            "SELECT first_passage, passages FROM documents WHERE passages > 0 ORDER BY first_passage"
+        )
+        parts = [np.arange(first, first + count, dtype=np.int64) for first, count in runs]
+        return np.concatenate(parts) if parts else np.empty(0, dtype=np.int64)
+
+    def terms(self, after: int) -> Iterator[tuple[int, str, str]]:
+        """Stream ``(key, body terms, context terms)`` of the passages with a higher key, ascending."""
+        yield from self._connection.execute(
+            "SELECT key, body_terms, context_terms FROM passages WHERE key > ? ORDER BY key", (after,)
+        )
+
+    def vectors(self, after: int, dimension: int) -> Iterator[tuple[Keys, rows.Vectors]]:
+        """Stream keys and their vectors for the passages with a higher key, ascending."""
+        cursor = self._connection.execute(
+            "SELECT passage, vector FROM vectors WHERE passage > ? ORDER BY passage", (after,)
+        )
+        while batch := cursor.fetchmany(_BATCH):
+            keys, vectors = zip(*batch, strict=True)
+            yield np.array(keys, dtype=np.int64), rows.vectors_of(vectors, dimension)
+
+    def file_from(self, source: str) -> StoredFile | None:
+        """Find the document that came from a file."""
+        return self._file("source = ?", source)
+
+    def file_named(self, name: str) -> StoredFile | None:
+        """Find the file that a document came from."""
+        return self._file("name = ?", name)
+
+    def _file(self, condition: str, value: str) -> StoredFile | None:
+        row = self._connection.execute(
+            f"SELECT name, source, size, modified_ns, sha256 FROM documents WHERE {condition}", (value,)
+        ).fetchone()
+        return row and StoredFile(*row)
+
+
+def _passage(row: tuple[int, str, int, int, str, str, str, int | None]) -> Passage:
+    _, name, start, end, text, headings, context, page = row
+    return Passage(name, start, end, text, rows.headings_of(headings), context, page)

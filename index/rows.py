@@ -1,0 +1,115 @@
+"""How the library's values are written in SQLite columns, and read back."""
+
+import json
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ingest.types import Block, BlockKind, Page
+
+Vectors = NDArray[np.float32]
+_Optional = int | None
+_BlockRow = tuple[
+    int,
+    str,
+    int,
+    int,
+    int,
+    _Optional,
+    _Optional,
+    _Optional,
+    _Optional,
+    _Optional,
+    _Optional,
+    _Optional,
+    list[int],
+]
+
+
+def terms_column(terms: Sequence[str]) -> str:
+    """Join terms, which hold no white space."""
+    return " ".join(terms)
+
+
+def terms_of(column: str) -> tuple[str, ...]:
+    """Undo :func:`terms_column`."""
+    return tuple(column.split(" ")) if column else ()
+
+
+def headings_column(headings: Sequence[str]) -> str:
+    """Write headings as a JSON array."""
+    return json.dumps(headings, ensure_ascii=False)
+
+
+def headings_of(column: str) -> tuple[str, ...]:
+    """Undo :func:`headings_column`."""
+    return tuple(json.loads(column)) if column != "[]" else ()
+
+
+def blocks_column(blocks: Sequence[Block]) -> str:
+    """Write each block as a JSON array of its fields, in the order of the class."""
+    return json.dumps([_block_row(block) for block in blocks], separators=(",", ":"))
+
+
+def blocks_of(column: str) -> tuple[Block, ...]:
+    """Undo :func:`blocks_column`."""
+    return tuple([_block(row) for row in json.loads(column)])
+
+
+def pages_column(pages: Sequence[Page]) -> str:
+    """Write each page as ``[number, start, end]``."""
+    return json.dumps([(page.number, page.start, page.end) for page in pages], separators=(",", ":"))
+
+
+def pages_of(column: str) -> tuple[Page, ...]:
+    """Undo :func:`pages_column`."""
+    return tuple([Page(*row) for row in json.loads(column)])
+
+
+def vector_column(vector: Vectors) -> bytes:
+    """Write one vector as little-endian float32."""
+    return vector.astype("<f4", copy=False).tobytes()
+
+
+def vectors_of(columns: Sequence[bytes], dimension: int) -> Vectors:
+    """Read vectors into one matrix with a row for each."""
+    return np.frombuffer(b"".join(columns), dtype="<f4").reshape(len(columns), dimension)
+
+
+def _block_row(block: Block) -> tuple[object, ...]:
+    return (
+        block.id,
+        block.kind.value,
+        block.start,
+        block.end,
+        block.content_start,
+        block.level,
+        block.parent,
+        block.page,
+        block.row,
+        block.column,
+        block.row_span,
+        block.column_span,
+        block.headers,
+    )
+
+
+def _block(fields: _BlockRow) -> Block:
+    block, kind, start, end, content_start, *optional, headers = fields
+    level, parent, page, row, column, row_span, column_span = optional
+    return Block(
+        block,
+        BlockKind(kind),
+        start,
+        end,
+        content_start,
+        level,
+        parent,
+        page,
+        row,
+        column,
+        row_span,
+        column_span,
+        tuple(headers),
+    )

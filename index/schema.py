@@ -1,0 +1,95 @@
+"""The tables of a library's SQLite file, as numbered migrations.
+
+``PRAGMA user_version`` is the number of migrations applied. A migration, once released, is never edited: the next
+change of the tables is one more tuple at the end.
+
+Passage keys are allotted by ``library.newest`` and never used twice, and a stored passage never changes: replacing a
+document gives it new keys. So the pair (number of passages, newest key) says which passages a derived index holds.
+"""
+
+import sqlite3
+
+_TABLES = (
+    """CREATE TABLE library (
+        id TEXT NOT NULL,            -- drawn once; the derived indexes carry it
+        revision INTEGER NOT NULL,   -- raised by every write transaction
+        passages INTEGER NOT NULL,
+        newest INTEGER NOT NULL,     -- the last passage key allotted
+        encoder TEXT NOT NULL,
+        dimension INTEGER NOT NULL,
+        encoding INTEGER NOT NULL    -- raised when all vectors are replaced
+    )""",
+    # What is large stands last, so that SQLite need not read it for the columns before it.
+    """CREATE TABLE documents (
+        key INTEGER PRIMARY KEY AUTOINCREMENT,
+        name TEXT NOT NULL UNIQUE,
+        source TEXT,
+        size INTEGER,
+        modified_ns INTEGER,
+        title TEXT NOT NULL,
+        format TEXT NOT NULL,
+        sha256 TEXT NOT NULL,
+        added_at TEXT NOT NULL,
+        page_count INTEGER NOT NULL,
+        first_passage INTEGER NOT NULL,
+        passages INTEGER NOT NULL,
+        text TEXT NOT NULL,
+        blocks TEXT NOT NULL,
+        pages TEXT NOT NULL
+    )""",
+    "CREATE INDEX documents_by_source ON documents (source)",
+    "CREATE INDEX documents_by_passage ON documents (first_passage, passages)",
+    """CREATE TABLE passages (
+        key INTEGER PRIMARY KEY,
+        document INTEGER NOT NULL REFERENCES documents (key) ON DELETE CASCADE,
+        start INTEGER NOT NULL,
+        "end" INTEGER NOT NULL,
+        page INTEGER,
+        headings TEXT NOT NULL,
+        context TEXT NOT NULL,
+        text TEXT NOT NULL,
+        body_terms TEXT NOT NULL,
+        context_terms TEXT NOT NULL
+    )""",
+    "CREATE INDEX passages_by_document ON passages (document)",
+    """CREATE TABLE vectors (
+        passage INTEGER PRIMARY KEY REFERENCES passages (key) ON DELETE CASCADE,
+        vector BLOB NOT NULL
+    )""",
+    """CREATE TABLE sentences (
+        document INTEGER NOT NULL REFERENCES documents (key) ON DELETE CASCADE,
+        start INTEGER NOT NULL,
+        position INTEGER NOT NULL,
+        "end" INTEGER NOT NULL,
+        block INTEGER NOT NULL,
+        terms TEXT NOT NULL,
+        PRIMARY KEY (document, start, position)
+    ) WITHOUT ROWID""",
+    """CREATE TABLE vocabulary (
+        term TEXT PRIMARY KEY,
+        passages INTEGER NOT NULL
+    ) WITHOUT ROWID""",
+    # Vectors of an encoder on the way in, until every passage has one (see index.reencoding).
+    """CREATE TABLE coming_vectors (
+        passage INTEGER PRIMARY KEY REFERENCES passages (key) ON DELETE CASCADE,
+        vector BLOB NOT NULL
+    )""",
+    "CREATE TABLE coming_encoder (name TEXT NOT NULL, dimension INTEGER NOT NULL)",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_TABLES,)
+VERSION = len(MIGRATIONS)
+
+
+def version(connection: sqlite3.Connection) -> int:
+    """Read which migrations the file has had; 0 for a file without tables."""
+    found: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return found
+
+
+def migrate(connection: sqlite3.Connection) -> None:
+    """Bring the tables to the present version; the caller holds a write transaction."""
+    for statements in MIGRATIONS[version(connection) :]:
+        for statement in statements:
+            connection.execute(statement)
+    connection.execute(f"PRAGMA user_version = {VERSION}")

@@ -1,0 +1,216 @@
+"""One SQLite file, the truth of a library: its connections and its transactions.
+
+Readers see a snapshot and never wait; writers come one at a time (see index.lock). Knows nothing of the derived
+indexes. What is read and written stands in index.reading and index.writing.
+"""
+
+import errno
+import os
+import sqlite3
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+from index.errors import LibraryBusy, LibraryMissing, LibraryNewer, SearchIndexError
+from index.reading import Reader
+from index.schema import VERSION, migrate, version
+from index.writing import Writer
+
+FILE_NAME = "library.sqlite3"
+# How long a transaction waits for another process's: far above what one document takes to write.
+_WAIT_S = 20.0
+
+
+class Store:
+    """A library's SQLite file, shared by threads."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._path = folder / FILE_NAME
+        self._idle: list[sqlite3.Connection] = []
+
+    @classmethod
+    def open(cls, folder: Path) -> "Store":
+        """Open an existing library.
+
+        Raises:
+            LibraryMissing: there is none in the folder.
+            LibraryNewer: a later version of the program wrote it.
+        """
+        store = cls(folder)
+        if not store._path.is_file():
+            raise _missing(folder)
+        try:
+            with store._errors_explained():
+                store._bring_up_to_date()
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    @classmethod
+    def open_or_create(cls, folder: Path, encoder: str, dimension: int) -> "Store":
+        """Open the library in the folder, or make an empty one for that encoder."""
+        store = cls(folder)
+        with store._errors_explained():
+            folder.mkdir(parents=True, exist_ok=True)
+            store._create(encoder, dimension)
+        return cls.open(folder)
+
+    def revision(self) -> int:
+        """Read the number of write transactions so far; cheap enough for every search."""
+        with self._errors_explained():
+            connection = self._take()
+            try:
+                found: int = connection.execute("SELECT revision FROM library").fetchone()[0]
+                return found
+            finally:
+                self._idle.append(connection)
+
+    @contextmanager
+    def reading(self) -> Iterator[Reader]:
+        """Read one consistent snapshot."""
+        with self._errors_explained():
+            connection = self._take()
+            try:
+                connection.execute("BEGIN")
+                yield Reader(connection)
+            finally:
+                connection.rollback()
+                self._idle.append(connection)
+
+    @contextmanager
+    def writing(self) -> Iterator[Writer]:
+        """Write one transaction, which raises the revision; all of it is kept or nothing."""
+        with self._errors_explained():
+            connection = self._take()
+            try:
+                connection.execute("BEGIN IMMEDIATE")
+                writer = Writer(connection)
+                yield writer
+                writer.raise_revision()
+                connection.commit()
+            finally:
+                connection.rollback()
+                self._idle.append(connection)
+
+    def close(self) -> None:
+        """Close all connections; the last one folds the write-ahead log into the file."""
+        while self._idle:
+            self._idle.pop().close()
+
+    def _take(self) -> sqlite3.Connection:
+        try:
+            return self._idle.pop()
+        except IndexError:
+            return self._connect()
+
+    def _connect(self) -> sqlite3.Connection:
+        connection = sqlite3.connect(
+            self._address(), uri=True, timeout=_WAIT_S, isolation_level=None, check_same_thread=False
+        )
+        connection.execute("PRAGMA foreign_keys = ON")
+        # In WAL mode this survives a killed process; only a power cut may take the last transactions, whole.
+        connection.execute("PRAGMA synchronous = NORMAL")
+        return connection
+
+    def _address(self) -> str:
+        address = f"file:{quote(str(self._path.absolute()))}"
+        if os.access(self._folder, os.W_OK):
+            return address
+        # SQLite needs a writable folder for its log unless it is told that nobody writes.
+        log = self._path.with_name(f"{FILE_NAME}-wal")
+        return f"{address}?mode=ro" if log.is_file() else f"{address}?immutable=1"
+
+    def _create(self, encoder: str, dimension: int) -> None:
+        connection = self._take()
+        try:
+            if version(connection) == 0:
+                connection.execute("PRAGMA journal_mode = WAL")
+                connection.execute("BEGIN IMMEDIATE")
+                if version(connection) == 0:
+                    migrate(connection)
+                    first_row = (str(uuid.uuid4()), encoder, dimension)
+                    connection.execute("INSERT INTO library VALUES (?, 0, 0, 0, ?, ?, 0)", first_row)
+                connection.commit()
+        finally:
+            connection.rollback()
+            connection.close()
+
+    def _bring_up_to_date(self) -> None:
+        connection = self._take()
+        self._idle.append(connection)
+        found = version(connection)
+        if found == 0:
+            raise _missing(self._folder)
+        if found > VERSION:
+            raise LibraryNewer(
+                f"‘{self._folder}’ 문서함은 더 새로운 버전의 문답이 만든 것입니다(형식 {found}, 지금은 {VERSION}).",
+                "문답을 최신 버전으로 올린 뒤 다시 여세요.",
+            )
+        if found < VERSION:
+            connection.execute("BEGIN IMMEDIATE")
+            migrate(connection)
+            connection.commit()
+
+    @contextmanager
+    def _errors_explained(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            explained = _explanation(error, self._folder)
+            if explained is None:
+                raise
+            raise explained from error
+        except OSError as error:
+            explained = system_problem(error, self._folder)
+            if explained is None:
+                raise
+            raise explained from error
+
+
+def system_problem(error: OSError, folder: Path) -> SearchIndexError | None:
+    """Say in Korean what the operating system refused when writing the library; ``None`` for a bug."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return _disk_full(folder)
+    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return _no_rights(folder)
+    if error.errno in (errno.EEXIST, errno.ENOTDIR):
+        return SearchIndexError(f"‘{folder}’은(는) 폴더가 아닙니다.", "문서함으로 쓸 다른 폴더를 지정하세요.")
+    return None
+
+
+def _explanation(error: sqlite3.Error, folder: Path) -> SearchIndexError | None:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code == sqlite3.SQLITE_FULL:
+        return _disk_full(folder)
+    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
+        return _no_rights(folder)
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return LibraryBusy(f"다른 프로그램이 ‘{folder}’ 문서함에 쓰고 있습니다.", "그 작업이 끝난 뒤 다시 시도하세요.")
+    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return SearchIndexError(
+            f"‘{folder}’ 문서함 파일({FILE_NAME})이 손상되어 읽을 수 없습니다.",
+            "백업해 둔 파일로 되돌리거나, 이 폴더를 지우고 `mundap add`로 문서를 다시 넣으세요.",
+        )
+    return None
+
+
+def _missing(folder: Path) -> LibraryMissing:
+    return LibraryMissing(f"‘{folder}’에 문서함이 없습니다.", "`mundap add 파일_또는_폴더`로 먼저 문서를 넣으세요.")
+
+
+def _disk_full(folder: Path) -> SearchIndexError:
+    return SearchIndexError(
+        f"디스크에 남은 공간이 없어 ‘{folder}’ 문서함에 쓰지 못했습니다.",
+        "공간을 비운 뒤 같은 명령을 다시 실행하세요. 이미 들어간 문서는 그대로 있습니다.",
+    )
+
+
+def _no_rights(folder: Path) -> SearchIndexError:
+    return SearchIndexError(
+        f"‘{folder}’ 문서함을 열거나 고칠 권한이 없습니다.",
+        "폴더의 권한을 확인하거나 `--library`로 다른 폴더를 지정하세요.",
+    )
