@@ -1,0 +1,149 @@
+"""Packages import downward only, and each third-party package has one door."""
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).resolve().parents[1]
+OURS = ("ingest", "index", "assistant", "eval", "cli", "ui", "benchmarks")
+# What each room may import beside itself. Faces and measuring stand on top of everything.
+BELOW = {
+    "ingest": set(),
+    "index": {"ingest"},
+    "assistant": {"ingest", "index"},
+    "eval": {"ingest", "index", "assistant"},
+    "ui": {"ingest", "index", "assistant"},
+    "cli": {"ingest", "index", "assistant", "eval", "ui"},
+    "benchmarks": {"ingest", "index", "assistant", "eval", "ui", "cli"},
+}
+# The modules that may import a package; the training modules open sentence_transformers and torch as well.
+DOORS = {
+    "kiwipiepy": ("ingest/korean.py",),
+    "tantivy": ("index/lexical.py",),
+    "faiss": ("index/dense.py",),
+    "sentence_transformers": ("index/transformer.py", "index/training/", "benchmarks/"),
+    "torch": ("index/transformer.py", "index/training/", "benchmarks/"),
+    "transformers": ("index/transformer.py", "index/training/", "benchmarks/"),
+    "openai": ("assistant/llm.py",),
+    "gradio": ("ui.py",),
+}
+# Opening these costs seconds, so importing a module of ours must not do it (tantivy costs nothing to speak of);
+# a training module is run for that alone.
+HEAVY = frozenset(DOORS) - {"tantivy"}
+LATE_EXEMPT = ("index/training/", "benchmarks/")
+
+
+def modules() -> list[Path]:
+    found: list[Path] = []
+    for name in OURS:
+        if (PROJECT / f"{name}.py").is_file():
+            found.append(PROJECT / f"{name}.py")
+        found.extend(sorted((PROJECT / name).rglob("*.py")))
+    return found
+
+
+def imported(tree: ast.AST, package: str) -> Iterator[str]:
+    """Absolute names of what a module imports, relative imports resolved."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield f"{package}.{node.module or ''}" if node.level else node.module or ""
+
+
+def imported_when_loaded(tree: ast.Module) -> Iterator[str]:
+    """Names imported while the module itself runs: not inside functions, not for type checking alone."""
+    pending: list[ast.AST] = list(tree.body)
+    while pending:
+        node = pending.pop()
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            continue
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.dump(node.test):
+            pending.extend(node.orelse)
+            continue
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            yield from imported(node, "")
+        pending.extend(ast.iter_child_nodes(node))
+
+
+def room(path: Path) -> str:
+    return path.relative_to(PROJECT).parts[0].removesuffix(".py")
+
+
+def place(path: Path) -> str:
+    return path.relative_to(PROJECT).as_posix()
+
+
+def top(name: str) -> str:
+    return name.partition(".")[0]
+
+
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+MODULES = pytest.mark.parametrize("path", modules(), ids=place)
+
+
+@MODULES
+def test_imports_go_downward(path: Path):
+    own = room(path)
+    upward = {name for name in imported(parsed(path), own) if top(name) in OURS and top(name) not in BELOW[own] | {own}}
+    assert upward == set()
+
+
+@MODULES
+def test_third_party_packages_have_one_door(path: Path):
+    barred = {
+        name
+        for name in imported(parsed(path), room(path))
+        if top(name) in DOORS and not place(path).startswith(DOORS[top(name)])
+    }
+    assert barred == set()
+
+
+@MODULES
+def test_heavy_packages_open_late(path: Path):
+    if place(path).startswith(LATE_EXEMPT):
+        pytest.skip("run for this package alone")
+    assert {name for name in imported_when_loaded(parsed(path)) if top(name) in HEAVY} == set()
+
+
+@MODULES
+def test_only_settings_reads_the_environment(path: Path):
+    if place(path) == "assistant/settings.py" or room(path) == "benchmarks":
+        pytest.skip("the place for it, or a measuring script")
+    read = [
+        node.attr
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.Attribute)
+        and node.attr in ("environ", "getenv")
+        and isinstance(node.value, ast.Name)
+        and node.value.id == "os"
+    ]
+    assert read == []
+
+
+def test_every_room_has_modules():
+    assert {room(path) for path in modules()} >= {"ingest", "index", "assistant"}
+
+
+def test_the_walk_sees_every_kind_of_import():
+    tree = ast.parse(
+        "import a.b\n"
+        "from c.d import e\n"
+        "from . import f\n"
+        "from .g import h\n"
+        "if TYPE_CHECKING:\n    import late\n"
+        "def opened():\n    import j\n"
+        "class K:\n    import m\n"
+    )
+    assert set(imported(tree, "own")) == {"a.b", "c.d", "own.", "own.g", "late", "j", "m"}
+    assert {name for name in imported_when_loaded(tree) if name} == {"a.b", "c.d", ".g", ".", "m"}
+
+
+def test_our_names_hide_no_standard_module():
+    assert set(OURS).isdisjoint(sys.stdlib_module_names)
