@@ -1,0 +1,68 @@
+"""Follow-up questions completed from the question before: 그럼 2022년은? · 환경부는요? · 실무 담당자 번호는?"""
+
+import re
+from collections.abc import Sequence
+
+from assistant.bodies import body_spans
+from assistant.question import Question, understand, years_of
+from assistant.types import Turn
+from ingest.korean import Korean
+
+_OPENING = re.compile(
+    r"^\s*(?:그럼|그러면|그렇다면|그중(?:에서?)?|그 중(?:에서?)?|그건|그거|그때|그 ?(?:금액|사업|계획|제도|기관|부처|비중|돈)[은는이가]?|거기|이건|이 중|그리고|또|아니면|그래서|근데)"
+)
+_SHORT_ENDING = re.compile(r"(?:은|는|이|가|도|에는|엔|에선|에서는|까지는|부터는)\s*(?:요)?\s*[?？]?\s*$")
+_YEAR_TEXT = re.compile(r"(?:(?:19|20)\d\d|['‘’`]\d\d|(?<!\d)\d\d(?=년))(?:년도?)?")
+# Up to this many words of its own, a question after another one leans on it.
+_FEW_WORDS = 3
+
+
+def complete(text: str, history: Sequence[Turn], korean: Korean) -> Question:
+    """Understand a question, completed from the last turn where it leans on it.
+
+    A question that only names another year or body takes the earlier question with that exchanged; one that
+    asks another detail keeps its words and takes the earlier one's topic in front.
+    """
+    current = understand(text, korean.analyze(text))
+    if not history or not _leans(current):
+        return current
+    earlier = history[-1].question
+    if not current.focus:
+        exchanged = _exchanged(current, earlier)
+        if exchanged is not None:
+            return understand(exchanged, korean.analyze(exchanged))
+    topic = earlier.rstrip(" ?？.")
+    if current.years and years_of(earlier):
+        topic = _with_year(topic, current.years[0])
+    joined = f"{topic} – {_OPENING.sub('', text).strip()}"
+    whole = understand(joined, korean.analyze(joined))
+    asked = current.asked or whole.asked
+    return Question(
+        joined, whole.analysis, asked, current.counter or whole.counter, whole.years, whole.bodies, whole.focus
+    )
+
+
+def _leans(question: Question) -> bool:
+    if _OPENING.search(question.text):
+        return True
+    return len(question.focus) <= _FEW_WORDS and (bool(_SHORT_ENDING.search(question.text)) or not question.bodies)
+
+
+def _exchanged(current: Question, earlier: str) -> str | None:
+    """The earlier question about the year or body that the current one names."""
+    text = earlier
+    if current.bodies:
+        spans = body_spans(earlier)
+        if not spans:
+            return None
+        start, end, _ = spans[0]
+        text = f"{earlier[:start]}{current.bodies[0].name}{earlier[end:]}"
+    if current.years:
+        if not years_of(text):
+            return f"{current.years[0]}년 {text}"
+        return _with_year(text, current.years[0])
+    return text if current.bodies else None
+
+
+def _with_year(text: str, year: int) -> str:
+    return _YEAR_TEXT.sub(f"{year}년", text, count=1)

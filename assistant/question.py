@@ -1,0 +1,156 @@
+"""What a question asks for: its kinds of answer, its years and bodies, and the words that evidence must cover.
+
+Works on the question's words alone; what the library holds is weighed in ``assistant.evidence``.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from pathlib import Path
+
+from assistant.bodies import Body, find_bodies
+from ingest.types import Analysis
+
+
+class Asked(StrEnum):
+    """Kinds of answer that a question can want; several may hold at once."""
+
+    AMOUNT = "amount"
+    PERCENT = "percent"
+    COUNT = "count"
+    DATE = "date"
+    PERIOD = "period"
+    PHONE = "phone"
+    EMAIL = "email"
+    PERSON = "person"
+    BODY = "body"
+    PLACE = "place"
+    LIST = "list"
+    YES_NO = "yes_no"
+    DEFINITION = "definition"
+    REASON = "reason"
+    METHOD = "method"
+    COMPARISON = "comparison"
+    LARGEST = "largest"
+    SMALLEST = "smallest"
+
+
+_COUNTERS = "건|개사|개소|개국|개월|개|명|곳|군데|팀|회|차례|번|가지|종|편|대|호|세대|가구|시간|분|일|주|년|학과|과제|km|㎞|킬로|미터|톤|권|쪽|점|세|살|인"
+_CUES: tuple[tuple[Asked, re.Pattern[str]], ...] = (
+    (Asked.PERCENT, re.compile(r"몇 ?(?:%|％|퍼센트|프로(?!젝|그))|비중|비율|퍼센트|증가율|감소율|증감률|경쟁률")),
+    (Asked.AMOUNT, re.compile(
+        r"얼마(?!나 (?:걸|오래))|금액|액수|총액|비용|투자액|사업비|요금|가격|수수료|몇 ?(?:조|억|천만|백만|만)? ?원|돈[은이을]? "
+        r"|(?:예산|투자계획|투자실적|지원금|보조금|월세|수당)(?:은|는|이|을|를|이랑|과|와|도)?(?:요)?(?:$|[?？]| 알려| 좀| 금액)"
+    )),  # fmt: skip
+    (Asked.COUNT, re.compile(rf"몇 ?(?P<counter>{_COUNTERS})(?![가-힣]*(?:부터|까지|월))|건수|개수|인원|정원|규모는 몇|방문자 수|얼마나 많")),
+    (Asked.PERIOD, re.compile(r"기간|몇 ?년부터|몇 ?년도?까지|부터 .{0,12}까지|얼마 ?동안|얼마나 (?:걸|오래)|운영 ?시간|몇 ?시부터")),
+    (Asked.DATE, re.compile(r"언제|몇 ?월|몇 ?일|며칠|시기|날짜|기한|마감|일정|몇 ?년도?에")),
+    (Asked.PHONE, re.compile(r"전화|번호|연락처|문의처|어디로 (?:연락|문의|전화)")),
+    (Asked.EMAIL, re.compile(r"이메일|메일|e-?mail", re.I)),
+    (Asked.PERSON, re.compile(r"누구|누가|책임자|담당자|위원장|이름|성함|담당 ?(?:사무관|공무원|주무관)")),
+    (Asked.BODY, re.compile(
+        r"(?:어느|어떤|무슨) ?(?:부처|기관|부서|[국과팀곳](?![가-힣]{2})|위원회)|(?:부처|기관|부서|곳|데)(?:는|가|은|이)? ?(?:어디|어딘)|소관|주관|담당하는 ?(?:곳|데)"
+    )),  # fmt: skip
+    (Asked.PLACE, re.compile(r"어디(?:에|서|로|인|예|야|입|$|[?？])|어느 ?(?:지역|도시|곳|장소)|위치|장소|어디어디|어느 곳")),
+    (Asked.LIST, re.compile(
+        r"어떤 것들|무엇무엇|뭐뭐|어떤 ?(?:서류|종류|사업|분야|항목|조건)|종류|나눠|나누어|목록|(?:두|세|네|다섯|\d+) ?(?:가지|갈래)|어디어디|각각|(?<![가-힣])전부|뭐가 있|무엇이 있|필요한 (?:서류|것)"
+    )),  # fmt: skip
+    (Asked.DEFINITION, re.compile(
+        r"(?:이|가|은|는|이란|란|이라는 게|라는 게)? ?(?:뭐(?:예요|야|에요|죠|지|길래|$|[?？])|뭔(?:가요|지|데)|무엇(?:인가|입니까|인지|이에요)|무슨 (?:뜻|말))"
+        r"|뜻|의미|정의|(?:이란|이라는 게|라는 게|란)[ ?]|어떤 (?:제도|사업|프로그램|곳)인"
+    )),  # fmt: skip
+    (Asked.REASON, re.compile(r"왜|이유|까닭|무엇 때문|뭐 때문|배경|목적|취지|무엇을 위해")),
+    (Asked.METHOD, re.compile(r"어떻게|어떠케|어케|방법|절차|어떡|하려면|되려면|받으려면")),
+    (Asked.LARGEST, re.compile(r"(?:제일|가장|최고로|젤) ?(?:큰|많|높|비싼|긴|크)|최대(?:인| )|1위|최다")),
+    (Asked.SMALLEST, re.compile(r"(?:제일|가장|젤) ?(?:작은|적은|적|낮|싼|짧)|최소(?:인| )|꼴찌|최저")),
+    (Asked.COMPARISON, re.compile(
+        r"비해|비교|달라|다른가|차이|바뀌|바뀐|변화|변했|늘었|늘어난|늘어났|줄었|줄어든|증가|감소|(?:보다|중에?서?) .{0,15}(?:더|많|적|큰|커|높|낮)|중에 (?:누가|어디|어느)"
+    )),  # fmt: skip
+)  # fmt: skip
+_WH = re.compile(r"얼마|몇|언제|누구|누가|어디|무엇|뭐|뭔|무슨|어느|어떤|어떻|왜|알려|설명|말해|보여|궁금")
+_POLAR = re.compile(
+    r"(?:나요|는가요|ㄴ가요|인가요|한가요|가요|습니까|입니까|될까요|일까요|건가요|되나|하나|맞나|있나|없나|죠|지요)[?？ .]*$"
+)
+_YEAR = re.compile(
+    r"(?<![\d.,])(?:(?P<long>(?:19|20)\d\d)(?=년|[^\d.,]|$)|['‘’`](?P<quoted>\d\d)(?!\d)|(?P<short>\d\d)년(?!간| ?동안|차|생|이상|이내| ?이하|마다))"
+)
+_LATEST_SHORT_YEAR = 69
+
+_FOCUS_TAGS = frozenset({"NNG", "NNP", "XR", "SL", "SH", "SN", "VV", "VA", "MAG"})
+_VERB_TAGS = frozenset({"VV", "VA"})
+_ASKING = Path(__file__).with_name("asking.txt")
+
+
+@dataclass(frozen=True, slots=True)
+class FocusWord:
+    """A word that evidence should hold: its form without ending, and whether it is a verb or adjective."""
+
+    form: str
+    verb: bool
+
+    @property
+    def term(self) -> str:
+        """The lexical term that the index holds of it."""
+        return f"{self.form}다" if self.verb else self.form.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question understood. ``counter`` is what 몇 counts (몇 건 → 건), empty where nothing."""
+
+    text: str
+    analysis: Analysis
+    asked: frozenset[Asked]
+    counter: str
+    years: tuple[int, ...]
+    bodies: tuple[Body, ...]
+    focus: tuple[FocusWord, ...]
+
+
+def understand(text: str, analysis: Analysis) -> Question:
+    """Read a question's kinds, years, bodies and focus words."""
+    asked = {kind for kind, cue in _CUES if cue.search(text)}
+    if Asked.PERIOD in asked and "언제부터 언제" in text:
+        asked.discard(Asked.DATE)
+    if not _WH.search(text) and _POLAR.search(text.strip()):
+        asked.add(Asked.YES_NO)
+    counted = next((match for kind, cue in _CUES if kind is Asked.COUNT and (match := cue.search(text))), None)
+    counter = (counted.groupdict().get("counter") or "") if counted else ""
+    bodies = find_bodies(text)
+    return Question(text, analysis, frozenset(asked), counter, years_of(text), bodies, _focus(analysis, bodies))
+
+
+def years_of(text: str) -> tuple[int, ...]:
+    """Years that a question names, each once, in order: 2023년, '23, 23년도."""
+    years = []
+    for match in _YEAR.finditer(text):
+        short = match["quoted"] or match["short"]
+        year = int(match["long"]) if match["long"] else 2000 + int(short)
+        if match["long"] or int(short) <= _LATEST_SHORT_YEAR:
+            years.append(year)
+    return tuple(dict.fromkeys(years))
+
+
+@lru_cache(maxsize=1)
+def _asking_words() -> frozenset[str]:
+    """Words that say what kind of answer is wanted; evidence rarely repeats them."""
+    lines = _ASKING.read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+def _focus(analysis: Analysis, bodies: tuple[Body, ...]) -> tuple[FocusWord, ...]:
+    body_forms = {form for body in bodies for form in body.forms}
+    words = []
+    for token in analysis.tokens:
+        form, _, tag = token.rpartition("/")
+        tag = tag.partition("-")[0]
+        verb = tag in _VERB_TAGS
+        if tag not in _FOCUS_TAGS or (f"{form}다" if verb else form) in _asking_words():
+            continue
+        if tag == "SN" and (len(form) <= 2 or _YEAR.match(f"{form}년")):
+            continue
+        if any(form in body for body in body_forms) and not verb:
+            continue
+        words.append(FocusWord(form.replace(",", ""), verb))
+    return tuple(dict.fromkeys(words))

@@ -1,0 +1,85 @@
+"""A document read for evidence: what stands above a block, what a footnote explains, what names a cell, which year it is of."""
+
+import re
+from collections import Counter
+from functools import cached_property
+
+from assistant.question import years_of
+from ingest.types import Block, BlockKind, Document
+
+_UNIT = re.compile(r"\(\s*(?:단위\s*[:：]\s*)?([^()]*?(?:원|명|건|개|%|비중|톤|km|㎡|회|곳|대|가구|세대)[^()]*)\)|단위\s*[:：]\s*([^()\n]+)")
+_STARS = re.compile(r"^(?:-[ \t]+)?(\*{1,5})")
+_FIRST_BLOCKS = 12
+
+
+class Reading:
+    """Look-ups over one document's blocks; built once and shared."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+
+    def own(self, block: Block) -> str:
+        """A block's words without its mark."""
+        return self.document.text[block.content_start : block.end]
+
+    def lineage(self, block: Block) -> list[Block]:
+        """The blocks above, nearest first."""
+        above = []
+        parent = block.parent
+        while parent is not None:
+            above.append(self.document.blocks[parent])
+            parent = self.document.blocks[parent].parent
+        return above
+
+    def headings(self, block: Block) -> tuple[str, ...]:
+        """Headings from the top down."""
+        found = [self.own(above).replace("**", "") for above in self.lineage(block) if above.kind is BlockKind.HEADING]
+        return tuple(reversed(found))
+
+    def captions(self, table: Block) -> list[Block]:
+        """The captions and unit lines of a table."""
+        before = self.document.blocks[max(0, table.id - 4) : table.id]
+        return [block for block in before if block.kind is BlockKind.CAPTION and block.parent == table.id]
+
+    def table_of(self, block: Block) -> Block | None:
+        """The table that a row or cell stands in."""
+        return next((above for above in self.lineage(block) if above.kind is BlockKind.TABLE), None)
+
+    def rows(self, table: Block) -> list[list[Block]]:
+        """The cells of a table, row by row."""
+        rows: dict[int, list[Block]] = {}
+        for block in self.document.blocks[table.id + 1 :]:
+            if block.start >= table.end:
+                break
+            if block.kind is BlockKind.CELL:
+                rows.setdefault(block.row or 0, []).append(block)
+        return list(rows.values())
+
+    def unit(self, table: Block) -> str:
+        """A table's unit line such as ``억원, 비중%``, or nothing."""
+        for caption in self.captions(table):
+            found = _UNIT.search(self.own(caption))
+            if found:
+                return (found[1] or found[2]).strip()
+        return ""
+
+    def explained(self, note: Block) -> str:
+        """The words that a footnote's stars stand behind in the block it explains, or nothing."""
+        stars = _STARS.match(self.document.text[note.start : note.end])
+        if stars is None or note.parent is None:
+            return ""
+        above = self.own(self.document.blocks[note.parent])
+        marked = re.search(rf"([^\s,]+(?:\s[^\s,]+)?)(?<!\*)\*{{{len(stars[1])}}}(?!\*)", above.replace("**", "") if len(stars[1]) == 1 else above)
+        return marked[1].strip("*") if marked else ""
+
+    @cached_property
+    def edition_year(self) -> int | None:
+        """The year that the document is of: the one its title or first lines name most."""
+        text = self.document
+        named = Counter(years_of(text.title)) + Counter(years_of(text.name))
+        if not named:
+            for block in text.blocks[:_FIRST_BLOCKS]:
+                named.update(years_of(self.own(block)))
+        return max(named, key=lambda year: (named[year], -abs(year))) if named else None
+
+
