@@ -16,9 +16,10 @@ from index.dense import DenseIndex
 from index.errors import EncoderMismatch
 from index.lexical import LexicalIndex
 from index.lock import WriterLock
+from index.problems import system_problem
 from index.reading import Reader, State
 from index.stamp import FORMAT, Stamp
-from index.store import Store, system_problem
+from index.store import Store
 
 # Below this many passages the lexical index is rebuilt when some were removed (under 0.2 s): tantivy counts removed
 # passages in its statistics until segments merge, and a rebuilt index scores as if they had never been there.
@@ -49,8 +50,10 @@ class Derived:
                 try:
                     return self._bring_level(may_write, save_vectors)
                 except OSError as error:
-                    explained = system_problem(error, self._folder)
-                    raise explained or error from error
+                    if not may_write:
+                        raise system_problem(error, self._folder) or error from error
+                # What can't be written here (a full disk) can still be searched; the folders stay behind.
+                return self._bring_level(may_write=False, save_vectors=False)
         return self._lexical, self._dense
 
     @property

@@ -6,9 +6,11 @@ damaged or half written, and the caller rebuilds. Knows nothing of Korean, queri
 """
 
 import json
+import re
 import shutil
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 
@@ -87,19 +89,13 @@ class LexicalIndex:
         return np.sort(np.array(keys, dtype=np.int64))
 
     def write(self, added: Iterable[tuple[int, str, str]], removed: Iterable[int], stamp: Stamp) -> None:
-        """Add ``(key, body terms, context terms)``, terms parted by spaces; take keys out; then stamp."""
-        writer = self._index.writer(_HEAP_BYTES, _THREADS)
-        for key in removed:
-            writer.delete_documents_by_term("key", key)
-        for key, body, context in added:
-            passage = tantivy.Document()
-            passage.add_unsigned("key", key)
-            passage.add_text("body", body)
-            passage.add_text("context", context)
-            writer.add_document(passage)
-        writer.commit()
-        writer.wait_merging_threads()
-        self._index.reload()
+        """Add ``(key, body terms, context terms)``, terms parted by spaces; take keys out; then stamp.
+
+        Raises:
+            OSError: the folder can't be written, as on a full disk.
+        """
+        with _system_errors():
+            self._commit(added, removed)
         record = {"stamp": asdict(stamp), "files": _checksums(self.folder)}
         write_atomically(self.folder / _STAMP, json.dumps(record).encode("ascii"))
         self.stamp = stamp
@@ -116,6 +112,20 @@ class LexicalIndex:
             [(must, self._any_of(terms, context_boost)), (must, tantivy.Query.const_score_query(chosen, 0.0))]
         )
         return self._ranking(query, len(keys))
+
+    def _commit(self, added: Iterable[tuple[int, str, str]], removed: Iterable[int]) -> None:
+        writer = self._index.writer(_HEAP_BYTES, _THREADS)
+        for key in removed:
+            writer.delete_documents_by_term("key", key)
+        for key, body, context in added:
+            passage = tantivy.Document()
+            passage.add_unsigned("key", key)
+            passage.add_text("body", body)
+            passage.add_text("context", context)
+            writer.add_document(passage)
+        writer.commit()
+        writer.wait_merging_threads()
+        self._index.reload()
 
     def _ranking(self, query: tantivy.Query, depth: int) -> Ranking:
         if depth < 1:
@@ -141,6 +151,18 @@ class LexicalIndex:
         searcher = self._index.searcher()
         counts = {term: searcher.doc_freq("body", term) + searcher.doc_freq("context", term) for term in terms}
         return sorted([term for term in terms if counts[term]], key=counts.__getitem__)[:_MAX_TERMS]
+
+
+@contextmanager
+def _system_errors() -> Iterator[None]:
+    """Turn tantivy's ``ValueError`` about the operating system's refusal into the ``OSError`` that it is."""
+    try:
+        yield
+    except ValueError as error:
+        number = re.search(r"os error (\d+)", str(error))
+        if number is None:
+            raise
+        raise OSError(int(number[1]), str(error)) from error
 
 
 def _schema() -> tantivy.Schema:

@@ -1,6 +1,7 @@
 """A library: documents in, hits out. Joins the store, the derived indexes, the encoder and the writer lock."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +12,9 @@ from index.adding import Adding, AddReport, Progress
 from index.derived import Derived, check_encoder
 from index.errors import SearchIndexError
 from index.lock import WriterLock
+from index.reencoding import reencode
 from index.search import SearchConfig, search
+from index.shelf import Shelf
 from index.store import Store
 from index.types import DocumentEntry, Hit
 from index.vocabulary import Vocabulary
@@ -42,7 +45,8 @@ class Library:
         self._config = config or SearchConfig()
         self._lock = WriterLock(folder)
         self._derived = Derived(folder, store, self._lock, encoder.name, encoder.dimension)
-        self._waiting = 0
+        self._shelf = Shelf()
+        self._waiting = 0  # passages stored but not yet in the derived indexes on disk
         self._vocabulary: tuple[int, Vocabulary] | None = None
 
     @classmethod
@@ -64,24 +68,28 @@ class Library:
         store = Store.open_or_create(folder, encoder.name, encoder.dimension)
         return cls._checked(folder, store, korean, encoder, config)
 
+    @staticmethod
+    def reencode(
+        folder: Path, korean: Korean, encoder: "Encoder", progress: Callable[[int, int], None] | None = None
+    ) -> None:
+        """Give the library in a folder the vectors of another encoder; see index.reencoding."""
+        reencode(folder, korean, encoder, progress)
+
     def add(self, paths: Sequence[Path], progress: Progress | None = None) -> AddReport:
         """Read files and folders into the library; see index.adding.
 
         Raises:
             LibraryBusy: another process is writing.
         """
-        with self._lock.held():
-            report = Adding(self._store, self._korean, self._encoder, self._note_stored).run(paths, progress)
-            self._derived.refresh()
-        return report
+        with self._writing():
+            return Adding(self._store, self._korean, self._encoder, self._note_stored).run(paths, progress)
 
     def add_prepared(self, documents: Iterable[PreparedDocument]) -> None:
         """Store documents that are prepared already, in place of those of the same names."""
-        with self._lock.held():
+        with self._writing():
             for together in _batches(documents):
                 self._put(together)
                 self._note_stored(sum(len(prepared.passages) for prepared in together))
-            self._derived.refresh()
 
     def remove(self, names: Sequence[str]) -> None:
         """Remove documents; if one is unknown, none is removed.
@@ -89,7 +97,7 @@ class Library:
         Raises:
             SearchIndexError: a name is unknown.
         """
-        with self._lock.held():
+        with self._writing():
             with self._store.reading() as reader:
                 unknown = [name for name in names if reader.file_named(name) is None]
             if unknown:
@@ -97,7 +105,6 @@ class Library:
             for name in dict.fromkeys(names):
                 with self._store.writing() as writer:
                     writer.remove(name)
-            self._derived.refresh()
 
     def entries(self) -> list[DocumentEntry]:
         """All documents by name."""
@@ -110,10 +117,13 @@ class Library:
         Raises:
             SearchIndexError: the name is unknown.
         """
-        with self._store.reading() as reader:
-            document = reader.document(name)
+        document = self._shelf.get(name, self.revision)
         if document is None:
-            raise _unknown([name])
+            with self._store.reading() as reader:
+                document, revision = reader.document(name), reader.state().revision
+            if document is None:
+                raise _unknown([name])
+            self._shelf.put(document, revision)
         return document
 
     def sentences(self, name: str, start: int, end: int) -> list[Sentence]:
@@ -124,7 +134,7 @@ class Library:
     def passages(self, name: str) -> list[Passage]:
         """One document's passages in text order; none for an unknown name."""
         with self._store.reading() as reader:
-            return reader.passages_of(name)
+            return [*reader.passages_of(name).values()]
 
     def document_frequency(self, term: str) -> int:
         """Count the passages whose body or context holds the term."""
@@ -175,6 +185,15 @@ class Library:
             store.close()
             raise
         return cls(folder, store, korean, encoder, config)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        with self._lock.held():
+            try:
+                yield
+            finally:
+                self._waiting = 0
+            self._derived.refresh()
 
     def _put(self, together: Sequence[PreparedDocument]) -> None:
         passages = [passage for prepared in together for passage in prepared.passages]

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.errors import LibraryBusy
+from index.problems import system_problem
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -18,30 +19,28 @@ class WriterLock:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._writers = threading.RLock()
         self._mutex = threading.Lock()
         self._holders = 0
         self._lock: FileLock | None = None
 
     @contextmanager
     def held(self) -> Iterator[None]:
-        """Hold the right to write.
+        """Hold the right to write documents; other threads of this process wait for their turn.
 
         Raises:
             LibraryBusy: another process has it; the message says which.
         """
-        if not self._acquire():
-            raise LibraryBusy(
-                f"다른 프로그램{self._holder()}이 ‘{self._folder}’ 문서함에 쓰고 있습니다.",
-                "그 작업이 끝난 뒤 다시 시도하세요. 읽기와 질문은 지금도 할 수 있습니다.",
-            )
-        try:
-            yield
-        finally:
-            self._release()
+        with self._writers:
+            self._acquire_or_explain()
+            try:
+                yield
+            finally:
+                self._release()
 
     @contextmanager
     def offered(self) -> Iterator[bool]:
-        """Hold the right to write if nobody else does and the folder allows it; say whether."""
+        """Hold the right to write derived files if no other process does and the folder allows it; say whether."""
         try:
             granted = os.access(self._folder, os.W_OK) and self._acquire()
         except OSError:
@@ -51,6 +50,17 @@ class WriterLock:
         finally:
             if granted:
                 self._release()
+
+    def _acquire_or_explain(self) -> None:
+        try:
+            granted = self._acquire()
+        except OSError as error:
+            raise system_problem(error, self._folder) or error from error
+        if not granted:
+            raise LibraryBusy(
+                f"다른 프로그램{self._holder()}이 ‘{self._folder}’ 문서함에 쓰고 있습니다.",
+                "그 작업이 끝난 뒤 다시 시도하세요. 찾기와 질문은 지금도 할 수 있습니다.",
+            )
 
     def _acquire(self) -> bool:
         from filelock import FileLock, Timeout
@@ -63,7 +73,8 @@ class WriterLock:
                     self._lock.acquire(timeout=0)
                 except Timeout:
                     return False
-                self._pid_file.write_text(str(os.getpid()), encoding="ascii")
+                with suppress(OSError):  # only for the message; a full disk must not keep anyone from removing
+                    self._pid_file.write_text(str(os.getpid()), encoding="ascii")
             self._holders += 1
             return True
 

@@ -89,10 +89,10 @@ class Reader:
         found = self._connection.execute(f"{_PASSAGES} WHERE p.key IN ({marks})", list(keys))
         return {row[0]: _passage(row) for row in found}
 
-    def passages_of(self, name: str) -> list[Passage]:
-        """One document's passages in the order in which they were added."""
+    def passages_of(self, name: str) -> dict[int, Passage]:
+        """One document's passages by key, in the order in which they were added."""
         found = self._connection.execute(f"{_PASSAGES} WHERE d.name = ? ORDER BY p.key", (name,))
-        return [_passage(row) for row in found]
+        return {row[0]: _passage(row) for row in found}
 
     def document_frequency(self, term: str) -> int:
         """Count the passages whose body or context holds the term."""
@@ -125,6 +125,20 @@ class Reader:
         while batch := cursor.fetchmany(_BATCH):
             keys, vectors = zip(*batch, strict=True)
             yield np.array(keys, dtype=np.int64), rows.vectors_of(vectors, dimension)
+
+    def awaiting_vectors(self, limit: int) -> list[str]:
+        """Name some documents whose passages have no vector of the encoder on the way in."""
+        found = self._connection.execute(
+            "SELECT name FROM documents WHERE passages > 0"
+            " AND NOT EXISTS (SELECT 1 FROM coming_vectors WHERE passage = first_passage) ORDER BY key LIMIT ?",
+            (limit,),
+        )
+        return [name for (name,) in found]
+
+    def coming_vectors(self) -> int:
+        """Count the vectors of the encoder on the way in."""
+        found: int = self._connection.execute("SELECT COUNT(*) FROM coming_vectors").fetchone()[0]
+        return found
 
     def file_from(self, source: str) -> StoredFile | None:
         """Find the document that came from a file."""

@@ -4,7 +4,6 @@ Readers see a snapshot and never wait; writers come one at a time (see index.loc
 indexes. What is read and written stands in index.reading and index.writing.
 """
 
-import errno
 import os
 import sqlite3
 import uuid
@@ -13,7 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-from index.errors import LibraryBusy, LibraryMissing, LibraryNewer, SearchIndexError
+from index.errors import LibraryNewer
+from index.problems import database_problem, missing, system_problem
 from index.reading import Reader
 from index.schema import VERSION, migrate, version
 from index.writing import Writer
@@ -41,7 +41,7 @@ class Store:
         """
         store = cls(folder)
         if not store._path.is_file():
-            raise _missing(folder)
+            raise missing(folder)
         try:
             with store._errors_explained():
                 store._bring_up_to_date()
@@ -144,7 +144,7 @@ class Store:
         self._idle.append(connection)
         found = version(connection)
         if found == 0:
-            raise _missing(self._folder)
+            raise missing(self._folder)
         if found > VERSION:
             raise LibraryNewer(
                 f"‘{self._folder}’ 문서함은 더 새로운 버전의 문답이 만든 것입니다(형식 {found}, 지금은 {VERSION}).",
@@ -160,57 +160,6 @@ class Store:
         try:
             yield
         except sqlite3.Error as error:
-            explained = _explanation(error, self._folder)
-            if explained is None:
-                raise
-            raise explained from error
+            raise database_problem(error, self._folder) or error from error
         except OSError as error:
-            explained = system_problem(error, self._folder)
-            if explained is None:
-                raise
-            raise explained from error
-
-
-def system_problem(error: OSError, folder: Path) -> SearchIndexError | None:
-    """Say in Korean what the operating system refused when writing the library; ``None`` for a bug."""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        return _disk_full(folder)
-    if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return _no_rights(folder)
-    if error.errno in (errno.EEXIST, errno.ENOTDIR):
-        return SearchIndexError(f"‘{folder}’은(는) 폴더가 아닙니다.", "문서함으로 쓸 다른 폴더를 지정하세요.")
-    return None
-
-
-def _explanation(error: sqlite3.Error, folder: Path) -> SearchIndexError | None:
-    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-    if code == sqlite3.SQLITE_FULL:
-        return _disk_full(folder)
-    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
-        return _no_rights(folder)
-    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return LibraryBusy(f"다른 프로그램이 ‘{folder}’ 문서함에 쓰고 있습니다.", "그 작업이 끝난 뒤 다시 시도하세요.")
-    if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return SearchIndexError(
-            f"‘{folder}’ 문서함 파일({FILE_NAME})이 손상되어 읽을 수 없습니다.",
-            "백업해 둔 파일로 되돌리거나, 이 폴더를 지우고 `mundap add`로 문서를 다시 넣으세요.",
-        )
-    return None
-
-
-def _missing(folder: Path) -> LibraryMissing:
-    return LibraryMissing(f"‘{folder}’에 문서함이 없습니다.", "`mundap add 파일_또는_폴더`로 먼저 문서를 넣으세요.")
-
-
-def _disk_full(folder: Path) -> SearchIndexError:
-    return SearchIndexError(
-        f"디스크에 남은 공간이 없어 ‘{folder}’ 문서함에 쓰지 못했습니다.",
-        "공간을 비운 뒤 같은 명령을 다시 실행하세요. 이미 들어간 문서는 그대로 있습니다.",
-    )
-
-
-def _no_rights(folder: Path) -> SearchIndexError:
-    return SearchIndexError(
-        f"‘{folder}’ 문서함을 열거나 고칠 권한이 없습니다.",
-        "폴더의 권한을 확인하거나 `--library`로 다른 폴더를 지정하세요.",
-    )
+            raise system_problem(error, self._folder) or error from error

@@ -54,6 +54,32 @@ class Writer:
             (source.path, source.size, source.modified_ns, name),
         )
 
+    def expect_encoder(self, name: str, dimension: int) -> None:
+        """Make room for another encoder's vectors; those that came before for the same encoder stay."""
+        coming = self._connection.execute("SELECT name, dimension FROM coming_encoder").fetchone()
+        if coming != (name, dimension):
+            self._connection.execute("DELETE FROM coming_vectors")
+            self._connection.execute("DELETE FROM coming_encoder")
+            self._connection.execute("INSERT INTO coming_encoder VALUES (?, ?)", (name, dimension))
+
+    def put_coming(self, keys: Sequence[int], vectors: rows.Vectors) -> None:
+        """Store vectors of the encoder on the way in."""
+        self._connection.executemany(
+            "INSERT INTO coming_vectors VALUES (?, ?)",
+            [(key, rows.vector_column(vector)) for key, vector in zip(keys, vectors, strict=True)],
+        )
+
+    def adopt_encoder(self) -> None:
+        """Put the coming vectors, of which every passage has one, in place of the present ones."""
+        self._connection.execute("DELETE FROM vectors")
+        self._connection.execute("INSERT INTO vectors SELECT passage, vector FROM coming_vectors ORDER BY passage")
+        self._connection.execute(
+            "UPDATE library SET encoder = coming.name, dimension = coming.dimension, encoding = encoding + 1"
+            " FROM coming_encoder AS coming"
+        )
+        self._connection.execute("DELETE FROM coming_vectors")
+        self._connection.execute("DELETE FROM coming_encoder")
+
     def raise_revision(self) -> None:
         """Mark that the library has changed."""
         self._connection.execute("UPDATE library SET revision = revision + 1")
