@@ -2,6 +2,7 @@
 
 import os
 import re
+import stat
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -35,10 +36,17 @@ def walk(paths: Sequence[Path]) -> Iterator[FoundFile]:
     What can't be listed is given too, so that reading it says why.
     """
     for path in paths:
-        if path.is_dir():
+        if _is_folder(path):
             yield from _walk_folder(path)
         else:
-            yield FoundFile(path, _nfc(path.name))
+            yield FoundFile(path, _shown(path.name))
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # barred or too long: reading it says so
+        return False
 
 
 def _walk_folder(top: Path) -> Iterator[FoundFile]:
@@ -51,7 +59,7 @@ def _walk_folder(top: Path) -> Iterator[FoundFile]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         found.extend(Path(folder) / name for name in files if not name.startswith((".", "~$")))
     for path in sorted(found):
-        yield FoundFile(path, _nfc(path.relative_to(top).as_posix() if path != top else path.name))
+        yield FoundFile(path, _shown(path.relative_to(top).as_posix() if path != top else path.name))
 
 
 def read_document(path: Path, name: str) -> Document:
@@ -62,27 +70,21 @@ def read_document(path: Path, name: str) -> Document:
     """
     suffix = path.suffix.lower()
     data = _read_bytes(path)
-    if suffix not in SUFFIXES:
-        raise IngestError(
-            f"아직 읽지 못하는 형식입니다({suffix or '확장자 없음'}).",
-            "글(.txt, .md) 파일로 저장해 넣어 주세요.",
-        )
     text = decode_text(data)
     blocks = read_blocks(text)
     title = _title(text, blocks) or Path(name).stem
-    return Document(_nfc(name), title, SUFFIXES[suffix], sha256(data).hexdigest(), text, blocks)
+    return Document(_shown(name), title, SUFFIXES[suffix], sha256(data).hexdigest(), text, blocks)
 
 
 def _read_bytes(path: Path) -> bytes:
     try:
-        size = path.stat().st_size
-        if path.is_dir():
+        state = path.stat()
+        if stat.S_ISDIR(state.st_mode):
             os.listdir(path)  # noqa: PTH208 - raises PermissionError with the reason
-        if size > _LARGEST_BYTES:
-            raise IngestError(
-                f"글 파일이 너무 큽니다({size / 1e6:.0f}MB).",
-                f"{_LARGEST_BYTES // 1_000_000}MB 이하로 나누어 넣어 주세요.",
-            )
+        elif not stat.S_ISREG(state.st_mode):  # opening a pipe waits for a writer, reading a device never ends
+            raise IngestError("파일이 아니라 장치나 통로입니다.", "보통 파일로 저장해 넣어 주세요.")
+        else:
+            _refuse_unreadable(path.suffix.lower(), state.st_size)
         return path.read_bytes()
     except FileNotFoundError as error:
         raise IngestError("파일이 없습니다.", "경로를 확인해 주세요.") from error
@@ -94,15 +96,37 @@ def _read_bytes(path: Path) -> bytes:
         ) from error
 
 
+def _refuse_unreadable(suffix: str, size: int) -> None:
+    if suffix not in SUFFIXES:
+        raise IngestError(
+            f"아직 읽지 못하는 형식입니다({suffix or '확장자 없음'}).",
+            "글(.txt, .md) 파일로 저장해 넣어 주세요.",
+        )
+    if size > _LARGEST_BYTES:
+        raise IngestError(
+            f"글 파일이 너무 큽니다({size / 1e6:.0f}MB).",
+            f"{_LARGEST_BYTES // 1_000_000}MB 이하로 나누어 넣어 주세요.",
+        )
+
+
 def _title(text: str, blocks: tuple[Block, ...]) -> str:
     """The first words of the document that can name it."""
     for block in blocks[:12]:
         if block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.CAPTION, BlockKind.BULLET):
-            line = text[block.content_start : block.end].partition("\n")[0].strip(" *#<>〈〉【】[]")
+            line = text[block.content_start : block.end].partition("\n")[0].replace("**", "").strip(" *#<>〈〉【】[]")
             if len(line) >= 4 and not _NO_TITLE.fullmatch(line):
                 return line[:_LONGEST_TITLE]
     return ""
 
 
-def _nfc(name: str) -> str:
+def _shown(name: str) -> str:
+    """The name in NFC; bytes that are no UTF-8 are read as CP949, which old archives unpack to."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        written = os.fsencode(name)
+        try:
+            name = written.decode("cp949")
+        except UnicodeDecodeError:
+            name = written.decode(errors="replace")
     return unicodedata.normalize("NFC", name)
