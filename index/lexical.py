@@ -116,7 +116,8 @@ class LexicalIndex:
     def _commit(self, added: Iterable[tuple[int, str, str]], removed: Iterable[int]) -> None:
         writer = self._index.writer(_HEAP_BYTES, _THREADS)
         for key in removed:
-            writer.delete_documents_by_term("key", key)
+            # Not delete_documents_by_term: on an unsigned field it silently deletes nothing (tantivy-py 0.27).
+            writer.delete_documents_by_query(tantivy.Query.term_query(self._schema, "key", key))
         for key, body, context in added:
             passage = tantivy.Document()
             passage.add_unsigned("key", key)
