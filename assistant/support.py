@@ -1,0 +1,97 @@
+"""Whether a figure of an answer stands in cited text, by value and in any written form.
+
+Knows figures only; ``checks`` knows answers, sentences and citations.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.compare import covers, equal_value, same_when_rounded
+from assistant.figures import CALENDAR_KINDS, Figure, FigureKind, figures_with_unit, parse_figures, unit_names
+from assistant.quantities import Day
+
+_BRACKETED = re.compile(
+    r"\(([^()\n0-9]{1,40})\)|단위 ?[:：] ?([^()\n]{1,40})|^([^()\n0-9.]{1,20}(?:원|%))$", re.MULTILINE
+)
+_DECREASE = re.compile("감소|줄|적자|하락|축소|마이너스|낮아|떨어|손실|역성장|삭감")
+_UPWARD, _DOWNWARD = frozenset({"이상", "초과", "최소"}), frozenset({"이하", "미만", "이내", "최대"})
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The figures of a text that may support a claim, and the text itself."""
+
+    text: str
+    figures: tuple[Figure, ...]
+
+    @property
+    def years(self) -> frozenset[int]:
+        """Every year that the text names."""
+        return frozenset(day.year for figure in self.figures for day in _days(figure) if day.year is not None)
+
+
+def evidence(text: str, context: str = "") -> Evidence:
+    """Read a cited text and what stands above it; the units of its table apply to its bare numbers."""
+    return Evidence(f"{text}\n{context}", figures_under(text, context) + parse_figures(context))
+
+
+def figures_under(text: str, context: str) -> tuple[Figure, ...]:
+    """Read a text's figures, its bare numbers also in the units of each unit line in it or above it."""
+    found = dict.fromkeys(parse_figures(text))
+    for line in unit_lines(f"{context}\n{text}"):
+        found.update(dict.fromkeys(figures_with_unit(text, line)))
+    return tuple(found)
+
+
+def unit_lines(text: str) -> tuple[str, ...]:
+    """Find the unit lines of a table's caption or header: (억원, 비중%), 단위: 명, 방문자 수(명)."""
+    lines = (next(filter(None, found.groups()), "") for found in _BRACKETED.finditer(text))
+    return tuple(dict.fromkeys(line for line in lines if unit_names(line)))
+
+
+def supported(claim: Figure, sentence: str, cited: Evidence) -> bool:
+    """Say whether a figure of ``sentence`` stands in the cited text, in whatever form."""
+    if claim.kind in CALENDAR_KINDS:
+        return _day_stands(claim, cited) or any(equal_value(claim, figure) for figure in cited.figures)
+    same = [figure for figure in cited.figures if _same_amount(claim, figure, sentence + cited.text)]
+    return any(not _contradicts(claim, figure) for figure in same)
+
+
+def _same_amount(claim: Figure, figure: Figure, words: str) -> bool:
+    if same_when_rounded(claim, figure):
+        return True
+    if claim.kind is FigureKind.NUMBER and figure.kind not in CALENDAR_KINDS and claim.value == figure.number:
+        return True  # a bare number of the answer, such as a table cell, as the source writes it
+    if (claim.value < 0) == (figure.value < 0) or not _DECREASE.search(words):
+        return False
+    return same_when_rounded(_positive(claim), _positive(figure))  # △240억불 told as 240억불 적자
+
+
+def _positive(figure: Figure) -> Figure:
+    return replace(figure, value=abs(figure.value), number=abs(figure.number))
+
+
+def _contradicts(claim: Figure, figure: Figure) -> bool:
+    """Say whether one is a least and the other a most: 3,683만 원 이하 told as 3,683만 원 이상."""
+    ours, theirs = set(claim.qualifier.split()), set(figure.qualifier.split())
+    return bool((ours & _UPWARD and theirs & _DOWNWARD) or (ours & _DOWNWARD and theirs & _UPWARD))
+
+
+def _day_stands(claim: Figure, cited: Evidence) -> bool:
+    days = [day for figure in cited.figures for day in _days(figure)]
+    return all(_stands(day, days, cited.years) for day in _days(claim))
+
+
+def _stands(day: Day, days: Sequence[Day], years: Iterable[int]) -> bool:
+    """Say whether a day is given, its year perhaps elsewhere, as in a heading."""
+    if any(covers(day, other) for other in days):
+        return True
+    if day.year is None or (day.month is None and not day.part) or day.year not in years:
+        return False
+    bare = replace(day, year=None)
+    return any(other.year is None and covers(bare, other) for other in days)
+
+
+def _days(figure: Figure) -> list[Day]:
+    return [day for day in (figure.since, figure.until) if day is not None]

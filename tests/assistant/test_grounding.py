@@ -1,0 +1,56 @@
+"""From a named passage to the exact words that carry the claim."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.grounding import Grounding, Source
+
+TEXT = (
+    "정부는 총 6,369억 원을 투자한다. 산업부는 제23차 위원회를 열었다.\n"
+    " - 외국인 양성대학을 확대한다(‘23년 9개 → ‘24년 13개).\n"
+    "산업통상자원부\t16,151.08 (46.73)\t행정안전부\t1,146.07 (3.32)"
+)
+SOURCE = Source(1, "계획.txt", 100, TEXT, 3, ("추진배경",), "(억원, 비중%)")
+
+
+def quotes(grounding: Grounding, claim: str, number: int = 1) -> list[str]:
+    given = grounding.resolve(number, claim)
+    return [citation.quote for citation in grounding.citations if citation.number in given]
+
+
+def test_a_claim_gets_the_sentence_that_carries_it() -> None:
+    assert quotes(Grounding([SOURCE]), "2024년 투자 총액은 6,369억원입니다") == ["정부는 총 6,369억 원을 투자한다."]
+
+
+def test_a_claim_about_a_cell_gets_its_name_and_value() -> None:
+    assert quotes(Grounding([SOURCE]), "행정안전부는 1,146.07억원입니다") == ["행정안전부\t1,146.07 (3.32)"]
+
+
+def test_figures_of_two_sentences_get_both() -> None:
+    found = quotes(Grounding([SOURCE]), "총 6,369억원을 투자하고 양성대학을 13개로 늘립니다")
+    assert found == ["정부는 총 6,369억 원을 투자한다.", "- 외국인 양성대학을 확대한다(‘23년 9개 → ‘24년 13개)."]
+
+
+def test_the_same_place_keeps_its_number_and_unknown_passages_get_none() -> None:
+    grounding = Grounding([SOURCE])
+    assert grounding.resolve(1, "6,369억원을 투자") == [1]
+    assert grounding.resolve(1, "양성대학 13개로 확대") == [2]
+    assert grounding.resolve(1, "6,369억원을 투자한다") == [1]
+    assert grounding.resolve(9, "6,369억원") == []
+    assert grounding.contexts == {1: "추진배경\n(억원, 비중%)", 2: "추진배경\n(억원, 비중%)"}
+
+
+def test_a_claim_without_passage_is_cited_only_where_all_its_figures_stand() -> None:
+    grounding = Grounding([SOURCE, Source(2, "다른.txt", 0, "정부는 총 7,000억 원을 투자한다.")])
+    (number,) = grounding.support("정부는 총 7,000억 원을 투자합니다", 0.3)
+    assert grounding.citations[number - 1].document == "다른.txt"
+    assert grounding.support("정부는 총 7,777억 원을 투자합니다", 0.3) == []
+
+
+@given(st.text(max_size=200), st.text(max_size=40))
+def test_quotes_are_the_words_of_the_document(text: str, claim: str) -> None:
+    document = "앞" * 7 + text
+    grounding = Grounding([Source(1, "글.txt", 7, text)])
+    grounding.resolve(1, claim)
+    for citation in grounding.citations:
+        assert document[citation.start : citation.end] == citation.quote != ""
