@@ -33,7 +33,7 @@ _POINTED = re.compile(r"(?P<m>[0-9]{1,2})\.(?P<d>[0-9]{1,2})\.(?![0-9])")
 _WITH_WEEKDAY = re.compile(r"(?P<m>[0-9]{1,2})[./] ?(?P<d>[0-9]{1,2})\.? ?(?=\([월화수목금토일](?:요일)?\))")
 _BRACKET_MONTH = re.compile(r"(?P<y>[0-9]{2})\.(?P<m>[0-9]{1,2})월?\)")
 _BARE_YEAR = re.compile(
-    rf"(?P<y>[0-9]{{2}}){_YEAR_MARK}(?! ?(?:이상|이하|이내|미만|동안|초과|차|째|후|전|뒤|만에|된|을 기))"
+    rf"(?P<y>[0-9]{{2}}){_YEAR_MARK}(?! ?(?:이상|이하|이내|미만|동안|초과|차|째|후|전|뒤|만에|된|을 기|[0-9]{1, 2}개월))"
 )
 _BEFORE_DURATION = re.compile(r"(?:총|약|최대|최소|향후|최근|지난|만|매|연|각|이후) ?$")
 
@@ -145,6 +145,7 @@ def _bare_year(text: str, at: int) -> Dated | None:
 
 _TILDE = re.compile(r"(?: ?\([^()\n]{1,10}\))? ?(?P<mark>~|-|부터|에서) ?")
 _PLAIN_SINCE = re.compile(r"(?P<y>(?:19|20)[0-9]{2})(?= ?[~-] ?'?(?:19|20)?[0-9]{2}(?![0-9-]))")
+_MONTH_SINCE = re.compile(r"(?P<m>[0-9]{1,2})(?= ?~ ?[0-9]{1,2}월)")
 _YEAR_AFTER = re.compile(rf"'?(?P<y>[0-9]{{4}}|[0-9]{{2}})(?:{_YEAR_MARK})?" + _NOT_QUANTITY)
 _MONTH_AFTER = re.compile(r"(?P<m>[0-9]{1,2})\.(?P<d>[0-9]{1,2})\.?(?![0-9])")
 _DAY_AFTER = re.compile(r"(?P<d>[0-9]{1,2})일")
@@ -171,6 +172,9 @@ def read_span(text: str, at: int) -> Span | None:
 
 
 def _first_of_span(text: str, at: int) -> Dated | None:
+    if months := _MONTH_SINCE.match(text, at):
+        day = _day(months.groupdict())
+        return Dated(months.end(), day) if day else None
     plain = _PLAIN_SINCE.match(text, at)
     return Dated(plain.end(), Day(int(plain["y"]))) if plain else read_day(text, at)
 

@@ -31,6 +31,7 @@ _ORDINAL = re.compile(
     r" ?(?P<unit>조|항|호선|호|회|차|장|절|기|급|과|편|관|목|권|부|세대|단계|위)(?P<branch>의[0-9]{1,2})?"
 )
 _ARTICLE = re.compile(r"(?P<unit>조)(?P<branch>의[0-9]{1,2})?(?=(?<=[0-9])| ?제?[0-9]{1,2}항| ?제[0-9])")
+_PER_HUNDRED = re.compile(r"100분의 ?(?=[0-9])")
 _RANGE = re.compile(r" ?~ ?")
 _BEFORE = re.compile(r"(?:^|[^가-힣0-9])(약|대략|최대|최소|만|연|월|평균) ?$")
 _AFTER = re.compile(r" ?(이상|이하|미만|초과|이내|내외|가량|정도)")
@@ -148,7 +149,22 @@ def _figure(start: int, end: int, kind: FigureKind, numeral: Numeral, unit: str 
     return Figure(start, end, kind, numeral.value, unit, number=numeral.number, step=numeral.step)
 
 
-_READERS: tuple[Callable[[str, int], Figure | None], ...] = (_identifier, _period, _date, _time, _number, _spelled)
+def _hundredths(text: str, at: int) -> Figure | None:
+    """Read 100분의 20, the per cent of statutes."""
+    found = _PER_HUNDRED.match(text, at)
+    numeral = read_digits(text, found.end()) if found and not _glued(text, at) else None
+    return _figure(at, numeral.end, FigureKind.PERCENT, numeral, "%") if numeral else None
+
+
+_READERS: tuple[Callable[[str, int], Figure | None], ...] = (
+    _identifier,
+    _period,
+    _date,
+    _time,
+    _hundredths,
+    _number,
+    _spelled,
+)
 
 
 def _ordinal(text: str, at: int) -> Figure | None:
