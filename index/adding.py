@@ -1,7 +1,7 @@
 """Reading files into a library, one transaction a document; what fails is reported and the others go in."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -73,7 +73,7 @@ class Adding:
 
     def run(self, paths: Sequence[Path], progress: Progress | None) -> AddReport:
         """Add every file below the paths."""
-        files = list(dict.fromkeys(walk([path.absolute() for path in paths])))
+        files = _each_once(walk([path.absolute() for path in paths]))
         names: dict[AddStep, list[str]] = {step: [] for step in AddStep}
         failed: list[AddFailure] = []
         for position, file in enumerate(files, 1):
@@ -112,6 +112,13 @@ class Adding:
         if source is not None:
             with self._store.writing() as writer:
                 writer.note_source(name, source)
+
+
+def _each_once(found: Iterable[FoundFile]) -> list[FoundFile]:
+    files: dict[Path, FoundFile] = {}
+    for file in found:
+        files.setdefault(file.path, file)
+    return list(files.values())
 
 
 def _source(path: Path) -> Source | None:
