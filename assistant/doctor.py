@@ -1,0 +1,147 @@
+"""What is installed, what state the library is in, what is missing and how to get it.
+
+Looks only at this machine: no server is called and no secret is shown. Packages are asked for their versions
+without being imported; the library and the encoder are really opened.
+"""
+
+import platform
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from assistant.settings import Settings
+from index.errors import LibraryMissing, LibraryNewer
+from ingest.errors import UserFacingError
+
+# Package, and what needs it.
+_PACKAGES = {
+    "kiwipiepy": "문서와 질문의 형태소 분석",
+    "kiwipiepy_model": "형태소 분석 모델",
+    "numpy": "내장 인코더",
+    "faiss-cpu": "의미 검색",
+    "tantivy": "낱말 검색",
+    "filelock": "문서함 쓰기",
+    "rich": "진행 막대",
+    "sentence-transformers": "다른 임베딩 모델",
+    "openai": "언어 모델 연결",
+    "gradio": "채팅 화면",
+}
+_SET = "설정됨"
+_STATES: dict[type[UserFacingError], str] = {LibraryMissing: "missing", LibraryNewer: "newer"}
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Something that isn't there or doesn't work, and how to mend it."""
+
+    what: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """The findings; ``findings`` is JSON as ``mundap doctor --json`` prints it, less ``missing``."""
+
+    findings: Mapping[str, object]
+    missing: tuple[Missing, ...]
+
+    def record(self) -> dict[str, object]:
+        """Give all of it as JSON."""
+        return {**self.findings, "missing": [{"what": one.what, "remedy": one.remedy} for one in self.missing]}
+
+
+def examine(settings: Settings) -> Examination:
+    """Look at everything once."""
+    missing: list[Missing] = []
+    findings = {
+        "version": _version("mundap"),
+        "python": platform.python_version(),
+        "platform": platform.platform(),
+        "packages": _packages(missing),
+        "kiwi_model": _version("kiwipiepy_model"),
+        "encoder": _encoder(settings.encoder, missing),
+        "library": _library(settings, missing),
+        "language_model": {
+            "model": settings.model,
+            "base_url": settings.base_url,
+            "api_key": _SET if settings.api_key else None,
+        },
+    }
+    return Examination(findings, tuple(missing))
+
+
+def _packages(missing: list[Missing]) -> dict[str, str | None]:
+    found = {name: _version(name) for name in _PACKAGES}
+    for name, purpose in _PACKAGES.items():
+        if found[name] is None:
+            remedy = f"`pip install {name}`로 설치하세요. 폐쇄망에서는 wheel 파일을 옮겨 설치하세요."
+            missing.append(Missing(f"{name} 패키지가 없습니다({purpose}).", remedy))
+    return found
+
+
+def _version(package: str) -> str | None:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return None
+
+
+def _encoder(name: str, missing: list[Missing]) -> dict[str, object]:
+    """Open the encoder that is set; a transformer takes some seconds."""
+    try:
+        from index.encoder import open_encoder
+
+        encoder = open_encoder(name)
+    except UserFacingError as error:
+        missing.append(Missing(error.problem, error.remedy))
+    except FileNotFoundError as error:
+        remedy = "문답을 다시 설치하거나, 소스 폴더에서 `make encoder`로 만드세요."
+        missing.append(Missing(f"내장 인코더의 파일이 없습니다({error.filename}).", remedy))
+    except ImportError as error:
+        missing.append(
+            Missing(f"인코더를 여는 데 필요한 패키지가 없습니다({error.name}).", "위의 패키지를 설치하세요.")
+        )
+    else:
+        return {"setting": name, "ready": True, "name": encoder.name, "dimension": encoder.dimension}
+    return {"setting": name, "ready": False, "name": None, "dimension": None}
+
+
+def _library(settings: Settings, missing: list[Missing]) -> dict[str, object]:
+    folder = settings.library
+    found: dict[str, object] = {"folder": str(folder.absolute()), "state": "ready"}
+    try:
+        return {**found, **_state(folder)}
+    except ImportError:  # named among the packages already
+        return {**found, "state": "unreadable"}
+    except UserFacingError as error:
+        missing.append(Missing(error.problem, error.remedy))
+        return {**found, "state": _STATES.get(type(error), "unreadable")}
+
+
+def _state(folder: Path) -> dict[str, object]:
+    """Read the store's own account and what the two derived indexes say of themselves."""
+    from index.dense import DenseIndex
+    from index.lexical import LexicalIndex
+    from index.store import Store
+
+    store = Store.open(folder)
+    try:
+        with store.reading() as reader:
+            state, entries = reader.state(), reader.entries()
+    finally:
+        store.close()
+    lexical = LexicalIndex.load(folder / "lexical", state.library)
+    dense = DenseIndex.load(folder / "dense.faiss", state.library, state.dimension)
+    return {
+        "documents": len(entries),
+        "passages": state.passages,
+        "revision": state.revision,
+        "encoder": state.encoder,
+        "dimension": state.dimension,
+        "indexed_revision": {
+            name: index.stamp.revision if index is not None and index.stamp is not None else None
+            for name, index in (("lexical", lexical), ("dense", dense))
+        },
+        "bytes": sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()),
+    }

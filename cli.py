@@ -1,0 +1,291 @@
+"""The command line: parse, call, print. Results go to standard output, everything else to standard error.
+
+The commands and their options stand in ``assistant.commands``, what a person reads in ``assistant.terminal``.
+Nothing heavy is imported before the command that needs it runs.
+"""
+
+import argparse
+import contextlib
+import io
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.commands import build_parser
+from ingest.errors import UserFacingError
+
+if TYPE_CHECKING:
+    from assistant.assistant import Assistant
+    from assistant.settings import Settings
+    from assistant.terminal import Bar
+    from index.adding import AddEvent
+    from index.encoder import Encoder
+    from index.library import Library
+    from ingest.korean import Korean
+
+_INTERRUPTED = 130  # what a shell reports of a program that Ctrl-C ended
+
+
+class Stopped(Exception):  # noqa: N818 - not an error: the user wanted it
+    """Ctrl-C came; the message says what stands."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit status."""
+    _write_utf8()
+    arguments = build_parser().parse_args(argv)
+    try:
+        status = _COMMANDS[arguments.command](arguments)
+        sys.stdout.flush()
+        return status
+    except UserFacingError as error:
+        return _failed(1, f"오류: {error.problem}\n{error.remedy}")
+    except Stopped as stopped:
+        return _failed(_INTERRUPTED, f"멈췄습니다. {stopped}")
+    except KeyboardInterrupt:
+        return _failed(_INTERRUPTED, "멈췄습니다. 문서함은 그대로입니다.")
+    except BrokenPipeError:
+        # The reader (head, less) has gone. What is left in the buffer would fail again when Python ends.
+        with contextlib.suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+
+
+def _add(arguments: argparse.Namespace) -> int:
+    from assistant.terminal import added_text
+    from index.adding import AddStep
+    from index.library import Library
+
+    stored = 0
+
+    def note(event: "AddEvent") -> None:
+        nonlocal stored
+        reading = event.step is AddStep.READING
+        stored += event.step in (AddStep.ADDED, AddStep.REPLACED)
+        bar(event.name, event.position - reading, event.total)
+
+    with contextlib.closing(_library(arguments, Library.open_or_create)) as library:
+        try:
+            with _bar() as bar:
+                report = library.add(arguments.paths, note)
+        except KeyboardInterrupt:
+            raise Stopped(
+                f"이번에 넣은 문서 {stored}개는 문서함에 남아 있습니다. 같은 명령을 다시 실행하면 이어서 넣습니다."
+            ) from None
+    _print(added_text(report))
+    return 1 if report.failed else 0
+
+
+def _remove(arguments: argparse.Namespace) -> int:
+    from index.library import Library
+
+    with contextlib.closing(_library(arguments, Library.open)) as library:
+        library.remove(arguments.names)
+    _print(f"문서 {len(set(arguments.names))}개를 뺐습니다.")
+    return 0
+
+
+def _list(arguments: argparse.Namespace) -> int:
+    from assistant.records import entry_record
+    from assistant.terminal import entries_text
+    from index.library import Library
+
+    with contextlib.closing(_library(arguments, Library.open)) as library:
+        entries = library.entries()
+    return _result(arguments, [entry_record(entry) for entry in entries], lambda: entries_text(entries))
+
+
+def _search(arguments: argparse.Namespace) -> int:
+    from assistant.records import hit_record
+    from assistant.terminal import hits_text
+
+    with contextlib.closing(_assistant(arguments)) as assistant:
+        hits = assistant.search(arguments.query, arguments.top_k)
+    return _result(arguments, [hit_record(hit) for hit in hits], lambda: hits_text(hits))
+
+
+def _ask(arguments: argparse.Namespace) -> int:
+    from assistant.history import read_history
+    from assistant.records import answer_record
+    from assistant.terminal import answer_text
+
+    history = read_history(arguments.history) if arguments.history else ()
+    with contextlib.closing(_assistant(arguments)) as assistant:
+        answer = assistant.ask(arguments.question, history)
+    return _result(arguments, answer_record(answer), lambda: answer_text(answer))
+
+
+def _show(arguments: argparse.Namespace) -> int:
+    from assistant.records import document_record
+    from assistant.terminal import document_text, span_text
+    from index.library import Library
+
+    with contextlib.closing(_library(arguments, Library.open)) as library:
+        document = library.document(arguments.name)
+    if arguments.start is None and arguments.end is None:
+        return _result(arguments, document_record(document), lambda: document_text(document))
+    start = min(arguments.start or 0, len(document.text))
+    end = len(document.text) if arguments.end is None else min(arguments.end, len(document.text))
+    if start >= end:
+        raise UserFacingError(
+            f"{arguments.start or 0}번째 글자부터 {arguments.end}번째 글자까지에는 글이 없습니다.",
+            f"--start는 --end보다 작고, 둘 다 문서의 글자 수 {len(document.text)}를 넘지 않아야 합니다.",
+        )
+    span = {"start": start, "end": end, "text": document.text[start:end]}
+    return _result(arguments, {**document_record(document), "span": span}, lambda: span_text(document, start, end))
+
+
+def _eval(arguments: argparse.Namespace) -> int:
+    from eval.report import metrics_text
+
+    measure = _answers if arguments.measured == "answers" else _retrieval
+    try:
+        with _bar() as bar:
+            metrics = measure(arguments, bar)
+    except KeyboardInterrupt:
+        raise Stopped(f"{arguments.out} 파일은 만들지 않았습니다.") from None
+    return _result(arguments, metrics, lambda: f"{metrics_text(metrics)}\n결과 파일: {arguments.out}")
+
+
+def _answers(arguments: argparse.Namespace, bar: "Bar") -> dict[str, object]:
+    from eval.answers import run_questions
+    from eval.questions import load_questions
+
+    questions = load_questions(arguments.questions)
+    with contextlib.closing(_assistant(arguments)) as assistant:
+        metrics = run_questions(assistant, questions, arguments.out, bar)
+    if metrics["evidence_not_found"]:
+        _warn(f"근거 글이 문서함에 없는 질문이 있습니다: {metrics['evidence_not_found']}. 찾지 못한 것으로 셉니다.")
+    return metrics
+
+
+def _retrieval(arguments: argparse.Namespace, bar: "Bar") -> dict[str, object]:
+    from eval.retrieval import index_corpus, load_retrieval_set, run_queries
+    from index.library import Library
+    from ingest.korean import Korean
+
+    chosen = load_retrieval_set(arguments.corpus, arguments.queries)
+    if chosen.unknown:
+        _warn(f"말뭉치에 없는 정답 id가 {chosen.unknown}개 있습니다. 찾지 못한 것으로 셉니다.")
+    with contextlib.ExitStack() as stack:
+        if arguments.library is None:
+            folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="mundap-"))
+            arguments.library = Path(folder, "library")
+        korean = Korean()
+        library = stack.enter_context(contextlib.closing(_library(arguments, Library.open_or_create, korean)))
+        index_s = index_corpus(library, chosen.corpus, korean, bar)
+        figures = run_queries(library, chosen.queries, arguments.out, bar)
+    return {**figures, "corpus": len(chosen.corpus), "index_s": round(index_s, 2)}
+
+
+def _ui(arguments: argparse.Namespace) -> int:
+    import ui
+
+    ui.serve(_settings(arguments), arguments.host, arguments.port)
+    return 0
+
+
+def _doctor(arguments: argparse.Namespace) -> int:
+    from assistant.doctor import examine
+    from assistant.terminal import findings_text
+
+    examination = examine(_settings(arguments))
+    return _result(arguments, examination.record(), lambda: findings_text(examination))
+
+
+def _reencode(arguments: argparse.Namespace) -> int:
+    from index.encoder import open_encoder
+    from index.reencoding import reencode
+    from ingest.korean import Korean
+
+    settings = _settings(arguments)
+    encoder = open_encoder(settings.encoder)
+    try:
+        with _bar() as bar:
+            reencode(settings.library, Korean(), encoder, lambda done, total: bar("벡터를 만드는 중", done, total))
+    except KeyboardInterrupt:
+        raise Stopped("문서함은 앞의 인코더로 그대로 쓸 수 있습니다. 다시 실행하면 이어서 만듭니다.") from None
+    _print(f"문서함의 벡터를 인코더 ‘{encoder.name}’(으)로 새로 만들었습니다.")
+    return 0
+
+
+_COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
+    "add": _add,
+    "remove": _remove,
+    "list": _list,
+    "search": _search,
+    "ask": _ask,
+    "show": _show,
+    "eval": _eval,
+    "ui": _ui,
+    "doctor": _doctor,
+    "reencode": _reencode,
+}
+
+
+def _settings(arguments: argparse.Namespace) -> "Settings":
+    from assistant.settings import Settings
+
+    return Settings.from_environment(library=arguments.library, model=getattr(arguments, "model", None))
+
+
+def _assistant(arguments: argparse.Namespace) -> "Assistant":
+    from assistant.assistant import Assistant
+
+    return Assistant.open(_settings(arguments))
+
+
+def _library(
+    arguments: argparse.Namespace, opened: "Callable[[Path, Korean, Encoder], Library]", korean: "Korean | None" = None
+) -> "Library":
+    from index.encoder import open_encoder
+    from ingest.korean import Korean
+
+    settings = _settings(arguments)
+    return opened(settings.library, korean or Korean(), open_encoder(settings.encoder))
+
+
+@contextlib.contextmanager
+def _bar() -> "Iterator[Bar]":
+    from assistant.terminal import progress_bar
+
+    with progress_bar(sys.stderr.isatty()) as bar:
+        yield bar
+
+
+def _result(arguments: argparse.Namespace, record: object, text: Callable[[], str]) -> int:
+    if arguments.json:
+        print(json.dumps(record, ensure_ascii=False))
+    else:
+        _print(text())
+    return 0
+
+
+def _print(text: str) -> None:
+    from assistant.terminal import printable
+
+    print(printable(text))
+
+
+def _warn(text: str) -> None:
+    print(f"알림: {text}", file=sys.stderr)
+
+
+def _failed(status: int, message: str) -> int:
+    print(message, file=sys.stderr)
+    return status
+
+
+def _write_utf8() -> None:
+    """Write UTF-8 whatever the locale says; what UTF-8 can't hold (undecoded file names) is escaped, never lost."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
