@@ -4,9 +4,11 @@ Works on the question's words alone; what the library holds is weighed in ``assi
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from assistant.bodies import Body, find_bodies
@@ -76,6 +78,9 @@ _YEAR = re.compile(
     r"(?<![\d.,])(?:(?P<long>(?:19|20)\d\d)(?=년|[^\d.,]|$)|['‘’`](?P<quoted>\d\d)(?!\d)|(?P<short>\d\d)년(?!간| ?동안|차|생|이상|이내| ?이하|마다))"
 )
 _LATEST_SHORT_YEAR = 69
+_ORDINAL = re.compile(r"제? ?(\d{1,3})(차|회|기|조|호)(?![가-힣]*(?:간|째))(?=[ 가-힣」)]|$)")
+_ASKS_ABOUT = re.compile(r"누구|얼마|언제|어디|뭐|뭔|무엇|알려|말해|가르쳐|왜|[?？]|$")
+_HEAD_REACH = 6
 
 _FOCUS_TAGS = frozenset({"NNG", "NNP", "XR", "SL", "SH", "SN", "VV", "VA", "MAG"})
 _VERB_TAGS = frozenset({"VV", "VA"})
@@ -97,7 +102,11 @@ class FocusWord:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question understood. ``counter`` is what 몇 counts (몇 건 → 건), empty where nothing."""
+    """A question understood.
+
+    ``counter`` is what 몇 counts (몇 건 → 건), ``head`` the noun that is asked about (위원장이 누구 → 위원장), empty
+    where there is none. ``ordinals`` are such as 제3차, as (차, 3).
+    """
 
     text: str
     analysis: Analysis
@@ -106,6 +115,16 @@ class Question:
     years: tuple[int, ...]
     bodies: tuple[Body, ...]
     focus: tuple[FocusWord, ...]
+    head: str = ""
+    ordinals: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def compounds(self) -> tuple[str, ...]:
+        """Terms of the question that are made of several of its focus words."""
+        forms = [word.form.lower() for word in self.focus if not word.verb]
+        return tuple(
+            term for term in dict.fromkeys(self.analysis.terms) if term not in forms and sum(form in term for form in forms) > 1
+        )
 
 
 def understand(text: str, analysis: Analysis) -> Question:
@@ -118,7 +137,40 @@ def understand(text: str, analysis: Analysis) -> Question:
     counted = next((match for kind, cue in _CUES if kind is Asked.COUNT and (match := cue.search(text))), None)
     counter = (counted.groupdict().get("counter") or "") if counted else ""
     bodies = find_bodies(text)
-    return Question(text, analysis, frozenset(asked), counter, years_of(text), bodies, _focus(analysis, bodies))
+    if Asked.REASON in asked:
+        asked.discard(Asked.DEFINITION)  # 이유가 뭔가요
+    if Asked.COMPARISON in asked:
+        asked.discard(Asked.PERSON)  # 누가 더 많이
+    focus = _focus(analysis, bodies)
+    return Question(
+        text, analysis, frozenset(asked), counter, years_of(text), bodies, focus, _head(text, analysis, focus), ordinals_of(text)
+    )
+
+
+def ordinals_of(text: str) -> tuple[tuple[str, int], ...]:
+    """Ordinals that a text names: 제3차 기본계획 gives (차, 3)."""
+    return tuple(dict.fromkeys((match[2], int(match[1])) for match in _ORDINAL.finditer(text)))
+
+
+def _head(text: str, analysis: Analysis, focus: Sequence[FocusWord]) -> str:
+    """The noun just before the word that asks, or the last one before 알려 주세요."""
+    asking = _ASKS_ABOUT.search(text)
+    if asking is None:
+        return ""
+    if asking.group() == "왜":
+        return _event(analysis)
+    before = text[: asking.start()]
+    places = [(before.rfind(word.form), word.form) for word in focus if not word.verb and word.form in before]
+    at, form = max(places, default=(-1, ""))
+    # Between the head and the asking word stand only a particle and words of asking: 이메일 주소 (알려), 책임자 이름과.
+    return form if at >= 0 and asking.start() - at - len(form) <= _HEAD_REACH else ""
+
+
+def _event(analysis: Analysis) -> str:
+    """What is said to have happened: the noun before 하다 or 되다 that closes the question."""
+    pairs = [(noun.rpartition("/"), verb) for noun, verb in pairwise(analysis.tokens)]
+    events = [form for (form, _, tag), verb in pairs if tag in ("NNG", "XR") and verb in ("하/XSV", "되/XSV")]
+    return events[-1] if events else ""
 
 
 def years_of(text: str) -> tuple[int, ...]:

@@ -8,8 +8,11 @@ from assistant.question import years_of
 from ingest.types import Block, BlockKind, Document
 
 _UNIT = re.compile(r"\(\s*(?:단위\s*[:：]\s*)?([^()]*?(?:원|명|건|개|%|비중|톤|km|㎡|회|곳|대|가구|세대)[^()]*)\)|단위\s*[:：]\s*([^()\n]+)")
+_BLANKS = re.compile(r"[\s*]+")
+_COMMAS = re.compile(r"(?<=\d),(?=\d)")
 _STARS = re.compile(r"^(?:-[ \t]+)?(\*{1,5})")
 _FIRST_BLOCKS = 12
+_WORDED = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.BULLET, BlockKind.FOOTNOTE})
 
 
 class Reading:
@@ -63,6 +66,17 @@ class Reading:
                 return (found[1] or found[2]).strip()
         return ""
 
+    def standing_above(self, block: Block) -> str:
+        """Everything that gives a block's words their sense: title, blocks above, caption, names of row and column."""
+        parts = [self.document.title, *(self.own(above) for above in reversed(self.lineage(block)) if above.kind in _WORDED)]
+        table = self.table_of(block)
+        if table is not None:
+            parts += [self.own(caption) for caption in self.captions(table)]
+            parts += [self.own(self.document.blocks[header]) for header in block.headers]
+        if self.edition_year is not None:
+            parts.append(f"{self.edition_year}년")
+        return "\n".join(parts)
+
     def explained(self, note: Block) -> str:
         """The words that a footnote's stars stand behind in the block it explains, or nothing."""
         stars = _STARS.match(self.document.text[note.start : note.end])
@@ -82,4 +96,12 @@ class Reading:
                 named.update(years_of(self.own(block)))
         return max(named, key=lambda year: (named[year], -abs(year))) if named else None
 
+    @cached_property
+    def squeezed(self) -> str:
+        """The whole text, squeezed."""
+        return squeezed(self.document.text)
 
+
+def squeezed(text: str) -> str:
+    """A text without blanks, bold marks and commas within numbers, in lower case: spacing is no difference in Korean."""
+    return _COMMAS.sub("", _BLANKS.sub("", text)).lower()

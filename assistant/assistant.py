@@ -1,0 +1,124 @@
+"""The way from a question to an answer: understand, find, write, check. Everyone asks through this class."""
+
+import time
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Protocol
+
+from assistant.checks import check_answer
+from assistant.draft import Draft
+from assistant.errors import AssistantError
+from assistant.extractive import answer
+from assistant.finding import EvidenceFinder, Found
+from assistant.followup import complete
+from assistant.likeness import Likeness
+from assistant.types import Answer, AnswererKind, Turn
+from index.encoder import BUILT_IN, open_encoder
+from index.library import Library
+from index.static import StaticEncoder
+from index.types import Hit
+from ingest.korean import Korean
+
+if TYPE_CHECKING:
+    from assistant.settings import Settings
+
+# A question beyond this is a pasted document; Kiwi would take seconds and no search fits it.
+LONGEST_QUESTION = 2000
+
+
+class Writer(Protocol):
+    """A language model that writes from hits; the last thing it yields is the answer."""
+
+    def stream(self, question: str, history: Sequence[Turn], hits: Sequence[Hit]) -> Iterator[str | Answer]: ...
+
+
+class Assistant:
+    """Answers questions over one library; safe to share between threads."""
+
+    def __init__(self, library: Library, korean: Korean, likeness: Likeness, writer: Writer | None = None) -> None:
+        self.library = library
+        self._korean = korean
+        self._finder = EvidenceFinder(library, korean, likeness)
+        self._writer = writer
+
+    @classmethod
+    def open(cls, settings: "Settings") -> "Assistant":
+        """Open the library and whatever writes the answers.
+
+        Raises:
+            LibraryMissing: there is no library in the folder; other SearchIndexErrors say what is wrong with it.
+        """
+        korean = Korean()
+        static = StaticEncoder.load()
+        encoder = static if settings.encoder == BUILT_IN else open_encoder(settings.encoder)
+        library = Library.open(settings.library, korean, encoder)
+        writer: Writer | None = None
+        if settings.model:
+            from assistant.llm import LlmAnswerer
+
+            writer = LlmAnswerer.open(settings)
+        return cls(library, korean, Likeness(static), writer)
+
+    def search(self, query: str, top_k: int = 10) -> list[Hit]:
+        """Find the passages that fit a query best.
+
+        Raises:
+            AssistantError: the query is empty or far too long.
+        """
+        return self._finder.search(complete(_checked(query), (), self._korean), top_k)
+
+    def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
+        """Answer a question.
+
+        Raises:
+            AssistantError: the question is empty or far too long, or the language model failed.
+        """
+        last: str | Answer = ""
+        for last in self.stream(question, history):
+            pass
+        if not isinstance(last, Answer):
+            raise TypeError("a stream ends with its answer")
+        return last
+
+    def stream(self, question: str, history: Sequence[Turn] = ()) -> Iterator[str | Answer]:
+        """Yield the answer's text in pieces, then the whole answer; see ``ask``."""
+        started = time.perf_counter()
+        asked = _checked(question)
+        found = self._finder.find(complete(asked, history, self._korean))
+        if self._writer is not None and found.hits:
+            yield from self._writer.stream(found.question.text, history, found.hits)
+            return
+        draft, refused = answer(found, self._finder)
+        yield from (f"{line}\n\n" for line in draft.lines[:-1])
+        yield from draft.lines[-1:]
+        yield _finished(asked, found, draft, refused, started)
+
+    def close(self) -> None:
+        """Close the library."""
+        self.library.close()
+
+
+def _finished(asked: str, found: Found, draft: Draft, refused: bool, started: float) -> Answer:
+    citations = tuple(draft.citations)
+    checks = check_answer(draft.text, citations, found.question.text, draft.contexts)
+    return Answer(
+        question=asked,
+        understood=found.question.text,
+        text=draft.text,
+        refused=refused,
+        answerer=AnswererKind.EXTRACTIVE,
+        model=None,
+        citations=citations,
+        checks=checks,
+        timings_ms={"total": (time.perf_counter() - started) * 1000},
+    )
+
+
+def _checked(question: str) -> str:
+    text = question.strip()
+    if not text:
+        raise AssistantError("질문이 비어 있습니다.", "알고 싶은 내용을 적어 주세요.")
+    if len(text) > LONGEST_QUESTION:
+        raise AssistantError(
+            f"질문이 너무 깁니다({len(text):,}자).", f"{LONGEST_QUESTION:,}자 이내로 줄여서 물어보세요."
+        )
+    return text

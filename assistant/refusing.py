@@ -1,0 +1,57 @@
+"""Saying that the documents don't give the answer, and what they do give instead."""
+
+from assistant.cells import cited_span, row_statement, statement
+from assistant.draft import Draft
+from assistant.evidence import Weighed
+from assistant.finding import Found
+from assistant.wording import as_statement, readable, with_particle
+from ingest.types import BlockKind
+
+# Evidence below this isn't given as an answer. Chosen on the two question sets for few false answers first.
+LEAST_SCORE = 0.43
+# Related facts are named when they cover the question well but are of another year or body.
+_RELATED = 0.6
+NOT_FOUND = "문서에서 답을 찾지 못했습니다."
+
+
+def refusal(found: Found) -> Draft:
+    """Refuse, say what is missing, and name a related fact when there is a good one."""
+    draft = Draft()
+    question = found.question
+    reasons = []
+    absent = [body.name for body in question.bodies if not _named(found, body.forms)]
+    if absent:
+        reasons.append(f"{with_particle(', '.join(absent), '을/를')} 다룬 내용이 문서에 없습니다.")
+    draft.say(" ".join([NOT_FOUND, *reasons]))
+    related = _of_other_year(found)
+    if related is not None:
+        candidate = related.candidate
+        years = candidate.years or candidate.standing_years
+        mark = draft.cite(candidate.reading, candidate.block, cited_span(candidate))
+        asked = ", ".join(f"{year}년" for year in question.years)
+        draft.say(f"{asked} 자료는 없지만 {max(years)}년 내용은 있습니다: {_said(related)}", mark)
+    return draft
+
+
+def _named(found: Found, forms: tuple[str, ...]) -> bool:
+    return any(form in one.candidate.own + one.candidate.near + one.candidate.far for one in found.weighed for form in forms)
+
+
+def _of_other_year(found: Found) -> Weighed | None:
+    """Evidence that would answer but for its year."""
+    if not found.question.years:
+        return None
+    for one in found.weighed[:5]:
+        years = one.candidate.years or one.candidate.standing_years
+        if one.year_fit < 0.5 and years and one.coverage >= _RELATED and one.body_fit > 0.8 and one.kind_fit >= 1:
+            return one
+    return None
+
+
+def _said(one: Weighed) -> str:
+    candidate = one.candidate
+    if candidate.block.kind is BlockKind.CELL:
+        return statement(candidate)
+    if candidate.block.kind is BlockKind.ROW:
+        return as_statement(row_statement(candidate))
+    return as_statement(readable(candidate.quote))
