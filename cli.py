@@ -199,14 +199,16 @@ def _doctor(arguments: argparse.Namespace) -> int:
 
 def _reencode(arguments: argparse.Namespace) -> int:
     from index.encoder import open_encoder
-    from index.reencoding import reencode
+    from index.library import Library
     from ingest.korean import Korean
 
     settings = _settings(arguments)
     encoder = open_encoder(settings.encoder)
     try:
         with _bar() as bar:
-            reencode(settings.library, Korean(), encoder, lambda done, total: bar("벡터를 만드는 중", done, total))
+            Library.reencode(
+                settings.library, Korean(), encoder, lambda done, total: bar("벡터를 만드는 중", done, total)
+            )
     except KeyboardInterrupt:
         raise Stopped("문서함은 앞의 인코더로 그대로 쓸 수 있습니다. 다시 실행하면 이어서 만듭니다.") from None
     _print(f"문서함의 벡터를 인코더 ‘{encoder.name}’(으)로 새로 만들었습니다.")

@@ -10,6 +10,7 @@ from time import perf_counter
 from assistant.assistant import Assistant
 from assistant.records import answer_record
 from assistant.types import Answer
+from eval.errors import EvaluationError
 from eval.gold import READ_CHARACTERS, Gold
 from eval.grading import Grade, grade
 from eval.output import Progress, WholeFile
@@ -17,6 +18,7 @@ from eval.questions import Question
 from eval.spans import Span
 from eval.summary import summarize
 from index.library import Library
+from ingest.errors import UserFacingError
 
 # Hits of 20 characters, than which hardly any is shorter, fill what is read.
 _HITS = READ_CHARACTERS // 20
@@ -34,9 +36,7 @@ def run_questions(
     grades: list[Grade] = []
     with WholeFile(out) as file:
         for number, question in enumerate(questions, start=1):
-            begun = perf_counter()
-            answer = assistant.ask(question.question, question.history)
-            latency_ms = (perf_counter() - begun) * 1000
+            answer, latency_ms = _asked(assistant, question)
             graded = grade(question, answer, _hits(assistant, question, answer), gold, latency_ms)
             grades.append(graded)
             file.write_row(answer_row(question, answer, graded))
@@ -77,6 +77,16 @@ def grade_record(graded: Grade) -> Mapping[str, object]:
         "evidence_in_hits": graded.found_in_hits,
         "latency_ms": round(graded.latency_ms, 2),
     }
+
+
+def _asked(assistant: Assistant, question: Question) -> tuple[Answer, float]:
+    """Ask one question, and give the wall milliseconds with the answer."""
+    begun = perf_counter()
+    try:
+        answer = assistant.ask(question.question, question.history)
+    except UserFacingError as error:
+        raise EvaluationError(f"질문 ‘{question.id}’에서 멈췄습니다. {error.problem}", error.remedy) from error
+    return answer, (perf_counter() - begun) * 1000
 
 
 def _hits(assistant: Assistant, question: Question, answer: Answer) -> tuple[Span, ...]:
