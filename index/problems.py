@@ -23,6 +23,11 @@ def database_problem(error: sqlite3.Error, folder: Path) -> SearchIndexError | N
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code == sqlite3.SQLITE_FULL:
         return _disk_full(folder)
+    if code == sqlite3.SQLITE_IOERR:
+        return SearchIndexError(
+            f"‘{folder}’ 문서함이 있는 디스크에서 읽거나 쓰지 못했습니다.",
+            "디스크의 남은 공간과 사용 한도, 연결을 확인한 뒤 다시 실행하세요. 이미 들어간 문서는 그대로 있습니다.",
+        )
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
         return _no_rights(folder)
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):

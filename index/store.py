@@ -54,8 +54,11 @@ class Store:
     def open_or_create(cls, folder: Path, encoder: str, dimension: int) -> "Store":
         """Open the library in the folder, or make an empty one for that encoder."""
         store = cls(folder)
-        with store._errors_explained():
+        try:
             folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise system_problem(error, folder) or error from error
+        with store._errors_explained():
             store._create(encoder, dimension)
         return cls.open(folder)
 
@@ -161,5 +164,3 @@ class Store:
             yield
         except sqlite3.Error as error:
             raise database_problem(error, self._folder) or error from error
-        except OSError as error:
-            raise system_problem(error, self._folder) or error from error

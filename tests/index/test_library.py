@@ -201,7 +201,9 @@ def test_reencoding_goes_on_where_it_was_interrupted(library, tmp_path, korean, 
 
 
 NAMES = st.sampled_from(["가.txt", "나.txt", "다.txt"])
-WORDS = st.lists(st.sampled_from(["예산", "청년", "월세", "출장", "공고", "지원"]), min_size=1, max_size=4).map(" ".join)
+WORDS = st.lists(st.sampled_from(["예산", "청년", "월세", "출장", "공고", "지원"]), min_size=1, max_size=4).map(
+    " ".join
+)
 STEPS = st.lists(st.tuples(NAMES, st.none() | st.lists(WORDS, max_size=3)), max_size=8)
 
 
