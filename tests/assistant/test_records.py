@@ -1,0 +1,114 @@
+"""The contract's JSON, field by field."""
+
+import json
+
+from assistant.records import answer_record, document_record, entry_record, hit_record
+from assistant.types import Answer, AnswererKind, Check, CheckKind, Citation
+from index.types import DocumentEntry, Finder, Hit
+from ingest.types import Block, BlockKind, Document, Page, Passage
+
+
+def test_an_answer() -> None:
+    answer = Answer(
+        question="총액은?",
+        understood="2024년 총액은?",
+        text="6,369억원입니다[1].",
+        refused=False,
+        answerer=AnswererKind.LLM,
+        model="local",
+        citations=(Citation(1, "계획.txt", 3, 5, "총액", 2, ("Ⅰ. 개요",)),),
+        checks=(Check(CheckKind.NUMBER, "6,369억원", True, 1),),
+        timings_ms={"total": 3},
+    )
+    record = {
+        "id": "q1",
+        "question": "총액은?",
+        "understood": "2024년 총액은?",
+        "answer": "6,369억원입니다[1].",
+        "refused": False,
+        "answerer": "llm",
+        "model": "local",
+        "citations": [
+            {
+                "number": 1,
+                "document": "계획.txt",
+                "start": 3,
+                "end": 5,
+                "quote": "총액",
+                "page": 2,
+                "headings": ["Ⅰ. 개요"],
+            }
+        ],
+        "checks": [{"kind": "number", "value": "6,369억원", "supported": True, "citation": 1}],
+        "timings_ms": {"total": 3.0},
+    }
+    assert answer_record(answer, "q1") == record
+    assert json.loads(json.dumps(answer_record(answer))) == {**record, "id": None}
+
+
+def test_a_hit() -> None:
+    passage = Passage("계획.txt", 3, 5, "총액", ("Ⅰ. 개요",), "2024년", 2)
+    assert hit_record(Hit(passage, 1, 0.5, (Finder.LEXICAL, Finder.DENSE))) == {
+        "rank": 1,
+        "score": 0.5,
+        "document": "계획.txt",
+        "start": 3,
+        "end": 5,
+        "text": "총액",
+        "page": 2,
+        "headings": ["Ⅰ. 개요"],
+        "found_by": ["lexical", "dense"],
+    }
+
+
+def test_a_document_with_its_blocks() -> None:
+    heading = Block(0, BlockKind.HEADING, 0, 4, 2, level=1)
+    cell = Block(3, BlockKind.CELL, 5, 7, 5, parent=2, page=1, row=0, column=1, headers=(1,))
+    record = document_record(Document("a.txt", "제목", "txt", "00", "1. 가\n나\n", (heading, cell), (Page(1, 0, 7),)))
+    assert {name: record[name] for name in ("name", "title", "format", "text", "pages")} == {
+        "name": "a.txt",
+        "title": "제목",
+        "format": "txt",
+        "text": "1. 가\n나\n",
+        "pages": [{"number": 1, "start": 0, "end": 7}],
+    }
+    assert record["blocks"] == [
+        {
+            "id": 0,
+            "kind": "heading",
+            "start": 0,
+            "end": 4,
+            "content_start": 2,
+            "level": 1,
+            "parent": None,
+            "page": None,
+        },
+        {
+            "id": 3,
+            "kind": "cell",
+            "start": 5,
+            "end": 7,
+            "content_start": 5,
+            "level": None,
+            "parent": 2,
+            "page": 1,
+            "row": 0,
+            "column": 1,
+            "row_span": 1,
+            "column_span": 1,
+            "headers": [1],
+        },
+    ]
+
+
+def test_an_entry() -> None:
+    entry = DocumentEntry("a.txt", "제목", "txt", 0, 3, "2026-11-21T00:00:00+00:00", "00")
+    assert entry_record(entry) == {
+        "name": "a.txt",
+        "title": "제목",
+        "format": "txt",
+        "pages": 0,
+        "passages": 3,
+        "added_at": "2026-11-21T00:00:00+00:00",
+        "sha256": "00",
+    }

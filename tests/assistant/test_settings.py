@@ -1,0 +1,57 @@
+"""The environment is read once, and nothing raw comes out of it."""
+
+from pathlib import Path
+
+import pytest
+
+from assistant.errors import AssistantError
+from assistant.settings import Settings
+
+
+def test_nothing_set_means_the_built_in_parts() -> None:
+    settings = Settings.from_environment(environment={})
+    assert settings == Settings(Path("library"), "built-in", None, None, None)
+    assert settings.chat() is None
+
+
+def test_everything_comes_from_the_environment() -> None:
+    settings = Settings.from_environment(
+        environment={
+            "MUNDAP_LIBRARY": "/문서고",
+            "MUNDAP_ENCODER": "BAAI/bge-m3",
+            "MUNDAP_MODEL": " local ",
+            "OPENAI_BASE_URL": "http://127.0.0.1:8000/v1",
+            "OPENAI_API_KEY": "sk-secret\n",
+        }
+    )
+    assert settings == Settings(Path("/문서고"), "BAAI/bge-m3", "local", "http://127.0.0.1:8000/v1", "sk-secret")
+    chat = settings.chat()
+    assert chat is not None
+    assert (chat.model, chat.base_url, chat.api_key) == ("local", "http://127.0.0.1:8000/v1", "sk-secret")
+
+
+def test_an_empty_model_is_none_and_what_is_given_goes_first() -> None:
+    environment = {"MUNDAP_MODEL": "local", "MUNDAP_LIBRARY": "/가"}
+    assert Settings.from_environment(environment={"MUNDAP_MODEL": ""}).model is None
+    settings = Settings.from_environment(Path("/나"), "other", environment)
+    assert (settings.library, settings.model) == (Path("/나"), "other")
+    assert Settings.from_environment(model="", environment=environment).model is None
+
+
+def test_the_key_shows_in_no_text_form() -> None:
+    settings = Settings.from_environment(
+        environment={"OPENAI_API_KEY": "sk-secret", "MUNDAP_MODEL": "m", "OPENAI_BASE_URL": "http://x/v1"}
+    )
+    assert "sk-secret" not in f"{settings!r}{settings}{settings.chat()!r}"
+
+
+def test_home_is_expanded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", "/home/someone")
+    assert Settings.from_environment(Path("~/문서고"), environment={}).library == Path("/home/someone/문서고")
+
+
+@pytest.mark.parametrize("path", ["a\0b", "~nobody-of-this-name/문서고"])
+def test_a_path_that_is_none_is_said_in_korean(path: str) -> None:
+    with pytest.raises(AssistantError) as caught:
+        Settings.from_environment(Path(path), environment={})
+    assert "폴더" in str(caught.value)
