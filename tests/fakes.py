@@ -1,12 +1,13 @@
 """Small real stand-ins for what is slow or far away."""
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
+from assistant.llm import Finish
 from ingest.types import Analysis, PreparedPassage
 
 
@@ -30,3 +31,17 @@ class BigramEncoder:
                 row[zlib.crc32("".join(pair).encode()) % self.dimension] += 1
         lengths = np.linalg.norm(rows, axis=1, keepdims=True)
         return np.divide(rows, lengths, out=np.zeros_like(rows), where=lengths > 0)
+
+
+class ScriptedChat:
+    """Replays pieces as a language model would send them, and keeps the messages it was asked with."""
+
+    def __init__(self, *pieces: str, finish: Finish = Finish.STOP) -> None:
+        self._pieces = pieces
+        self._finish = finish
+        self.asked: list[Sequence[dict[str, str]]] = []
+
+    def stream(self, messages: Sequence[dict[str, str]]) -> Iterator[str | Finish]:
+        self.asked.append(messages)
+        yield from self._pieces
+        yield self._finish
