@@ -1,9 +1,9 @@
 """The part of a long sentence that answers: one programme of a list, one ▲ item, with its figure."""
 
 import re
-from dataclasses import replace
 
-from assistant.evidence import Candidate, kind_fit
+from assistant.evidence import Candidate
+from assistant.kinds import kind_fit
 from assistant.question import Question, years_of
 from assistant.reading import squeezed
 from assistant.wording import readable
@@ -26,11 +26,12 @@ def lead_clause(question: Question, candidate: Candidate) -> str:
     )
     (covered, at), (second, _) = scored[0], scored[1]
     item = items[-at]
-    whole = replace(candidate, start=candidate.start, end=candidate.end)
-    alone = replace(candidate, end=candidate.start + candidate.quote.index(item) + len(item), start=candidate.start + candidate.quote.index(item))
-    if covered <= second or kind_fit(question, alone) < kind_fit(question, whole):
+    kind = candidate.block.kind
+    if covered <= second or kind_fit(question, item, kind) < kind_fit(question, candidate.quote, kind):
         return ""
-    return readable(item.strip(" ,▲①②③④⑤⑥")) if not question.years or not years_of(item) or set(question.years) & set(years_of(item)) else ""
+    if question.years and years_of(item) and not set(question.years) & set(years_of(item)):
+        return ""
+    return readable(item.strip(" ,▲①②③④⑤⑥"))
 
 
 def split_items(text: str) -> list[str]:

@@ -4,42 +4,27 @@ A candidate covers a question's words by its own text, by the bullet it stands u
 than the one before. Years and bodies are conditions: evidence of another year or body is another fact.
 """
 
-import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from assistant.bodies import Body, find_bodies
+from assistant.bodies import Body
 from assistant.figures import parse_figures
+from assistant.kinds import kind_fit
 from assistant.likeness import Likeness
-from assistant.question import Asked, FocusWord, Question, ordinals_of, years_of
 from assistant.quantities import FigureKind
+from assistant.question import Asked, Question, is_negated, ordinals_of, years_of
 from assistant.reading import Reading, squeezed
-from assistant.repair import known_parts, nearest_terms
+from assistant.words import Word
 from index.types import Hit
 from ingest.types import Block, BlockKind, Sentence
-
 
 
 class EvidenceSource(Protocol):
     """What weighing evidence needs of a library."""
 
     def sentences(self, name: str, start: int, end: int) -> list[Sentence]: ...
-    def document_frequency(self, term: str) -> int: ...
-    def vocabulary(self) -> Mapping[str, int]: ...
-    @property
-    def passage_count(self) -> int: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A focus word with the written forms that count as it, its weight, and whether the library knows it."""
-
-    term: str
-    forms: tuple[str, ...]
-    weight: float
-    known: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +38,7 @@ class Candidate:
     own: str
     near: str
     far: str
+    names: str
     own_terms: frozenset[str]
     years: tuple[int, ...]
     standing_years: tuple[int, ...]
@@ -79,45 +65,14 @@ class Weighed:
 
 
 # How much a word counts that stands in the candidate itself, beside it, or in a heading above it.
-_OWN, _NEAR, _FAR = 1.0, 0.8, 0.65
+_OWN, _NEAR, _FAR = 1.0, 0.85, 0.65
 # Whitened cosines of words of one meaning lie from 0.3 (나라, 국가) to 0.6 (줄어들다, 감소), of others below 0.15.
 _ALIKE_FROM, _ALIKE_LIFT, _ALIKE_MOST = 0.28, 0.25, 0.8
 # What the library doesn't know at all is often only another way to say it.
 _UNKNOWN_WEIGHT = 0.6
 _MISSING_BELOW = 0.5
-# A verb says less than a noun about what is asked.
-_VERB_WEIGHT = 0.35
-# Words that stand together in the question should stand together in the evidence: 산업융합발전 is not 산업 and 발전.
-_COMPOUND_WEIGHT = 0.35
+_A_YEAR_OLDER, _OLDEST = 0.03, 0.09
 _LEAST_NAME = 4
-
-
-def weigh_words(question: Question, source: EvidenceSource) -> tuple[Word, ...]:
-    """Weigh focus words by how rare they are, mending what the library doesn't know."""
-    total = max(1, source.passage_count)
-    words = []
-    for focus in question.focus:
-        frequency = source.document_frequency(focus.term)
-        forms: tuple[str, ...] = (focus.form.lower(),)
-        if frequency == 0 and not focus.verb:
-            mended = _mended(focus, source.vocabulary())
-            forms += mended
-            frequency = max((source.document_frequency(term) for term in mended), default=0)
-        rarity = math.log(1 + total / (frequency + 0.5)) / math.log(1 + 2 * total)
-        weight = rarity * (_VERB_WEIGHT if focus.verb else 1.0) * (1.0 if frequency else _UNKNOWN_WEIGHT)
-        words.append(Word(focus.term, forms, weight, frequency > 0))
-    known = {word.term for word in words}
-    for compound in question.compounds:
-        if compound not in known:
-            frequency = source.document_frequency(compound)
-            rarity = math.log(1 + total / (frequency + 0.5)) / math.log(1 + 2 * total)
-            words.append(Word(compound, (compound,), _COMPOUND_WEIGHT * rarity, frequency > 0))
-    return tuple(words)
-
-
-def _mended(focus: FocusWord, vocabulary: Mapping[str, int]) -> tuple[str, ...]:
-    nearest = nearest_terms(focus.form.lower(), vocabulary)
-    return nearest or known_parts(focus.form.lower(), vocabulary)
 
 
 def candidates(hits: Sequence[Hit], readings: Mapping[str, Reading], source: EvidenceSource) -> Iterator[Candidate]:
@@ -143,7 +98,7 @@ def _of_sentence(reading: Reading, sentence: Sentence, rank: int) -> Iterator[Ca
         return
     lineage = reading.lineage(block)
     bullets = [above for above in lineage if above.kind is not BlockKind.HEADING]
-    near = " ".join([reading.own(block), reading.explained(block) if block.kind is BlockKind.FOOTNOTE else "", *map(reading.own, bullets)])
+    near = " ".join([reading.own(block), *map(reading.own, bullets), *reading.headings(block)[-1:]])
     own = reading.document.text[sentence.start : sentence.end]
     if block.kind is BlockKind.FOOTNOTE:
         own = f"{reading.explained(block)} {own}"
@@ -157,11 +112,13 @@ def _of_cell(reading: Reading, cell: Block, sentence: Sentence, rank: int) -> It
     blocks = reading.document.blocks
     row = blocks[cell.parent] if cell.parent is not None else cell
     names = [reading.own(blocks[header]) for header in cell.headers]
-    captions = " ".join(map(reading.own, reading.captions(table)))
+    captions = " ".join([*map(reading.own, reading.captions(table)), *reading.headings(cell)[-1:]])
     if cell.headers and cell.id not in {header for other in _cells(reading, row) for header in other.headers}:
         own = " ".join([*names, reading.own(cell)])
-        yield _candidate(reading, cell, (cell.start, cell.end), own, captions, sentence.terms, rank)
+        yield _candidate(reading, cell, (cell.start, cell.end), own, captions, sentence.terms, rank, " ".join(names))
     heads = {header for other in _cells(reading, row) for header in other.headers if blocks[header].parent != row.id}
+    if not heads and reading.is_header_row(row):
+        return
     own = " ".join([*(reading.own(blocks[head]) for head in sorted(heads)), reading.own(row)])
     yield _candidate(reading, row, (row.start, row.end), own, captions, (), rank)
 
@@ -177,7 +134,14 @@ def _cells(reading: Reading, row: Block) -> list[Block]:
 
 
 def _candidate(
-    reading: Reading, block: Block, span: tuple[int, int], own: str, near: str, terms: tuple[str, ...], rank: int
+    reading: Reading,
+    block: Block,
+    span: tuple[int, int],
+    own: str,
+    near: str,
+    terms: tuple[str, ...],
+    rank: int,
+    names: str = "",
 ) -> Candidate:
     headings = reading.headings(block)
     document = reading.document
@@ -186,7 +150,7 @@ def _candidate(
     if not standing and reading.edition_year is not None:
         standing = (reading.edition_year,)
     return Candidate(
-        reading, block, *span, squeezed(own), squeezed(near), squeezed(far), frozenset(terms), years_of(own), standing,
+        reading, block, *span, squeezed(own), squeezed(near), squeezed(far), names, frozenset(terms), years_of(own), standing,
         frozenset(ordinals_of(f"{own} {near} {far}")), rank,
     )  # fmt: skip
 
@@ -201,7 +165,15 @@ def weigh(question: Question, words: Sequence[Word], found: Sequence[Candidate],
         columns = [place[term] for term in candidate.own_terms]
         alike = cosines[:, columns].max(axis=1) if columns else [0.0] * len(words)
         weighed.append(_weighed(question, words, candidate, [float(value) for value in alike]))
-    return sorted(weighed, key=lambda one: (-one.score, one.candidate.rank, one.candidate.start))
+    newest = max((one.candidate.reading.edition_year or 0 for one in weighed), default=0)
+    return sorted(weighed, key=lambda one: (-_newer_first(question, one, newest), one.candidate.rank, one.candidate.start))
+
+
+def _newer_first(question: Question, one: Weighed, newest: int) -> float:
+    """The score, a little lower for older editions when the question names no year."""
+    edition = one.candidate.reading.edition_year
+    behind = 0 if question.years or edition is None else newest - edition
+    return one.score * (1 - min(_OLDEST, _A_YEAR_OLDER * behind))
 
 
 def _weighed(question: Question, words: Sequence[Word], candidate: Candidate, alike: Sequence[float]) -> Weighed:
@@ -211,14 +183,16 @@ def _weighed(question: Question, words: Sequence[Word], candidate: Candidate, al
         worth = _worth(word, candidate, cosine)
         covered += word.weight * worth
         total += word.weight
-        if worth < _MISSING_BELOW and not word.term.endswith("다"):
+        if worth < _MISSING_BELOW and not (word.verb or word.light):
             missing.append(word.term)
     coverage = covered / total if total else 0.5
-    kind = kind_fit(question, candidate)
+    kind = kind_fit(question, candidate.quote, candidate.block.kind, candidate.names)
     year = year_fit(question, candidate)
     body = body_fit(question.bodies, candidate)
     held = _head_fit(question, words, candidate) * _ordinal_fit(question, candidate)
     held *= _document_fit(question, words, candidate)
+    if is_negated(question.text) and not is_negated(candidate.quote):
+        held *= 0.85
     score = coverage * kind * year * body * held * (1 - 0.004 * candidate.rank)
     return Weighed(candidate, score, coverage, kind, year, body, tuple(missing))
 
@@ -264,79 +238,6 @@ def _ordinal_fit(question: Question, candidate: Candidate) -> float:
     return fit
 
 
-_KINDS: Mapping[Asked, frozenset[FigureKind]] = {
-    Asked.AMOUNT: frozenset({FigureKind.AMOUNT}),
-    Asked.PERCENT: frozenset({FigureKind.PERCENT, FigureKind.PERCENT_POINT}),
-    Asked.COUNT: frozenset({FigureKind.COUNT}),
-    Asked.DATE: frozenset({FigureKind.YEAR, FigureKind.DATE, FigureKind.PERIOD, FigureKind.TIME}),
-    Asked.PERIOD: frozenset({FigureKind.PERIOD, FigureKind.DATE, FigureKind.YEAR, FigureKind.TIME, FigureKind.COUNT}),
-    Asked.PHONE: frozenset({FigureKind.IDENTIFIER}),
-}
-_REASON = re.compile(r"위해|위한|때문|으로 인|따라|대비|목적|통해|하고자|하기 위")
-_DEFINING = re.compile(r"이란|[가-힣]란 |말한다|뜻한다|의미|제도로|공간|비전·목표")
-_DATE_IN_BRACKETS = re.compile(r"\(~?['‘’]?\d\d\.\d{1,2}(?:월|[).~])")
-_PERSON = re.compile(
-    r"[가-힣]{2,4} ?(?:팀장|과장|국장|실장|사무관|주무관|장관|위원장|시장|대표|교수)|(?:팀 ?장|과 ?장|국 ?장|장 ?관|사무관|주무관|시 ?장|위원장|담당자|책임자)[ \t:]+[가-힣]{2,4}"
-)
-_PLACE = re.compile(
-    r"[가-힣]{2,3}(?:특별시|광역시|특별자치[시도])|[가-힣]{2,3}[시군](?![가-힣])|\d+층|센터|회관|청사|도서관|서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충[북남청]|전[북남라]|경[북남상]|제주|강릉|홈페이지|누리집"
-)
-_ENUMERATION = re.compile(r"[,·、]|①.*②|▲.*▲")
-_GROUPS = ("개|개소|개사|곳|군데|가지|종|개국", "명|인|사람", "회|번|차례", "km|㎞|킬로", "팀|개팀", "년|개월|일|주")
-
-
-def kind_fit(question: Question, candidate: Candidate) -> float:
-    """How well a candidate holds the kinds of figure or phrase that the question asks for.
-
-    Figures may be shared out between several candidates, so their fits are averaged; a reason or a place is not.
-    """
-    fits = {kind: _fits(kind, question, candidate) for kind in question.asked}
-    figures = [fit for kind, fit in fits.items() if kind in _KINDS]
-    others = [fit for kind, fit in fits.items() if kind not in _KINDS]
-    return (sum(figures) / len(figures) if figures else 1.0) * min(others, default=1.0)
-
-
-def _fits(kind: Asked, question: Question, candidate: Candidate) -> float:
-    quote = candidate.quote
-    cell = candidate.block.kind in (BlockKind.CELL, BlockKind.ROW)
-    if kind in _KINDS:
-        return _figure_fit(kind, question, candidate)
-    if kind in (Asked.REASON, Asked.METHOD, Asked.DEFINITION) and cell:
-        return 0.4
-    if kind is Asked.PERSON:
-        return 1.1 if _PERSON.search(quote) else 0.6
-    if kind is Asked.PLACE:
-        return 1.05 if _PLACE.search(quote) or find_bodies(quote) else 0.7
-    if kind is Asked.LIST:
-        return 1.15 if len(_ENUMERATION.findall(quote)) > 1 or len(quote) > 1 and "①" in quote else 0.85
-    if kind is Asked.EMAIL:
-        return 1.1 if "@" in quote else 0.3
-    if kind is Asked.REASON:
-        return 1.1 if _REASON.search(quote) else 0.8
-    if kind is Asked.DEFINITION:
-        return 1.15 if candidate.block.kind is BlockKind.FOOTNOTE or _DEFINING.search(quote) else 0.9
-    if kind is Asked.BODY:
-        return 1.1 if find_bodies(quote) or re.search(r"위원회|[가-힣]+[과팀국처청](?:\)|\s|$)", quote) else 0.95
-    return 1.0
-
-
-def _figure_fit(kind: Asked, question: Question, candidate: Candidate) -> float:
-    figures = parse_figures(candidate.quote)
-    wanted = _KINDS[kind]
-    if candidate.block.kind in (BlockKind.CELL, BlockKind.ROW) and kind in (Asked.AMOUNT, Asked.PERCENT, Asked.COUNT):
-        wanted = wanted | {FigureKind.NUMBER}
-    if kind is Asked.COUNT and question.counter and f"({question.counter})" in candidate.quote:
-        wanted = wanted | {FigureKind.NUMBER}  # 방문자 수(명) : 2,388
-    matching = [figure for figure in figures if figure.kind in wanted]
-    if not matching:
-        return 1.05 if kind is Asked.DATE and _DATE_IN_BRACKETS.search(candidate.quote) else 0.4
-    if kind is Asked.COUNT and question.counter:
-        group = next((group for group in _GROUPS if question.counter in group.split("|")), question.counter).split("|")
-        if not any(figure.unit.startswith(tuple(group)) or figure.kind is FigureKind.NUMBER for figure in matching):
-            return 0.75
-    return 1.1
-
-
 def year_fit(question: Question, candidate: Candidate) -> float:
     """1 when the candidate is of the year asked for, little when it is of another."""
     if not question.years:
@@ -344,7 +245,7 @@ def year_fit(question: Question, candidate: Candidate) -> float:
     if any(year in candidate.years for year in question.years):
         return 1.05 if _of_that_year(question, candidate) else 0.6
     if candidate.years:
-        return 0.35
+        return 0.6 if any(year in candidate.standing_years for year in question.years) else 0.35
     if not candidate.standing_years:
         return 0.8
     return 1.0 if any(year in candidate.standing_years for year in question.years) else 0.35

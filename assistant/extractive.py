@@ -13,10 +13,11 @@ from assistant.cells import cell_value, cited_span, extreme, row_statement, stat
 from assistant.clauses import lead_clause
 from assistant.draft import Draft
 from assistant.evidence import Candidate, Weighed
-from assistant.finding import EvidenceFinder, Found
-from assistant.question import Asked, Question, years_of
-from assistant.quantities import FigureKind
 from assistant.figures import parse_figures
+from assistant.enumerating import present_list
+from assistant.finding import EvidenceFinder, Found
+from assistant.quantities import FigureKind
+from assistant.question import Asked, Question, years_of
 from assistant.refusing import LEAST_SCORE, refusal
 from assistant.wording import as_statement, readable, with_particle
 from ingest.types import Block, BlockKind
@@ -38,6 +39,8 @@ def answer(found: Found, finder: EvidenceFinder) -> tuple[Draft, bool]:
         return refusal(found), True
     draft = Draft()
     first = found.weighed[0]
+    if present_list(draft, question, first.candidate):
+        return draft, False
     if Asked.BODY in question.asked and _name_body(draft, first.candidate):
         return draft, False
     _present(draft, question, first.candidate)

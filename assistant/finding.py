@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.bodies import Body
-from assistant.evidence import Weighed, candidates, weigh, weigh_words
+from assistant.evidence import Weighed, candidates, weigh
 from assistant.likeness import Likeness
 from assistant.question import Question, understand
 from assistant.reading import Reading
+from assistant.words import Word, weigh_words
 from index.library import Library
 from index.types import Hit
 from ingest.korean import Korean
@@ -40,14 +41,14 @@ class EvidenceFinder:
 
     def search(self, question: Question, top_k: int = _HITS) -> list[Hit]:
         """Search for a question, with the full and short names of the bodies that it names."""
-        return self._library.search(self._query(question), top_k)
+        return self._library.search(self._query(question, weigh_words(question, self._library)), top_k)
 
     def find(self, question: Question) -> Found:
         """Find evidence for a question."""
-        hits = self.search(question)
+        words = weigh_words(question, self._library)
+        hits = self._library.search(self._query(question, words), _HITS)
         revision = self._library.revision
         readings = {name: self._reading(name, revision) for name in {hit.passage.document for hit in hits}}
-        words = weigh_words(question, self._library)
         found = list(candidates(hits, readings, self._library))
         return Found(question, tuple(hits), tuple(weigh(question, words, found, self._likeness)))
 
@@ -61,13 +62,17 @@ class EvidenceFinder:
         """The question asked about one body alone."""
         return replace(question, bodies=(body,))
 
-    def _query(self, question: Question) -> Analysis:
+    def _query(self, question: Question, words: Sequence[Word]) -> Analysis:
+        """The question's analysis with other names of its bodies and with mended words."""
         others = [form for body in question.bodies for form in body.forms if form not in question.text]
-        if not others:
-            return question.analysis
-        extra = self._korean.analyze(" ".join(others))
         own = question.analysis
-        return Analysis(own.text, own.terms + extra.terms, own.tokens + extra.tokens)
+        mended = [
+            form for word in words for form in word.forms if form not in own.terms and not word.verb and word.known
+        ]
+        extra = self._korean.analyze(" ".join(others)) if others else None
+        more_terms = extra.terms if extra else ()
+        more_tokens = extra.tokens if extra else ()
+        return Analysis(own.text, own.terms + more_terms + tuple(mended), own.tokens + more_tokens)
 
     def _reading(self, name: str, revision: int) -> Reading:
         key = (name, revision)

@@ -27,7 +27,7 @@ def complete(text: str, history: Sequence[Turn], korean: Korean) -> Question:
     if not history or not _leans(current):
         return current
     earlier = history[-1].question
-    if not current.focus:
+    if not any(not word.light for word in current.focus):
         exchanged = _exchanged(current, earlier)
         if exchanged is not None:
             return understand(exchanged, korean.analyze(exchanged))
@@ -45,7 +45,8 @@ def complete(text: str, history: Sequence[Turn], korean: Korean) -> Question:
 def _leans(question: Question) -> bool:
     if _OPENING.search(question.text):
         return True
-    return len(question.focus) <= _FEW_WORDS and (bool(_SHORT_ENDING.search(question.text)) or not question.bodies)
+    own = [word for word in question.focus if not word.light]
+    return len(own) <= _FEW_WORDS and (bool(_SHORT_ENDING.search(question.text)) or not question.bodies)
 
 
 def _exchanged(current: Question, earlier: str) -> str | None:

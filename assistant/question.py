@@ -21,6 +21,7 @@ class Asked(StrEnum):
     AMOUNT = "amount"
     PERCENT = "percent"
     COUNT = "count"
+    QUANTITY = "quantity"
     DATE = "date"
     PERIOD = "period"
     PHONE = "phone"
@@ -42,10 +43,11 @@ _COUNTERS = "건|개사|개소|개국|개월|개|명|곳|군데|팀|회|차례|�
 _CUES: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     (Asked.PERCENT, re.compile(r"몇 ?(?:%|％|퍼센트|프로(?!젝|그))|비중|비율|퍼센트|증가율|감소율|증감률|경쟁률")),
     (Asked.AMOUNT, re.compile(
-        r"얼마(?!나 (?:걸|오래))|금액|액수|총액|비용|투자액|사업비|요금|가격|수수료|몇 ?(?:조|억|천만|백만|만)? ?원|돈[은이을]? "
+        r"얼마(?!나)|얼마나 (?:되|들|지원|받|내[나는야]|줘|주나|나오|쓰)|금액|액수|총액|비용|투자액|사업비|요금|가격|수수료|몇 ?(?:조|억|천만|백만|만)? ?원|돈[은이을]? "
         r"|(?:예산|투자계획|투자실적|지원금|보조금|월세|수당)(?:은|는|이|을|를|이랑|과|와|도)?(?:요)?(?:$|[?？]| 알려| 좀| 금액)"
     )),  # fmt: skip
     (Asked.COUNT, re.compile(rf"몇 ?(?P<counter>{_COUNTERS})(?![가-힣]*(?:부터|까지|월))|건수|개수|인원|정원|규모는 몇|방문자 수|얼마나 많")),
+    (Asked.QUANTITY, re.compile(r"얼마나 (?!되|들|지원|받|내[나는야]|줘|주나|나오|쓰|걸|오래)")),
     (Asked.PERIOD, re.compile(r"기간|몇 ?년부터|몇 ?년도?까지|부터 .{0,12}까지|얼마 ?동안|얼마나 (?:걸|오래)|운영 ?시간|몇 ?시부터")),
     (Asked.DATE, re.compile(r"언제|몇 ?월|몇 ?일|며칠|시기|날짜|기한|마감|일정|몇 ?년도?에")),
     (Asked.PHONE, re.compile(r"전화|번호|연락처|문의처|어디로 (?:연락|문의|전화)")),
@@ -79,8 +81,10 @@ _YEAR = re.compile(
 )
 _LATEST_SHORT_YEAR = 69
 _ORDINAL = re.compile(r"제? ?(\d{1,3})(차|회|기|조|호)(?![가-힣]*(?:간|째))(?=[ 가-힣」)]|$)")
-_ASKS_ABOUT = re.compile(r"누구|얼마|언제|어디|뭐|뭔|무엇|알려|말해|가르쳐|왜|[?？]|$")
-_HEAD_REACH = 6
+_ASKS_ABOUT = re.compile(r"누구|누가|얼마|언제|어디|뭐|뭔|무엇|알려|말해|가르쳐|왜")
+# Between the noun asked about and the asking word stand only particles and words of asking: 이메일 주소 좀 (알려).
+_BETWEEN = re.compile(r"(?:은|는|이|가|을|를|도|의)? ?(?:(?:주소|번호|이름|좀|명단|목록)(?:은|는|이|가|을|를)? ?)*")
+_NEGATED = re.compile(r"않|아니|못|없|제외|안 (?:되|돼|한|해|받|하)")
 
 _FOCUS_TAGS = frozenset({"NNG", "NNP", "XR", "SL", "SH", "SN", "VV", "VA", "MAG"})
 _VERB_TAGS = frozenset({"VV", "VA"})
@@ -89,10 +93,11 @@ _ASKING = Path(__file__).with_name("asking.txt")
 
 @dataclass(frozen=True, slots=True)
 class FocusWord:
-    """A word that evidence should hold: its form without ending, and whether it is a verb or adjective."""
+    """A word that evidence should hold: its form without ending, whether it is a verb or adjective, or a word of asking."""
 
     form: str
     verb: bool
+    light: bool = False
 
     @property
     def term(self) -> str:
@@ -121,9 +126,15 @@ class Question:
     @property
     def compounds(self) -> tuple[str, ...]:
         """Terms of the question that are made of several of its focus words."""
-        forms = [word.form.lower() for word in self.focus if not word.verb]
+        forms = {word.form.lower() for word in self.focus}
+        pieces = {token.rpartition("/")[0].lower() for token in self.analysis.tokens}
         return tuple(
-            term for term in dict.fromkeys(self.analysis.terms) if term not in forms and sum(form in term for form in forms) > 1
+            term
+            for term in dict.fromkeys(self.analysis.terms)
+            if term not in pieces
+            and any(form in term for form in forms)
+            and not term[0].isdigit()
+            and not term.endswith("다")
         )
 
 
@@ -143,8 +154,26 @@ def understand(text: str, analysis: Analysis) -> Question:
         asked.discard(Asked.PERSON)  # 누가 더 많이
     focus = _focus(analysis, bodies)
     return Question(
-        text, analysis, frozenset(asked), counter, years_of(text), bodies, focus, _head(text, analysis, focus), ordinals_of(text)
+        text,
+        analysis,
+        frozenset(asked),
+        counter,
+        years_of(text),
+        bodies,
+        focus,
+        _head(text, analysis, focus),
+        ordinals_of(text),
     )
+
+
+def is_negated(text: str) -> bool:
+    """Whether a text denies: 적용하지 않는, 신청할 수 없음."""
+    return bool(_NEGATED.search(text))
+
+
+def is_asking_word(word: str) -> bool:
+    """Whether a word only says what kind of answer is wanted."""
+    return word in _asking_words()
 
 
 def ordinals_of(text: str) -> tuple[tuple[str, int], ...]:
@@ -162,8 +191,9 @@ def _head(text: str, analysis: Analysis, focus: Sequence[FocusWord]) -> str:
     before = text[: asking.start()]
     places = [(before.rfind(word.form), word.form) for word in focus if not word.verb and word.form in before]
     at, form = max(places, default=(-1, ""))
-    # Between the head and the asking word stand only a particle and words of asking: 이메일 주소 (알려), 책임자 이름과.
-    return form if at >= 0 and asking.start() - at - len(form) <= _HEAD_REACH else ""
+    light = {word.form for word in focus if word.light}
+    fits = at >= 0 and form not in light and _BETWEEN.fullmatch(before[at + len(form) :])
+    return form if fits else ""
 
 
 def _event(analysis: Analysis) -> str:
@@ -198,11 +228,12 @@ def _focus(analysis: Analysis, bodies: tuple[Body, ...]) -> tuple[FocusWord, ...
         form, _, tag = token.rpartition("/")
         tag = tag.partition("-")[0]
         verb = tag in _VERB_TAGS
-        if tag not in _FOCUS_TAGS or (f"{form}다" if verb else form) in _asking_words():
+        asking = (f"{form}다" if verb else form) in _asking_words()
+        if tag not in _FOCUS_TAGS or (asking and (verb or tag == "MAG" or len(form) < 2)):
             continue
         if tag == "SN" and (len(form) <= 2 or _YEAR.match(f"{form}년")):
             continue
         if any(form in body for body in body_forms) and not verb:
             continue
-        words.append(FocusWord(form.replace(",", ""), verb))
+        words.append(FocusWord(form.replace(",", ""), verb, asking))
     return tuple(dict.fromkeys(words))

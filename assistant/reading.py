@@ -7,7 +7,9 @@ from functools import cached_property
 from assistant.question import years_of
 from ingest.types import Block, BlockKind, Document
 
-_UNIT = re.compile(r"\(\s*(?:단위\s*[:：]\s*)?([^()]*?(?:원|명|건|개|%|비중|톤|km|㎡|회|곳|대|가구|세대)[^()]*)\)|단위\s*[:：]\s*([^()\n]+)")
+_UNIT = re.compile(
+    r"\(\s*(?:단위\s*[:：]\s*)?([^()]*?(?:원|명|건|개|%|비중|톤|km|㎡|회|곳|대|가구|세대)[^()]*)\)|단위\s*[:：]\s*([^()\n]+)"
+)
 _BLANKS = re.compile(r"[\s*]+")
 _COMMAS = re.compile(r"(?<=\d),(?=\d)")
 _STARS = re.compile(r"^(?:-[ \t]+)?(\*{1,5})")
@@ -58,6 +60,13 @@ class Reading:
                 rows.setdefault(block.row or 0, []).append(block)
         return list(rows.values())
 
+    def is_header_row(self, row: Block) -> bool:
+        """Whether a row names columns: a cell of its table refers to one of its cells from another row."""
+        cells = {block.id for block in self.document.blocks[row.id + 1 :][:40] if block.parent == row.id}
+        table = self.table_of(row)
+        below = self.rows(table)[1:2] if table is not None and cells else []
+        return any(header in cells for line in below for cell in line for header in cell.headers)
+
     def unit(self, table: Block) -> str:
         """A table's unit line such as ``억원, 비중%``, or nothing."""
         for caption in self.captions(table):
@@ -68,7 +77,10 @@ class Reading:
 
     def standing_above(self, block: Block) -> str:
         """Everything that gives a block's words their sense: title, blocks above, caption, names of row and column."""
-        parts = [self.document.title, *(self.own(above) for above in reversed(self.lineage(block)) if above.kind in _WORDED)]
+        parts = [
+            self.document.title,
+            *(self.own(above) for above in reversed(self.lineage(block)) if above.kind in _WORDED),
+        ]
         table = self.table_of(block)
         if table is not None:
             parts += [self.own(caption) for caption in self.captions(table)]
@@ -83,7 +95,10 @@ class Reading:
         if stars is None or note.parent is None:
             return ""
         above = self.own(self.document.blocks[note.parent])
-        marked = re.search(rf"([^\s,]+(?:\s[^\s,]+)?)(?<!\*)\*{{{len(stars[1])}}}(?!\*)", above.replace("**", "") if len(stars[1]) == 1 else above)
+        marked = re.search(
+            rf"([^\s,]+(?:\s[^\s,]+)?)(?<!\*)\*{{{len(stars[1])}}}(?!\*)",
+            above.replace("**", "") if len(stars[1]) == 1 else above,
+        )
         return marked[1].strip("*") if marked else ""
 
     @cached_property

@@ -1,0 +1,123 @@
+"""How well a piece of text holds the kind of answer that is asked for: a sum, a date, a person, a reason."""
+
+import re
+from collections.abc import Mapping
+
+from assistant.bodies import find_bodies
+from assistant.figures import Figure, parse_figures
+from assistant.quantities import FigureKind
+from assistant.question import Asked, Question
+from ingest.types import BlockKind
+
+_FITS, _OTHER_FIGURE, _OTHER_COUNTER, _NO_FIGURE = 1.1, 0.8, 0.75, 0.4
+FIGURES_OF: Mapping[Asked, frozenset[FigureKind]] = {
+    Asked.AMOUNT: frozenset({FigureKind.AMOUNT}),
+    Asked.PERCENT: frozenset({FigureKind.PERCENT, FigureKind.PERCENT_POINT}),
+    Asked.COUNT: frozenset({FigureKind.COUNT}),
+    Asked.QUANTITY: frozenset(FigureKind) - {FigureKind.YEAR, FigureKind.IDENTIFIER},
+    Asked.DATE: frozenset({FigureKind.YEAR, FigureKind.DATE, FigureKind.PERIOD, FigureKind.TIME}),
+    Asked.PERIOD: frozenset({FigureKind.PERIOD, FigureKind.DATE, FigureKind.YEAR, FigureKind.TIME}),
+    Asked.PHONE: frozenset({FigureKind.IDENTIFIER}),
+}
+_TABLE_KINDS = frozenset({Asked.AMOUNT, Asked.PERCENT, Asked.COUNT})
+_DAYS = frozenset({FigureKind.DATE, FigureKind.PERIOD, FigureKind.TIME})
+_DURATION = ("년", "개월", "월", "주", "일", "시간", "분")
+_GROUPS = (
+    "개|개소|개사|곳|군데|가지|종|개국",
+    "명|인|사람",
+    "회|번|차례",
+    "km|㎞|킬로",
+    "팀|개팀",
+    "년|개월|일|주",
+    "살|세",
+    "대",
+    "㏊|ha",
+)
+_DATE_IN_BRACKETS = re.compile(r"\(~?['‘’]?\d\d\.\d{1,2}(?:월|[).~])")
+_RATE = re.compile(r"[가-힣]{2,}[율률]")
+_PERSON = re.compile(
+    r"[가-힣]{2,4} ?(?:팀장|과장|국장|실장|사무관|주무관|장관|위원장|위원|시장|대표|교수)(?![가-힣])"
+    r"|(?:팀 ?장|과 ?장|국 ?장|장 ?관|사무관|주무관|시 ?장|위원장|담당자|책임자)[ \t:]+[가-힣]{2,4}"
+)
+_PLACE = re.compile(
+    r"[가-힣]{2,3}(?:특별시|광역시|특별자치[시도])|[가-힣]{2,3}[시군](?![가-힣])|\d+층|센터|회관|청사|도서관|누리집|홈페이지|\.(?:kr|com|example)"
+    r"|서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충[북남청]|전[북남라]도?|경[북남상]|제주|강릉"
+)
+_REASON = re.compile(r"위해|위한|때문|으로 인|따라|대비|목적|통해|하고자|하기 위|므로|어서|지연|이유")
+_DEFINING = re.compile(r"이란|[가-힣]란 |말한다|말합니다|뜻한다|의미|제도로|나타낸|기준|공간|비전·목표|: ")
+_OFFICE = re.compile(r"위원회|[가-힣]+[과팀국처청센터](?:\)|\s|$|가 |에서)")
+_ENUMERATION = re.compile(r"[,·、]|①.*②|▲.*▲")
+_TABLE_BLOCKS = frozenset({BlockKind.CELL, BlockKind.ROW})
+
+
+def kind_fit(question: Question, quote: str, block: BlockKind, names: str = "") -> float:
+    """Fit of a quotation, around 1; ``names`` are the names of a cell's row and column.
+
+    Figures may be shared out between several pieces of evidence, so their fits are averaged; a reason or a place is not.
+    """
+    figures = parse_figures(quote)
+    fits = {kind: _fit(kind, question, quote, block, figures, names) for kind in question.asked}
+    of_figures = [fit for kind, fit in fits.items() if kind in FIGURES_OF]
+    others = [fit for kind, fit in fits.items() if kind not in FIGURES_OF]
+    return (sum(of_figures) / len(of_figures) if of_figures else 1.0) * min(others, default=1.0)
+
+
+def _fit(
+    kind: Asked, question: Question, quote: str, block: BlockKind, figures: tuple[Figure, ...], names: str
+) -> float:
+    if kind in FIGURES_OF:
+        return _figure_fit(kind, question, quote, block, figures, names)
+    if kind in (Asked.REASON, Asked.METHOD, Asked.DEFINITION) and block in _TABLE_BLOCKS:
+        return 0.5
+    if kind is Asked.EMAIL:
+        return 1.1 if "@" in quote else 0.3
+    if kind is Asked.DEFINITION:
+        return 1.15 if block is BlockKind.FOOTNOTE or _DEFINING.search(quote) else 0.9
+    if kind is Asked.LIST:
+        return 1.15 if len(_ENUMERATION.findall(quote)) > 1 else 0.9
+    pattern, fits, fails = _PHRASES.get(kind, (None, 1.0, 1.0))
+    return fits if pattern is not None and pattern.search(quote) else fails
+
+
+_PHRASES: Mapping[Asked, tuple[re.Pattern[str], float, float]] = {
+    Asked.PERSON: (_PERSON, 1.1, 0.6),
+    Asked.PLACE: (_PLACE, 1.05, 0.75),
+    Asked.REASON: (_REASON, 1.1, 0.8),
+    Asked.BODY: (_OFFICE, 1.1, 0.95),
+}
+
+
+def _figure_fit(
+    kind: Asked, question: Question, quote: str, block: BlockKind, figures: tuple[Figure, ...], names: str
+) -> float:
+    kinds = {figure.kind for figure in figures}
+    if kind is Asked.COUNT:
+        return _count_fit(question, quote, block, figures)
+    if FIGURES_OF[kind] & kinds:
+        return _FITS if kind is not Asked.DATE or kinds & _DAYS else 0.95
+    if kind in _TABLE_KINDS and block in _TABLE_BLOCKS and FigureKind.NUMBER in kinds:
+        return _FITS
+    if kind in (Asked.DATE, Asked.PERIOD):
+        lasting = any(figure.kind is FigureKind.COUNT and figure.unit in _DURATION for figure in figures)
+        return 1.05 if lasting or _DATE_IN_BRACKETS.search(quote) or find_dates(names) else _NO_FIGURE
+    if kind is Asked.PERCENT and FigureKind.NUMBER in kinds and _RATE.search(f"{quote} {names}"):
+        return _FITS  # 경쟁률 2.51 대 1
+    return _OTHER_FIGURE if kind is Asked.AMOUNT and kinds - {FigureKind.YEAR, FigureKind.PERIOD} else _NO_FIGURE
+
+
+def find_dates(names: str) -> bool:
+    """Whether the names of a row or column give a date."""
+    return any(figure.kind in FIGURES_OF[Asked.DATE] for figure in parse_figures(names))
+
+
+def _count_fit(question: Question, quote: str, block: BlockKind, figures: tuple[Figure, ...]) -> float:
+    group = next((group for group in _GROUPS if question.counter in group.split("|")), question.counter).split("|")
+    counted = [figure for figure in figures if figure.kind is FigureKind.COUNT]
+    if not question.counter and counted:
+        return _FITS
+    if any(figure.unit.startswith(tuple(group)) for figure in counted):
+        return _FITS
+    plain = any(figure.kind is FigureKind.NUMBER for figure in figures)
+    if plain and (block in _TABLE_BLOCKS or f"({question.counter})" in quote):  # 방문자 수(명) : 2,388
+        return _FITS
+    return _OTHER_COUNTER if counted else _NO_FIGURE
