@@ -7,16 +7,20 @@ gets the passage that carries it, and every figure is checked. Knows nothing of 
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from assistant.checks import check_answer
 from assistant.citations import CitedSentence, MarkReader, cited_sentences, renumber
+from assistant.errors import ChatUnavailable
 from assistant.grounding import Grounding, Source
-from assistant.llm import Finish
+from assistant.llm import ChatModel, Finish
 from assistant.prompt import NOT_IN_DOCUMENTS, messages, refuses, sources_of
 from assistant.thoughts import without_thoughts
 from assistant.types import Answer, AnswererKind, Citation, Turn
 from index.types import Hit
+
+if TYPE_CHECKING:
+    from assistant.settings import Settings
 
 CUT_NOTE = "\n\n(서버와의 연결이 끊겨 답변이 중간에 멈췄습니다. 다시 물어보세요.)"
 LENGTH_NOTE = "\n\n(답변이 정해진 길이를 넘어 여기서 멈췄습니다. 질문을 나누어 물어보세요.)"
@@ -41,6 +45,14 @@ class LlmAnswerer:
         self._chat = chat
         self._model = model
         self._passage_characters = passage_characters
+
+    @classmethod
+    def open(cls, settings: "Settings") -> "LlmAnswerer":
+        """Reach the language model that the settings name; the first answer opens the connection."""
+        config = settings.chat()
+        if config is None:
+            raise ValueError("no language model is set")
+        return cls(ChatModel(config), config.model, config.passage_characters)
 
     def stream(
         self, question: str, history: Sequence[Turn], hits: Sequence[Hit], understood: str = ""
@@ -84,15 +96,22 @@ class LlmAnswerer:
             yield NOT_IN_DOCUMENTS
             return
         reader = MarkReader(grounding.resolve)
-        note = ""
+        note, started = "", False
         with closing(without_thoughts(self._chat.stream(messages(question, sources, history)))) as pieces:
             for piece in pieces:
                 if isinstance(piece, Finish):
                     note = {Finish.CUT: CUT_NOTE, Finish.LENGTH: LENGTH_NOTE}.get(piece, "")
                 elif shown := reader.feed(piece):
+                    started = started or bool(shown.strip())
                     yield shown
-        if rest := reader.finish() + note:
-            yield rest
+        rest = reader.finish()
+        if not (started or rest.strip()):
+            raise ChatUnavailable(
+                f"언어모델 '{self._model}'이(가) 생각만 하다가 답을 쓰지 못했습니다.",
+                "생각하는 과정을 끄거나 답변 길이를 늘린 모델을 쓰세요.",
+            )
+        if rest + note:
+            yield rest + note
 
 
 def _finished(written: str, grounding: Grounding) -> tuple[str, tuple[Citation, ...], dict[int, int]]:

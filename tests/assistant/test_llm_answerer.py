@@ -1,5 +1,7 @@
 """From what a model writes to a checked answer with exact citations."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -8,6 +10,7 @@ from assistant.errors import ChatUnavailable
 from assistant.llm import ChatConfig, ChatModel, Finish
 from assistant.llm_answerer import CUT_NOTE, LENGTH_NOTE, LlmAnswerer
 from assistant.prompt import NOT_IN_DOCUMENTS, SYSTEM, messages, refuses, sources_of
+from assistant.settings import Settings
 from assistant.thoughts import without_thoughts
 from assistant.types import Answer, AnswererKind, Check, CheckKind, Turn
 from index.types import Finder, Hit
@@ -117,6 +120,21 @@ def test_an_unfinished_answer_says_so(finish: Finish, note: str) -> None:
     assert answer.text == "정부는 2024년에 총 6,369억 원을 투자합니다[1]" + note
 
 
+def test_thoughts_without_an_answer_are_a_failure() -> None:
+    with pytest.raises(ChatUnavailable, match="생각만"):
+        written("<think>음…", finish=Finish.LENGTH)
+
+
+def test_it_opens_from_the_settings() -> None:
+    with chat_server(Script(pieces=("총 6,369억원입니다[1].",))) as url:
+        answerer = LlmAnswerer.open(Settings(Path("library"), model="local", base_url=url))
+        answer = list(answerer.stream("투자액은?", (), HITS))[-1]
+    assert isinstance(answer, Answer)
+    assert (answer.text, answer.model) == ("총 6,369억원입니다[1].", "local")
+    with pytest.raises(ValueError, match="no language model"):
+        LlmAnswerer.open(Settings(Path("library")))
+
+
 def test_the_completed_question_is_the_one_asked() -> None:
     chat = ScriptedChat("총 6,369억원입니다[1].")
     stream = LlmAnswerer(chat, "local", 5_000).stream(
@@ -197,7 +215,7 @@ def test_thoughts_are_left_out(pieces: list[str], left: str) -> None:
     assert ("".join(str(piece) for piece in shown), finish) == (left, Finish.STOP)
 
 
-@given(st.text(alphabet="가다. \n[]12,`5억원", max_size=80))
+@given(st.text(alphabet="가다. \n[]12,`5억원", max_size=80).filter(str.strip))
 def test_whatever_a_model_writes_marks_and_citations_agree(text: str) -> None:
     _, answer = written(text)
     assert [c.number for c in answer.citations] == list(range(1, len(answer.citations) + 1))
