@@ -45,15 +45,12 @@ class Derived:
 
     def refresh(self, *, save_vectors: bool = True) -> tuple[LexicalIndex, DenseIndex]:
         """Bring both indexes level with the store and give them."""
-        if self._revision != self._store.revision() or self._lexical is None or self._dense is None:
-            with self._mutex, self._lock.offered() as may_write:
-                try:
-                    return self._bring_level(may_write, save_vectors)
-                except OSError as error:
-                    if not may_write:
-                        raise system_problem(error, self._folder) or error from error
-                # What can't be written here (a full disk) can still be searched; the folders stay behind.
-                return self._bring_level(may_write=False, save_vectors=False)
+        if self._lexical is None or self._dense is None or self._revision != self._store.revision():
+            with self._mutex:
+                if self._lexical is not None or not self._load_level():
+                    self._bring_level(save_vectors)
+        if self._lexical is None or self._dense is None:
+            raise ValueError("the library is closed")
         return self._lexical, self._dense
 
     @property
@@ -69,17 +66,44 @@ class Derived:
             self._private.cleanup()
             self._private = None
 
-    def _bring_level(self, may_write: bool, save_vectors: bool) -> tuple[LexicalIndex, DenseIndex]:
+    def _load_level(self) -> bool:
+        """Open what is on disk if it is level; the usual start, which needs no lock."""
+        with self._store.reading() as reader:
+            state = reader.state()
+        check_encoder(state, *self._encoder, self._folder)
+        lexical = LexicalIndex.load(self._lexical_folder, state.library)
+        if lexical is None or lexical.stamp != _stamp(state, 0):
+            return False
+        dense = DenseIndex.load(self._dense_path, state.library, state.dimension)
+        if dense is None or dense.stamp != _stamp(state, state.encoding):
+            return False
+        self._lexical, self._dense, self._saved, self._revision = lexical, dense, dense.stamp, state.revision
+        return True
+
+    def _bring_level(self, save_vectors: bool) -> None:
+        with self._lock.offered() as may_write:
+            if may_write:
+                try:
+                    self._level_both(may_write=True)
+                    if save_vectors and self._dense and self._saved != self._dense.stamp:
+                        self._dense.save(self._dense_path)
+                        self._saved = self._dense.stamp
+                    return
+                except OSError:
+                    # What can't be written here, as on a full disk, can still be searched; the folders stay behind.
+                    self._revision = -1
+            try:
+                self._level_both(may_write=False)
+            except OSError as error:
+                raise system_problem(error, self._folder) or error from error
+
+    def _level_both(self, may_write: bool) -> None:
         with self._store.reading() as reader:
             state = reader.state()
             check_encoder(state, *self._encoder, self._folder)
             self._lexical = self._level_lexical(reader, state, may_write)
             self._dense = self._level_dense(reader, _stamp(state, state.encoding), state.dimension)
-        if may_write and save_vectors and self._saved != self._dense.stamp:
-            self._dense.save(self._dense_path)
-            self._saved = self._dense.stamp
         self._revision = state.revision
-        return self._lexical, self._dense
 
     def _level_lexical(self, reader: Reader, state: State, may_write: bool) -> LexicalIndex:
         wanted = _stamp(state, 0)
@@ -89,26 +113,24 @@ class Derived:
             if index is not None and index.stamp == wanted:
                 self._leave_private()
                 return index
-        if not may_write:
-            index = self._private_index(state.library, index)
-        elif index is None:
-            index = LexicalIndex.create(self._lexical_folder)
-        index = level_lexical(index, reader, wanted)
+        if may_write:
+            index = level_lexical(index, self._lexical_folder, reader, wanted)
+        else:
+            index = self._private_copy(state.library, index)
+            index = level_lexical(index, self._private_folder, reader, wanted)
         if may_write:
             self._leave_private()
         return index
 
-    def _private_index(self, library: str, index: LexicalIndex | None) -> LexicalIndex:
-        if self._private is not None and index is not None:
-            return index
+    def _private_copy(self, library: str, index: LexicalIndex | None) -> LexicalIndex | None:
+        if self._private is not None:
+            return index if index is not None and index.folder == self._private_folder else None
         self._private = tempfile.TemporaryDirectory(prefix="mundap-", ignore_cleanup_errors=True)
-        folder = Path(self._private.name) / "lexical"
         deadline = time.monotonic() + _PATIENCE_S
         while index is None and self._lexical_folder.is_dir() and time.monotonic() < deadline:
             time.sleep(_PATIENCE_S / 10)
             index = LexicalIndex.load(self._lexical_folder, library)
-        copied = index.copy(folder) if index is not None else None
-        return copied or LexicalIndex.create(folder)
+        return index.copy(self._private_folder) if index is not None else None
 
     def _leave_private(self) -> None:
         if self._private is not None:
@@ -131,6 +153,12 @@ class Derived:
         return index
 
     @property
+    def _private_folder(self) -> Path:
+        if self._private is None:
+            raise ValueError("there is no private copy")
+        return Path(self._private.name) / "lexical"
+
+    @property
     def _lexical_folder(self) -> Path:
         return self._folder / "lexical"
 
@@ -140,18 +168,21 @@ class Derived:
 
 
 def level_lexical(
-    index: LexicalIndex, reader: Reader, wanted: Stamp, rebuild_below: int = REBUILD_BELOW
+    index: LexicalIndex | None, folder: Path, reader: Reader, wanted: Stamp, rebuild_below: int = REBUILD_BELOW
 ) -> LexicalIndex:
-    """Add and remove what makes the index hold the passages of the reader's snapshot; ``wanted`` is its new stamp."""
-    stamp = index.stamp
-    if stamp is None or not stamp.may_become(wanted):
-        return _rebuilt(index, reader, wanted)
+    """Make the index hold the passages of the reader's snapshot, or a new one in the folder if that is simpler.
+
+    ``wanted`` is its new stamp.
+    """
+    stamp = index.stamp if index else None
+    if index is None or stamp is None or not stamp.may_become(wanted):
+        return _rebuilt(folder, reader, wanted)
     live = reader.keys()
     if int(np.searchsorted(live, stamp.newest, side="right")) == stamp.passages:
         index.write(reader.terms(stamp.newest), (), wanted)
         return index
     if len(live) < rebuild_below:
-        return _rebuilt(index, reader, wanted)
+        return _rebuilt(folder, reader, wanted)
     gone = np.setdiff1d(index.keys(), live, assume_unique=True)
     index.write(reader.terms(stamp.newest), gone.tolist(), wanted)
     return index
@@ -170,8 +201,8 @@ def check_encoder(state: State, encoder: str, dimension: int, folder: Path) -> N
         )
 
 
-def _rebuilt(index: LexicalIndex, reader: Reader, wanted: Stamp) -> LexicalIndex:
-    fresh = LexicalIndex.create(index.folder)
+def _rebuilt(folder: Path, reader: Reader, wanted: Stamp) -> LexicalIndex:
+    fresh = LexicalIndex.create(folder)
     fresh.write(reader.terms(0), (), wanted)
     return fresh
 

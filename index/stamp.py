@@ -1,6 +1,5 @@
 """What a derived index says of itself, and how its files are written so that a killed process can't spoil them."""
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
@@ -40,11 +39,12 @@ class Stamp:
 
 
 def write_atomically(path: Path, *parts: bytes | memoryview) -> None:
-    """Write a file so that at every instant either the old or the whole new one stands there."""
+    """Write a file so that a process killed at any instant leaves either the old or the whole new one.
+
+    Without fsync: should a power cut leave the new name on unwritten bytes, the checksums tell, and it is rebuilt.
+    """
     unfinished = path.with_name(f"{path.name}.unfinished")
     with unfinished.open("wb") as file:
         for part in parts:
             file.write(part)
-        file.flush()
-        os.fsync(file.fileno())
     unfinished.replace(path)

@@ -190,7 +190,7 @@ def test_large_libraries_take_passages_out_one_by_one(before, folder):
         state = reader.state()
         wanted = Stamp(FORMAT, state.library, state.revision, state.passages, state.newest, 0)
         index = LexicalIndex.load(folder / "lexical", state.library)
-        same = derived.level_lexical(index, reader, wanted, rebuild_below=0)
+        same = derived.level_lexical(index, folder / "lexical", reader, wanted, rebuild_below=0)
         assert same is index
         assert np.array_equal(index.keys(), reader.keys())
     store.close()
