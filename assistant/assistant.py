@@ -28,7 +28,9 @@ LONGEST_QUESTION = 2000
 class Writer(Protocol):
     """A language model that writes from hits; the last thing it yields is the answer."""
 
-    def stream(self, question: str, history: Sequence[Turn], hits: Sequence[Hit]) -> Iterator[str | Answer]: ...
+    def stream(
+        self, question: str, history: Sequence[Turn], hits: Sequence[Hit], understood: str = ""
+    ) -> Iterator[str | Answer]: ...
 
 
 class Assistant:
@@ -53,7 +55,7 @@ class Assistant:
         library = Library.open(settings.library, korean, encoder)
         writer: Writer | None = None
         if settings.model:
-            from assistant.llm import LlmAnswerer
+            from assistant.llm_answerer import LlmAnswerer
 
             writer = LlmAnswerer.open(settings)
         return cls(library, korean, Likeness(static), writer)
@@ -85,7 +87,7 @@ class Assistant:
         asked = _checked(question)
         found = self._finder.find(complete(asked, history, self._korean))
         if self._writer is not None and found.hits:
-            yield from self._writer.stream(found.question.text, history, found.hits)
+            yield from self._writer.stream(asked, history, found.hits, found.question.text)
             return
         draft, refused = answer(found, self._finder)
         yield from (f"{line}\n\n" for line in draft.lines[:-1])

@@ -11,6 +11,8 @@ from ingest.types import Block, BlockKind
 
 _NUMBER = re.compile(r"^(?P<sign>[△▲+\-])?\s*(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<rest>.*)$", re.S)
 _SHARE = re.compile(r"^\s*\(\s*(?P<share>[△▲+\-]?\d[\d,.]*)\s*%?\s*\)\s*$")
+_OWN_UNIT = re.compile(r"\(\s*(?:단위\s*[:：]\s*)?([가-힣㎡㏊㎞%a-zA-Z]{1,5})\s*\)\s*$")
+_RATE = re.compile(r"[가-힣][율률](?:\*|$|\s)|비중|비율|%")
 _TOTAL = re.compile(r"합\s*계|소\s*계|총\s*계|^\s*계\s*$|^총")
 
 
@@ -26,8 +28,6 @@ class CellValue:
 def cell_value(reading: Reading, cell: Block) -> CellValue:
     """Read a cell with its table's unit line: 5,411.81 (15.66) under (억원, 비중%) is 5,411.81억원(비중 15.66%)."""
     text = readable(reading.own(cell))
-    table = reading.table_of(cell)
-    units = [part.strip() for part in (reading.unit(table) if table else "").split(",")]
     match = _NUMBER.match(text)
     if match is None:
         return CellValue(text, None, text)
@@ -35,19 +35,43 @@ def cell_value(reading: Reading, cell: Block) -> CellValue:
         value = Decimal(match["digits"].replace(",", "")) * (-1 if match["sign"] in ("△", "▲", "-") else 1)
     except InvalidOperation:
         return CellValue(text, None, text)
-    return CellValue(text, value, _said(match, units))
+    return CellValue(text, value, _said(match, unit_of(reading, cell), _share_unit(reading, cell)))
 
 
-def _said(match: re.Match[str], units: list[str]) -> str:
+def unit_of(reading: Reading, cell: Block) -> str:
+    """A cell's unit: its row's or column's own (투자액(억원), 증감률), the row's 단위 cell, or the table's only one."""
+    names = [reading.own(reading.document.blocks[header]) for header in cell.headers]
+    for name in names:
+        own = _OWN_UNIT.search(name)
+        if own:
+            return own[1]
+        if _RATE.search(name):
+            return "%"
+    row = reading.document.blocks[cell.parent] if cell.parent is not None else None
+    for other in cells_of(reading, row) if row is not None else ():
+        if any(reading.own(reading.document.blocks[header]).replace(" ", "") == "단위" for header in other.headers):
+            return reading.own(other).strip()
+    units = [unit for unit in _units(reading, cell) if "%" not in unit]
+    return units[0] if len(units) == 1 and re.fullmatch(r"[가-힣㎡㏊㎞a-zA-Z]{1,5}", units[0]) else ""
+
+
+def _units(reading: Reading, cell: Block) -> list[str]:
+    table = reading.table_of(cell)
+    return [part.strip() for part in (reading.unit(table) if table else "").split(",")]
+
+
+def _share_unit(reading: Reading, cell: Block) -> str:
+    return next((unit for unit in _units(reading, cell)[1:] if "%" in unit), "")
+
+
+def _said(match: re.Match[str], unit: str, share_unit: str) -> str:
     number = f"{match['sign'] or ''}{match['digits']}"
     rest = match["rest"]
-    unit = units[0] if units and re.fullmatch(r"[가-힣㎡%a-zA-Z]{1,5}", units[0]) else ""
     share = _SHARE.match(rest)
     if share is None:
-        return f"{number}{unit}{rest}".strip() if not rest.strip() else f"{number}{rest}"
-    name = units[1] if len(units) > 1 else ""
-    label = name.rstrip("%").strip()
-    percent = "%" if name.endswith("%") else ""
+        return f"{number}{unit}" if not rest.strip() else f"{number}{rest}"
+    label = share_unit.rstrip("%").strip()
+    percent = "%" if share_unit.endswith("%") else ""
     return f"{number}{unit}({f'{label} ' if label else ''}{share['share']}{percent})"
 
 

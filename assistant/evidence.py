@@ -166,7 +166,9 @@ def weigh(question: Question, words: Sequence[Word], found: Sequence[Candidate],
         alike = cosines[:, columns].max(axis=1) if columns else [0.0] * len(words)
         weighed.append(_weighed(question, words, candidate, [float(value) for value in alike]))
     newest = max((one.candidate.reading.edition_year or 0 for one in weighed), default=0)
-    return sorted(weighed, key=lambda one: (-_newer_first(question, one, newest), one.candidate.rank, one.candidate.start))
+    return sorted(
+        weighed, key=lambda one: (-_newer_first(question, one, newest), one.candidate.rank, one.candidate.start)
+    )
 
 
 def _newer_first(question: Question, one: Weighed, newest: int) -> float:

@@ -4,12 +4,13 @@ Everything it says is a span of a document, a table cell said with the names of 
 two cited figures that is marked as computed.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from assistant.bodies import Body, body_spans
-from assistant.cells import cell_value, cited_span, extreme, row_statement, statement
+from assistant.cells import cell_value, cells_of, cited_span, extreme, names_of, row_statement, statement, unit_of
 from assistant.clauses import lead_clause
 from assistant.draft import Draft
 from assistant.evidence import Candidate, Weighed
@@ -24,7 +25,9 @@ from ingest.types import Block, BlockKind
 
 # A second piece of evidence is shown when it is nearly as good and says something else of the same matter.
 _COMPANION = 0.62
+_AS_GOOD = 0.97
 _NO_FIGURE_KINDS = frozenset({Asked.LIST, Asked.DEFINITION, Asked.METHOD, Asked.REASON, Asked.YES_NO, Asked.PLACE})
+_OFFICE = re.compile(r"부서|기관|소관|주관|담당 ?과")
 _RISING = ("늘", "증가", "커", "많", "올라", "확대")
 
 
@@ -38,16 +41,30 @@ def answer(found: Found, finder: EvidenceFinder) -> tuple[Draft, bool]:
     if not found.weighed or found.weighed[0].score < LEAST_SCORE:
         return refusal(found), True
     draft = Draft()
-    first = found.weighed[0]
+    first = _cell_of_row(found.weighed)
     if present_list(draft, question, first.candidate):
         return draft, False
     if Asked.BODY in question.asked and _name_body(draft, first.candidate):
         return draft, False
     _present(draft, question, first.candidate)
-    companion = _companion(question, found.weighed)
+    companion = _companion(question, [first, *found.weighed])
     if companion is not None:
         _present(draft, question, companion.candidate)
     return draft, False
+
+
+def _cell_of_row(weighed: Sequence[Weighed]) -> Weighed:
+    """The best evidence; where that is a row, the one cell of it that fits better than the row's others."""
+    first = weighed[0]
+    if first.candidate.block.kind is not BlockKind.ROW:
+        return first
+    row = first.candidate.block.id
+    near = first.score * _AS_GOOD
+    cells = [one for one in weighed if one.candidate.block.kind is BlockKind.CELL and one.candidate.block.parent == row]
+    cells = [one for one in cells if one.candidate.reading is first.candidate.reading]
+    if not cells or cells[0].score < near or (len(cells) > 1 and cells[1].score > cells[0].score * _AS_GOOD):
+        return first
+    return cells[0]
 
 
 def _present(draft: Draft, question: Question, candidate: Candidate) -> None:
@@ -122,6 +139,12 @@ def _lacking_kinds(question: Question, candidate: Candidate) -> set[Asked]:
 def _name_body(draft: Draft, candidate: Candidate) -> bool:
     """Answer with the body that the evidence, its bullet or a heading above it names."""
     reading, block = candidate.reading, candidate.block
+    office = next(
+        (cell for cell in cells_of(reading, block) if _OFFICE.search(" ".join(names_of(reading, cell)))), None
+    )
+    if block.kind is BlockKind.ROW and office is not None:
+        draft.say(f"{readable(reading.own(office))}입니다.", draft.cite(reading, block, (block.start, block.end)))
+        return True
     text = reading.document.text
     for above in [block, *reading.lineage(block)]:
         spans = body_spans(text[above.start : above.end])
@@ -228,9 +251,9 @@ def _main_figure(question: Question, candidate: Candidate) -> tuple[Decimal, str
     """The figure that a candidate is about, its unit, and how it is written."""
     if candidate.block.kind is BlockKind.CELL:
         value = cell_value(candidate.reading, candidate.block)
-        table = candidate.reading.table_of(candidate.block)
-        unit = candidate.reading.unit(table).split(",")[0].strip() if table else ""
-        return (value.value, unit, value.said) if value.value is not None else None
+        return (
+            (value.value, unit_of(candidate.reading, candidate.block), value.said) if value.value is not None else None
+        )
     wanted = {FigureKind.COUNT} if Asked.COUNT in question.asked else {FigureKind.AMOUNT}
     figures = [figure for figure in parse_figures(candidate.quote) if figure.kind in wanted]
     if len(figures) != 1:

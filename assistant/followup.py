@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.bodies import body_spans
 from assistant.question import Question, understand, years_of
@@ -15,6 +16,9 @@ _SHORT_ENDING = re.compile(r"(?:은|는|이|가|도|에는|엔|에선|에서는|
 _YEAR_TEXT = re.compile(r"(?:(?:19|20)\d\d|['‘’`]\d\d|(?<!\d)\d\d(?=년))(?:년도?)?")
 # Up to this many words of its own, a question after another one leans on it.
 _FEW_WORDS = 3
+# A word of the question before names the matter; the words of the present one say what is asked of it.
+_EARLIER_SHARE = 0.5
+_YEAR_BEFORE = re.compile(r"(?:전년|작년|지난해|이전 ?해|전 ?해)(?:도)?(?:에는|에|은|는|엔)|그 ?전에는")
 
 
 def complete(text: str, history: Sequence[Turn], korean: Korean) -> Question:
@@ -24,6 +28,8 @@ def complete(text: str, history: Sequence[Turn], korean: Korean) -> Question:
     asks another detail keeps its words and takes the earlier one's topic in front.
     """
     current = understand(text, korean.analyze(text))
+    if history and _YEAR_BEFORE.search(text) and (years := years_of(history[-1].question)):
+        current = replace(current, years=(years[0] - 1,))
     if not history or not _leans(current):
         return current
     earlier = history[-1].question

@@ -54,7 +54,7 @@ _CUES: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     (Asked.EMAIL, re.compile(r"이메일|메일|e-?mail", re.I)),
     (Asked.PERSON, re.compile(r"누구|누가|책임자|담당자|위원장|이름|성함|담당 ?(?:사무관|공무원|주무관)")),
     (Asked.BODY, re.compile(
-        r"(?:어느|어떤|무슨) ?(?:부처|기관|부서|[국과팀곳](?![가-힣]{2})|위원회)|(?:부처|기관|부서|곳|데)(?:는|가|은|이)? ?(?:어디|어딘)|소관|주관|담당하는 ?(?:곳|데)"
+        r"(?:어느|어떤|무슨) ?(?:부처|기관|부서|(?:국|과|팀|곳)(?=에서|[가는은이인?？ ]|$)|위원회)|(?:부처|기관|부서|곳|데)(?:는|가|은|이)? ?(?:어디|어딘)|소관|주관|담당하는 ?(?:곳|데)"
     )),  # fmt: skip
     (Asked.PLACE, re.compile(r"어디(?:에|서|로|인|예|야|입|$|[?？])|어느 ?(?:지역|도시|곳|장소)|위치|장소|어디어디|어느 곳")),
     (Asked.LIST, re.compile(
@@ -93,11 +93,15 @@ _ASKING = Path(__file__).with_name("asking.txt")
 
 @dataclass(frozen=True, slots=True)
 class FocusWord:
-    """A word that evidence should hold: its form without ending, whether it is a verb or adjective, or a word of asking."""
+    """A word that evidence should hold: its form without ending, whether it is a verb or adjective, or a word of asking.
+
+    ``share`` is below 1 for words taken over from the question before.
+    """
 
     form: str
     verb: bool
     light: bool = False
+    share: float = 1.0
 
     @property
     def term(self) -> str:

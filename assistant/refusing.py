@@ -34,7 +34,9 @@ def refusal(found: Found) -> Draft:
 
 
 def _named(found: Found, forms: tuple[str, ...]) -> bool:
-    return any(form in one.candidate.own + one.candidate.near + one.candidate.far for one in found.weighed for form in forms)
+    return any(
+        form in one.candidate.own + one.candidate.near + one.candidate.far for one in found.weighed for form in forms
+    )
 
 
 def _of_other_year(found: Found) -> Weighed | None:

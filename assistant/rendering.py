@@ -72,10 +72,8 @@ def finished_turn(turn: int, question: str, answer: Answer) -> str:
     """Write a question and its whole answer: words, sources, checks."""
     marks = {citation.number: citation_link(turn, citation) for citation in answer.citations}
     kind = "answer refused" if answer.refused else "answer"
-    label = '<p class="label">문서에서 답을 찾지 못했습니다</p>' if answer.refused else ""
     parts = (
         _understood(question, answer.understood),
-        label,
         f'<div class="words">{prose(answer.text, marks)}</div>',
         checks_list(answer.checks),
         _sources(turn, answer.citations, answer.refused),

@@ -31,7 +31,7 @@ def as_statement(text: str) -> str:
     stripped = text.rstrip(" .。")
     if re.search(r"[다요까죠][)\]”\"'’」]?$", stripped):
         return f"{stripped}."
-    if re.search(r"(?:[\d%원건개명년월일곳회]|억|만|천)\)?$", stripped):
+    if re.search(r"\d[\d,.]*\s*(?:[조억만천백십]*원?|%p?|[가-힣㎡㏊㎞]{1,3})?\)?$", stripped):
         return f"{stripped}입니다."
     return f"{stripped}."
 

@@ -89,6 +89,7 @@ def _weighed(focus: FocusWord, forms: tuple[str, ...], source: Vocabulary) -> Wo
     weight = math.log(1 + total / (frequency + 0.5)) / math.log(1 + 2 * total)
     weight *= _VERB_WEIGHT if focus.verb else 1.0
     weight *= _LIGHT_WEIGHT if focus.light else 1.0
+    weight *= focus.share
     weight *= 1.0 if frequency else _UNKNOWN_WEIGHT
     return Word(focus.term, forms, weight, frequency > 0, focus.verb, focus.light)
 

@@ -11,6 +11,8 @@ from ingest.markers import Mark, Style
 
 # Styles whose lines are bullets, whatever they say; the others are headings when they read like titles.
 _FIRST_BULLET = Style.SQUARE
+# Ever deeper blanks before dashes are a drawing; without a bound each line would carry all the lines above it.
+_DEEPEST = 16
 
 
 @dataclass(slots=True)
@@ -37,7 +39,7 @@ class Outline:
         """
         mark = self._as_written_elsewhere(mark)
         place = self._place(mark, restarts_next)
-        del self._open[place:]
+        del self._open[min(place, _DEEPEST - 1) :]
         parent = self._open[-1].block if self._open else None
         self._open.append(_Open(mark.style, mark.indent, mark.number, block, heading))
         return parent, len(self._open)
@@ -46,6 +48,14 @@ class Outline:
         """Close bullets: unmarked text after a blank line belongs to the heading above them."""
         while self._open and not self._open[-1].heading:
             self._open.pop()
+
+    def has(self, style: Style) -> bool:
+        """Say whether a level of this style is open."""
+        return any(level.style is style for level in self._open)
+
+    def inside(self, style: Style) -> bool:
+        """Whether a level of that style is open."""
+        return any(level.style is style for level in self._open)
 
     @property
     def parent(self) -> int | None:
@@ -86,8 +96,8 @@ class Outline:
         following = [i for i in same if self._open[i].number + 1 == mark.number]
         if following:
             return following[0] if restarts_next else following[-1]
-        if mark.number == 1 and mark.bare and self._open[same[-1]].number >= 1:
-            return same[-1] + 1  # the count starts again under its own style
+        if mark.number == 1 and mark.bare and len(same) == 1:
+            return same[-1] + 1  # the count starts again under its own style, once
         return same[-1]
 
     def _depth(self, mark: Mark) -> tuple[int, int]:
@@ -95,6 +105,8 @@ class Outline:
             return Style.MARKDOWN, mark.number
         if mark.style is Style.CIRCLED and any(level.style is Style.ARTICLE for level in self._open):
             return Style.ARTICLE + 1, 0  # in rules 제1조 > ① > 1. > 가.
+        if mark.style is Style.NUMBER and any(level.style is Style.QUESTION for level in self._open):
+            return Style.ANSWER + 1, 0  # the steps of an answer
         return mark.style, mark.indent if mark.style >= Style.DASH else 0
 
     def _depth_of(self, level: _Open) -> tuple[int, int]:

@@ -4,40 +4,24 @@ What belongs to no block is not the document's running text: page numbers, table
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import replace
 
+from ingest.blocks import Blocks, Line, lines_of
+from ingest.furniture import asks, is_caption, is_page_number, is_rule, past_contents, title_of
 from ingest.markers import Mark, Style, read_mark
+from ingest.notes import Notes
 from ingest.outline import Outline, is_bullet_style
-from ingest.tables import Row, is_table_line, read_table
+from ingest.tables import is_pipe_rule, is_table_line, read_table
 from ingest.types import Block, BlockKind
 
-_PAGE_NUMBER = re.compile(
-    r"[ \t]*(?:[-–—〈<(\[]?[ ]*\d{1,4}[ ]*[-–—〉>)\]]?|(?:페이지|page|p\.)[ ]*\d{1,4}"
-    r"|\d{1,4}[ ]*/[ ]*\d{1,4}|\d{1,4}[ ]*쪽)[ \t]*",
-    re.I,
+# Endings of sentences, not of nouns: 개요, 주요, 마음, 책임.
+_SENTENCE_END = re.compile(
+    r"(?:다|까|죠|(?<![개수주중소강동])요|[시으]오|(?<![마다처소웃믿녹])음|(?<![보편])함|됨|(?<![책모위선게취퇴해프])임)"
+    r"[.?!]?[)\]”\"'’]?\s*$"
 )
-_RULE = re.compile(r"[ \t]*(?:[-=_*~·─━]{3,}|(?:[-*_] ){2,}[-*_])[ \t]*")
-_CONTENTS_TITLE = re.compile(r"[ \t]*[#<\[【〈]*[ ]*(?:목[ ]*차|차[ ]*례|순[ ]*서|contents)[ ]*[>\]】〉]*[ \t]*", re.I)
-_CONTENTS_LINE = re.compile(r".*\S(?:[ \t]*[.·…‥⋯]{2,}[ \t]*|\t+|[ ]{2,})-?[ ]?\d{1,4}[ ]?-?[ \t]*")
-_CAPTION = re.compile(
-    r"[ \t]*(?:[<〈【\[][^<>〈〉【】\[\]]{2,80}[>〉】\]]"
-    r"|\(?[ ]*단위[ ]*[:：][^()]{1,30}\)?|[<\[]?(?:표|그림)[ ]?\d+(?:[-.]\d+)?[.\])>]?[ ].{1,60})"
-    r"(?:[ ]*\([ ]*단위[^()]*\))?[ \t]*"
-)
-_SENTENCE_END = re.compile(r"(?:[다요까죠오]|[음함됨임])[.?!]?[)\]”\"'’]?\s*$")
-_BOLD_LINE = re.compile(r"[ \t]*\*\*[^*]+\*\*[ \t]*")
+_BOLD_LINE = re.compile(r"\*\*[^*]+\*\*")
 _LONGEST_HEADING = 60
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    start: int
-    text: str
-
-    @property
-    def end(self) -> int:
-        return self.start + len(self.text.rstrip())
 
 
 def read_blocks(text: str) -> tuple[Block, ...]:
@@ -49,51 +33,69 @@ class _Reader:
     """One pass over the lines; ``self._blocks`` grows in reading order."""
 
     def __init__(self, text: str) -> None:
-        self._lines = _lines(text)
-        self._marks = [read_mark(line.text) for line in self._lines]
-        self._blocks: list[Block] = []
+        self._lines = lines_of(text)
+        self._texts = [line.text for line in self._lines]
+        self._marks = [read_mark(line) for line in self._texts]
+        self._markdown = any(mark is not None and mark.style is Style.MARKDOWN for mark in self._marks)
+        titles = Counter(title_of(line) for line in self._texts)
+        self._again = frozenset(title for title, count in titles.items() if count > 1 and title)
+        self._text = text
+        self._blocks = Blocks()
         self._outline = Outline()
-        self._explained: int | None = None  # the block that a footnote would explain
+        self._notes = Notes()
         self._after_blank = True
 
     def read(self) -> tuple[Block, ...]:
         at = 0
         while at < len(self._lines):
             at = self._read_at(at)
-        return tuple(self._blocks)
+        return self._blocks.all()
 
     def _read_at(self, at: int) -> int:
-        line = self._lines[at]
-        if not line.text.strip() or _PAGE_NUMBER.fullmatch(line.text) or _RULE.fullmatch(line.text):
+        text = self._texts[at]
+        if not text.strip() or is_rule(text) or self._is_page_number(at):
             self._after_blank = True
             return at + 1
-        if _CONTENTS_TITLE.fullmatch(line.text):
-            return self._past_contents(at + 1)
-        if _CAPTION.fullmatch(line.text) and (table := self._table_after(at)) is not None:
+        if (after := past_contents(self._texts, at, self._again)) > at:
+            self._after_blank = True
+            return after
+        if is_caption(text) and (table := self._table_after(at)) is not None:
             return self._read_table(at, table)
-        if is_table_line(line.text):
-            return self._read_table(at, at)
         mark = self._marks[at]
-        if mark is not None and self._is_real(mark, at):
-            return self._read_marked(at, mark)
-        return self._read_unmarked(at)
+        marked = mark is not None and self._is_real(mark, at)
+        if is_table_line(text) and not (marked and self._tab_ends_mark(at)):
+            return self._read_table(at, at)
+        return self._read_marked(at, mark) if marked and mark is not None else self._read_unmarked(at)
 
-    def _past_contents(self, at: int) -> int:
-        """Skip a table of contents: lines that end in a page number."""
-        last = at
-        for place in range(at, min(at + 200, len(self._lines))):
-            text = self._lines[place].text
-            if _CONTENTS_LINE.fullmatch(text) and "\t" * 2 not in text:
-                last = place + 1
-            elif text.strip() and not _PAGE_NUMBER.fullmatch(text):
-                break
-        return max(last, at)
+    def _is_page_number(self, at: int) -> bool:
+        before = self._texts[at - 1] if at else ""
+        after = self._texts[at + 1] if at + 1 < len(self._texts) else ""
+        if not is_page_number(self._texts[at], before, "" if after.startswith("\f") else after):
+            return False
+        above = next((text for text in reversed(self._texts[max(0, at - 3) : at]) if text.strip()), "")
+        return not asks(above)  # the answer to a question may be one figure
+
+    def _tab_ends_mark(self, at: int) -> bool:
+        """Say whether the line's only tab sets off its mark: ``1.<tab>개요``, and alone ``참고<tab>개요``."""
+        text, mark = self._texts[at], self._marks[at]
+        if mark is None or text.strip().count("\t") != 1:
+            return False
+        alone = not any(is_table_line(near) for near in self._texts[max(0, at - 1) : at] + self._texts[at + 1 : at + 2])
+        if mark.style is Style.APPENDIX:
+            return alone and text.strip().index("\t") < 8
+        return "\t" in text[mark.indent : mark.length] and (alone or not mark.bare)
 
     def _is_real(self, mark: Mark, at: int) -> bool:
         """Refuse marks that only look like one: a bare number or syllable in the middle of running text."""
+        text = self._texts[at]
+        if mark.style is Style.ANSWER:
+            return self._outline.has(Style.QUESTION)
+        if mark.style is Style.APPENDIX:
+            return len(text) <= _LONGEST_HEADING + 20 and not _SENTENCE_END.search(text)
+        if mark.style is Style.HANGUL and not mark.bare:  # a wrapped line may begin with the end of a verb: "다. 또한"
+            return self._after_blank or self._outline.continues(mark)
         if not mark.bare:
             return True
-        text = self._lines[at].text
         return (
             self._after_blank
             and len(text) <= _LONGEST_HEADING
@@ -102,83 +104,97 @@ class _Reader:
         )
 
     def _read_marked(self, at: int, mark: Mark) -> int:
-        line = self._lines[at]
-        after = self._continued(at)
-        end = self._lines[after - 1].end
         if mark.style is Style.NOTE:
-            self._add(BlockKind.FOOTNOTE, line, end, mark.length, parent=self._explained or self._outline.parent)
-            return after
+            if not self._is_list_star(at, mark):
+                return self._read_note(at, mark)
+            mark = replace(mark, style=Style.DASH)
         if mark.style is Style.ARTICLE:
-            return self._read_article(at, mark, after)
+            return self._read_article(at, mark)
+        after = self._continued(at, mark)
+        line, end = self._lines[at], self._lines[after - 1].end
         heading = self._is_heading(at, mark, end)
         parent, level = self._outline.enter(
             mark, len(self._blocks), heading=heading, restarts_next=self._restarts(at, mark)
         )
         kind = BlockKind.HEADING if heading else BlockKind.BULLET
-        self._explained = self._add(kind, line, end, mark.length, parent=parent, level=level)
+        self._hold(self._blocks.add(kind, line, end, mark.length, parent=parent, level=level))
         return after
 
-    def _read_article(self, at: int, mark: Mark, after: int) -> int:
+    def _is_list_star(self, at: int, mark: Mark) -> bool:
+        """In markdown a star opens a list, unless a star above waits for its footnote."""
+        sign = self._texts[at][mark.indent : mark.length].strip()
+        return self._markdown and sign == "*" and not self._notes.waits(sign)
+
+    def _read_note(self, at: int, mark: Mark) -> int:
+        after = self._continued(at, mark)
+        explained = self._notes.explained_by(self._texts[at][mark.indent : mark.length])
+        parent = explained if explained is not None else self._outline.parent
+        end = self._lines[after - 1].end
+        own = self._blocks.add(BlockKind.FOOTNOTE, self._lines[at], end, mark.length, parent=parent)
+        self._hold(own, explainable=False)
+        return after
+
+    def _hold(self, block: int, *, explainable: bool = True) -> None:
+        """Let footnotes find a block."""
+        one = self._blocks[block]
+        self._notes.hold(block, self._text[one.content_start : one.end], explainable=explainable)
+
+    def _read_article(self, at: int, mark: Mark) -> int:
         """제1조(목적) is a heading, and the words behind it on the same line are its paragraph."""
-        line = self._lines[at]
+        after = self._continued(at, mark)
+        line, end = self._lines[at], self._lines[after - 1].end
         title_end = _closing_bracket(line.text, mark.length)
-        parent, level = self._outline.enter(mark, len(self._blocks), heading=True)
-        self._add(BlockKind.HEADING, line, line.start + title_end, mark.indent, parent=parent, level=level)
-        rest = line.text[title_end:]
-        if rest.strip():
-            own = len(self._blocks) - 1
-            offset = title_end + len(rest) - len(rest.lstrip())
-            nested = read_mark(rest.lstrip())
-            start = _Line(line.start + offset, rest.lstrip())
-            if nested is not None and nested.style is Style.CIRCLED:
-                parent, level = self._outline.enter(nested, len(self._blocks), heading=False)
-                self._explained = self._add(
-                    BlockKind.BULLET,
-                    start,
-                    self._lines[after - 1].end,
-                    nested.length,
-                    parent=parent,
-                    level=level,
-                )
-            else:
-                self._explained = self._add(BlockKind.PARAGRAPH, start, self._lines[after - 1].end, 0, parent=own)
+        own = len(self._blocks)
+        parent, level = self._outline.enter(mark, own, heading=True)
+        rest = Line(line.start + title_end, line.text[title_end:])
+        if not rest.text.strip() and after > at + 1:
+            rest = self._lines[at + 1]
+        self._blocks.add(BlockKind.HEADING, line, line.start + title_end, mark.indent, parent=parent, level=level)
+        nested = read_mark(rest.text)
+        if nested is not None and nested.style is Style.CIRCLED:
+            parent, level = self._outline.enter(nested, len(self._blocks), heading=False)
+            self._hold(self._blocks.add(BlockKind.BULLET, rest, end, nested.length, parent=parent, level=level))
+        elif rest.text.strip():
+            self._hold(self._blocks.add(BlockKind.PARAGRAPH, rest, end, rest.indent, parent=own))
         return after
 
     def _read_unmarked(self, at: int) -> int:
         line = self._lines[at]
         if self._after_blank:
             self._outline.leave_bullets()
-        after = self._continued(at) if not _BOLD_LINE.fullmatch(line.text) else at + 1
-        content = len(line.text) - len(line.text.lstrip())
-        self._explained = self._add(
-            BlockKind.PARAGRAPH, line, self._lines[after - 1].end, content, parent=self._outline.parent
-        )
+        after = self._continued(at, None) if not _BOLD_LINE.fullmatch(line.text.strip()) else at + 1
+        end = self._lines[after - 1].end
+        self._hold(self._blocks.add(BlockKind.PARAGRAPH, line, end, line.indent, parent=self._outline.parent))
         return after
 
-    def _continued(self, at: int) -> int:
+    def _continued(self, at: int, mark: Mark | None) -> int:
         """First line after a block: unmarked lines directly below its first carry it on.
 
         Each line of running text that ends a sentence is a paragraph of its own in most plain-text exports.
         """
         after = at + 1
         self._after_blank = False
-        marked = self._marks[at] is not None
         while after < len(self._lines):
-            text = self._lines[after].text
-            if not text.strip() or self._starts_anew(after):
+            if not self._texts[after].strip() or self._starts_anew(after, mark):
                 break
-            if not marked and _SENTENCE_END.search(self._lines[after - 1].text):
+            if mark is None and _SENTENCE_END.search(self._texts[after - 1]):
                 break
             after += 1
         return after
 
-    def _starts_anew(self, at: int) -> bool:
-        text = self._lines[at].text
-        mark = self._marks[at]
+    def _starts_anew(self, at: int, above: Mark | None) -> bool:
+        text, mark = self._texts[at], self._marks[at]
         if mark is not None and not mark.bare:
-            return True
-        return any(pattern.fullmatch(text) for pattern in (_PAGE_NUMBER, _RULE, _CAPTION, _BOLD_LINE)) or is_table_line(
-            text
+            counted = above is not None and above.style is mark.style and above.number + 1 == mark.number
+            answers = mark.style is Style.ANSWER and above is not None and above.style is Style.QUESTION
+            if counted or answers or self._is_real(mark, at):
+                return True
+        return (
+            is_table_line(text)
+            or is_rule(text)
+            or is_caption(text)
+            or self._is_page_number(at)
+            or _BOLD_LINE.fullmatch(text.strip()) is not None
         )
 
     def _is_heading(self, at: int, mark: Mark, end: int) -> bool:
@@ -193,11 +209,22 @@ class _Reader:
         deeper = following is not None and following.style > mark.style and following.style is not Style.NOTE
         if is_bullet_style(mark.style):
             return deeper and mark.style <= Style.TRIANGLE
-        return mark.style <= Style.HANGUL or deeper
+        if self._outline.inside(Style.ARTICLE):
+            return False  # below 제1조 stand clauses and items, never headings
+        return deeper or (mark.style <= Style.HANGUL and not self._is_listed(at, mark))
+
+    def _is_listed(self, at: int, mark: Mark) -> bool:
+        """Whether a line is an item of a list: the next line, or the one before, is its neighbour in the count."""
+        following = self._following_mark(at)
+        if following is not None and following.style is mark.style and following.number == mark.number + 1:
+            return True
+        before = next((place for place in range(at - 1, max(-1, at - 4), -1) if self._lines[place].text.strip()), None)
+        above = self._marks[before] if before is not None else None
+        return above is not None and above.style is mark.style and above.number + 1 == mark.number
 
     def _following_mark(self, at: int) -> Mark | None:
         for place in range(at + 1, min(at + 4, len(self._lines))):
-            if self._lines[place].text.strip():
+            if self._texts[place].strip():
                 return self._marks[place]
         return None
 
@@ -211,88 +238,35 @@ class _Reader:
     def _table_after(self, at: int) -> int | None:
         """The first line of the table that captions from ``at`` on announce, or None."""
         for place in range(at + 1, min(at + 5, len(self._lines))):
-            text = self._lines[place].text
+            text = self._texts[place]
             if is_table_line(text):
                 return place
-            if text.strip() and not _CAPTION.fullmatch(text):
+            if text.strip() and not is_caption(text):
                 return None
         return None
 
     def _read_table(self, first: int, at: int) -> int:
         """Read a table whose captions start at line ``first`` and whose rows start at line ``at``."""
-        after = at
-        while after < len(self._lines) and is_table_line(self._lines[after].text):
+        after = at + 1
+        while after < len(self._lines) and self._is_row(after):
             after += 1
+        lines = [(line.start, line.text) for line in self._lines[at:after]]
+        self._after_blank = False
+        if all(is_pipe_rule(line) for _, line in lines):
+            return after
         self._outline.leave_bullets()
         captions = [line for line in self._lines[first:at] if line.text.strip()]
-        table = len(self._blocks) + len(captions)
         for line in captions:
-            content = len(line.text) - len(line.text.lstrip())
-            self._add(BlockKind.CAPTION, line, line.end, content, parent=table)
-        rows = read_table([(line.start, line.text) for line in self._lines[at:after]])
-        self._add_table(rows)
-        self._explained = table
-        self._after_blank = False
+            table = len(self._blocks) + len(captions) - captions.index(line)
+            self._blocks.add(BlockKind.CAPTION, line, line.end, line.indent, parent=table)
+        table = self._blocks.add_table(read_table(lines), self._outline.parent)
+        self._notes.hold(table, self._text[self._lines[first].start : self._lines[after - 1].end])
         return after
 
-    def _add_table(self, rows: Sequence[Row]) -> None:
-        table = self._append(BlockKind.TABLE, rows[0].start, rows[-1].end, rows[0].start, parent=self._outline.parent)
-        ids: dict[tuple[int, int], int] = {}
-        for number, row in enumerate(rows):
-            parent = self._append(BlockKind.ROW, row.start, row.end, row.start, parent=table, row=number)
-            for cell in row.cells:
-                headers = tuple(ids[place] for place in cell.headers if place in ids)
-                ids[cell.row, cell.column] = self._append(
-                    BlockKind.CELL, cell.start, cell.end, cell.start, parent=parent, row=number, column=cell.column,
-                    headers=headers,
-                )  # fmt: skip
-
-    def _add(
-        self,
-        kind: BlockKind,
-        line: _Line,
-        end: int,
-        content: int,
-        *,
-        parent: int | None,
-        level: int | None = None,
-    ) -> int:
-        indent = len(line.text) - len(line.text.lstrip())
-        return self._append(kind, line.start + indent, end, line.start + content, parent=parent, level=level)
-
-    def _append(
-        self, kind: BlockKind, start: int, end: int, content: int, *,
-        parent: int | None, level: int | None = None, row: int | None = None, column: int | None = None,
-        headers: tuple[int, ...] = (),
-    ) -> int:  # fmt: skip
-        span = 1 if kind is BlockKind.CELL else None
-        self._blocks.append(
-            Block(
-                len(self._blocks),
-                kind,
-                start,
-                end,
-                content,
-                level,
-                parent,
-                None,
-                row,
-                column,
-                span,
-                span,
-                headers,
-            )
-        )
-        return len(self._blocks) - 1
-
-
-def _lines(text: str) -> list[_Line]:
-    lines = []
-    start = 0
-    for piece in text.split("\n"):
-        lines.append(_Line(start, piece))
-        start += len(piece) + 1
-    return lines
+    def _is_row(self, at: int) -> bool:
+        """Say whether a line goes on with the table above; a row's only cell may stand behind tabs."""
+        text = self._texts[at]
+        return is_table_line(text) or ("\t" in text and bool(text.strip()) and self._marks[at] is None)
 
 
 def _closing_bracket(text: str, opening: int) -> int:

@@ -1,0 +1,55 @@
+"""An assistant that opens behind a page that is already up: everyone who needs it waits, nobody else does."""
+
+import threading
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from ingest.errors import UserFacingError
+
+if TYPE_CHECKING:
+    from assistant.assistant import Assistant
+
+
+class Opening:
+    """One assistant, opened once; after a failure the next one who asks tries again."""
+
+    def __init__(self, open_assistant: "Callable[[], Assistant]") -> None:
+        self._open = open_assistant
+        self._lock = threading.Lock()
+        self._assistant: Assistant | None = None
+
+    @property
+    def ready(self) -> bool:
+        """Whether ``get`` would give the assistant at once."""
+        return self._assistant is not None
+
+    def start(self) -> None:
+        """Begin opening in the background; a failure is told to whoever calls ``get``."""
+        threading.Thread(target=self._try, name="opening", daemon=True).start()
+
+    def get(self) -> "Assistant":
+        """Wait for the assistant.
+
+        Raises:
+            UserFacingError: it can't be opened, such as LibraryMissing.
+        """
+        with self._lock:
+            if self._assistant is None:
+                assistant = self._open()
+                # The first search loads Kiwi and the indexes: better now than under somebody's first question.
+                assistant.search("준비", 1)
+                self._assistant = assistant
+            return self._assistant
+
+    def close(self) -> None:
+        """Close the assistant if it is open."""
+        with self._lock:
+            if self._assistant is not None:
+                self._assistant.close()
+                self._assistant = None
+
+    def _try(self) -> None:
+        try:
+            self.get()
+        except UserFacingError:
+            return
