@@ -18,6 +18,7 @@ class Style(IntEnum):
     ARTICLE = 14  # 제1조(목적)
     NUMBER = 20  # 1. and, in scanned or designed pages, a bare 1
     QUESTION = 22  # Q1. or 문 1)
+    ANSWER = 23  # A1. or 답)
     HANGUL = 30  # 가. and a bare 가
     NUMBER_PAREN = 40  # 1)
     HANGUL_PAREN = 50  # 가)
@@ -50,43 +51,53 @@ class Mark:
 
 _HANGUL = "가나다라마바사아자차카타파하"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_DARK_CIRCLED = "❶❷❸❹❺❻❼❽❾❿"
+_PARENTHESIZED = "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 _ROMAN_SIGNS = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
 
+_COUNT = r"[1-9]\d?"
+_B = "[ \\t\u00a0\u3000]"  # blanks between a mark and its words
+_WORDS = rf"{_B}*(?=[^\s\u200b\ufeff])"
+_APPENDIX = "(?:별[ ]?표|별[ ]?첨|붙[ ]?임|참[ ]?고|부[ ]?록)"
+_DAY = rf"\d{{1,2}}(?!\d){_B}*(?:\.(?!\d)|[~/(일]|$)"  # behind "3. " it makes a date
+_REFERENCE = rf"\([^()]{{1,60}}\)(?:에|의|을|를|와|과|및|에서|부터|까지){_B}"  # 제5조(지원)에 따라 is running text
+
 # In the order tried. A named group "n" holds the number, whatever its form.
-_PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = (
-    (Style.MARKDOWN, re.compile(r"(?P<n>#{1,6})[ \t]+(?=\S)")),
-    (
-        Style.NOTE,
-        re.compile(r"(?:-[ \t]+)?(?:\*{1,5}(?=[ \t])|\*(?=\*?[가-힣A-Z(\['‘「])(?!\*)|※|주\d{0,2}\))[ \t]*(?=\S)"),
-    ),
-    (Style.CHAPTER, re.compile(r"제[ ]?(?P<n>\d{1,3})[ ]?[편장절관](?=[ \t])[ \t]+")),
-    (Style.ARTICLE, re.compile(r"제[ ]?(?P<n>\d{1,4})조(?:의\d+)?[ ]?(?=\()")),
-    (Style.ROMAN, re.compile(rf"(?P<n>[{_ROMAN_SIGNS}])(?:[.)][ \t]*|[ \t]+)(?=\S)")),
-    (Style.ROMAN, re.compile(r"(?P<n>VIII|VII|VI|IV|IX|III|II|I|V|X)\.[ \t]*(?=\S)")),
-    (
-        Style.APPENDIX,
-        re.compile(r"(?=[【\[<]?(?:별[ ]?표|별[ ]?첨|붙[ ]?임|참[ ]?고|부[ ]?록)[ ]?\d{0,2}(?:[】\]>]|[ ]*$|[ .:)]))"),
-    ),
-    (Style.QUESTION, re.compile(r"(?:Q|문)[ ]?(?P<n>\d{0,3})[.:)][ \t]*(?=\S)")),
-    (Style.NUMBER, re.compile(r"(?P<n>\d{1,2})\.(?![ ]?\d{1,2}\.)[ \t]*(?=[^\d\s])")),
-    (Style.NUMBER_PAREN, re.compile(r"(?P<n>\d{1,2})\)[ \t]*(?=\S)")),
-    (Style.HANGUL, re.compile(rf"(?P<n>[{_HANGUL}])\.[ \t]*(?=\S)")),
-    (Style.HANGUL_PAREN, re.compile(rf"(?P<n>[{_HANGUL}])\)[ \t]*(?=\S)")),
-    (Style.PAREN_NUMBER, re.compile(r"\((?P<n>\d{1,2})\)[ \t]*(?=\S)")),
-    (Style.PAREN_HANGUL, re.compile(rf"\((?P<n>[{_HANGUL}])\)[ \t]*(?=\S)")),
-    (Style.CIRCLED, re.compile(rf"(?P<n>[{_CIRCLED}])[ \t]*(?=\S)")),
-    (Style.SQUARE, re.compile(r"[□■▣▢][ \t]*(?=\S)")),
-    (Style.DIAMOND, re.compile(r"[◇◆❖◈][ \t]*(?=\S)")),
-    (Style.TRIANGLE, re.compile(r"[▶▷►☞⇒➡▲△](?=[ \t])[ \t]*(?=\S)")),
-    (Style.CIRCLE, re.compile(r"(?:[○●◯◎]|[ㅇo](?=[ \t]))[ \t]*(?=\S)")),
-    (Style.DASH, re.compile(r"(?:[-–―][ \t]+|[–―])(?=[^\s\d]|\d+[^\s\-\d])")),
-    (Style.DOT, re.compile(r"[·•∙▪▫ㆍ‣][ \t]*(?=\S)")),
-    (Style.NUMBER, re.compile(r"(?P<n>\d{1,2})[ \t]+(?=[가-힣A-Z'‘’「<(*])")),
-    (Style.HANGUL, re.compile(rf"(?P<n>[{_HANGUL}])[ \t]+(?=[가-힣A-Z'‘’「*])")),
+_PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = tuple(
+    (style, re.compile(pattern))
+    for style, pattern in (
+        (Style.MARKDOWN, rf"(?P<n>#{{1,6}}){_B}+(?=\S)"),
+        (Style.NOTE, rf"(?:-{_B}+)?(?:\*{{1,5}}(?={_B})|\*(?=\*?[가-힣A-Z(\['‘「])(?!\*)|※|주\d{{0,2}}\)){_WORDS}"),
+        (Style.CHAPTER, rf"제[ ]?(?P<n>\d{{1,3}})[ ]?[편장절관](?={_B}){_WORDS}"),
+        (Style.ARTICLE, rf"제[ ]?(?P<n>\d{{1,4}})조(?:의\d{{1,3}})?[ ]?(?=\()(?!{_REFERENCE})"),
+        (Style.ROMAN, rf"(?P<n>[{_ROMAN_SIGNS}])(?:[.)]|(?={_B})){_WORDS}"),
+        (Style.ROMAN, rf"(?P<n>VIII|VII|VI|IV|IX|III|II|I|V|X)\.{_WORDS}"),
+        (
+            Style.APPENDIX,
+            rf"(?=[【\[<〈(]?{_APPENDIX}(?:[ ]?\d{{1,2}}(?!\d))?(?:[】\]>〉)]|{_B}*$|[.:]|{_B}+(?!\d)))",
+        ),
+        (Style.QUESTION, rf"(?:Q|문|질문)[ ]?(?P<n>\d{{0,3}})[.:)]{_WORDS}"),
+        (Style.ANSWER, rf"(?:A|답|답변)[ ]?(?P<n>\d{{0,3}})[.:)]{_WORDS}"),
+        (Style.NUMBER, rf"(?P<n>{_COUNT})\.(?:{_B}*(?=[^\d\s])|{_B}+(?=\d)(?!{_DAY}))"),
+        (Style.NUMBER_PAREN, rf"(?P<n>{_COUNT})\){_WORDS}"),
+        (Style.HANGUL, rf"(?P<n>[{_HANGUL}])\.{_WORDS}"),
+        (Style.HANGUL_PAREN, rf"(?P<n>[{_HANGUL}])\){_WORDS}"),
+        (Style.PAREN_NUMBER, rf"(?:\((?P<n>{_COUNT})\)|(?P<s>[{_PARENTHESIZED}])){_WORDS}"),
+        (Style.PAREN_HANGUL, rf"\((?P<n>[{_HANGUL}])\){_WORDS}"),
+        (Style.CIRCLED, rf"(?P<n>[{_CIRCLED}{_DARK_CIRCLED}]){_WORDS}"),
+        (Style.SQUARE, rf"[□■▣▢☐❏❑](?![□■]){_WORDS}"),
+        (Style.DIAMOND, rf"[◇◆❖◈]{_WORDS}"),
+        (Style.TRIANGLE, rf"(?:[▶▷►☞⇒➡➤➢]|[▲△](?={_B}+\D)){_WORDS}"),
+        (Style.CIRCLE, rf"(?:[○●◯◎❍◦](?![○●◯])|ㅇ(?=[ \t가-힣(\['‘「])|o(?={_B})){_WORDS}"),
+        (Style.DASH, rf"(?:[-–―]{_B}+|[–―]|-(?=[가-힣(「『‘'“\"]))(?=[^\s\d]|\d+[^\s\-\d])"),
+        (Style.DOT, rf"[·•∙▪▫ㆍ‣‧⦁✓✔](?![·∙ㆍ‧]){_WORDS}"),
+        (Style.NUMBER, rf"(?P<n>{_COUNT}){_B}+(?=[가-힣A-Z'‘’「<(*])"),
+        (Style.HANGUL, rf"(?P<n>[{_HANGUL}]){_B}+(?=[가-힣A-Z'‘’「*])(?!(?:[가-힣]{_B}+)*[가-힣]{_B}*$)"),
+    )
 )
 _BARE_FROM = len(_PATTERNS) - 2
-_BLANKS = re.compile(r"[ \t　]*")
+_BLANKS = re.compile("[ \\t\\v\\f\u00a0\u2000-\u200b\u3000\ufeff]*")
 
 
 def read_mark(line: str) -> Mark | None:
@@ -95,7 +106,8 @@ def read_mark(line: str) -> Mark | None:
     for place, (style, pattern) in enumerate(_PATTERNS):
         match = pattern.match(line, indent)
         if match:
-            number = _number(match.groupdict().get("n") or "")
+            written = match.groupdict()
+            number = _number(written.get("n") or written.get("s") or "")
             return Mark(style, number, match.end(), indent, bare=place >= _BARE_FROM)
     return None
 
@@ -114,7 +126,7 @@ def _number(written: str) -> int:
         return int(written)
     if written in _ROMAN:
         return _ROMAN[written]
-    for signs in (_HANGUL, _CIRCLED, _ROMAN_SIGNS):
+    for signs in (_HANGUL, _CIRCLED, _DARK_CIRCLED, _PARENTHESIZED, _ROMAN_SIGNS):
         if written in signs:
             return signs.index(written) + 1
     return 0

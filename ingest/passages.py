@@ -1,18 +1,24 @@
 """From blocks to passages: a bullet with its footnotes and short children, a few table rows under their header.
 
-Passages never cut a sentence and never cross a heading; what stands above them in the tree is their context.
+Passages never cut a sentence and never cross a heading that others stand under; what stands above them in the tree
+is their context.
 """
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import islice, takewhile
+from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from ingest.types import Block, BlockKind, Document, Passage
 
 _FURNITURE = frozenset({BlockKind.ROW, BlockKind.CELL, BlockKind.CAPTION})
 _HANGUL = re.compile(r"[가-힣]")
+# A heading that tells an amount or a term is an answer itself: □ 청년 월세 지원(청년정책과, 2,880백만원).
+_TELLS = re.compile(
+    r"(?<![\d.,'‘’제])\d[\d,.]*\s?(?:%|조|억|만|천|백|명|개|건|곳|원|가구|㎞|㎡|㏊|회|일|시간|배|점|위|대|세)|[:：]\s"
+)
+_LONGEST_NAME = 24  # a longer heading is a statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +44,13 @@ class Outlined:
 
 @dataclass(frozen=True, slots=True)
 class _Unit:
-    """Blocks that stay together, as one span under one parent."""
+    """Blocks that stay together, as one span under one parent; what ``opens`` joins nothing before it."""
 
     start: int
     end: int
     parent: int | None
     context: tuple[int, ...] = ()
+    opens: bool = False
 
 
 def split(document: Document, sentence_ends: Sequence[int], config: SplitConfig) -> list[Outlined]:
@@ -51,9 +58,7 @@ def split(document: Document, sentence_ends: Sequence[int], config: SplitConfig)
     blocks = document.blocks
     passages = []
     for unit in _packed(_units(document, sentence_ends, config), blocks, config):
-        ancestors = tuple(_ancestors(blocks, unit.parent))
-        outside = tuple(block for block in ancestors if not unit.start <= blocks[block].start < unit.end)
-        passages.append(_outlined(document, unit, outside, config))
+        passages.append(_outlined(document, unit, _ancestors(blocks, unit.parent), config))
     return passages
 
 
@@ -63,15 +68,16 @@ def title_and_name(document: Document) -> list[str]:
     return [document.title] + ([stem] if _HANGUL.search(stem) and stem not in document.title else [])
 
 
-def _outlined(document: Document, unit: _Unit, ancestors: tuple[int, ...], config: SplitConfig) -> Outlined:
+def _outlined(document: Document, unit: _Unit, ancestors: Sequence[int], config: SplitConfig) -> Outlined:
     blocks, text = document.blocks, document.text
     headings = tuple(
         text[blocks[i].content_start : blocks[i].end].replace("**", "")
         for i in ancestors
         if blocks[i].kind is BlockKind.HEADING
     )
+    outside = tuple(i for i in ancestors if not unit.start <= blocks[i].start < unit.end) + unit.context
     parts = title_and_name(document)
-    for i in ancestors + unit.context:
+    for i in outside:
         parts.append(text[blocks[i].content_start : blocks[i].end][: config.context_part])
     passage = Passage(
         document=document.name,
@@ -82,42 +88,71 @@ def _outlined(document: Document, unit: _Unit, ancestors: tuple[int, ...], confi
         context="\n".join(dict.fromkeys(part for part in parts if part)),
         page=next((page.number for page in document.pages if page.start <= unit.start < page.end), None),
     )
-    return Outlined(passage, ancestors + unit.context)
+    return Outlined(passage, outside)
 
 
 def _units(document: Document, sentence_ends: Sequence[int], config: SplitConfig) -> Iterator[_Unit]:
-    """Blocks with their footnotes, tables with their captions, and headings that have nothing below them."""
-    blocks = document.blocks
+    """Blocks with their footnotes, tables with their captions, and headings that tell or have nothing below them."""
+    blocks, text = document.blocks, document.text
     parents = {block.parent for block in blocks if block.kind not in _FURNITURE}
+    opening: list[_Unit] = []  # the heading just read, if it tells something
     at = 0
     while at < len(blocks):
         block = blocks[at]
         at += 1
-        if block.kind is BlockKind.TABLE:
-            yield from _table_units(document, block, config)
-        elif block.kind in _FURNITURE or (block.kind is BlockKind.HEADING and block.id in parents):
+        if block.kind in _FURNITURE:
             continue
+        if block.kind is BlockKind.HEADING and block.id in parents:
+            yield from opening
+            tells = _is_telling(text[block.content_start : block.end])
+            heading = _Unit(block.start, block.end, block.parent, opens=True)
+            opening = list(_cut(heading, text, sentence_ends, config)) if tells else []
+            continue
+        if block.kind is BlockKind.TABLE:
+            units = _table_units(document, block, config)
         else:
-            end = block.end
-            while at < len(blocks) and blocks[at].kind is BlockKind.FOOTNOTE:
-                if blocks[at].end - block.start > config.longest:
-                    break
-                end = blocks[at].end
-                at += 1
-            yield from _cut(_Unit(block.start, end, block.parent), sentence_ends, config)
+            at = _past_footnotes(blocks, at, block.start + config.longest)
+            whole = _Unit(block.start, max(block.end, blocks[at - 1].end), block.parent)
+            units = _cut(whole, text, sentence_ends, config)
+        yield from _opened(opening, units, config)
+        opening = []
 
 
-def _cut(unit: _Unit, sentence_ends: Sequence[int], config: SplitConfig) -> Iterator[_Unit]:
+def _is_telling(heading: str) -> bool:
+    return len(heading) > _LONGEST_NAME or _TELLS.search(heading) is not None
+
+
+def _past_footnotes(blocks: Sequence[Block], at: int, furthest: int) -> int:
+    while at < len(blocks) and blocks[at].kind is BlockKind.FOOTNOTE and blocks[at].end <= furthest:
+        at += 1
+    return at
+
+
+def _opened(opening: Sequence[_Unit], units: Iterable[_Unit], config: SplitConfig) -> Iterator[_Unit]:
+    """Let the first unit under a heading open with it where both fit into one passage."""
+    first, *rest = units
+    if len(opening) == 1 and first.end - opening[0].start <= config.longest and not first.context:
+        yield _Unit(opening[0].start, first.end, first.parent, opens=True)
+    else:
+        yield from opening
+        yield first
+    yield from rest
+
+
+def _cut(unit: _Unit, text: str, sentence_ends: Sequence[int], config: SplitConfig) -> Iterator[_Unit]:
     """Cut an overlong unit at sentence ends, each piece as long as fits."""
     start = unit.start
     last = start
     inside = sentence_ends[bisect_right(sentence_ends, unit.start) : bisect_right(sentence_ends, unit.end)]
     for end in inside:
         if end - start > config.longest and last > start:
-            yield _Unit(start, last, unit.parent, unit.context)
+            yield replace(unit, start=start, end=last)
+            unit = replace(unit, opens=False)
             start = last
+            while text[start].isspace():
+                start += 1
         last = end
-    yield _Unit(start, unit.end, unit.parent, unit.context)
+    yield replace(unit, start=start)
 
 
 def _table_units(document: Document, table: Block, config: SplitConfig) -> Iterator[_Unit]:
@@ -128,20 +163,27 @@ def _table_units(document: Document, table: Block, config: SplitConfig) -> Itera
     if table.end - start <= config.longest:
         yield _Unit(start, table.end, table.parent)
         return
-    inside = list(takewhile(lambda block: block.start < table.end, islice(blocks, table.id + 1, None)))
+    after = (blocks[place] for place in range(table.id + 1, len(blocks)))
+    inside = list(takewhile(lambda block: block.start < table.end, after))
     rows = [block for block in inside if block.parent == table.id]
-    named = tuple(block.id for block in captions) + _header_cells(inside, rows[0])
-    first = rows[0]
+    named = tuple(block.id for block in captions) + _header_cells(blocks, inside)
+    context: tuple[int, ...] = ()
     for row, following in zip(rows, [*rows[1:], None], strict=True):
-        if following is None or following.end - first.start > config.target:
-            yield _Unit(first.start, row.end, table.parent, named if first is not rows[0] else named[: len(captions)])
+        if following is None or following.end - start > config.target:
+            yield _Unit(start, row.end, table.parent, context)
             if following is not None:
-                first = following
+                start, context = following.start, named
 
 
-def _header_cells(inside: Sequence[Block], first_row: Block) -> tuple[int, ...]:
-    naming = {header for block in inside for header in block.headers}
-    return tuple(block.id for block in inside if block.parent == first_row.id and block.id in naming)
+def _header_cells(blocks: Sequence[Block], inside: Sequence[Block]) -> tuple[int, ...]:
+    """The cells that name columns: those of the first row, and of a second where that divides the first."""
+    naming = {
+        header
+        for block in inside
+        for header in block.headers
+        if blocks[header].row != block.row and (blocks[header].row == 0 or blocks[header].column == block.column)
+    }
+    return tuple(sorted(naming))
 
 
 def _packed(units: Iterable[_Unit], blocks: Sequence[Block], config: SplitConfig) -> Iterator[_Unit]:
@@ -152,7 +194,7 @@ def _packed(units: Iterable[_Unit], blocks: Sequence[Block], config: SplitConfig
             joins = (
                 pending.end - pending.start < config.target
                 and unit.end - pending.start <= config.longest
-                and not (pending.context or unit.context)
+                and not (pending.context or unit.context or unit.opens)
                 and _heading(blocks, pending.parent) == _heading(blocks, unit.parent)
             )
             if joins:

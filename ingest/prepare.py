@@ -96,18 +96,16 @@ def prepare(document: Document, korean: Korean, config: SplitConfig | None = Non
 
 def prepare_rows(rows: Sequence[CorpusRow], korean: Korean) -> Iterator[PreparedDocument]:
     """Prepare the rows of a retrieval set, each as a document of one passage with the title as context."""
-    texts = [canonical(row.text) for row in rows]
-    found = korean.morphemes([part for row, text in zip(rows, texts, strict=True) for part in (row.title, text)])
-    for row, text in zip(rows, texts, strict=True):
+    worded = [(row.id, canonical(row.title), canonical(row.text)) for row in rows]
+    found = korean.morphemes([part for _, title, text in worded for part in (title, text)])
+    for name, title, text in worded:
         title_terms, title_tokens = _whole(next(found))
         terms, tokens = _whole(next(found))
         block = Block(0, BlockKind.PARAGRAPH, 0, len(text), 0)
-        digest = sha256(f"{row.title}\n{text}".encode()).hexdigest()
-        document = Document(row.id, row.title, "row", digest, text, (block,))
-        passage = Passage(row.id, 0, len(text), text, context=row.title)
-        prepared = PreparedPassage(
-            passage, Analysis(text, terms, tokens), Analysis(row.title, title_terms, title_tokens)
-        )
+        digest = sha256(f"{title}\n{text}".encode()).hexdigest()
+        document = Document(name, title, "row", digest, text, (block,))
+        passage = Passage(name, 0, len(text), text, context=title)
+        prepared = PreparedPassage(passage, Analysis(text, terms, tokens), Analysis(title, title_terms, title_tokens))
         yield PreparedDocument(document, (prepared,), ())
 
 
@@ -119,7 +117,7 @@ def _sentences(block: Block, text: str, morphemes: Sequence[Morpheme]) -> Iterat
     """Sentences of one block; together they cover its words."""
     cuts = [0]
     for left, right in pairwise(morphemes):
-        if left.sentence != right.sentence and _ENDS_SENTENCE.search(text, cuts[-1], right.start):
+        if left.sentence != right.sentence and _ENDS_SENTENCE.search(text, max(cuts[-1], left.end - 2), right.start):
             cuts.append(right.start)
     cuts.append(len(text))
     at = 0

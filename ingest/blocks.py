@@ -1,0 +1,97 @@
+"""Building a document's blocks in reading order. Knows lines and tables, not what makes a line a block."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.tables import Row
+from ingest.types import Block, BlockKind
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a document, or the rest of one, and where it starts."""
+
+    start: int
+    text: str
+
+    @property
+    def end(self) -> int:
+        """Where its last word ends."""
+        return self.start + len(self.text.rstrip())
+
+    @property
+    def indent(self) -> int:
+        """How many blanks stand before its first word."""
+        return len(self.text) - len(self.text.lstrip())
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of a text."""
+    lines = []
+    start = 0
+    for piece in text.split("\n"):
+        lines.append(Line(start, piece))
+        start += len(piece) + 1
+    return lines
+
+
+class Blocks:
+    """The blocks read so far; each gets its place as id."""
+
+    def __init__(self) -> None:
+        self._blocks: list[Block] = []
+
+    def __len__(self) -> int:
+        return len(self._blocks)
+
+    def __getitem__(self, block: int) -> Block:
+        return self._blocks[block]
+
+    def all(self) -> tuple[Block, ...]:
+        """Every block, in reading order."""
+        return tuple(self._blocks)
+
+    def add(
+        self, kind: BlockKind, line: Line, end: int, content: int, *, parent: int | None, level: int | None = None
+    ) -> int:
+        """Add a block that opens with ``line``, whose words begin ``content`` characters into it; return its id."""
+        return self._append(kind, line.start + line.indent, end, line.start + content, parent=parent, level=level)
+
+    def add_table(self, rows: Sequence[Row], parent: int | None) -> int:
+        """Add a table with its rows and cells; return its id."""
+        table = self._append(BlockKind.TABLE, rows[0].start, rows[-1].end, rows[0].start, parent=parent)
+        ids: dict[tuple[int, int], int] = {}
+        for number, row in enumerate(rows):
+            own = self._append(BlockKind.ROW, row.start, row.end, row.start, parent=table, row=number)
+            for cell in row.cells:
+                ids[cell.row, cell.column] = len(self._blocks)
+                self._blocks.append(
+                    Block(
+                        len(self._blocks),
+                        BlockKind.CELL,
+                        cell.start,
+                        cell.end,
+                        cell.start,
+                        parent=own,
+                        row=number,
+                        column=cell.column,
+                        row_span=1,
+                        column_span=1,
+                        headers=tuple(ids[place] for place in cell.headers),
+                    )
+                )
+        return table
+
+    def _append(
+        self,
+        kind: BlockKind,
+        start: int,
+        end: int,
+        content: int,
+        *,
+        parent: int | None,
+        level: int | None = None,
+        row: int | None = None,
+    ) -> int:
+        self._blocks.append(Block(len(self._blocks), kind, start, end, content, level, parent, row=row))
+        return len(self._blocks) - 1

@@ -1,0 +1,153 @@
+"""What names a table's cells: column heads, row labels, and the label before a value where there is no header.
+
+A printed table may hold several label-value column groups side by side; then the header repeats and each group's
+first cell names its neighbours. Heads and labels may span what lies right of or below them, as empty cells show.
+Knows texts in a grid only, not where they stand in a document.
+"""
+
+import re
+from collections.abc import Iterator
+
+Grid = list[dict[int, str]]  # for each row the texts of its cells by column, empty cells left out
+Place = tuple[int, int]  # row, column
+Names = dict[Place, tuple[Place, ...]]
+
+_FIGURE = re.compile(r"\d")
+_VALUE = re.compile(r"[△▲+\-–]?[\d,.]+(?:\s*[\[(].*[\])])?\s*[%가-힣A-Za-z㎡]{0,4}|-|–|〃|해당 ?없음")
+# Figures that name rows and columns all the same: years, months, quarters, ages, sizes.
+_NAMING_FIGURE = re.compile(
+    r"(?:(?:19|20)\d{2}|['‘’]\d{2})(?:\.|년도?)?(?:\s?\(.{1,10}\))?"
+    r"|\d{1,2}\s?(?:월|분기|차|차년도|회|회차|기|인|인 이상|주차?|일차|학년|급|등급|단계|호|세|세대|종|권역)"
+)
+_YEAR = re.compile(r"^(?:(?:19|20)\d{2}|['‘’]\d{2})")
+_NO_NAME = re.compile(r"\d{2,4}-\d{3,4}|\d{4}\.\s?\d")  # phone numbers, dates
+_SERIAL = re.compile(r"번\s?호|연\s?번|순\s?번|No\.?|#", re.I)
+# Column heads are names; anything longer is a sentence of a text table. Two columns may be labels and their texts.
+_LONGEST_HEAD = 40
+_LONGEST_HEAD_OF_TWO = 14
+
+
+def names_of_cells(grid: Grid) -> tuple[int, Names]:
+    """How many rows are header rows, and for each cell the places of the cells that name it, outermost head first."""
+    heads = _header_rows(grid)
+    return heads, dict(_by_header(grid, heads) if heads else _by_neighbours(grid))
+
+
+def _header_rows(grid: Grid) -> int:
+    if len(grid) < 2 or not _is_header(grid):
+        return 0
+    return 2 if len(grid) > 2 and _is_second_header(grid[0], grid[1]) else 1
+
+
+def _is_header(grid: Grid) -> bool:
+    """Say whether the first row names the columns: it holds names but no values."""
+    first, widest = grid[0], max(len(row) for row in grid)
+    longest = _LONGEST_HEAD_OF_TWO if widest == 2 else _LONGEST_HEAD
+    if len(first) < 2 or any(len(text) > longest or _is_value(text) for text in first.values()):
+        return False
+    figures_above = sum(bool(_FIGURE.search(text)) and not _YEAR.match(text) for text in first.values())
+    figures_above -= sum(bool(_NAMING_FIGURE.fullmatch(text)) and not _YEAR.match(text) for text in first.values())
+    figures_below = max(sum(bool(_FIGURE.search(text)) for text in row.values()) for row in grid[1:])
+    return figures_above <= figures_below and (len(first) >= widest - 1 or _is_second_header(first, grid[1]))
+
+
+def _is_second_header(first: dict[int, str], second: dict[int, str]) -> bool:
+    """Say whether the second row divides heads that span columns of the first."""
+    if len(second) < 2 or any(_FIGURE.search(text) and not _NAMING_FIGURE.fullmatch(text) for text in second.values()):
+        return False
+    if any(_is_value(text) or len(text) > _LONGEST_HEAD for text in second.values()):
+        return False
+    corner = min(first)
+    spans = any(column not in first for column in second) or len(set(first.values())) < len(first)
+    return spans and second.get(corner, first[corner]) == first[corner] and second != first
+
+
+def _by_header(grid: Grid, heads: int) -> Iterator[tuple[Place, tuple[Place, ...]]]:
+    columns = {column: tuple(_heads_of(grid, heads, column)) for column in {c for row in grid for c in row}}
+    for column in grid[1] if heads == 2 else ():
+        yield (1, column), columns[column][:-1]
+    width = _group_width(grid[0]) if heads == 1 else max(columns) + 1
+    labelled = _label_columns(grid, heads, width)
+    above: dict[int, Place] = {}  # the labels that stand, by column
+    for number in range(heads, len(grid)):
+        row = grid[number]
+        for column in sorted(row):
+            group, offset = column - column % width, column % width
+            labels = (above.get(group + label) for label in labelled if label < offset)
+            # Only in the leftmost group does an empty cell mean that the label above spans this row.
+            fitting = tuple(place for place in labels if place is not None and (group == 0 or place[0] == number))
+            yield (number, column), columns[column] + fitting
+            if offset in labelled:
+                for inner in labelled[labelled.index(offset) :]:
+                    above.pop(group + inner, None)
+                if not _is_value(row[column]):
+                    above[column] = (number, column)
+
+
+def _heads_of(grid: Grid, heads: int, column: int) -> Iterator[Place]:
+    """The heads over a column: its own, and in a header of two rows the one that spans it."""
+    for row in range(heads):
+        over = column
+        while row < heads - 1 and over > 0 and over not in grid[row]:
+            over -= 1
+        if over in grid[row]:
+            yield row, over
+
+
+def _group_width(header: dict[int, str]) -> int:
+    """Width of the column groups that a header repeats side by side; its whole width when it doesn't repeat."""
+    names = list(header.values())
+    count = max(header) + 1
+    if count == len(names):
+        for width in range(2, count // 2 + 1):
+            if count % width == 0 and names == names[:width] * (count // width):
+                return width
+    return count
+
+
+def _label_columns(grid: Grid, heads: int, width: int) -> list[int]:
+    """The columns of a group that name its rows: its first, past serial numbers, and more until rows differ."""
+    columns = [column for column in range(min(width, 4)) if not _SERIAL.fullmatch(grid[0].get(column, ""))]
+    labelled: list[int] = []
+    told = [""] * (len(grid) - heads)
+    for column in columns[:3]:
+        texts = [row.get(column, "") for row in grid[heads:]]
+        valued = sum(_is_value(text) for text in texts)
+        if valued > len(texts) // 10 or (labelled and column == width - 1):
+            break
+        labelled.append(column)
+        told = [f"{outer}\t{text}" for outer, text in zip(told, texts, strict=True)]
+        if len(set(told)) == len(told):
+            break
+    return labelled
+
+
+def _by_neighbours(grid: Grid) -> Iterator[tuple[Place, tuple[Place, ...]]]:
+    """Without a header a row is labels and what they name: 담당자, 사무관, 문예진 (000-210-3104)."""
+    spans = any(row and min(row) > 0 for row in grid)
+    named: dict[int, Place] = {}  # column -> the label that names what stands there, while that label spans rows
+    owner: Place | None = None  # the first thing named in a row that spans those below, such as a department
+    for number, row in enumerate(grid):
+        label: Place | None = None
+        if 0 in row:
+            named, owner = {}, None
+        taken = True
+        for column in sorted(row):
+            by = named.get(column) if taken and label is None else None
+            if by is None and (_is_value(row[column]) or not taken):
+                by = label
+            if by is None:
+                label, taken = ((number, column), False) if not _is_value(row[column]) else (label, taken)
+                continue
+            taken = True
+            further = (owner,) if spans and owner is not None and owner[1] < by[1] else ()
+            yield (number, column), (by, *further)
+            if by[1] == 0:
+                named[column] = by
+                owner = (number, column)
+
+
+def _is_value(text: str) -> bool:
+    if _NAMING_FIGURE.fullmatch(text):
+        return False
+    return bool(_VALUE.fullmatch(text) or _NO_NAME.search(text))

@@ -1,0 +1,184 @@
+"""What every prepared document keeps to, whatever its text."""
+
+import unicodedata
+from itertools import pairwise
+
+from hypothesis import HealthCheck, given, settings
+
+from ingest.decode import canonical
+from ingest.passages import SplitConfig
+from ingest.plain import read_blocks
+from ingest.prepare import CorpusRow, prepare, prepare_rows
+from ingest.types import Block, BlockKind, Document, PreparedDocument
+from tests.ingest.texts import DOCUMENTS, TEXTS, BlankKorean
+
+CONFIG = SplitConfig(target=60, longest=110)
+FRAMES = (BlockKind.TABLE, BlockKind.ROW)
+PLENTY = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def prepared(text: str, config: SplitConfig | None = None) -> PreparedDocument:
+    text = canonical(text)
+    document = Document("글.txt", "가온시 시행계획", "txt", "0" * 64, text, read_blocks(text))
+    return prepare(document, BlankKorean(), config or SplitConfig())
+
+
+def check_blocks(text: str, blocks: tuple[Block, ...]) -> None:
+    assert [block.id for block in blocks] == list(range(len(blocks)))
+    for block in blocks:
+        assert 0 <= block.start <= block.content_start <= block.end <= len(text)
+        assert text[block.start : block.end].strip()
+        if block.parent is not None:
+            parent = blocks[block.parent]
+            assert block.parent < block.id or (block.kind is BlockKind.CAPTION and parent.kind is BlockKind.TABLE)
+    starts = [block.start for block in blocks]
+    assert starts == sorted(starts)
+    leaves = [block for block in blocks if block.kind not in FRAMES]
+    for left, right in pairwise(leaves):
+        assert left.end <= right.start
+
+
+def check_cells(blocks: tuple[Block, ...]) -> None:
+    for block in blocks:
+        if block.kind is BlockKind.ROW:
+            assert blocks[block.parent or 0].kind is BlockKind.TABLE
+        if block.kind is not BlockKind.CELL:
+            assert block.headers == ()
+            continue
+        row = blocks[block.parent or 0]
+        assert (row.kind, row.row) == (BlockKind.ROW, block.row)
+        assert row.start <= block.start < block.end <= row.end
+        assert len(set(block.headers)) == len(block.headers)
+        for header in block.headers:
+            named_by = blocks[header]
+            assert named_by.kind is BlockKind.CELL
+            assert header < block.id
+            assert blocks[named_by.parent or 0].parent == row.parent
+
+
+def check_sentences(one: PreparedDocument) -> None:
+    text, blocks = one.document.text, one.document.blocks
+    covered: dict[int, int] = {}
+    for sentence in one.sentences:
+        block = blocks[sentence.block]
+        assert block.content_start <= sentence.start < sentence.end <= block.end
+        quote = text[sentence.start : sentence.end]
+        assert quote == quote.strip()
+        covered[sentence.block] = covered.get(sentence.block, 0) + len("".join(quote.split()))
+    for block in blocks:
+        if block.kind not in FRAMES:
+            assert covered.get(block.id, 0) == len("".join(text[block.content_start : block.end].split()))
+
+
+def check_passages(one: PreparedDocument, config: SplitConfig) -> None:
+    text, blocks = one.document.text, one.document.blocks
+    passages = [prepared.passage for prepared in one.passages]
+    parents = {block.parent for block in blocks}
+    spans = [(sentence.start, sentence.end, sentence.block) for sentence in one.sentences]
+    for left, right in pairwise(passages):
+        assert left.end <= right.start
+    for passage in passages:
+        assert passage.text == text[passage.start : passage.end] != ""
+        assert passage.text == passage.text.strip()
+        inside = [span for span in spans if passage.start <= span[0] < passage.end]
+        assert all(end <= passage.end for _, end, _ in inside)
+        if len(passage.text) > config.longest:
+            rows = {blocks[block].parent for _, _, block in inside if blocks[block].kind is BlockKind.CELL}
+            others = [block for _, _, block in inside if blocks[block].kind not in (BlockKind.CELL, BlockKind.CAPTION)]
+            assert len(rows) + len(others) <= 1
+        for block in blocks:
+            if block.kind is BlockKind.HEADING and block.id in parents:
+                assert not passage.start < block.start < passage.end
+    for start, end, block in spans:
+        if blocks[block].kind is not BlockKind.HEADING or block not in parents:
+            assert any(passage.start <= start and end <= passage.end for passage in passages)
+
+
+@PLENTY
+@given(DOCUMENTS)
+def test_documents(text: str):
+    one = prepared(text, CONFIG)
+    check_blocks(one.document.text, one.document.blocks)
+    check_cells(one.document.blocks)
+    check_sentences(one)
+    check_passages(one, CONFIG)
+
+
+@PLENTY
+@given(TEXTS)
+def test_any_text_at_all(text: str):
+    one = prepared(text)
+    check_blocks(one.document.text, one.document.blocks)
+    check_cells(one.document.blocks)
+    check_sentences(one)
+    check_passages(one, SplitConfig())
+
+
+def test_one_pass_reads_every_word_once():
+    text = "# 계획\n\n1. 개요\n□ 청년 지원(2,880백만원)\n ○ 900명에게 지원한다. 신청은 3월이다.\n\n구분\t값\n가\t1\n"
+    korean = BlankKorean()
+    document = Document("계획.txt", "계획", "txt", "0" * 64, text, read_blocks(text))
+    prepare(document, korean)
+    worded = [block for block in document.blocks if block.kind not in FRAMES]
+    assert korean.passes == 1
+    assert korean.characters == sum(block.end - block.content_start for block in worded) + len("계획")
+
+
+def test_rows_of_a_retrieval_set_are_passages():
+    korean = BlankKorean()
+    rows = [CorpusRow("a", "제목", "본문 하나.\r\n둘"), CorpusRow("b", "", "셋")]
+    first, second = prepare_rows(rows, korean)
+    assert korean.passes == 1
+    assert (first.document.name, first.document.title, first.document.text) == ("a", "제목", "본문 하나.\n둘")
+    (passage,) = first.passages
+    assert (passage.passage.id, passage.passage.text, passage.passage.context) == ("a#0-8", "본문 하나.\n둘", "제목")
+    assert passage.body.terms[:2] == ("본문", "하나.")
+    assert passage.context.terms == ("제목",)
+    assert second.passages[0].context.terms == ()
+
+
+def test_rows_are_brought_into_one_form():
+    decomposed = unicodedata.normalize("NFD", "가온시")
+    (row,) = prepare_rows([CorpusRow("a", decomposed, decomposed)], BlankKorean())
+    assert (row.document.title, row.document.text, row.passages[0].context.text) == ("가온시", "가온시", "가온시")
+
+
+def test_a_long_text_is_cut_between_sentences():
+    sentences = [f"{number}번 사업은 가온시 청년을 위해 열두 달 동안 이어진다." for number in range(10)]
+    one = prepared(" ".join(sentences), SplitConfig(target=60, longest=110))
+    assert [prepared.passage.text for prepared in one.passages] == [
+        " ".join(sentences[place : place + 3]) for place in range(0, 10, 3)
+    ]
+
+
+def test_a_heading_that_tells_an_amount_can_be_quoted():
+    one = prepared("1. 돌봄\n□ 가온돌봄콜(돌봄정책과, 5,760백만원)\n ○ 3,600가구를 지원\n □ 그 밖의 것\n ○ 없음\n")
+    assert [(prepared.passage.headings, prepared.passage.text) for prepared in one.passages] == [
+        (("돌봄", "가온돌봄콜(돌봄정책과, 5,760백만원)"), "□ 가온돌봄콜(돌봄정책과, 5,760백만원)\n ○ 3,600가구를 지원"),
+        (("돌봄", "그 밖의 것"), "○ 없음"),
+    ]
+    assert [prepared.context.text for prepared in one.passages] == [
+        "가온시 시행계획\n글\n돌봄",
+        "가온시 시행계획\n글\n돌봄\n그 밖의 것",
+    ]
+
+
+def test_a_long_table_repeats_its_heads_as_context():
+    rows = [f"{number}월\t{number},000\t{number}.5" for number in range(1, 13)]
+    text = "< 월별 집행 >\n(단위: 백만원)\n\n구분\t집행액\t비중\n" + "\n".join(rows)
+    one = prepared(text, SplitConfig(target=40, longest=60))
+    first, second, *_ = [prepared.passage for prepared in one.passages]
+    assert first.text == "< 월별 집행 >\n(단위: 백만원)\n\n구분\t집행액\t비중"
+    assert second.text == "\n".join(rows[:3])
+    assert second.context == "가온시 시행계획\n글\n< 월별 집행 >\n(단위: 백만원)\n구분\n집행액\n비중"
+    assert one.passages[1].context.terms[-3:] == ("구분", "집행액", "비중")
+
+
+def test_a_footnote_stays_with_its_bullet():
+    one = prepared(
+        "- 노후 도로*를 보수한다.\n* 포장한 지 10년이 넘은 도로\n- 교량을 점검한다.\n", SplitConfig(target=1)
+    )
+    assert [prepared.passage.text for prepared in one.passages] == [
+        "- 노후 도로*를 보수한다.\n* 포장한 지 10년이 넘은 도로",
+        "- 교량을 점검한다.",
+    ]
