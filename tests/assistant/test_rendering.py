@@ -51,7 +51,7 @@ def test_a_whole_answer() -> None:
 
 def test_a_refusal_is_told_apart() -> None:
     shown = finished_turn(0, "얼마인가요?", answer("문서에 없습니다.", refused=True))
-    assert '<div class="answer refused"><p class="label">문서에서 답을 찾지 못했습니다</p>' in shown
+    assert '<div class="answer refused"><div class="words"><p>문서에 없습니다.</p></div>' in shown
     assert "<p>관련된 내용</p>" in shown
     assert "notice" not in shown
 

@@ -1,0 +1,56 @@
+"""The chat page served by a process of its own, as an office runs it."""
+
+import contextlib
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+PROJECT = Path(__file__).resolve().parents[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A running page: its address, what it said when it came up, and its process."""
+
+    address: str
+    said: str
+    process: subprocess.Popen[str]
+
+    def stop(self) -> int:
+        """Interrupt it as Ctrl+C does and give its exit code."""
+        self.process.send_signal(signal.SIGINT)
+        return self.process.wait(timeout=20)
+
+
+def free_port() -> int:
+    with contextlib.closing(socket.socket()) as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextlib.contextmanager
+def served(library: Path, log: Path) -> Iterator[Served]:
+    """Run ``mundap ui`` over a library until the block ends; its standard error goes to ``log``."""
+    command = [sys.executable, "-m", "cli", "ui", "--library", str(library), "--port", str(free_port())]
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("MUNDAP", "OPENAI"))}
+    with log.open("w") as errors:
+        process = subprocess.Popen(
+            command, cwd=PROJECT, env=environment, stdout=subprocess.PIPE, stderr=errors, text=True
+        )
+        try:
+            assert process.stdout is not None
+            said = process.stdout.readline()
+            found = re.search(r"http://[\d.:]+", said)
+            assert found, f"the page did not come up: {said} {log.read_text()}"
+            yield Served(found[0], said, process)
+        finally:
+            process.kill()
+            process.wait()
+            if process.stdout is not None:
+                process.stdout.close()

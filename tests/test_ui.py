@@ -1,0 +1,198 @@
+"""The page's server: where it listens, what it refuses, and that it lives through bad questions."""
+
+import contextlib
+import os
+import subprocess
+import sys
+import urllib.error
+import urllib.request
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+import ui
+from assistant import conversation
+from assistant.assistant import Assistant
+from assistant.conversation import Exchange
+from assistant.errors import AssistantError
+from assistant.opening import Opening
+from assistant.settings import Settings
+from assistant.types import Answer, AnswererKind, Citation, Turn
+from index.encoder import BUILT_IN, open_encoder
+from index.library import Library
+from ingest.korean import Korean
+from tests.page_server import PROJECT, served
+
+QUESTION = "2025년에 투자하는 금액은 총 얼마인가요?"
+SAMPLES = PROJECT / "samples" / "documents"
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory, korean: Korean) -> Path:
+    folder = tmp_path_factory.mktemp("library")
+    with contextlib.closing(Library.open_or_create(folder, korean, open_encoder(BUILT_IN))) as opened:
+        report = opened.add([SAMPLES])
+        assert not report.failed
+    return folder
+
+
+@pytest.fixture(scope="module")
+def assistant(library: Path) -> Iterator[Assistant]:
+    with contextlib.closing(Assistant.open(Settings(library))) as opened:
+        yield opened
+
+
+class Stumbling:
+    """An assistant that starts to answer and then stumbles, or never opens."""
+
+    def __init__(self, assistant: Assistant, failure: Exception) -> None:
+        self.library = assistant.library
+        self._failure = failure
+        self.closed = False
+
+    def stream(self, question: str, history: Sequence[Turn] = ()) -> Iterator[str | Answer]:
+        try:
+            yield "답의 앞부분"
+            raise self._failure
+        finally:
+            self.closed = True
+
+
+def test_an_answer_grows_and_is_kept_for_the_next_question(assistant: Assistant) -> None:
+    first = list(conversation.ask(lambda: assistant, (), QUESTION, "찾는 중…"))
+    assert "찾는 중…" in first[0].shown
+    assert [exchange.over for exchange in first] == [False] * (len(first) - 1) + [True]
+    done = first[-1]
+    assert done.answer is not None
+    assert done.answer.citations
+    assert 'href="#cite-0-1"' in done.shown
+    second = list(conversation.ask(lambda: assistant, (done,), "그럼 2024년은?", "찾는 중…"))[-1]
+    assert second.answer is not None
+    assert "2024년" in second.answer.understood
+    assert second.answer.understood != "그럼 2024년은?"
+    assert 'id="turn-1"' in second.shown
+
+
+def test_a_question_that_can_not_be_answered_leaves_the_page_alive(assistant: Assistant) -> None:
+    last = list(conversation.ask(lambda: assistant, (), "가" * 20_000, "찾는 중…"))[-1]
+    assert last.over
+    assert '<div class="notice" role="alert"><p>질문이 너무 깁니다(20,000자).</p>' in last.shown
+
+
+@pytest.mark.parametrize(
+    ("failure", "words"),
+    [
+        (AssistantError("답이 없습니다.", "서버를 확인하세요."), "<p>답이 없습니다.</p><p>서버를 확인하세요.</p>"),
+        (RuntimeError("secret"), "<p>답변하는 중에 예상하지 못한 문제가 생겼습니다.</p>"),
+    ],
+)  # fmt: skip
+def test_a_failure_in_the_middle_is_said_in_words(assistant: Assistant, failure: Exception, words: str) -> None:
+    last = list(conversation.ask(lambda: Stumbling(assistant, failure), (), "질문", "찾는 중…"))[-1]
+    assert words in last.shown
+    assert "secret" not in last.shown
+    assert last.answer is None
+
+
+def test_a_stopped_answer_keeps_its_words_and_closes_the_stream(assistant: Assistant) -> None:
+    stumbling = Stumbling(assistant, RuntimeError())
+    growing = conversation.ask(lambda: stumbling, (), "질문", "찾는 중…")
+    exchanges = (next(growing), next(growing))
+    growing.close()
+    assert stumbling.closed
+    (stopped,) = conversation.stop((exchanges[-1],))
+    assert stopped.over
+    assert '<p>답의 앞부분</p><p class="state">답변을 멈췄습니다.</p>' in stopped.shown
+    assert conversation.stop((stopped,)) == (stopped,)
+    assert conversation.stop(()) == ()
+
+
+def test_a_source_is_shown_only_for_what_the_session_cites(assistant: Assistant) -> None:
+    done = list(conversation.ask(lambda: assistant, (), QUESTION, "찾는 중…"))[-1]
+    assert done.answer is not None
+    citation = done.answer.citations[0]
+    shown = conversation.source(assistant, (done,), 0, citation.number)
+    assert shown is not None
+    assert citation.document in shown
+    for turn, number in [(0, 99), (1, 1), (-1, 1), ("0", 1), (0, "1"), (None, None), (0, 1.0), ([], {})]:
+        assert conversation.source(assistant, (done,), turn, number) is None
+
+
+def test_a_source_that_changed_or_went_is_said(assistant: Assistant) -> None:
+    def cited(name: str) -> Exchange:
+        citation = Citation(1, name, 0, 3, "없는 글", None, ())
+        answer = Answer("질문", "질문", "답 [1]", False, AnswererKind.EXTRACTIVE, None, (citation,), ())
+        return Exchange("질문", "답 [1]", answer, "", over=True)
+
+    changed = conversation.source(assistant, (cited(assistant.library.entries()[0].name),), 0, 1)
+    assert changed is not None
+    assert "이 문서가 바뀌어 인용한 대목을 찾을 수 없습니다." in changed
+    gone = conversation.source(assistant, (cited("지운 문서.txt"),), 0, 1)
+    assert gone is not None
+    assert 'role="alert"' in gone
+
+
+def test_opening_tries_again_after_a_failure(assistant: Assistant) -> None:
+    failures = [AssistantError("문서함이 없습니다.", "문서를 넣으세요.")]
+
+    def open_at_the_second_try() -> Assistant:
+        if failures:
+            raise failures.pop()
+        return assistant
+
+    opening = Opening(open_at_the_second_try)
+    with pytest.raises(AssistantError, match="문서함이 없습니다"):
+        opening.get()
+    assert not opening.ready
+    assert opening.get() is assistant
+    assert opening.ready
+
+
+def test_another_host_is_refused() -> None:
+    with pytest.raises(ui.PageError) as refused:
+        ui.serve(Settings(Path("library")), "0.0.0.0", 7860)
+    assert refused.value.problem == (
+        "사용자 확인 기능이 아직 없어 다른 컴퓨터에서 들어올 수 있는 주소(0.0.0.0)로는 열 수 없습니다."
+    )
+    assert refused.value.remedy == "--host를 빼거나 --host 127.0.0.1로 실행하세요."
+
+
+def test_importing_the_page_loads_no_gradio() -> None:
+    script = "import ui, sys; sys.exit(any(name in sys.modules for name in ('gradio', 'fastapi', 'torch', 'openai')))"
+    assert subprocess.run([sys.executable, "-c", script], cwd=PROJECT, check=False).returncode == 0
+
+
+def test_the_page_is_built_without_reporting_outside(library: Path) -> None:
+    script = (
+        "import ui, os; from pathlib import Path; from assistant.assistant import Assistant;"
+        "from assistant.settings import Settings;"
+        "page = ui.build(Assistant.open(Settings(Path(os.environ['LIBRARY']))));"
+        "config = page.get_config_file();"
+        "print(config['title'], page.analytics_enabled, os.environ['GRADIO_ANALYTICS_ENABLED'])"
+    )
+    environment = {**os.environ, "LIBRARY": str(library)}
+    ran = subprocess.run(
+        [sys.executable, "-c", script], cwd=PROJECT, env=environment, capture_output=True, text=True, check=True
+    )
+    assert ran.stdout == "문답 False False\n"
+
+
+@pytest.mark.slow
+def test_the_server_answers_only_to_this_machine(library: Path, tmp_path: Path) -> None:
+    with served(library, tmp_path / "errors.txt") as page:
+        assert page.said == f"문답을 열었습니다. 브라우저에서 {page.address} 로 들어오세요. (끝내기: Ctrl+C)\n"
+        with urllib.request.urlopen(page.address) as answer:
+            assert answer.status == 200
+            assert "default-src 'self'" in answer.headers["content-security-policy"]
+            assert answer.headers["x-content-type-options"] == "nosniff"
+        with pytest.raises(urllib.error.HTTPError) as refused:
+            urllib.request.urlopen(urllib.request.Request(page.address, headers={"Host": "evil.example"}))
+        assert refused.value.code == 400
+        refused.value.close()
+        port = int(page.address.rsplit(":", 1)[1])
+        with pytest.raises(ui.PageError) as taken:
+            ui.serve(Settings(library), port=port)
+        assert taken.value.problem == f"{port}번 포트를 다른 프로그램이 쓰고 있습니다."
+        assert taken.value.remedy.startswith("--port ")
+        assert page.stop() == 0
+    assert "Traceback" not in (tmp_path / "errors.txt").read_text()
