@@ -34,7 +34,8 @@ from ingest.korean import Korean  # noqa: E402
 
 SEEDS = PROJECT.parent / "shared" / "seeds"
 SAMPLES = PROJECT / "samples" / "documents"
-QUESTIONS = PROJECT / "benchmarks" / "questions"
+SEED_QUESTIONS = PROJECT / "benchmarks" / "questions" / "seeds.jsonl"
+SAMPLE_QUESTIONS = PROJECT / "samples" / "questions.jsonl"
 BARE = "from kiwipiepy import Kiwi; Kiwi().tokenize('가')"
 HEAVY = ("torch", "gradio", "openai", "sentence_transformers", "faiss", "tantivy", "numpy", "rich", "kiwipiepy")
 Seconds = dict[str, float]
@@ -52,9 +53,13 @@ def medians(rounds: list[Seconds]) -> Seconds:
     return {name: round(statistics.median(each[name] for each in rounds), 4) for name in rounds[0]}
 
 
-def ratios(ours: Seconds, bare: Seconds) -> Seconds:
-    """Ours over bare, figure by figure."""
-    return {name.removesuffix("_s"): round(ours[name] / bare[name], 3) for name in ours}
+def ratios(ours: list[Seconds], bare: list[Seconds]) -> Seconds:
+    """Ours over bare in the same round, and of the rounds the median: what slows a whole round cancels out."""
+    rounds = [
+        {name.removesuffix("_s"): one[name] / other[name] for name in one}
+        for one, other in zip(ours, bare, strict=True)
+    ]
+    return medians(rounds)
 
 
 def measure_ingest(folder: Path, korean: Korean, encoder: Encoder, rounds: int) -> dict[str, object]:
@@ -74,13 +79,12 @@ def measure_ingest(folder: Path, korean: Korean, encoder: Encoder, rounds: int) 
             measured["bare_text"].append(timed(lambda: [kiwi.tokenize(text) for text in texts]))
             measured["bare_lines"].append(timed(lambda: list(kiwi.tokenize(lines))))
             measured["ingest"].append(timed(add))
-    found = {name: medians(each) for name, each in measured.items()}
     return {
         "characters": sum(map(len, texts)),
         "rounds": rounds,
-        **found,
-        "ratio_to_text": ratios(found["ingest"], found["bare_text"]),
-        "ratio_to_lines": ratios(found["ingest"], found["bare_lines"]),
+        **{name: medians(each) for name, each in measured.items()},
+        "ratio_to_text": ratios(measured["ingest"], measured["bare_text"]),
+        "ratio_to_lines": ratios(measured["ingest"], measured["bare_lines"]),
     }
 
 
@@ -120,36 +124,36 @@ def measure_cold(library: Path, question: str, rounds: int) -> dict[str, object]
         ours.append(cold([sys.executable, "-m", "cli", *arguments]))
     loaded = (
         "import sys, cli; cli.main(sys.argv[1:]);"
-        f"print([name for name in {HEAVY!r} if name in sys.modules], file=sys.stderr)"
+        f"import json; print(json.dumps([name for name in {HEAVY!r} if name in sys.modules]), file=sys.stderr)"
     )
     shown = subprocess.run(
         [sys.executable, "-c", loaded, *arguments], check=True, capture_output=True, text=True, cwd=PROJECT
     )
-    found = {"bare": medians(bare), "ask": medians(ours)}
     return {
         "rounds": rounds,
-        **found,
-        "ratio": ratios(found["ask"], found["bare"]),
-        "loaded": shown.stderr.strip().splitlines()[-1],
+        "bare": medians(bare),
+        "ask": medians(ours),
+        "ratio": ratios(ours, bare),
+        "loaded": json.loads(shown.stderr.splitlines()[-1]),
     }
 
 
 def measure(rounds: int) -> dict[str, object]:
     """All three, over the seed documents where they are, else over the samples."""
-    folder, questions = (SEEDS, "seeds.jsonl") if SEEDS.is_dir() else (SAMPLES, "samples.jsonl")
+    folder, questions = (SEEDS, SEED_QUESTIONS) if SEEDS.is_dir() else (SAMPLES, SAMPLE_QUESTIONS)
     korean, encoder = Korean(), open_encoder("built-in")
     korean.load()
     with tempfile.TemporaryDirectory() as temporary:
         library = Library.open_or_create(Path(temporary), korean, encoder)
         library.add([folder])
         library.close()
-        asked = load_questions(QUESTIONS / questions)
+        asked = load_questions(questions)
         return {
             "documents": folder.name,
             "cores": os.cpu_count(),
             "load": round(os.getloadavg()[0], 2),
             "ingest": measure_ingest(folder, korean, encoder, rounds),
-            "warm_ask": measure_warm(Path(temporary), QUESTIONS / questions),
+            "warm_ask": measure_warm(Path(temporary), questions),
             "cold_ask": measure_cold(Path(temporary), asked[0].question, rounds),
         }
 
