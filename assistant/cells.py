@@ -6,13 +6,12 @@ from decimal import Decimal, InvalidOperation
 
 from assistant.evidence import Candidate
 from assistant.reading import Reading
+from assistant.units_of_cells import cells_of, share_unit, unit_of
 from assistant.wording import readable, with_particle
 from ingest.types import Block, BlockKind
 
 _NUMBER = re.compile(r"^(?P<sign>[△▲+\-])?\s*(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<rest>.*)$", re.S)
 _SHARE = re.compile(r"^\s*\(\s*(?P<share>[△▲+\-]?\d[\d,.]*)\s*%?\s*\)\s*$")
-_OWN_UNIT = re.compile(r"\(\s*(?:단위\s*[:：]\s*)?([가-힣㎡㏊㎞%a-zA-Z]{1,5})\s*\)\s*$")
-_RATE = re.compile(r"[가-힣][율률](?:\*|$|\s)|비중|비율|%")
 _TOTAL = re.compile(r"합\s*계|소\s*계|총\s*계|^\s*계\s*$|^총")
 
 
@@ -35,33 +34,7 @@ def cell_value(reading: Reading, cell: Block) -> CellValue:
         value = Decimal(match["digits"].replace(",", "")) * (-1 if match["sign"] in ("△", "▲", "-") else 1)
     except InvalidOperation:
         return CellValue(text, None, text)
-    return CellValue(text, value, _said(match, unit_of(reading, cell), _share_unit(reading, cell)))
-
-
-def unit_of(reading: Reading, cell: Block) -> str:
-    """A cell's unit: its row's or column's own (투자액(억원), 증감률), the row's 단위 cell, or the table's only one."""
-    names = [reading.own(reading.document.blocks[header]) for header in cell.headers]
-    for name in names:
-        own = _OWN_UNIT.search(name)
-        if own:
-            return own[1]
-        if _RATE.search(name):
-            return "%"
-    row = reading.document.blocks[cell.parent] if cell.parent is not None else None
-    for other in cells_of(reading, row) if row is not None else ():
-        if any(reading.own(reading.document.blocks[header]).replace(" ", "") == "단위" for header in other.headers):
-            return reading.own(other).strip()
-    units = [unit for unit in _units(reading, cell) if "%" not in unit]
-    return units[0] if len(units) == 1 and re.fullmatch(r"[가-힣㎡㏊㎞a-zA-Z]{1,5}", units[0]) else ""
-
-
-def _units(reading: Reading, cell: Block) -> list[str]:
-    table = reading.table_of(cell)
-    return [part.strip() for part in (reading.unit(table) if table else "").split(",")]
-
-
-def _share_unit(reading: Reading, cell: Block) -> str:
-    return next((unit for unit in _units(reading, cell)[1:] if "%" in unit), "")
+    return CellValue(text, value, _said(match, unit_of(reading, cell), share_unit(reading, cell)))
 
 
 def _said(match: re.Match[str], unit: str, share_unit: str) -> str:
@@ -108,17 +81,6 @@ def row_statement(candidate: Candidate) -> str:
         value = cell_value(reading, cell).said
         parts.append(f"{column} {value}" if column and column != value else value)
     return " · ".join(parts)
-
-
-def cells_of(reading: Reading, row: Block) -> list[Block]:
-    """The cells of a row."""
-    blocks = reading.document.blocks
-    cells = []
-    for block in blocks[row.id + 1 :]:
-        if block.kind is not BlockKind.CELL or block.parent != row.id:
-            break
-        cells.append(block)
-    return cells
 
 
 def cited_span(candidate: Candidate) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from assistant.cells import cells_of
+from assistant.units_of_cells import cells_of
 from assistant.draft import Draft
 from assistant.evidence import Candidate
 from assistant.question import Asked, Question

@@ -16,6 +16,7 @@ from assistant.likeness import Likeness
 from assistant.quantities import FigureKind
 from assistant.question import Asked, Question, is_negated, ordinals_of, years_of
 from assistant.reading import Reading, squeezed
+from assistant.units_of_cells import cells_of, unit_of
 from assistant.words import Word
 from index.types import Hit
 from ingest.types import Block, BlockKind, Sentence
@@ -71,6 +72,7 @@ _ALIKE_FROM, _ALIKE_LIFT, _ALIKE_MOST = 0.28, 0.25, 0.8
 # What the library doesn't know at all is often only another way to say it.
 _UNKNOWN_WEIGHT = 0.6
 _MISSING_BELOW = 0.5
+_PLACE_NAME = re.compile(r"[가-힣]{2,4}(?:시|도|군|구|읍|면|동|역)")
 _A_YEAR_OLDER, _OLDEST = 0.03, 0.09
 _LEAST_NAME = 4
 
@@ -113,24 +115,15 @@ def _of_cell(reading: Reading, cell: Block, sentence: Sentence, rank: int) -> It
     row = blocks[cell.parent] if cell.parent is not None else cell
     names = [reading.own(blocks[header]) for header in cell.headers]
     captions = " ".join([*map(reading.own, reading.captions(table)), *reading.headings(cell)[-1:]])
-    if cell.headers and cell.id not in {header for other in _cells(reading, row) for header in other.headers}:
+    if cell.headers and cell.id not in {header for other in cells_of(reading, row) for header in other.headers}:
         own = " ".join([*names, reading.own(cell)])
-        yield _candidate(reading, cell, (cell.start, cell.end), own, captions, sentence.terms, rank, " ".join(names))
-    heads = {header for other in _cells(reading, row) for header in other.headers if blocks[header].parent != row.id}
+        described = " ".join([*names, f"({unit_of(reading, cell)})"])
+        yield _candidate(reading, cell, (cell.start, cell.end), own, captions, sentence.terms, rank, described)
+    heads = {header for other in cells_of(reading, row) for header in other.headers if blocks[header].parent != row.id}
     if not heads and reading.is_header_row(row):
         return
     own = " ".join([*(reading.own(blocks[head]) for head in sorted(heads)), reading.own(row)])
     yield _candidate(reading, row, (row.start, row.end), own, captions, (), rank)
-
-
-def _cells(reading: Reading, row: Block) -> list[Block]:
-    blocks = reading.document.blocks
-    cells = []
-    for block in blocks[row.id + 1 :]:
-        if block.parent != row.id:
-            break
-        cells.append(block)
-    return cells
 
 
 def _candidate(
@@ -193,6 +186,7 @@ def _weighed(question: Question, words: Sequence[Word], candidate: Candidate, al
     body = body_fit(question.bodies, candidate)
     held = _head_fit(question, words, candidate) * _ordinal_fit(question, candidate)
     held *= _document_fit(question, words, candidate)
+    held *= _event_fit(question, words, candidate) * _stated_fit(question, candidate) * _place_fit(words)
     if is_negated(question.text) and not is_negated(candidate.quote):
         held *= 0.85
     score = coverage * kind * year * body * held * (1 - 0.004 * candidate.rank)
@@ -221,11 +215,34 @@ def _head_fit(question: Question, words: Sequence[Word], candidate: Candidate) -
     return 1.0 if held else 0.55 if word.known else 0.4
 
 
+def _event_fit(question: Question, words: Sequence[Word], candidate: Candidate) -> float:
+    """Less when the question asks when or why something happened and the candidate doesn't speak of it."""
+    if not question.asked & {Asked.DATE, Asked.REASON} or not any(word.term == question.event for word in words):
+        return 1.0
+    return 1.0 if question.event in candidate.own + candidate.near else 0.75
+
+
+def _stated_fit(question: Question, candidate: Candidate) -> float:
+    """Less when the question states an amount that isn't there: 6,369억 중에, 월 50만원으로 오른."""
+    stated = [figure for figure in parse_figures(question.text) if figure.kind is FigureKind.AMOUNT]
+    if not stated:
+        return 1.0
+    text = f"{candidate.quote}\n{candidate.near}\n{candidate.own}"
+    held = {figure.value for figure in parse_figures(text)}
+    return 1.0 if all(figure.value in held for figure in stated) else 0.6
+
+
+def _place_fit(words: Sequence[Word]) -> float:
+    """Little when the question names a place that no document has: 부산시, 햇살구."""
+    unknown = [word.term for word in words if not word.known]
+    return 0.5 if any(_PLACE_NAME.fullmatch(term) for term in unknown) else 1.0
+
+
 def _document_fit(question: Question, words: Sequence[Word], candidate: Candidate) -> float:
     """Little when other documents have a name that the question gives and this one does not: 산업융합발전 실행계획."""
     named = [compound for compound in question.compounds if len(compound) >= _LEAST_NAME]
     known = {word.term for word in words if word.known}
-    return 0.5 if any(name in known and name not in candidate.reading.squeezed for name in named) else 1.0
+    return 0.4 if any(name in known and name not in candidate.reading.squeezed for name in named) else 1.0
 
 
 def _ordinal_fit(question: Question, candidate: Candidate) -> float:

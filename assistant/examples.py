@@ -33,8 +33,9 @@ class _Example:
 
 def answered_examples(assistant: "Assistant", most: int) -> tuple[str, ...]:
     """Give up to ``most`` questions on different subjects whose answers hold the right figure."""
-    names = [entry.name for entry in assistant.library.entries()[:_DOCUMENTS]]
-    examples = [list(islice(_of(assistant.library.document(name)), _PER_DOCUMENT)) for name in names]
+    newest = sorted(assistant.library.entries(), key=lambda entry: _year(entry.title), reverse=True)
+    documents = [assistant.library.document(entry.name) for entry in newest[:_DOCUMENTS]]
+    examples = [list(islice(_of(document), _PER_DOCUMENT)) for document in documents]
     kept: dict[str, str] = {}
     for example in islice(_in_turns(examples), _TRIALS):
         if len(kept) < most and example.subject not in kept and _answers(assistant, example):
@@ -59,7 +60,7 @@ def _of(document: Document) -> Iterator[_Example]:
     tables = {block.id: block.parent for block in document.blocks if block.kind is BlockKind.ROW}
     rows: set[int | None] = set()
     asked: Counter[int | None] = Counter()
-    for cell in cells.values():
+    for cell in sorted(cells.values(), key=lambda cell: _headed_year(document, cell, cells), reverse=True):
         table = tables.get(cell.parent) if cell.parent is not None else None
         if cell.parent in rows or asked[table] == _PER_TABLE:
             continue
@@ -68,6 +69,16 @@ def _of(document: Document) -> Iterator[_Example]:
             rows.add(cell.parent)
             asked[table] += 1
             yield example
+
+
+def _headed_year(document: Document, cell: Block, cells: dict[int, Block]) -> int:
+    heads = [cells[header] for header in cell.headers if header in cells]
+    return max((_year(document.text[head.start : head.end]) for head in heads), default=0)
+
+
+def _year(words: str) -> int:
+    """Give the last year that a title or a column head names, 0 if none."""
+    return max(map(int, re.findall(r"20\d\d(?=년)", words)), default=0)
 
 
 def _example(document: Document, cell: Block, cells: dict[int, Block]) -> _Example | None:

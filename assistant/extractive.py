@@ -10,7 +10,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.bodies import Body, body_spans
-from assistant.cells import cell_value, cells_of, cited_span, extreme, names_of, row_statement, statement, unit_of
+from assistant.cells import cell_value, cited_span, extreme, names_of, row_statement, statement
+from assistant.units_of_cells import cells_of, unit_of
 from assistant.clauses import lead_clause
 from assistant.draft import Draft
 from assistant.evidence import Candidate, Weighed
@@ -197,10 +198,10 @@ def _comparison(found: Found, finder: EvidenceFinder) -> Draft | None:
         parts = [finder.for_body(question, body) for body in question.bodies]
     else:
         return None
-    firsts = [finder.find(part).weighed[:1] for part in parts]
-    if any(not first or first[0].score < LEAST_SCORE for first in firsts):
+    founds = [finder.find(part).weighed for part in parts]
+    if any(not weighed or weighed[0].score < LEAST_SCORE for weighed in founds):
         return None
-    pair = [first[0].candidate for first in firsts]
+    pair = [_cell_of_row(weighed).candidate for weighed in founds]
     if pair[0].start == pair[1].start and pair[0].reading is pair[1].reading:
         return None
     draft = Draft()

@@ -9,6 +9,7 @@ from assistant.quantities import FigureKind
 from assistant.question import Asked, Question
 from ingest.types import BlockKind
 
+_MOST = 1.15
 _FITS, _OTHER_FIGURE, _OTHER_COUNTER, _NO_FIGURE = 1.1, 0.8, 0.75, 0.4
 FIGURES_OF: Mapping[Asked, frozenset[FigureKind]] = {
     Asked.AMOUNT: frozenset({FigureKind.AMOUNT}),
@@ -34,6 +35,11 @@ _GROUPS = (
     "㏊|ha",
 )
 _DATE_IN_BRACKETS = re.compile(r"\(~?['‘’]?\d\d\.\d{1,2}(?:월|[).~])")
+_NO_MONEY = re.compile(
+    r"\((?:㎞|km|명|건|개|개소|곳|대|%|㏊|ha|㎡|점|회|가구|세대)\)|연장|면적|인원|건수|물량|비중|[율률](?:\s|$)"
+)
+_ALL = re.compile(r"(?:전부|모두|총|통틀어) ?몇|전국")
+_TOTAL = re.compile(r"총|전체|모두|합계|누적|전국")
 _RATE = re.compile(r"[가-힣]{2,}[율률]")
 _SURNAMES = "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국은편용"
 _TITLE = "팀 ?장|과 ?장|국 ?장|실 ?장|장 ?관|사무관|주무관|시 ?장|위원장|책임자|담당자|위원|대표|교수"
@@ -61,7 +67,7 @@ def kind_fit(question: Question, quote: str, block: BlockKind, names: str = "") 
     fits = {kind: _fit(kind, question, quote, block, figures, names) for kind in question.asked}
     of_figures = [fit for kind, fit in fits.items() if kind in FIGURES_OF]
     others = [fit for kind, fit in fits.items() if kind not in FIGURES_OF]
-    return (sum(of_figures) / len(of_figures) if of_figures else 1.0) * min(others, default=1.0)
+    return min(_MOST, (sum(of_figures) / len(of_figures) if of_figures else 1.0) * min(others, default=1.0))
 
 
 def _fit(
@@ -70,7 +76,7 @@ def _fit(
     if kind in FIGURES_OF:
         return _figure_fit(kind, question, quote, block, figures, names)
     if kind in (Asked.REASON, Asked.METHOD, Asked.DEFINITION) and block in _TABLE_BLOCKS:
-        return 0.5
+        return 0.4
     if kind is Asked.EMAIL:
         return 1.1 if "@" in quote else 0.3
     if kind is Asked.DEFINITION:
@@ -82,8 +88,8 @@ def _fit(
 
 
 _PHRASES: Mapping[Asked, tuple[re.Pattern[str], float, float]] = {
-    Asked.PERSON: (_PERSON, 1.1, 0.6),
-    Asked.PLACE: (_PLACE, 1.05, 0.75),
+    Asked.PERSON: (_PERSON, 1.1, 0.5),
+    Asked.PLACE: (_PLACE, 1.05, 0.5),
     Asked.REASON: (_REASON, 1.1, 0.8),
     Asked.BODY: (_OFFICE, 1.1, 0.95),
 }
@@ -98,7 +104,7 @@ def _figure_fit(
     if FIGURES_OF[kind] & kinds:
         return _FITS if kind is not Asked.DATE or kinds & _DAYS else 0.95
     if kind in _TABLE_KINDS and block in _TABLE_BLOCKS and FigureKind.NUMBER in kinds:
-        return _FITS
+        return _OTHER_FIGURE if kind is Asked.AMOUNT and _NO_MONEY.search(names) else _FITS
     if kind in (Asked.DATE, Asked.PERIOD):
         lasting = any(figure.kind is FigureKind.COUNT and figure.unit in _DURATION for figure in figures)
         return 1.05 if lasting or _DATE_IN_BRACKETS.search(quote) or find_dates(names) else _NO_FIGURE
@@ -118,7 +124,7 @@ def _count_fit(question: Question, quote: str, block: BlockKind, figures: tuple[
     if not question.counter and counted:
         return _FITS
     if any(figure.unit.startswith(tuple(group)) for figure in counted):
-        return _FITS
+        return _OTHER_FIGURE if _ALL.search(question.text) and not _TOTAL.search(quote) else _FITS
     plain = any(figure.kind is FigureKind.NUMBER for figure in figures)
     if plain and (block in _TABLE_BLOCKS or f"({question.counter})" in quote):  # 방문자 수(명) : 2,388
         return _FITS

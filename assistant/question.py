@@ -65,7 +65,7 @@ _CUES: tuple[tuple[Asked, re.Pattern[str]], ...] = (
         r"|뜻|의미|정의|(?:이란|이라는 게|라는 게|란)[ ?]|어떤 (?:제도|사업|프로그램|곳)인"
     )),  # fmt: skip
     (Asked.REASON, re.compile(r"왜|이유|까닭|무엇 때문|뭐 때문|배경|목적|취지|무엇을 위해")),
-    (Asked.METHOD, re.compile(r"어떻게|어떠케|어케|방법|절차|어떡|하려면|되려면|받으려면")),
+    (Asked.METHOD, re.compile(r"어떻게(?! ?(?:되나|되는|돼|다르|다른|달라|바뀌))|어떠케|어케|방법|절차|어떡|하려면|되려면|받으려면")),
     (Asked.LARGEST, re.compile(r"(?:제일|가장|최고로|젤) ?(?:큰|많|높|비싼|긴|크)|최대(?:인| )|1위|최다")),
     (Asked.SMALLEST, re.compile(r"(?:제일|가장|젤) ?(?:작은|적은|적|낮|싼|짧)|최소(?:인| )|꼴찌|최저")),
     (Asked.COMPARISON, re.compile(
@@ -114,7 +114,8 @@ class Question:
     """A question understood.
 
     ``counter`` is what 몇 counts (몇 건 → 건), ``head`` the noun that is asked about (위원장이 누구 → 위원장), empty
-    where there is none. ``ordinals`` are such as 제3차, as (차, 3).
+    where there is none, ``event`` what is said to have happened (확정됐나요 → 확정). ``ordinals`` are such as
+    제3차, as (차, 3).
     """
 
     text: str
@@ -126,6 +127,7 @@ class Question:
     focus: tuple[FocusWord, ...]
     head: str = ""
     ordinals: tuple[tuple[str, int], ...] = ()
+    event: str = ""
 
     @property
     def compounds(self) -> tuple[str, ...]:
@@ -156,6 +158,8 @@ def understand(text: str, analysis: Analysis) -> Question:
         asked.discard(Asked.DEFINITION)  # 이유가 뭔가요
     if Asked.COMPARISON in asked:
         asked.discard(Asked.PERSON)  # 누가 더 많이
+    if Asked.BODY in asked:
+        asked.discard(Asked.PLACE)  # 어느 부처 … 어디
     focus = _focus(analysis, bodies)
     return Question(
         text,
@@ -193,10 +197,11 @@ def _head(text: str, analysis: Analysis, focus: Sequence[FocusWord]) -> str:
     if asking.group() == "왜":
         return _event(analysis)
     before = text[: asking.start()]
-    places = [(before.rfind(word.form), word.form) for word in focus if not word.verb and word.form in before]
+    places = [
+        (before.rfind(word.form), word.form) for word in focus if not (word.verb or word.light) and word.form in before
+    ]
     at, form = max(places, default=(-1, ""))
-    light = {word.form for word in focus if word.light}
-    fits = at >= 0 and form not in light and _BETWEEN.fullmatch(before[at + len(form) :])
+    fits = at >= 0 and _BETWEEN.fullmatch(before[at + len(form) :])
     return form if fits else ""
 
 
@@ -235,7 +240,7 @@ def _focus(analysis: Analysis, bodies: tuple[Body, ...]) -> tuple[FocusWord, ...
         asking = (f"{form}다" if verb else form) in _asking_words()
         if tag not in _FOCUS_TAGS or (asking and (verb or tag == "MAG" or len(form) < 2)):
             continue
-        if tag == "SN" and (len(form) <= 2 or _YEAR.match(f"{form}년")):
+        if (tag == "SN" and len(form) <= 2) or years_of(form) or years_of(f"{form}년"):
             continue
         if any(form in body for body in body_forms) and not verb:
             continue

@@ -27,10 +27,10 @@ def jamo(text: str) -> str:
     return "".join(letters)
 
 
-def nearest_terms(word: str, vocabulary: Mapping[str, int]) -> tuple[str, ...]:
+def nearest_terms(word: str, vocabulary: Mapping[str, int], most_slips: int = 3) -> tuple[str, ...]:
     """Known terms nearest to an unknown word, the most frequent first; none when all are too far."""
     spelled = jamo(word)
-    allowed = len(spelled) // _LETTERS_PER_SLIP
+    allowed = min(most_slips, len(spelled) // _LETTERS_PER_SLIP)
     if len(word) < _SHORTEST or allowed == 0:
         return ()
     best: list[str] = []

@@ -12,7 +12,7 @@ from assistant.repair import known_parts, nearest_terms
 # A verb says less than a noun about what is asked, and a word of asking (금액, 기간) next to nothing.
 _VERB_WEIGHT, _LIGHT_WEIGHT = 0.35, 0.2
 # What the library doesn't know at all is often only another way to say it.
-_UNKNOWN_WEIGHT = 0.6
+_UNKNOWN_WEIGHT = 0.75
 # Words that stand together in the question should stand together in the evidence: 산업융합발전 is not 산업 and 발전.
 _COMPOUND_WEIGHT = 0.35
 _EOJEOL = re.compile(r"[가-힣A-Za-z0-9·]+")
@@ -42,6 +42,7 @@ _PARTICLES = (
     "랑",
 )
 _SHORTEST_SURFACE = 3
+_SHORTEST_MENDED = 4
 
 
 class Vocabulary(Protocol):
@@ -78,7 +79,9 @@ def weigh_words(question: Question, source: Vocabulary) -> tuple[Word, ...]:
     for compound in question.compounds:
         if compound not in known and compound not in covered:
             word = _weighed(FocusWord(compound, verb=False), (compound,), source)
-            words.append(Word(word.term, word.forms, word.weight * _COMPOUND_WEIGHT, word.known, light=True))
+            asking = any(focus.light and focus.form in compound for focus in question.focus)  # 집행 asks, 집행률 says
+            share = 1.0 if asking else _COMPOUND_WEIGHT
+            words.append(Word(word.term, word.forms, word.weight * share, word.known, light=True))
     return tuple(word for word in words if word.known or not word.light)
 
 
@@ -99,7 +102,9 @@ def _forms(focus: FocusWord, source: Vocabulary) -> tuple[str, ...]:
     if focus.verb or focus.light or source.document_frequency(form):
         return (form,)
     vocabulary = source.vocabulary()
-    return (form, *(nearest_terms(form, vocabulary) or known_parts(form, vocabulary)))
+    # Short words have neighbours that are words of their own: 학교 and 학과.
+    near = nearest_terms(form, vocabulary) if len(form) >= _SHORTEST_MENDED else ()
+    return (form, *(near or known_parts(form, vocabulary)))
 
 
 def _wholes(question: Question, vocabulary: Mapping[str, int]) -> list[tuple[str, tuple[str, ...]]]:
@@ -107,26 +112,20 @@ def _wholes(question: Question, vocabulary: Mapping[str, int]) -> list[tuple[str
 
     Only words that Kiwi did not know as they stand are looked at, so that good spelling is left alone.
     """
-    forms = {word.form for word in question.focus}
+    forms = {word.form for word in question.focus} | {form for body in question.bodies for form in body.forms}
     found = []
     for eojeol in _EOJEOL.findall(question.text):
         surfaces = [eojeol, *(eojeol[: -len(particle)] for particle in _PARTICLES if eojeol.endswith(particle))]
-        surfaces = [
-            surface.lower() for surface in surfaces if len(surface) >= _SHORTEST_SURFACE and surface not in forms
-        ]
+        surfaces = [surface.lower() for surface in surfaces if _may_be_name(surface, forms)]
         exact = next((surface for surface in surfaces if surface in vocabulary), None)
         if exact is not None:
             if not _made_of(exact, question.focus, vocabulary):
                 found.append((exact, (exact,)))
             continue
-        if any(word.form in eojeol and word.form.lower() not in vocabulary for word in question.focus) or _in_shreds(
-            eojeol, question
-        ):
-            mended = next(
-                ((surface, terms) for surface in surfaces if (terms := nearest_terms(surface, vocabulary))), None
-            )
-            if mended is not None:
-                found.append(mended)
+        slips = _slips_to_look_for(eojeol, question, vocabulary)
+        if slips:
+            near = ((surface, nearest_terms(surface, vocabulary, slips)) for surface in surfaces)
+            found.extend([pair for pair in near if pair[1]][:1])
     return found
 
 
@@ -145,7 +144,9 @@ def _made_of(surface: str, focus: Sequence[FocusWord], vocabulary: Mapping[str, 
     return sum(map(len, parts)) >= len(surface) - 1
 
 
-def _in_shreds(eojeol: str, question: Question) -> bool:
-    """Whether Kiwi cut a word into single syllables or made a verb of it, as it does with misspelt names."""
+def _slips_to_look_for(eojeol: str, question: Question, vocabulary: Mapping[str, int]) -> int:
+    """How many slips a written word may hold: several where Kiwi found no sense in it, one where a syllable is left over."""
     inside = [word for word in question.focus if word.form in eojeol]
-    return len(eojeol) >= _SHORTEST_SURFACE and any(len(word.form) == 1 for word in inside)
+    if any(word.form.lower() not in vocabulary or len(word.form) == 1 for word in inside if not word.light):
+        return 3
+    return 1 if inside and sum(len(word.form) for word in inside) == len(eojeol) - 1 else 0
