@@ -17,7 +17,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 # Control characters that no text file holds; tab, line ends, form feed and escape are allowed.
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROLS = [chr(code) for code in (*range(9), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F)]
 _HANGUL = re.compile(r"[가-힣]")
 _SAVE_AS_UTF8 = "메모장 등에서 'UTF-8'로 다시 저장한 뒤 넣어 주세요."
 _BINARY = ("글 파일이 아니라 이진 파일입니다.", "확장자가 맞는지 확인하고 원래 형식으로 넣어 주세요.")
@@ -45,11 +45,15 @@ def canonical(text: str) -> str:
 
 def _refuse_binary(text: str) -> None:
     """Refuse what decodes but is no text. One or two stray control characters are the dust of old editors."""
-    controls = len(_CONTROL.findall(text))
+    controls = _controls(text)
     if controls > len(text) // 20 or controls > max(2, len(text) // 1000):
         raise IngestError(*_BINARY)
     if "\x00" in text:  # would end the text early in other programs
         raise IngestError(f"글 속에 읽을 수 없는 글자(NUL)가 {text.count(chr(0))}개 있습니다.", _SAVE_AS_UTF8)
+
+
+def _controls(text: str) -> int:
+    return sum(map(text.count, _CONTROLS))
 
 
 def _decode(data: bytes) -> str:
@@ -72,7 +76,7 @@ def _strictly(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        if data.count(0) > len(data) // 100 or len(_CONTROL.findall(data.decode("latin-1"))) > len(data) // 20:
+        if data.count(0) > len(data) // 100 or _controls(data.decode("latin-1")) > len(data) // 20:
             raise IngestError(*_BINARY) from error
         raise _unknown_encoding(error.start) from error
 

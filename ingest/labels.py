@@ -66,7 +66,8 @@ def _by_header(grid: Grid, heads: int) -> Iterator[tuple[Place, tuple[Place, ...
     columns = {column: tuple(_heads_of(grid, heads, column)) for column in {c for row in grid for c in row}}
     for column in grid[1] if heads == 2 else ():
         yield (1, column), columns[column][:-1]
-    width = _group_width(grid[0]) if heads == 1 else max(columns) + 1
+    width = _group_width(grid[0]) if heads == 1 else 0
+    width = width or max(columns) + 1
     labelled = _label_columns(grid, heads, width)
     above: dict[int, Place] = {}  # the labels that stand, by column
     for number in range(heads, len(grid)):
@@ -95,14 +96,14 @@ def _heads_of(grid: Grid, heads: int, column: int) -> Iterator[Place]:
 
 
 def _group_width(header: dict[int, str]) -> int:
-    """Width of the column groups that a header repeats side by side; its whole width when it doesn't repeat."""
+    """Width of the column groups that a header repeats side by side; 0 when it doesn't repeat."""
     names = list(header.values())
     count = max(header) + 1
     if count == len(names):
         for width in range(2, count // 2 + 1):
             if count % width == 0 and names == names[:width] * (count // width):
                 return width
-    return count
+    return 0
 
 
 def _label_columns(grid: Grid, heads: int, width: int) -> list[int]:

@@ -20,6 +20,10 @@ class Notes:
         self._open: deque[tuple[int, list[str]]] = deque(maxlen=_NEAR)
         self._last: int | None = None
 
+    def forget(self) -> None:
+        """Stop waiting: a footnote below a heading explains nothing above it."""
+        self._open.clear()
+
     def hold(self, block: int, text: str, *, explainable: bool = True) -> None:
         """Take note of a block's references; a footnote without any then explains the last explainable block."""
         self._open.append((block, _REFERENCE.findall(_BOLD.sub(lambda bold: bold[0][2:-2], text))))

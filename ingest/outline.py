@@ -49,10 +49,6 @@ class Outline:
         while self._open and not self._open[-1].heading:
             self._open.pop()
 
-    def has(self, style: Style) -> bool:
-        """Say whether a level of this style is open."""
-        return any(level.style is style for level in self._open)
-
     def inside(self, style: Style) -> bool:
         """Whether a level of that style is open."""
         return any(level.style is style for level in self._open)
@@ -82,6 +78,9 @@ class Outline:
     def _place(self, mark: Mark, restarts_next: bool) -> int:
         """Index in the open levels that the line takes; everything from there on is closed."""
         same = [i for i, level in enumerate(self._open) if level.style is mark.style and self._aligned(level, mark)]
+        steps = self._place_of_steps(mark)
+        if steps is not None and (not same or same[-1] < steps):
+            return steps
         if same and self._is_counted(mark):
             return self._place_counted(mark, same, restarts_next)
         if same:
@@ -91,6 +90,14 @@ class Outline:
             if self._depth_of(level) >= depth:
                 return i
         return len(self._open)
+
+    def _place_of_steps(self, mark: Mark) -> int | None:
+        """Where a count that starts under a question or its answer goes: 1. 2. 3. are the steps of the answer."""
+        if mark.style is not Style.NUMBER or mark.number != 1 or not self.inside(Style.QUESTION):
+            return None
+        return 1 + max(
+            i for i, level in enumerate(self._open) if level.style is Style.QUESTION or level.style is Style.ANSWER
+        )
 
     def _place_counted(self, mark: Mark, same: list[int], restarts_next: bool) -> int:
         following = [i for i in same if self._open[i].number + 1 == mark.number]
@@ -105,8 +112,6 @@ class Outline:
             return Style.MARKDOWN, mark.number
         if mark.style is Style.CIRCLED and any(level.style is Style.ARTICLE for level in self._open):
             return Style.ARTICLE + 1, 0  # in rules 제1조 > ① > 1. > 가.
-        if mark.style is Style.NUMBER and any(level.style is Style.QUESTION for level in self._open):
-            return Style.ANSWER + 1, 0  # the steps of an answer
         return mark.style, mark.indent if mark.style >= Style.DASH else 0
 
     def _depth_of(self, level: _Open) -> tuple[int, int]:

@@ -89,7 +89,7 @@ class _Reader:
         """Refuse marks that only look like one: a bare number or syllable in the middle of running text."""
         text = self._texts[at]
         if mark.style is Style.ANSWER:
-            return self._outline.has(Style.QUESTION)
+            return self._outline.inside(Style.QUESTION)
         if mark.style is Style.APPENDIX:
             return len(text) <= _LONGEST_HEADING + 20 and not _SENTENCE_END.search(text)
         if mark.style is Style.HANGUL and not mark.bare:  # a wrapped line may begin with the end of a verb: "다. 또한"
@@ -137,6 +137,8 @@ class _Reader:
     def _hold(self, block: int, *, explainable: bool = True) -> None:
         """Let footnotes find a block."""
         one = self._blocks[block]
+        if one.kind is BlockKind.HEADING:
+            self._notes.forget()
         self._notes.hold(block, self._text[one.content_start : one.end], explainable=explainable)
 
     def _read_article(self, at: int, mark: Mark) -> int:
@@ -149,7 +151,8 @@ class _Reader:
         rest = Line(line.start + title_end, line.text[title_end:])
         if not rest.text.strip() and after > at + 1:
             rest = self._lines[at + 1]
-        self._blocks.add(BlockKind.HEADING, line, line.start + title_end, mark.indent, parent=parent, level=level)
+        end_of_title = line.start + title_end
+        self._hold(self._blocks.add(BlockKind.HEADING, line, end_of_title, mark.indent, parent=parent, level=level))
         nested = read_mark(rest.text)
         if nested is not None and nested.style is Style.CIRCLED:
             parent, level = self._outline.enter(nested, len(self._blocks), heading=False)
@@ -177,7 +180,10 @@ class _Reader:
         while after < len(self._lines):
             if not self._texts[after].strip() or self._starts_anew(after, mark):
                 break
-            if mark is None and _SENTENCE_END.search(self._texts[after - 1]):
+            ended = self._texts[after - 1]
+            if mark is None and _SENTENCE_END.search(ended):
+                break
+            if mark is not None and mark.style is Style.QUESTION and asks(ended):
                 break
             after += 1
         return after
@@ -205,13 +211,18 @@ class _Reader:
             return True
         if len(words) > _LONGEST_HEADING or _SENTENCE_END.search(words) or end != line.end:
             return False
-        following = self._following_mark(at)
-        deeper = following is not None and following.style > mark.style and following.style is not Style.NOTE
+        deeper = self._is_followed_by_deeper(at, mark)
         if is_bullet_style(mark.style):
             return deeper and mark.style <= Style.TRIANGLE
         if self._outline.inside(Style.ARTICLE):
             return False  # below 제1조 stand clauses and items, never headings
         return deeper or (mark.style <= Style.HANGUL and not self._is_listed(at, mark))
+
+    def _is_followed_by_deeper(self, at: int, mark: Mark) -> bool:
+        following = self._following_mark(at)
+        if following is None or following.style <= mark.style or following.style is Style.NOTE:
+            return False
+        return following.style is not Style.QUESTION or not self._outline.inside(Style.QUESTION)
 
     def _is_listed(self, at: int, mark: Mark) -> bool:
         """Whether a line is an item of a list: the next line, or the one before, is its neighbour in the count."""

@@ -103,7 +103,19 @@ WORDS = st.sampled_from(
 )
 LINES = st.builds(lambda mark, words: mark + " ".join(words), MARKS, st.lists(WORDS, min_size=0, max_size=25))
 CELLS = st.sampled_from(
-    ["구분", "2024년", "예산", "1,200", "-", "", "", "청년", "가온시 청년정책과", "12.5 (3.4)", "000-210-2431"]
+    [
+        "구분",
+        "2024년",
+        "예산",
+        "1,200",
+        "-",
+        "",
+        "",
+        "청년",
+        "가온시 청년정책과",
+        "12.5 (3.4)",
+        "000-210-2431",
+    ]
 )
 ROWS = st.builds("\t".join, st.lists(CELLS, min_size=1, max_size=6))
 PIPES = st.builds(lambda cells: f"| {' | '.join(cells)} |", st.lists(CELLS, min_size=1, max_size=4))
