@@ -90,6 +90,7 @@ class _Page:
     def __init__(self, opening: Opening) -> None:
         gr = _gradio()
         self._opening = opening
+        self._offered: tuple[int, tuple[str, ...]] = (-1, ())
         with gr.Blocks(title="문답", analytics_enabled=False, fill_height=True) as self.blocks:
             self._exchanges = gr.State(())
             self._header = _html(gr, header(_LOADING), "header")
@@ -145,22 +146,20 @@ class _Page:
         page: Any = self.blocks
         page.load(self._ready, None, {self._header, *self._examples}, **quiet)
 
-    def _ready(self) -> _Updates:
-        """Wait until the library is open, then say so and offer questions that it answers."""
-        gr = _gradio()
+    def _ready(self) -> Iterator[_Updates]:
+        """Wait until the library is open, say so, then offer questions that it answers."""
         try:
             assistant = self._opening.get()
             count = len(assistant.library.entries())
-            examples = answered_examples(assistant, _EXAMPLES)
+            yield {self._header: header(f"문서 {count:,}건") if count else header(_NO_DOCUMENTS, trouble=True)}
+            if self._offered[0] != assistant.library.revision:
+                self._offered = assistant.library.revision, answered_examples(assistant, _EXAMPLES)
         except UserFacingError as error:
-            return {self._header: header(f"{error.problem} {error.remedy}", trouble=True)}
-        if not count:
-            return {self._header: header(_NO_DOCUMENTS, trouble=True)}
-        offered = zip(self._examples, examples, strict=False)
-        return {
-            self._header: header(f"문서 {count:,}건"),
-            **{button: gr.update(value=question, visible=True) for button, question in offered},
-        }
+            yield {self._header: header(f"{error.problem} {error.remedy}", trouble=True)}
+            return
+        gr = _gradio()
+        offered = zip(self._examples, self._offered[1], strict=False)
+        yield {button: gr.update(value=question, visible=True) for button, question in offered}
 
     def _ask(self, question: str, exchanges: Exchanges) -> Iterator[_Updates]:
         """Answer a question word by word."""
