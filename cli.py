@@ -73,9 +73,8 @@ def _add(arguments: argparse.Namespace) -> int:
             with _bar() as bar:
                 report = library.add(arguments.paths, note)
         except KeyboardInterrupt:
-            raise Stopped(
-                f"이번에 넣은 문서 {stored}개는 문서함에 남아 있습니다. 같은 명령을 다시 실행하면 이어서 넣습니다."
-            ) from None
+            stands = f"이번에 넣은 문서 {stored}개는 문서함에 남아 있습니다" if stored else "아직 넣은 문서가 없습니다"
+            raise Stopped(f"{stands}. 같은 명령을 다시 실행하면 이어서 넣습니다.") from None
     _print(added_text(report))
     return 1 if report.failed else 0
 
@@ -185,7 +184,10 @@ def _retrieval(arguments: argparse.Namespace, bar: "Bar") -> dict[str, object]:
 def _ui(arguments: argparse.Namespace) -> int:
     import ui
 
-    ui.serve(_settings(arguments), arguments.host, arguments.port)
+    try:
+        ui.serve(_settings(arguments), arguments.host, arguments.port)
+    except KeyboardInterrupt:
+        raise Stopped("채팅 화면을 닫았습니다.") from None
     return 0
 
 
