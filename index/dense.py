@@ -31,6 +31,9 @@ class DenseIndex:
     def __init__(self, dimension: int) -> None:
         import faiss
 
+        # One query is one thread's work. With more, FAISS's threads wait for one another: over 100,000 vectors of 256
+        # on two busy cores a search took 24 ms instead of 6.
+        faiss.omp_set_num_threads(1)
         self._faiss: faiss.Index = faiss.IndexFlatIP(dimension)
         self._keys: Keys = np.empty(0, dtype=np.int64)
         self._dimension = dimension
@@ -76,10 +79,10 @@ class DenseIndex:
             places = np.searchsorted(self._keys, wanted)
             places[places == len(self._keys)] = 0
             known = self._keys[places] == wanted if len(self._keys) else np.zeros(len(wanted), dtype=bool)
-            rows = [self._faiss.reconstruct(int(place)) for place in places[known]]
-        if not rows:
-            return []
-        return list(zip(wanted[known].tolist(), (np.stack(rows) @ vector).tolist(), strict=True))
+            if not known.any():
+                return []
+            vectors = self._faiss.reconstruct_batch(places[known])
+        return list(zip(wanted[known].tolist(), (vectors @ vector).tolist(), strict=True))
 
     def save(self, path: Path) -> None:
         """Write the index with its stamp, which the caller has set."""

@@ -93,7 +93,7 @@ class Store:
                 connection.execute("BEGIN IMMEDIATE")
                 writer = Writer(connection)
                 yield writer
-                writer.raise_revision()
+                writer.finish()
                 connection.commit()
             finally:
                 connection.rollback()
@@ -117,6 +117,10 @@ class Store:
         connection.execute("PRAGMA foreign_keys = ON")
         # In WAL mode this survives a killed process; only a power cut may take the last transactions, whole.
         connection.execute("PRAGMA synchronous = NORMAL")
+        # 32 MB: the vocabulary of some million passages stays in memory while adding. Only what is read is kept.
+        connection.execute("PRAGMA cache_size = -32000")
+        # Fold the log into the file at 32 MB instead of 4: the same pages of the vocabulary change again and again.
+        connection.execute("PRAGMA wal_autocheckpoint = 8000")
         return connection
 
     def _address(self) -> str:

@@ -27,25 +27,22 @@ class Writer:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self._change: Counter[str] = Counter()  # of the vocabulary, by this transaction
 
     def put(self, prepared: PreparedDocument, vectors: rows.Vectors, source: Source | None) -> None:
         """Store a document with all that belongs to it, in place of the one of that name."""
-        change: Counter[str] = Counter()
-        self._delete(prepared.document.name, change)
+        self._delete(prepared.document.name)
         first = self._allot(len(prepared.passages))
         key = self._insert_document(prepared.document, first, len(prepared.passages), source)
         self._insert_passages(key, first, prepared.passages)
         self._insert_vectors(first, vectors)
         self._insert_sentences(key, prepared.sentences)
         for passage in prepared.passages:
-            change.update({*passage.body.terms, *passage.context.terms})
-        self._change_vocabulary(change)
+            self._change.update({*passage.body.terms, *passage.context.terms})
 
     def remove(self, name: str) -> None:
         """Delete a document and all that belongs to it."""
-        change: Counter[str] = Counter()
-        self._delete(name, change)
-        self._change_vocabulary(change)
+        self._delete(name)
 
     def note_source(self, name: str, source: Source) -> None:
         """Remember where an unchanged document's file now is, and its time."""
@@ -80,8 +77,9 @@ class Writer:
         self._connection.execute("DELETE FROM coming_vectors")
         self._connection.execute("DELETE FROM coming_encoder")
 
-    def raise_revision(self) -> None:
-        """Mark that the library has changed."""
+    def finish(self) -> None:
+        """Bring the vocabulary level and mark that the library has changed; the last step of a transaction."""
+        self._change_vocabulary()
         self._connection.execute("UPDATE library SET revision = revision + 1")
 
     def _allot(self, count: int) -> int:
@@ -147,7 +145,7 @@ class Writer:
             ],
         )
 
-    def _delete(self, name: str, change: Counter[str]) -> None:
+    def _delete(self, name: str) -> None:
         found = self._connection.execute("SELECT key, passages FROM documents WHERE name = ?", (name,)).fetchone()
         if found is None:
             return
@@ -156,14 +154,14 @@ class Writer:
             "SELECT body_terms, context_terms FROM passages WHERE document = ?", (key,)
         )
         for body, context in old_terms:
-            change.subtract({*rows.terms_of(body), *rows.terms_of(context)})
+            self._change.subtract({*rows.terms_of(body), *rows.terms_of(context)})
         self._connection.execute("DELETE FROM documents WHERE key = ?", (key,))
         self._connection.execute("UPDATE library SET passages = passages - ?", (passages,))
 
-    def _change_vocabulary(self, change: Counter[str]) -> None:
+    def _change_vocabulary(self) -> None:
         # Sorted, so that neighbouring terms land on the same pages of the tree.
-        more = sorted((term, count) for term, count in change.items() if count > 0)
-        fewer = sorted((term, count) for term, count in change.items() if count < 0)
+        more = sorted((term, count) for term, count in self._change.items() if count > 0)
+        fewer = sorted((term, count) for term, count in self._change.items() if count < 0)
         self._connection.executemany(
             "INSERT INTO vocabulary VALUES (?, ?)"
             " ON CONFLICT (term) DO UPDATE SET passages = passages + excluded.passages",
