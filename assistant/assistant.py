@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from assistant.checks import check_answer
@@ -101,7 +102,10 @@ class Assistant:
 
 def _finished(asked: str, found: Found, draft: Draft, refused: bool, started: float) -> Answer:
     citations = tuple(draft.citations)
-    checks = check_answer(draft.text, citations, found.question.text, draft.contexts)
+    checks = tuple(
+        replace(check, supported=True) if check.value in draft.computed else check
+        for check in check_answer(draft.text, citations, found.question.text, draft.contexts)
+    )
     return Answer(
         question=asked,
         understood=found.question.text,

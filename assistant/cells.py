@@ -61,13 +61,13 @@ def names_of(reading: Reading, cell: Block) -> tuple[str, str]:
     return row, column
 
 
-def statement(candidate: Candidate) -> str:
-    """Say one cell in a sentence."""
+def statement(candidate: Candidate, *, of_year: bool) -> str:
+    """Say one cell in a sentence; ``of_year`` puts its year in front."""
     reading, cell = candidate.reading, candidate.block
     row, column = names_of(reading, cell)
     name = f"{row}의 {column}" if row and column else row or column
     year = next(iter(candidate.years or candidate.standing_years), None)
-    if year is not None and str(year) not in name and f"'{year % 100}" not in name:
+    if of_year and year is not None and str(year) not in name and f"'{year % 100}" not in name:
         name = f"{year}년 {name}"
     return f"{with_particle(name, '은/는')} {cell_value(reading, cell).said}입니다."
 

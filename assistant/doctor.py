@@ -54,14 +54,20 @@ class Examination:
 def examine(settings: Settings) -> Examination:
     """Look at everything once."""
     missing: list[Missing] = []
+    encoder = _encoder(settings.encoder, missing)
+    library = _library(settings, missing)
+    if encoder["ready"] and library["state"] == "ready" and encoder["name"] != library["encoder"]:
+        problem = f"문서함은 인코더 ‘{library['encoder']}’(으)로 만들었는데 지금 설정은 ‘{encoder['name']}’입니다."
+        remedy = "MUNDAP_ENCODER를 되돌리거나 `mundap reencode`로 벡터를 새로 만드세요."
+        missing.append(Missing(problem, remedy))
     findings = {
         "version": _version("mundap"),
         "python": platform.python_version(),
         "platform": platform.platform(),
         "packages": _packages(missing),
         "kiwi_model": _version("kiwipiepy_model"),
-        "encoder": _encoder(settings.encoder, missing),
-        "library": _library(settings, missing),
+        "encoder": encoder,
+        "library": library,
         "language_model": {
             "model": settings.model,
             "base_url": settings.base_url,

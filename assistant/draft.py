@@ -9,11 +9,15 @@ from ingest.types import Block
 
 @dataclass(slots=True)
 class Draft:
-    """Lines of an answer and its citations; the same span is cited once."""
+    """Lines of an answer and its citations; the same span is cited once.
+
+    ``contexts`` holds what stands above each citation, ``computed`` the figures that were worked out from cited ones.
+    """
 
     lines: list[str] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
     contexts: dict[int, str] = field(default_factory=dict)
+    computed: set[str] = field(default_factory=set)
 
     def cite(self, reading: Reading, block: Block, span: tuple[int, int]) -> str:
         """Cite a span and return its mark."""

@@ -74,6 +74,7 @@ _UNKNOWN_WEIGHT = 0.6
 _MISSING_BELOW = 0.5
 _PLACE_NAME = re.compile(r"[가-힣]{2,4}(?:시|도|군|구|읍|면|동|역)")
 _A_YEAR_OLDER, _OLDEST = 0.03, 0.09
+_ASKS = re.compile(r"[?？]\s*\W*$")
 _LEAST_NAME = 4
 
 
@@ -93,8 +94,8 @@ def candidates(hits: Sequence[Hit], readings: Mapping[str, Reading], source: Evi
 
 def _of_sentence(reading: Reading, sentence: Sentence, rank: int) -> Iterator[Candidate]:
     block = reading.document.blocks[sentence.block]
-    if block.kind is BlockKind.CAPTION:
-        return
+    if block.kind is BlockKind.CAPTION or _ASKS.search(reading.document.text[sentence.start : sentence.end]):
+        return  # a question in the documents is no answer
     if block.kind is BlockKind.CELL:
         yield from _of_cell(reading, block, sentence, rank)
         return
@@ -187,6 +188,7 @@ def _weighed(question: Question, words: Sequence[Word], candidate: Candidate, al
     held = _head_fit(question, words, candidate) * _ordinal_fit(question, candidate)
     held *= _document_fit(question, words, candidate)
     held *= _event_fit(question, words, candidate) * _stated_fit(question, candidate) * _place_fit(words)
+    held *= _pick_fit(question, candidate)
     if is_negated(question.text) and not is_negated(candidate.quote):
         held *= 0.85
     score = coverage * kind * year * body * held * (1 - 0.004 * candidate.rank)
@@ -213,6 +215,14 @@ def _head_fit(question: Question, words: Sequence[Word], candidate: Candidate) -
         return 1.0
     held = any(form in text for form in word.forms for text in (candidate.own, candidate.near, candidate.far))
     return 1.0 if held else 0.55 if word.known else 0.4
+
+
+def _pick_fit(question: Question, candidate: Candidate) -> float:
+    """Little when the question picks one of several (4분기, 나등급) and the candidate is another."""
+    fit = 1.0
+    for pick in question.picks:
+        fit *= 1.1 if pick.lower() in candidate.own else 0.8 if pick.lower() in candidate.near else 0.5
+    return fit
 
 
 def _event_fit(question: Question, words: Sequence[Word], candidate: Candidate) -> float:

@@ -72,7 +72,7 @@ def _present(draft: Draft, question: Question, candidate: Candidate) -> None:
     """Say one piece of evidence."""
     mark = draft.cite(candidate.reading, candidate.block, cited_span(candidate))
     if candidate.block.kind is BlockKind.CELL:
-        draft.say(statement(candidate), mark)
+        draft.say(statement(candidate, of_year=bool(question.years)), mark)
         return
     if candidate.block.kind is BlockKind.ROW:
         draft.say(as_statement(row_statement(candidate)), mark)
@@ -180,7 +180,10 @@ def _extreme(found: Found, finder: EvidenceFinder) -> Draft | None:
             draft = Draft()
             mark = draft.cite(winner.reading, cell, cited_span(winner))
             size = "큽니다" if Asked.LARGEST in asked else "작습니다"
-            draft.say(f"{statement(winner)[:-4]}으로 가장 {size}.".replace("원으로", "원으로"), mark)
+            row, column = names_of(winner.reading, cell)
+            value = cell_value(winner.reading, cell).said
+            name = f"{column} 가운데 {row}" if column else row
+            draft.say(f"{with_particle(name, '이/가')} {with_particle(value, '으로/로')} 가장 {size}.", mark)
             return draft
     return None
 
@@ -208,9 +211,13 @@ def _comparison(found: Found, finder: EvidenceFinder) -> Draft | None:
     lines = Draft()
     for candidate in pair:
         mark = draft.cite(candidate.reading, candidate.block, cited_span(candidate))
-        said = statement(candidate) if candidate.block.kind is BlockKind.CELL else as_statement(_worded(candidate))
+        said = (
+            statement(candidate, of_year=True)
+            if candidate.block.kind is BlockKind.CELL
+            else as_statement(_worded(candidate))
+        )
         lines.say(said, mark)
-    verdict = _difference(question, pair)
+    verdict = _difference(draft, question, pair)
     if verdict:
         draft.say(verdict, "".join(f"[{citation.number}]" for citation in draft.citations))
     draft.lines.extend(lines.lines)
@@ -226,7 +233,7 @@ def _against_last_year(question: Question) -> bool:
     return any(word in question.text for word in ("전년", "작년", "지난해", "전해"))
 
 
-def _difference(question: Question, pair: Sequence[Candidate]) -> str:
+def _difference(draft: Draft, question: Question, pair: Sequence[Candidate]) -> str:
     """State which figure is larger and by how much, or nothing when either can't be told."""
     left, right = (_main_figure(question, candidate) for candidate in pair)
     if left is None or right is None or left[1] != right[1] or left[0] == 0:
@@ -236,9 +243,11 @@ def _difference(question: Question, pair: Sequence[Candidate]) -> str:
     amount = f"{_plain(abs(change), left[1])}({share:.1f}%)"
     if len(question.bodies) == 2:
         bigger = question.bodies[0 if change < 0 else 1].name
+        draft.computed.add(_plain(abs(change), left[1]))
         return f"{with_particle(bigger, '이/가')} {_plain(abs(change), left[1])} 더 많습니다(계산)."
+    draft.computed.update({_plain(abs(change), left[1]), f"{share:.1f}%"})
     verb = "늘었습니다" if change > 0 else "줄었습니다"
-    return f"{_yes_or_no(question, rose=change > 0)}{with_particle(left[2], '에서/에서')} {right[2]}(으)로 {amount} {verb}(계산)."
+    return f"{_yes_or_no(question, rose=change > 0)}{left[2]}에서 {with_particle(right[2], '으로/로')} {amount} {verb}(계산)."
 
 
 def _yes_or_no(question: Question, *, rose: bool) -> str:

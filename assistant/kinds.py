@@ -48,7 +48,7 @@ _PERSON = re.compile(
     rf"|[가-힣]{{2,}}(?:국장|과장|실장|시장|장관|부시장)(?:이|은|을|으로)"
 )
 _PLACE = re.compile(
-    r"[가-힣]{2,3}(?:특별시|광역시|특별자치[시도])|[가-힣]{2,3}[시군](?![가-힣])|\d+층|센터|회관|청사|도서관|누리집|홈페이지|\.(?:kr|com|example)"
+    r"[가-힣]{2,3}(?:특별시|광역시|특별자치[시도])|[가-힣]{2,3}[시군](?![가-힣])|\d+층|[가-힣]{2,}(?:청|은행|병원|사무소|보건소)(?![가-힣])|센터|회관|청사|도서관|누리집|홈페이지|\.(?:kr|com|example)"
     r"|서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충[북남청]|전[북남라]도?|경[북남상]|제주|강릉"
 )
 _REASON = re.compile(r"위해|위한|때문|으로 인|따라|대비|목적|통해|하고자|하기 위|므로|어서|지연|이유")
@@ -82,7 +82,7 @@ def _fit(
     if kind is Asked.DEFINITION:
         return 1.15 if block is BlockKind.FOOTNOTE or _DEFINING.search(quote) else 0.9
     if kind is Asked.LIST:
-        return 1.15 if len(_ENUMERATION.findall(quote)) > 1 else 0.9
+        return 1.15 if block is BlockKind.ROW or len(_ENUMERATION.findall(quote)) > 1 else 0.9
     pattern, fits, fails = _PHRASES.get(kind, (None, 1.0, 1.0))
     return fits if pattern is not None and pattern.search(quote) else fails
 

@@ -49,7 +49,7 @@ _CUES: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     (Asked.COUNT, re.compile(rf"몇 ?(?P<counter>{_COUNTERS})(?![가-힣]*(?:부터|까지|월))|건수|개수|인원|정원|규모는 몇|방문자 수|얼마나 많")),
     (Asked.QUANTITY, re.compile(r"얼마나 (?!되|들|지원|받|내[나는야]|줘|주나|나오|쓰|걸|오래)")),
     (Asked.PERIOD, re.compile(r"기간|몇 ?년부터|몇 ?년도?까지|부터 .{0,12}까지|얼마 ?동안|얼마나 (?:걸|오래)|운영 ?시간|몇 ?시부터")),
-    (Asked.DATE, re.compile(r"언제|몇 ?월|몇 ?일|며칠|시기|날짜|기한|마감|일정|몇 ?년도?에")),
+    (Asked.DATE, re.compile(r"언제|몇 ?월|몇 ?일|며칠|[가-힣]{2,5}일(?:은|이|자)?(?:[?？ ]|$)|시기|날짜|기한|마감|일정|몇 ?년도?에")),
     (Asked.PHONE, re.compile(r"전화|번호|연락처|문의처|어디로 (?:연락|문의|전화)")),
     (Asked.EMAIL, re.compile(r"이메일|메일|e-?mail", re.I)),
     (Asked.PERSON, re.compile(r"누구|누가|책임자|담당자|위원장|이름|성함|담당 ?(?:사무관|공무원|주무관)")),
@@ -58,7 +58,7 @@ _CUES: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     )),  # fmt: skip
     (Asked.PLACE, re.compile(r"어디(?:에|서|로|인|예|야|입|$|[?？])|어느 ?(?:지역|도시|곳|장소)|위치|장소|어디어디|어느 곳")),
     (Asked.LIST, re.compile(
-        r"어떤 것들|무엇무엇|뭐뭐|어떤 ?(?:서류|종류|사업|분야|항목|조건)|종류|나눠|나누어|목록|(?:두|세|네|다섯|\d+) ?(?:가지|갈래)|어디어디|각각|(?<![가-힣])전부|뭐가 있|무엇이 있|필요한 (?:서류|것)"
+        r"어떤 것들|무엇무엇|뭐뭐|어떤 ?(?:서류|종류|사업|분야|항목|조건)|종류|나눠|나누어|목록|(?:두|세|네|다섯|\d+) ?(?:가지|갈래)|어디어디|각각|(?<![가-힣])전부|모두 (?:알려|말해|무엇|뭐|적어)|서류(?:는|가|를|을)? ?(?:모두|뭐|무엇|알려|$)|뭐가 있|무엇이 있|필요한 (?:서류|것)"
     )),  # fmt: skip
     (Asked.DEFINITION, re.compile(
         r"(?:이|가|은|는|이란|란|이라는 게|라는 게)? ?(?:뭐(?:예요|야|에요|죠|지|길래|$|[?？])|뭔(?:가요|지|데)|무엇(?:인가|입니까|인지|이에요)|무슨 (?:뜻|말))"
@@ -84,6 +84,10 @@ _ORDINAL = re.compile(r"제? ?(\d{1,3})(차|회|기|조|호)(?![가-힣]*(?:간|
 _ASKS_ABOUT = re.compile(r"누구|누가|얼마|언제|어디|뭐|뭔|무엇|알려|말해|가르쳐|왜")
 # Between the noun asked about and the asking word stand only particles and words of asking: 이메일 주소 좀 (알려).
 _BETWEEN = re.compile(r"(?:은|는|이|가|을|를|도|의)? ?(?:(?:주소|번호|이름|좀|명단|목록)(?:은|는|이|가|을|를)? ?)*")
+# Words that pick one row or item among like ones; Kiwi cuts them apart, and half of one means nothing.
+_PICK = re.compile(
+    r"(?<![\d가-힣])(?:\d{1,2}(?:분기|인(?= ?가구)|등급|급|단계|학년|종|호선|회차)|[가나다라마A-E](?:등급|급|형|군)(?![가-힣]{2}))"
+)
 _NEGATED = re.compile(r"않|아니|못|없|제외|안 (?:되|돼|한|해|받|하)")
 
 _FOCUS_TAGS = frozenset({"NNG", "NNP", "XR", "SL", "SH", "SN", "VV", "VA", "MAG"})
@@ -115,7 +119,7 @@ class Question:
 
     ``counter`` is what 몇 counts (몇 건 → 건), ``head`` the noun that is asked about (위원장이 누구 → 위원장), empty
     where there is none, ``event`` what is said to have happened (확정됐나요 → 확정). ``ordinals`` are such as
-    제3차, as (차, 3).
+    제3차, as (차, 3), ``picks`` such as 4분기 or 나등급.
     """
 
     text: str
@@ -128,6 +132,7 @@ class Question:
     head: str = ""
     ordinals: tuple[tuple[str, int], ...] = ()
     event: str = ""
+    picks: tuple[str, ...] = ()
 
     @property
     def compounds(self) -> tuple[str, ...]:
@@ -171,6 +176,8 @@ def understand(text: str, analysis: Analysis) -> Question:
         focus,
         _head(text, analysis, focus),
         ordinals_of(text),
+        _event(analysis),
+        tuple(match.group() for match in _PICK.finditer(text)),
     )
 
 

@@ -84,7 +84,9 @@ class Reading:
         table = self.table_of(block)
         if table is not None:
             parts += [self.own(caption) for caption in self.captions(table)]
-            parts += [self.own(self.document.blocks[header]) for header in block.headers]
+            cells = [other for other in self.document.blocks[block.id + 1 :][:40] if other.parent == block.id]
+            headers = {header for cell in (block, *cells) for header in cell.headers}
+            parts += [self.own(self.document.blocks[header]) for header in sorted(headers)]
         if self.edition_year is not None:
             parts.append(f"{self.edition_year}년")
         return "\n".join(parts)

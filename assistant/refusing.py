@@ -53,7 +53,7 @@ def _of_other_year(found: Found) -> Weighed | None:
 def _said(one: Weighed) -> str:
     candidate = one.candidate
     if candidate.block.kind is BlockKind.CELL:
-        return statement(candidate)
+        return statement(candidate, of_year=True)
     if candidate.block.kind is BlockKind.ROW:
         return as_statement(row_statement(candidate))
     return as_statement(readable(candidate.quote))

@@ -6,7 +6,7 @@ Pure: values in, text out. Every word of a document, a model or a user passes ``
 
 from collections.abc import Sequence
 
-from assistant.prose import escape, prose
+from assistant.prose import escape, inline, prose
 from assistant.types import Answer, Check, CheckKind, Citation
 
 _CHECKED = {CheckKind.NUMBER: "숫자", CheckKind.DATE: "날짜", CheckKind.QUOTE: "인용문"}
@@ -84,12 +84,12 @@ def finished_turn(turn: int, question: str, answer: Answer) -> str:
 def header(state: str, *, trouble: bool = False) -> str:
     """Write the page's head: its name and the state of the library."""
     kind = "state trouble" if trouble else "state"
-    return f'<h1>문답</h1><p class="{kind}" role="status">{escape(state)}</p>'
+    return f'<h1>문답</h1><p class="{kind}" role="status">{inline(state, {})}</p>'
 
 
 def notice(problem: str, remedy: str) -> str:
     """Write a failure in words: what is wrong, what to do."""
-    return f'<div class="notice" role="alert"><p>{escape(problem)}</p><p>{escape(remedy)}</p></div>'
+    return f'<div class="notice" role="alert"><p>{inline(problem, {})}</p><p>{inline(remedy, {})}</p></div>'
 
 
 def checks_list(checks: Sequence[Check]) -> str:

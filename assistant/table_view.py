@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ingest.types import Block, BlockKind, Document
 
 # Rows shown on each side of a marked row, and of a table that holds no mark.
-_ROWS_AROUND = 6
+_ROWS_AROUND = 3
 # No printed table is wider; a damaged file may say so.
 _MOST_COLUMNS = 60
 

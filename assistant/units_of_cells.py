@@ -6,7 +6,7 @@ from assistant.reading import Reading
 from ingest.types import Block, BlockKind
 
 _OWN_UNIT = re.compile(r"\(\s*(?:단위\s*[:：]\s*)?([가-힣㎡㏊㎞%a-zA-Z]{1,5})\s*\)\s*$")
-_RATE = re.compile(r"[가-힣][율률](?:\*|$|\s)|비중|비율|%")
+_RATE = re.compile(r"[가-힣][율률](?:\*|$|\s)|비중|비율")
 
 
 def unit_of(reading: Reading, cell: Block) -> str:
