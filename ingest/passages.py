@@ -18,6 +18,7 @@ _HANGUL = re.compile(r"[가-힣]")
 _TELLS = re.compile(
     r"(?<![\d.,'‘’제])\d[\d,.]*\s?(?:%|조|억|만|천|백|명|개|건|곳|원|가구|㎞|㎡|㏊|회|일|시간|배|점|위|대|세)|[:：]\s"
 )
+_MOST_HEADS = 40  # of a table of hundreds of columns every passage would repeat them all
 _LONGEST_NAME = 24  # a longer heading is a statement
 
 
@@ -183,7 +184,7 @@ def _header_cells(blocks: Sequence[Block], inside: Sequence[Block]) -> tuple[int
         for header in block.headers
         if blocks[header].row != block.row and (blocks[header].row == 0 or blocks[header].column == block.column)
     }
-    return tuple(sorted(naming))
+    return tuple(sorted(naming)[:_MOST_HEADS])
 
 
 def _packed(units: Iterable[_Unit], blocks: Sequence[Block], config: SplitConfig) -> Iterator[_Unit]:
