@@ -104,16 +104,22 @@ def test_particles_and_stand_ins_get_no_row_and_verbs_less_weight() -> None:
 
 @pytest.mark.slow
 def test_the_installed_kiwi_gives_the_weights_that_come_with_the_program(korean: Korean) -> None:
-    """With fewer landmarks than were used, so the last bits may differ; the same landmarks give equal bytes."""
-    kiwi = korean.load()
-    recovered = recover(kiwi, landmarks=300)
+    """Half the landmarks, to halve the minute: the same angles between morphemes up to the rounding to bytes.
+
+    With all of them ``index.build_static`` writes equal bytes, on one core or two (benchmarks/LOG.md).
+    """
+    recovered = recover(korean.load(), landmarks=384)
     assert recovered.vectors.shape[1] == RANK
     for held_out in (12_345, 54_321):
-        row = similarities(kiwi, held_out, len(recovered.forms))
+        row = similarities(korean.load(), held_out, len(recovered.forms))
         np.testing.assert_allclose(recovered.vectors @ recovered.vectors[held_out], row, atol=1e-3)
     made, shipped = encoder_weights(recovered), StaticWeights.load(WEIGHTS)
     assert made.keys == shipped.keys
-    np.testing.assert_allclose(made.scales, shipped.scales, rtol=0.02)
-    apart = np.abs(made.vectors.astype(np.int16) - shipped.vectors)
-    assert apart.max() <= 2
-    assert (apart == 0).mean() > 0.95
+    np.testing.assert_allclose(angles(made), angles(shipped), atol=0.01)
+
+
+def angles(weights: StaticWeights) -> np.ndarray:
+    """Cosines between every hundredth morpheme; the buckets lie in the axes as they come."""
+    every = slice(0, len(weights.keys), 100)
+    rows = unit(weights.vectors[every] * weights.scales[every, None].astype(float))
+    return rows @ rows.T
