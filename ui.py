@@ -45,7 +45,7 @@ _EXAMPLES = 3
 _PORTS_TRIED = 50
 _LOADING = "문서를 불러오는 중…"
 _SEARCHING = "찾는 중…"
-_NO_DOCUMENTS = "아직 문서가 없습니다. ‘mundap add 폴더’ 명령으로 문서를 넣어 주세요."
+_NO_DOCUMENTS = "아직 문서가 없습니다. `mundap add 폴더`로 문서를 넣어 주세요."
 
 # Gradio's border is untyped: an update is a dict from components to values.
 _Updates = dict[Any, Any]

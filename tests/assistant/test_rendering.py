@@ -94,8 +94,9 @@ def test_a_waiting_and_a_stopped_answer_say_so() -> None:
 
 
 def test_a_failure_says_what_to_do() -> None:
-    assert failed_turn(0, "질문", "문서함이 없습니다.", "문서를 넣으세요.").endswith(
-        '<div class="notice" role="alert"><p>문서함이 없습니다.</p><p>문서를 넣으세요.</p></div></section>'
+    assert failed_turn(0, "질문", "문서함이 없습니다.", "`mundap add`로 넣으세요.").endswith(
+        '<div class="notice" role="alert"><p>문서함이 없습니다.</p>'
+        "<p><code>mundap add</code>로 넣으세요.</p></div></section>"
     )
 
 
@@ -107,7 +108,7 @@ def test_nothing_hostile_comes_alive(hostile: str) -> None:
     for shown in (finished_turn(0, hostile, whole), failed_turn(0, hostile, hostile, hostile), header(hostile)):
         tags = re.findall(r"<(/?\w+)([^<>]*)>", shown)
         assert {name.lstrip("/") for name, _ in tags} <= {
-            "section", "p", "div", "a", "span", "ul", "li", "h1", "br", "strong"
+            "section", "p", "div", "a", "span", "ul", "li", "h1", "br", "strong", "code"
         }  # fmt: skip
         bare = [re.sub(r'"[^"]*"', '""', attributes) for _, attributes in tags]
         assert not [attributes for attributes in bare if re.search(r"\bon\w+=|style|src|action", attributes)]
