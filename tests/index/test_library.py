@@ -207,7 +207,7 @@ WORDS = st.lists(st.sampled_from(["예산", "청년", "월세", "출장", "공�
 STEPS = st.lists(st.tuples(NAMES, st.none() | st.lists(WORDS, max_size=3)), max_size=8)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS)
 def test_any_history_ends_like_a_fresh_library(steps, tmp_path_factory, korean):
     folder = tmp_path_factory.mktemp("history")
