@@ -31,7 +31,9 @@ class Writer(Protocol):
 
     def stream(
         self, question: str, history: Sequence[Turn], hits: Sequence[Hit], understood: str = ""
-    ) -> Iterator[str | Answer]: ...
+    ) -> Iterator[str | Answer]:
+        """Write an answer from the hits; ``understood`` is the completed question."""
+        ...
 
 
 class Assistant:
@@ -75,9 +77,7 @@ class Assistant:
         Raises:
             AssistantError: the question is empty or far too long, or the language model failed.
         """
-        last: str | Answer = ""
-        for last in self.stream(question, history):
-            pass
+        *_, last = self.stream(question, history)
         if not isinstance(last, Answer):
             raise TypeError("a stream ends with its answer")
         return last

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from assistant.evidence import Candidate
+from assistant.candidates import Candidate
 from assistant.reading import Reading
 from assistant.units_of_cells import cells_of, share_unit, unit_of
 from assistant.wording import readable, with_particle

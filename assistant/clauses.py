@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.evidence import Candidate
+from assistant.candidates import Candidate
 from assistant.kinds import kind_fit
 from assistant.question import Question, years_of
 from assistant.reading import squeezed

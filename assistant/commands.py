@@ -106,7 +106,7 @@ def _add_asking(commands: "Commands") -> None:
         commands,
         "ui",
         "채팅 화면을 엽니다",
-        "  mundap ui\n  mundap ui --host 0.0.0.0 --port 8000   다른 컴퓨터에서도 쓰기",
+        "  mundap ui\n  mundap ui --port 8000   다른 포트로 열기",
     )
     page.add_argument("--host", default="127.0.0.1", metavar="주소", help="여는 주소 (기본값: 127.0.0.1, 이 컴퓨터만)")
     page.add_argument("--port", type=whole_number(0, 65535), default=7860, metavar="포트", help="포트 (기본값: 7860)")

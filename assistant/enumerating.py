@@ -3,11 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from assistant.units_of_cells import cells_of
+from assistant.candidates import Candidate
+from assistant.cues import Asked
 from assistant.draft import Draft
-from assistant.evidence import Candidate
-from assistant.question import Asked, Question
+from assistant.question import Question
 from assistant.reading import Reading
+from assistant.units_of_cells import cells_of
 from assistant.wording import as_statement, readable
 from ingest.types import Block, BlockKind
 
@@ -67,7 +68,7 @@ def _children(reading: Reading, owner: Block) -> Sequence[Block]:
     ]
     if children or owner.kind is not BlockKind.PARAGRAPH:
         return children
-    following = []
+    following: list[Block] = []
     for block in blocks[owner.id + 1 :]:
         if block.kind is not BlockKind.BULLET or block.parent != owner.parent:
             if block.parent in {item.id for item in following}:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.bodies import Body
-from assistant.evidence import Weighed, candidates, weigh
+from assistant.candidates import candidates
+from assistant.evidence import Weighed, weigh
 from assistant.likeness import Likeness
 from assistant.question import Question, understand
 from assistant.reading import Reading

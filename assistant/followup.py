@@ -1,4 +1,4 @@
-"""Follow-up questions completed from the question before: 그럼 2022년은? · 환경부는요? · 실무 담당자 번호는?"""
+"""Completing follow-up questions from the question before: 그럼 2022년은, 환경부는요, 실무 담당자 번호는."""
 
 import re
 from collections.abc import Sequence
@@ -10,12 +10,13 @@ from assistant.types import Turn
 from ingest.korean import Korean
 
 _OPENING = re.compile(
-    r"^\s*(?:그럼|그러면|그렇다면|그중(?:에서?)?|그 중(?:에서?)?|그건|그거|그때|그 ?(?:금액|사업|계획|제도|기관|부처|비중|돈)[은는이가]?|거기|이건|이 중|그리고|또|아니면|그래서|근데)"
+    r"^\s*(?:그럼|그러면|그렇다면|그중(?:에서?)?|그 중(?:에서?)?|그건|그거|그때|거기|이건|이 중|그리고|또|아니면"
+    r"|그래서|근데"
+    r"|그 ?(?:금액|사업|계획|제도|기관|부처|비중|돈)[은는이가]?)"
 )
-_SHORT_ENDING = re.compile(r"(?:은|는|이|가|도|에는|엔|에선|에서는|까지는|부터는)\s*(?:요)?\s*[?？]?\s*$")
 _YEAR_TEXT = re.compile(r"(?:(?:19|20)\d\d|['‘’`]\d\d|(?<!\d)\d\d(?=년))(?:년도?)?")
-# Up to this many words of its own, a question after another one leans on it.
-_FEW_WORDS = 3
+# Up to this many words of its own, a question after another one leans on it; with a year or body of its own, fewer.
+_FEW_WORDS = 2
 # A word of the question before names the matter; the words of the present one say what is asked of it.
 _EARLIER_SHARE = 0.5
 _YEAR_BEFORE = re.compile(r"(?:전년|작년|지난해|이전 ?해|전 ?해)(?:도)?(?:에는|에|은|는|엔)|그 ?전에는")
@@ -52,7 +53,7 @@ def _leans(question: Question) -> bool:
     if _OPENING.search(question.text):
         return True
     own = [word for word in question.focus if not word.light]
-    return len(own) <= _FEW_WORDS and (bool(_SHORT_ENDING.search(question.text)) or not question.bodies)
+    return len(own) < _FEW_WORDS or (len(own) == _FEW_WORDS and not question.years and not question.bodies)
 
 
 def _exchanged(current: Question, earlier: str) -> str | None:

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Mapping
 
-from assistant.bodies import find_bodies
+from assistant.cues import Asked
 from assistant.figures import Figure, parse_figures
 from assistant.quantities import FigureKind
-from assistant.question import Asked, Question
+from assistant.question import Question
 from ingest.types import BlockKind
 
 _MOST = 1.15
@@ -41,7 +41,10 @@ _NO_MONEY = re.compile(
 _ALL = re.compile(r"(?:전부|모두|총|통틀어) ?몇|전국")
 _TOTAL = re.compile(r"총|전체|모두|합계|누적|전국")
 _RATE = re.compile(r"[가-힣]{2,}[율률]")
-_SURNAMES = "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국은편용"
+_SURNAMES = (
+    "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마"
+    "길연위표명기반왕금옥육인맹제모탁국은편용"
+)
 _TITLE = "팀 ?장|과 ?장|국 ?장|실 ?장|장 ?관|사무관|주무관|시 ?장|위원장|책임자|담당자|위원|대표|교수"
 _PERSON = re.compile(
     rf"(?:{_TITLE})[ \t:]+[{_SURNAMES}][가-힣]{{1,3}}(?![가-힣])|(?<![가-힣])[{_SURNAMES}][가-힣]{{1,3}} (?:{_TITLE})"
@@ -61,7 +64,7 @@ _TABLE_BLOCKS = frozenset({BlockKind.CELL, BlockKind.ROW})
 def kind_fit(question: Question, quote: str, block: BlockKind, names: str = "") -> float:
     """Fit of a quotation, around 1; ``names`` are the names of a cell's row and column.
 
-    Figures may be shared out between several pieces of evidence, so their fits are averaged; a reason or a place is not.
+    Figures may be shared out between pieces of evidence, so their fits are averaged; a reason or a place is not.
     """
     figures = parse_figures(quote)
     fits = {kind: _fit(kind, question, quote, block, figures, names) for kind in question.asked}

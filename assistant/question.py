@@ -6,78 +6,17 @@ Works on the question's words alone; what the library holds is weighed in ``assi
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
 from assistant.bodies import Body, find_bodies
+from assistant.cues import Asked, counter_asked, kinds_asked
 from ingest.types import Analysis
 
-
-class Asked(StrEnum):
-    """Kinds of answer that a question can want; several may hold at once."""
-
-    AMOUNT = "amount"
-    PERCENT = "percent"
-    COUNT = "count"
-    QUANTITY = "quantity"
-    DATE = "date"
-    PERIOD = "period"
-    PHONE = "phone"
-    EMAIL = "email"
-    PERSON = "person"
-    BODY = "body"
-    PLACE = "place"
-    LIST = "list"
-    YES_NO = "yes_no"
-    DEFINITION = "definition"
-    REASON = "reason"
-    METHOD = "method"
-    COMPARISON = "comparison"
-    LARGEST = "largest"
-    SMALLEST = "smallest"
-
-
-_COUNTERS = "건|개사|개소|개국|개월|개|명|곳|군데|팀|회|차례|번|가지|종|편|대|호|세대|가구|시간|분|일|주|년|학과|과제|km|㎞|킬로|미터|톤|권|쪽|점|세|살|인"
-_CUES: tuple[tuple[Asked, re.Pattern[str]], ...] = (
-    (Asked.PERCENT, re.compile(r"몇 ?(?:%|％|퍼센트|프로(?!젝|그))|비중|비율|퍼센트|증가율|감소율|증감률|경쟁률")),
-    (Asked.AMOUNT, re.compile(
-        r"얼마(?!나)|얼마나 (?:되|들|지원|받|내[나는야]|줘|주나|나오|쓰)|금액|액수|총액|비용|투자액|사업비|요금|가격|수수료|몇 ?(?:조|억|천만|백만|만)? ?원|돈[은이을]? "
-        r"|(?:예산|투자계획|투자실적|지원금|보조금|월세|수당)(?:은|는|이|을|를|이랑|과|와|도)?(?:요)?(?:$|[?？]| 알려| 좀| 금액)"
-    )),  # fmt: skip
-    (Asked.COUNT, re.compile(rf"몇 ?(?P<counter>{_COUNTERS})(?![가-힣]*(?:부터|까지|월))|건수|개수|인원|정원|규모는 몇|방문자 수|얼마나 많")),
-    (Asked.QUANTITY, re.compile(r"얼마나 (?!되|들|지원|받|내[나는야]|줘|주나|나오|쓰|걸|오래)")),
-    (Asked.PERIOD, re.compile(r"기간|몇 ?년부터|몇 ?년도?까지|부터 .{0,12}까지|얼마 ?동안|얼마나 (?:걸|오래)|운영 ?시간|몇 ?시부터")),
-    (Asked.DATE, re.compile(r"언제|몇 ?월|몇 ?일|며칠|[가-힣]{2,5}일(?:은|이|자)?(?:[?？ ]|$)|시기|날짜|기한|마감|일정|몇 ?년도?에")),
-    (Asked.PHONE, re.compile(r"전화|번호|연락처|문의처|어디로 (?:연락|문의|전화)")),
-    (Asked.EMAIL, re.compile(r"이메일|메일|e-?mail", re.I)),
-    (Asked.PERSON, re.compile(r"누구|누가|책임자|담당자|위원장|이름|성함|담당 ?(?:사무관|공무원|주무관)")),
-    (Asked.BODY, re.compile(
-        r"(?:어느|어떤|무슨) ?(?:부처|기관|부서|(?:국|과|팀|곳)(?=에서|[가는은이인?？ ]|$)|위원회)|(?:부처|기관|부서|곳|데)(?:는|가|은|이)? ?(?:어디|어딘)|소관|주관|담당하는 ?(?:곳|데)"
-    )),  # fmt: skip
-    (Asked.PLACE, re.compile(r"어디(?:에|서|로|인|예|야|입|$|[?？])|어느 ?(?:지역|도시|곳|장소)|위치|장소|어디어디|어느 곳")),
-    (Asked.LIST, re.compile(
-        r"어떤 것들|무엇무엇|뭐뭐|어떤 ?(?:서류|종류|사업|분야|항목|조건)|종류|나눠|나누어|목록|(?:두|세|네|다섯|\d+) ?(?:가지|갈래)|어디어디|각각|(?<![가-힣])전부|모두 (?:알려|말해|무엇|뭐|적어)|서류(?:는|가|를|을)? ?(?:모두|뭐|무엇|알려|$)|뭐가 있|무엇이 있|필요한 (?:서류|것)"
-    )),  # fmt: skip
-    (Asked.DEFINITION, re.compile(
-        r"(?:이|가|은|는|이란|란|이라는 게|라는 게)? ?(?:뭐(?:예요|야|에요|죠|지|길래|$|[?？])|뭔(?:가요|지|데)|무엇(?:인가|입니까|인지|이에요)|무슨 (?:뜻|말))"
-        r"|뜻|의미|정의|(?:이란|이라는 게|라는 게|란)[ ?]|어떤 (?:제도|사업|프로그램|곳)인"
-    )),  # fmt: skip
-    (Asked.REASON, re.compile(r"왜|이유|까닭|무엇 때문|뭐 때문|배경|목적|취지|무엇을 위해")),
-    (Asked.METHOD, re.compile(r"어떻게(?! ?(?:되나|되는|돼|다르|다른|달라|바뀌))|어떠케|어케|방법|절차|어떡|하려면|되려면|받으려면")),
-    (Asked.LARGEST, re.compile(r"(?:제일|가장|최고로|젤) ?(?:큰|많|높|비싼|긴|크)|최대(?:인| )|1위|최다")),
-    (Asked.SMALLEST, re.compile(r"(?:제일|가장|젤) ?(?:작은|적은|적|낮|싼|짧)|최소(?:인| )|꼴찌|최저")),
-    (Asked.COMPARISON, re.compile(
-        r"비해|비교|달라|다른가|차이|바뀌|바뀐|변화|변했|늘었|늘어난|늘어났|줄었|줄어든|증가|감소|(?:보다|중에?서?) .{0,15}(?:더|많|적|큰|커|높|낮)|중에 (?:누가|어디|어느)"
-    )),  # fmt: skip
-)  # fmt: skip
-_WH = re.compile(r"얼마|몇|언제|누구|누가|어디|무엇|뭐|뭔|무슨|어느|어떤|어떻|왜|알려|설명|말해|보여|궁금")
-_POLAR = re.compile(
-    r"(?:나요|는가요|ㄴ가요|인가요|한가요|가요|습니까|입니까|될까요|일까요|건가요|되나|하나|맞나|있나|없나|죠|지요)[?？ .]*$"
-)
 _YEAR = re.compile(
-    r"(?<![\d.,])(?:(?P<long>(?:19|20)\d\d)(?=년|[^\d.,]|$)|['‘’`](?P<quoted>\d\d)(?!\d)|(?P<short>\d\d)년(?!간| ?동안|차|생|이상|이내| ?이하|마다))"
+    r"(?<![\d.,])(?:(?P<long>(?:19|20)\d\d)(?=년|[^\d.,]|$)|['‘’`](?P<quoted>\d\d)(?!\d)"
+    r"|(?P<short>\d\d)년(?!간| ?동안|차|생|이상|이내| ?이하|마다))"
 )
 _LATEST_SHORT_YEAR = 69
 _ORDINAL = re.compile(r"제? ?(\d{1,3})(차|회|기|조|호)(?![가-힣]*(?:간|째))(?=[ 가-힣」)]|$)")
@@ -86,7 +25,8 @@ _ASKS_ABOUT = re.compile(r"누구|누가|얼마|언제|어디|뭐|뭔|무엇|알
 _BETWEEN = re.compile(r"(?:은|는|이|가|을|를|도|의)? ?(?:(?:주소|번호|이름|좀|명단|목록)(?:은|는|이|가|을|를)? ?)*")
 # Words that pick one row or item among like ones; Kiwi cuts them apart, and half of one means nothing.
 _PICK = re.compile(
-    r"(?<![\d가-힣])(?:\d{1,2}(?:분기|인(?= ?가구)|등급|급|단계|학년|종|호선|회차)|[가나다라마A-E](?:등급|급|형|군)(?![가-힣]{2}))"
+    r"(?<![\d가-힣])(?:\d{1,2}(?:분기|인(?= ?가구)|등급|급|단계|학년|종|호선|회차)"
+    r"|[가나다라마A-E](?:등급|급|형|군)(?![가-힣]{2}))"
 )
 _NEGATED = re.compile(r"않|아니|못|없|제외|안 (?:되|돼|한|해|받|하)")
 
@@ -97,7 +37,7 @@ _ASKING = Path(__file__).with_name("asking.txt")
 
 @dataclass(frozen=True, slots=True)
 class FocusWord:
-    """A word that evidence should hold: its form without ending, whether it is a verb or adjective, or a word of asking.
+    """A word that evidence should hold, without its ending; ``light`` when it is a word of asking.
 
     ``share`` is below 1 for words taken over from the question before.
     """
@@ -151,26 +91,13 @@ class Question:
 
 def understand(text: str, analysis: Analysis) -> Question:
     """Read a question's kinds, years, bodies and focus words."""
-    asked = {kind for kind, cue in _CUES if cue.search(text)}
-    if Asked.PERIOD in asked and "언제부터 언제" in text:
-        asked.discard(Asked.DATE)
-    if not _WH.search(text) and _POLAR.search(text.strip()):
-        asked.add(Asked.YES_NO)
-    counted = next((match for kind, cue in _CUES if kind is Asked.COUNT and (match := cue.search(text))), None)
-    counter = (counted.groupdict().get("counter") or "") if counted else ""
     bodies = find_bodies(text)
-    if Asked.REASON in asked:
-        asked.discard(Asked.DEFINITION)  # 이유가 뭔가요
-    if Asked.COMPARISON in asked:
-        asked.discard(Asked.PERSON)  # 누가 더 많이
-    if Asked.BODY in asked:
-        asked.discard(Asked.PLACE)  # 어느 부처 … 어디
     focus = _focus(analysis, bodies)
     return Question(
         text,
         analysis,
-        frozenset(asked),
-        counter,
+        kinds_asked(text),
+        counter_asked(text),
         years_of(text),
         bodies,
         focus,

@@ -1,4 +1,4 @@
-"""A document read for evidence: what stands above a block, what a footnote explains, what names a cell, which year it is of."""
+"""A document read for evidence: what stands above a block, what a note explains, what names a cell, its year."""
 
 import re
 from collections import Counter
@@ -120,5 +120,5 @@ class Reading:
 
 
 def squeezed(text: str) -> str:
-    """A text without blanks, bold marks and commas within numbers, in lower case: spacing is no difference in Korean."""
+    """A text in lower case without blanks, bold marks and commas in numbers: spacing is no difference in Korean."""
     return _COMMAS.sub("", _BLANKS.sub("", text)).lower()

@@ -32,6 +32,7 @@ def _units(reading: Reading, cell: Block) -> list[str]:
 
 
 def share_unit(reading: Reading, cell: Block) -> str:
+    """The unit of the number in brackets: 비중% of (억원, 비중%)."""
     return next((unit for unit in _units(reading, cell)[1:] if "%" in unit), "")
 
 

@@ -1,4 +1,4 @@
-"""The words of a question that evidence should hold, weighed by how rare they are and mended where they are misspelt."""
+"""The words of a question that evidence should hold, weighed by rarity and mended where they are misspelt."""
 
 import math
 import re
@@ -48,10 +48,18 @@ _SHORTEST_MENDED = 4
 class Vocabulary(Protocol):
     """What weighing words needs of a library."""
 
-    def document_frequency(self, term: str) -> int: ...
-    def vocabulary(self) -> Mapping[str, int]: ...
+    def document_frequency(self, term: str) -> int:
+        """Count the passages that hold a term."""
+        ...
+
+    def vocabulary(self) -> Mapping[str, int]:
+        """Give every term with its number of passages."""
+        ...
+
     @property
-    def passage_count(self) -> int: ...
+    def passage_count(self) -> int:
+        """The number of passages."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +121,7 @@ def _wholes(question: Question, vocabulary: Mapping[str, int]) -> list[tuple[str
     Only words that Kiwi did not know as they stand are looked at, so that good spelling is left alone.
     """
     forms = {word.form for word in question.focus} | {form for body in question.bodies for form in body.forms}
-    found = []
+    found: list[tuple[str, tuple[str, ...]]] = []
     for eojeol in _EOJEOL.findall(question.text):
         surfaces = [eojeol, *(eojeol[: -len(particle)] for particle in _PARTICLES if eojeol.endswith(particle))]
         surfaces = [surface.lower() for surface in surfaces if _may_be_name(surface, forms)]
@@ -145,7 +153,7 @@ def _made_of(surface: str, focus: Sequence[FocusWord], vocabulary: Mapping[str, 
 
 
 def _slips_to_look_for(eojeol: str, question: Question, vocabulary: Mapping[str, int]) -> int:
-    """How many slips a written word may hold: several where Kiwi found no sense in it, one where a syllable is left over."""
+    """How many slips to look for: several where Kiwi found no sense in a word, one where a syllable is left over."""
     inside = [word for word in question.focus if word.form in eojeol]
     if any(word.form.lower() not in vocabulary or len(word.form) == 1 for word in inside if not word.light):
         return 3

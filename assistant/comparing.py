@@ -1,0 +1,115 @@
+"""Two years or two bodies side by side, with the difference worked out from the two cited figures and said to be."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from assistant.candidates import Candidate
+from assistant.cells import cell_value, cited_span, statement
+from assistant.cues import Asked
+from assistant.draft import Draft
+from assistant.evidence import Weighed
+from assistant.figures import parse_figures
+from assistant.finding import EvidenceFinder, Found
+from assistant.presenting import cell_of_row, worded
+from assistant.quantities import FigureKind
+from assistant.question import Question
+from assistant.refusing import LEAST_SCORE
+from assistant.units_of_cells import unit_of
+from assistant.wording import as_statement, with_particle
+from ingest.types import BlockKind
+
+_RISING = ("늘", "증가", "커", "많", "올라", "확대")
+
+
+def comparison(found: Found, finder: EvidenceFinder) -> Draft | None:
+    """Two years or two bodies side by side, with the computed difference."""
+    question = found.question
+    if found.weighed and _holds_all_years(question, found.weighed[0]):
+        return None
+    founds = [finder.find(part).weighed for part in _parts(question, finder)]
+    if not founds or any(not weighed or weighed[0].score < LEAST_SCORE for weighed in founds):
+        return None
+    pair = [cell_of_row(weighed).candidate for weighed in founds]
+    if pair[0].start == pair[1].start and pair[0].reading is pair[1].reading:
+        return None
+    draft = Draft()
+    lines = Draft()
+    for candidate in pair:
+        mark = draft.cite(candidate.reading, candidate.block, cited_span(candidate))
+        said = (
+            statement(candidate, of_year=True)
+            if candidate.block.kind is BlockKind.CELL
+            else as_statement(worded(candidate))
+        )
+        lines.say(said, mark)
+    verdict = _difference(draft, question, pair)
+    if verdict:
+        draft.say(verdict, "".join(f"[{citation.number}]" for citation in draft.citations))
+    draft.lines.extend(lines.lines)
+    return draft
+
+
+def _parts(question: Question, finder: EvidenceFinder) -> list[Question]:
+    """The question asked of each year or body alone; none when it compares nothing."""
+    if len(question.years) == 2:
+        return [finder.for_year(question, year) for year in sorted(question.years)]
+    if len(question.years) == 1 and Asked.COMPARISON in question.asked and _against_last_year(question):
+        return [finder.for_year(question, year) for year in (question.years[0] - 1, question.years[0])]
+    if len(question.bodies) == 2:
+        return [finder.for_body(question, body) for body in question.bodies]
+    return []
+
+
+def _holds_all_years(question: Question, first: Weighed) -> bool:
+    years = question.years
+    return len(years) == 2 and first.score >= 0.8 and all(year in first.candidate.years for year in years)
+
+
+def _against_last_year(question: Question) -> bool:
+    return any(word in question.text for word in ("전년", "작년", "지난해", "전해"))
+
+
+def _difference(draft: Draft, question: Question, pair: Sequence[Candidate]) -> str:
+    """State which figure is larger and by how much, or nothing when either can't be told."""
+    left, right = (_main_figure(question, candidate) for candidate in pair)
+    if left is None or right is None or left[1] != right[1] or left[0] == 0:
+        return ""
+    change = right[0] - left[0]
+    share = abs(change) / abs(left[0]) * 100
+    amount = f"{_plain(abs(change), left[1])}({share:.1f}%)"
+    if len(question.bodies) == 2:
+        bigger = question.bodies[0 if change < 0 else 1].name
+        draft.computed.add(_plain(abs(change), left[1]))
+        return f"{with_particle(bigger, '이/가')} {_plain(abs(change), left[1])} 더 많습니다(계산)."
+    draft.computed.update({_plain(abs(change), left[1]), f"{share:.1f}%"})
+    verb = "늘었습니다" if change > 0 else "줄었습니다"
+    said = f"{left[2]}에서 {with_particle(right[2], '으로/로')} {amount} {verb}(계산)."
+    return _yes_or_no(question, rose=change > 0) + said
+
+
+def _yes_or_no(question: Question, *, rose: bool) -> str:
+    if Asked.YES_NO not in question.asked:
+        return ""
+    expects_rise = any(word in question.text for word in _RISING)
+    return "네, " if rose == expects_rise else "아니요, "
+
+
+def _main_figure(question: Question, candidate: Candidate) -> tuple[Decimal, str, str] | None:
+    """The figure that a candidate is about, its unit, and how it is written."""
+    if candidate.block.kind is BlockKind.CELL:
+        value = cell_value(candidate.reading, candidate.block)
+        return (
+            (value.value, unit_of(candidate.reading, candidate.block), value.said) if value.value is not None else None
+        )
+    wanted = {FigureKind.COUNT} if Asked.COUNT in question.asked else {FigureKind.AMOUNT}
+    figures = [figure for figure in parse_figures(candidate.quote) if figure.kind in wanted]
+    if len(figures) != 1:
+        return None
+    return figures[0].value, figures[0].unit, candidate.quote[figures[0].start : figures[0].end]
+
+
+def _plain(value: Decimal, unit: str) -> str:
+    """A computed value in its unit; won in 억원 when that is how large they are."""
+    if unit == "원" and value >= 100_000_000:
+        return f"{value / 100_000_000:,.2f}".rstrip("0").rstrip(".") + "억원"
+    return f"{value:,.2f}".rstrip("0").rstrip(".") + unit

@@ -1,0 +1,148 @@
+"""What the words of a question ask for, read by cue: 몇 건, 얼마, 언제부터, 어느 부처, 왜.
+
+Knows the question's words only. The cues of one kind are alternatives of one pattern, so that reading a question
+stays one pass for each kind.
+"""
+
+import re
+from enum import StrEnum
+
+
+class Asked(StrEnum):
+    """Kinds of answer that a question can want; several may hold at once."""
+
+    AMOUNT = "amount"
+    PERCENT = "percent"
+    COUNT = "count"
+    QUANTITY = "quantity"
+    DATE = "date"
+    PERIOD = "period"
+    PHONE = "phone"
+    EMAIL = "email"
+    PERSON = "person"
+    BODY = "body"
+    PLACE = "place"
+    LIST = "list"
+    YES_NO = "yes_no"
+    DEFINITION = "definition"
+    REASON = "reason"
+    METHOD = "method"
+    COMPARISON = "comparison"
+    LARGEST = "largest"
+    SMALLEST = "smallest"
+
+
+def _any(*cues: str, flags: int = 0) -> re.Pattern[str]:
+    return re.compile("|".join(cues), flags)
+
+
+_COUNTERS = (
+    "건|개사|개소|개국|개월|개|명|곳|군데|팀|회|차례|번|가지|종|편|대|호|세대|가구|시간|분|일|주|년|학과|과제|km|㎞|킬로"
+    "|미터|톤|권|쪽|점|세|살|인"
+)
+# What 얼마나 measures in money; before other verbs (늘었나, 걸리나) it measures what the verb says.
+_PAYS = "되|들|지원|받|내[나는야]|줘|주나|나오|쓰"
+_CUES: tuple[tuple[Asked, re.Pattern[str]], ...] = (
+    (Asked.PERCENT, _any(r"몇 ?(?:%|％|퍼센트|프로(?!젝|그))", "비중|비율|퍼센트|증가율|감소율|증감률|경쟁률")),
+    (
+        Asked.AMOUNT,
+        _any(
+            rf"얼마(?!나)|얼마나 (?:{_PAYS})",
+            "금액|액수|총액|비용|투자액|사업비|요금|가격|수수료",
+            r"몇 ?(?:조|억|천만|백만|만)? ?원|돈[은이을]? ",
+            r"(?:예산|투자계획|투자실적|지원금|보조금|월세|수당)(?:이랑|[은는이을를과와도])?요?"
+            r"(?:$|[?？]| 알려| 좀| 금액)",
+        ),
+    ),
+    (
+        Asked.COUNT,
+        _any(
+            rf"몇 ?(?P<counter>{_COUNTERS})(?![가-힣]*(?:부터|까지|월))",
+            "건수|개수|인원|정원|규모는 몇|방문자 수|얼마나 많",
+        ),
+    ),
+    (Asked.QUANTITY, _any(rf"얼마나 (?!{_PAYS}|걸|오래)")),
+    (
+        Asked.PERIOD,
+        _any(
+            "기간|몇 ?년부터|몇 ?년도?까지|부터 .{0,12}까지",
+            "얼마 ?동안|얼마나 (?:걸|오래)|운영 ?시간|몇 ?시부터",
+        ),
+    ),
+    (
+        Asked.DATE,
+        _any(
+            "언제|몇 ?월|몇 ?일|며칠|시기|날짜|기한|마감|일정|몇 ?년도?에",
+            r"[가-힣]{2,5}일(?:은|이|자)?(?:[?？ ]|$)",
+        ),
+    ),
+    (Asked.PHONE, _any("전화|번호|연락처|문의처|어디로 (?:연락|문의|전화)")),
+    (Asked.EMAIL, _any("이메일|메일|e-?mail", flags=re.I)),
+    (Asked.PERSON, _any("누구|누가|책임자|담당자|위원장|이름|성함|담당 ?(?:사무관|공무원|주무관)")),
+    (
+        Asked.BODY,
+        _any(
+            r"(?:어느|어떤|무슨) ?(?:부처|기관|부서|위원회|(?:국|과|팀|곳)(?=에서|[가는은이인?？ ]|$))",
+            r"(?:부처|기관|부서|곳|데)[는가은이]? ?(?:어디|어딘)",
+            "소관|주관|담당하는 ?(?:곳|데)",
+        ),
+    ),
+    (Asked.PLACE, _any(r"어디(?:에|서|로|인|예|야|입|$|[?？])|어느 ?(?:지역|도시|곳|장소)|위치|장소|어디어디")),
+    (
+        Asked.LIST,
+        _any(
+            "어떤 것들|무엇무엇|뭐뭐|어떤 ?(?:서류|종류|사업|분야|항목|조건)|종류|나눠|나누어|목록|어디어디|각각",
+            r"(?:두|세|네|다섯|\d+) ?(?:가지|갈래)|(?<![가-힣])전부|모두 (?:알려|말해|무엇|뭐|적어)",
+            "서류[는가를을]? ?(?:모두|뭐|무엇|알려|$)|뭐가 있|무엇이 있|필요한 (?:서류|것)",
+        ),
+    ),
+    (
+        Asked.DEFINITION,
+        _any(
+            r"뭐(?:예요|야|에요|죠|지|길래|$|[?？])|뭔(?:가요|지|데)|무엇(?:인가|입니까|인지|이에요)|무슨 (?:뜻|말)",
+            "뜻|의미|정의|(?:이란|이라는 게|라는 게|란)[ ?]|어떤 (?:제도|사업|프로그램|곳)인",
+        ),
+    ),
+    (Asked.REASON, _any("왜|이유|까닭|무엇 때문|뭐 때문|배경|목적|취지|무엇을 위해")),
+    (
+        Asked.METHOD,
+        _any(
+            "어떻게(?! ?(?:되나|되는|돼|다르|다른|달라|바뀌))|어떠케|어케",
+            "방법|절차|어떡|하려면|되려면|받으려면",
+        ),
+    ),
+    (Asked.LARGEST, _any("(?:제일|가장|최고로|젤) ?(?:큰|많|높|비싼|긴|크)|최대(?:인| )|1위|최다")),
+    (Asked.SMALLEST, _any("(?:제일|가장|젤) ?(?:작은|적은|적|낮|싼|짧)|최소(?:인| )|꼴찌|최저")),
+    (
+        Asked.COMPARISON,
+        _any(
+            "비해|비교|달라|다른가|차이|바뀌|바뀐|변화|변했|늘었|늘어난|늘어났|줄었|줄어든|증가|감소",
+            "(?:보다|중에?서?) .{0,15}(?:더|많|적|큰|커|높|낮)|중에 (?:누가|어디|어느)",
+        ),
+    ),
+)
+_WH = _any("얼마|몇|언제|누구|누가|어디|무엇|뭐|뭔|무슨|어느|어떤|어떻|왜|알려|설명|말해|보여|궁금")
+_POLAR = re.compile(r"(?:나요|가요|습니까|입니까|될까요|일까요|되나|하나|맞나|있나|없나|죠|지요)[?？ .]*$")
+
+
+def kinds_asked(text: str) -> frozenset[Asked]:
+    """Read the kinds of answer that a question wants; none when it only names a matter."""
+    asked = {kind for kind, cue in _CUES if cue.search(text)}
+    if Asked.PERIOD in asked and "언제부터 언제" in text:
+        asked.discard(Asked.DATE)
+    if Asked.REASON in asked:
+        asked.discard(Asked.DEFINITION)  # 이유가 뭔가요
+    if Asked.COMPARISON in asked:
+        asked.discard(Asked.PERSON)  # 누가 더 많이
+    if Asked.BODY in asked:
+        asked.discard(Asked.PLACE)  # 어느 부처 … 어디
+    if not _WH.search(text) and _POLAR.search(text.strip()):
+        asked.add(Asked.YES_NO)
+    return frozenset(asked)
+
+
+def counter_asked(text: str) -> str:
+    """What 몇 counts (몇 건 → 건), or nothing."""
+    cue = next(cue for kind, cue in _CUES if kind is Asked.COUNT)
+    found = cue.search(text)
+    return (found["counter"] or "") if found else ""

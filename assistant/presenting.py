@@ -1,0 +1,55 @@
+"""One piece of evidence said: a cell in a sentence, a row with its column names, a sentence made readable."""
+
+from collections.abc import Sequence
+
+from assistant.candidates import Candidate
+from assistant.cells import cited_span, row_statement, statement
+from assistant.clauses import lead_clause
+from assistant.draft import Draft
+from assistant.evidence import Weighed
+from assistant.question import Question
+from assistant.wording import as_statement, readable
+from ingest.types import BlockKind
+
+# Scores nearer than this say the same of two pieces of evidence.
+_AS_GOOD = 0.97
+
+
+def cell_of_row(weighed: Sequence[Weighed]) -> Weighed:
+    """The best evidence; where that is a row, the one cell of it that fits better than the row's others."""
+    first = weighed[0]
+    if first.candidate.block.kind is not BlockKind.ROW:
+        return first
+    row = first.candidate.block.id
+    near = first.score * _AS_GOOD
+    cells = [one for one in weighed if one.candidate.block.kind is BlockKind.CELL and one.candidate.block.parent == row]
+    cells = [one for one in cells if one.candidate.reading is first.candidate.reading]
+    if not cells or cells[0].score < near or (len(cells) > 1 and cells[1].score > cells[0].score * _AS_GOOD):
+        return first
+    return cells[0]
+
+
+def present(draft: Draft, question: Question, candidate: Candidate) -> None:
+    """Say one piece of evidence."""
+    mark = draft.cite(candidate.reading, candidate.block, cited_span(candidate))
+    if candidate.block.kind is BlockKind.CELL:
+        draft.say(statement(candidate, of_year=bool(question.years)), mark)
+        return
+    if candidate.block.kind is BlockKind.ROW:
+        draft.say(as_statement(row_statement(candidate)), mark)
+        return
+    whole = worded(candidate)
+    lead = lead_clause(question, candidate)
+    if lead:
+        draft.say(as_statement(lead), mark)
+    draft.say(whole if lead else as_statement(whole), mark)
+
+
+def worded(candidate: Candidate) -> str:
+    """A sentence made readable; a footnote after the words that it explains."""
+    text = readable(candidate.quote)
+    if candidate.block.kind is BlockKind.FOOTNOTE:
+        explained = readable(candidate.reading.explained(candidate.block))
+        if explained and explained not in text:
+            return f"{explained}: {text}"
+    return text
