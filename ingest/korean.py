@@ -60,12 +60,12 @@ class Korean:
 
     def morphemes(self, texts: Iterable[str]) -> Iterator[list[Morpheme]]:
         """Analyse each text once, on all cores, in order."""
-        for tokens in self.load().tokenize(texts):
+        for tokens in self.load().tokenize(map(_readable, texts)):
             yield [_morpheme(token) for token in tokens]
 
     def analyze(self, text: str) -> Analysis:
         """Analyse one text, such as a question."""
-        return analysis(text, [_morpheme(token) for token in self.load().tokenize(text)])
+        return analysis(text, [_morpheme(token) for token in self.load().tokenize(_readable(text))])
 
     def analyze_all(self, texts: Sequence[str]) -> list[Analysis]:
         """Analyse many texts on all cores."""
@@ -133,6 +133,11 @@ def _written_out(digits: str, previous: str, following: str) -> list[str]:
     if _SHORT_YEAR.fullmatch(digits) and (previous in _APOSTROPHES or following == "년"):
         return [f"20{digits}년"]
     return []
+
+
+def _readable(text: str) -> str:
+    """The text with a question mark for each lone surrogate, which Kiwi can't take; all offsets stay."""
+    return text.encode(errors="replace").decode()
 
 
 def _morpheme(token: "Token") -> Morpheme:
