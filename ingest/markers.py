@@ -12,7 +12,7 @@ class Style(IntEnum):
     """Kinds of marks; the value is the customary depth, used when a mark meets one that is not open yet."""
 
     MARKDOWN = 0  # # to ######, ordered among themselves by ``number``
-    CHAPTER = 10  # 제1편, 제2장, 제3절
+    CHAPTER = 10  # 제1편, 제2장, 제3절, 부칙
     ROMAN = 12  # Ⅰ. or I.
     APPENDIX = 13  # 【참고】, [별표 1], 붙임 2
     ARTICLE = 14  # 제1조(목적)
@@ -70,6 +70,7 @@ _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = tuple(
         (Style.MARKDOWN, rf"(?P<n>#{{1,6}}){_B}+(?=\S)"),
         (Style.NOTE, rf"(?:-{_B}+)?(?:\*{{1,5}}(?={_B})|\*(?=\*?[가-힣A-Z(\['‘「])(?!\*)|※|주\d{{0,2}}\)){_WORDS}"),
         (Style.CHAPTER, rf"제[ ]?(?P<n>\d{{1,3}})[ ]?[편장절관](?={_B}){_WORDS}"),
+        (Style.CHAPTER, rf"(?=부[ ]?칙[ ]?(?:<[^<>]{{1,60}}>|\([^()]{{1,60}}\))?{_B}*$)"),
         (Style.ARTICLE, rf"제[ ]?(?P<n>\d{{1,4}})조(?:의\d{{1,3}})?[ ]?(?=\()(?!{_REFERENCE})"),
         (Style.ROMAN, rf"(?P<n>[{_ROMAN_SIGNS}])(?:[.)]|(?={_B})){_WORDS}"),
         (Style.ROMAN, rf"(?P<n>VIII|VII|VI|IV|IX|III|II|I|V|X)\.{_WORDS}"),

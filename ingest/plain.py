@@ -21,6 +21,7 @@ _SENTENCE_END = re.compile(
     r"[.?!]?[)\]”\"'’]?\s*$"
 )
 _BOLD_LINE = re.compile(r"\*\*[^*]+\*\*")
+_FIGURE = re.compile(r"\d")
 _LONGEST_HEADING = 60
 
 
@@ -213,7 +214,7 @@ class _Reader:
             return False
         deeper = self._is_followed_by_deeper(at, mark)
         if is_bullet_style(mark.style):
-            return deeper and mark.style <= Style.TRIANGLE
+            return mark.style <= Style.TRIANGLE and (deeper or self._names_table(at, words))
         if self._outline.inside(Style.ARTICLE):
             return False  # below 제1조 stand clauses and items, never headings
         return deeper or (mark.style <= Style.HANGUL and not self._is_listed(at, mark))
@@ -223,6 +224,14 @@ class _Reader:
         if following is None or following.style <= mark.style or following.style is Style.NOTE:
             return False
         return following.style is not Style.QUESTION or not self._outline.inside(Style.QUESTION)
+
+    def _names_table(self, at: int, words: str) -> bool:
+        """Say whether a table follows and the line only names it; a line with figures says more than a title."""
+        following = next(
+            (place for place in range(at + 1, min(at + 4, len(self._texts))) if self._texts[place].strip()), at
+        )
+        table = is_table_line(self._texts[following]) or self._table_after(following) is not None
+        return table and following > at and not _FIGURE.search(words)
 
     def _is_listed(self, at: int, mark: Mark) -> bool:
         """Whether a line is an item of a list: the next line, or the one before, is its neighbour in the count."""

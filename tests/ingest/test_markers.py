@@ -10,6 +10,8 @@ MARKS: list[tuple[str, Style, int, str]] = [
     ("제1편 총칙", Style.CHAPTER, 1, "총칙"),
     ("제 2 장  시행", Style.CHAPTER, 2, "시행"),
     ("제10절 벌칙", Style.CHAPTER, 10, "벌칙"),
+    ("부칙", Style.CHAPTER, 0, "부칙"),
+    ("부 칙 <제27호, 2024. 6. 14.>", Style.CHAPTER, 0, "부 칙 <제27호, 2024. 6. 14.>"),
     ("Ⅰ. 추진배경", Style.ROMAN, 1, "추진배경"),
     ("Ⅳ 재정투자", Style.ROMAN, 4, "재정투자"),
     ("Ⅻ.부록", Style.ROMAN, 12, "부록"),
@@ -133,6 +135,8 @@ NONE = [
     "제3조제2항에 따라",
     "제1회 추가경정예산",
     "제1장",
+    "부칙에 따라",
+    "부칙 제2조",
     "참고로 이 계획은",
     "별표 1의 기준에 따라",
     "#해시태그",
@@ -168,7 +172,9 @@ def test_what_only_looks_like_a_mark(line: str):
     assert read_mark(line) is None
 
 
-@pytest.mark.parametrize("line", [line for line, style, _, _ in MARKS if style is not Style.APPENDIX])
+@pytest.mark.parametrize(
+    "line", [line for line, style, _, _ in MARKS if style is not Style.APPENDIX and not line.startswith("부")]
+)
 def test_a_mark_may_be_indented(line: str):
     for blanks in ("  ", "\t", "\u3000", "\u00a0 ", "\f", "\u200b"):
         plain, shifted = read_mark(line), read_mark(blanks + line)

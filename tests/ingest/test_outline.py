@@ -262,6 +262,29 @@ H 지원
     )
 
 
+def test_supplementary_provisions():
+    text = "제1장 총칙\n제1조(목적) 돕는다.\n제2장 지원\n제2조(지원) 준다.\n부칙\n제1조(시행일) 오늘부터 시행한다.\n"
+    assert (
+        tree(text)
+        == """H 총칙
+  H 제1조(목적)
+    P 돕는다.
+H 지원
+  H 제2조(지원)
+    P 준다.
+H 부칙
+  H 제1조(시행일)
+    P 오늘부터 시행한다."""
+    )
+
+
+def test_a_square_that_names_a_table():
+    table = "안건\t결과\n시행계획\t가결\n"
+    assert tree(f"□ 의결 사항\n\n{table}") == "H 의결 사항\n  T 안건|결과/시행계획|가결"
+    assert tree(f"□ 의결 사항\n\n< 결과 >\n{table}").startswith("H 의결 사항\n")
+    assert tree(f"□ 총 780억원 투자\n\n{table}") == "B 총 780억원 투자\nT 안건|결과/시행계획|가결"
+
+
 def test_markdown():
     text = """# 가온시 안내
 
