@@ -12,6 +12,7 @@ from ingest.types import Block, BlockKind
 
 _NUMBER = re.compile(r"^(?P<sign>[△▲+\-])?\s*(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<rest>.*)$", re.S)
 _SHARE = re.compile(r"^\s*\(\s*(?P<share>[△▲+\-]?\d[\d,.]*)\s*%?\s*\)\s*$")
+_ASIDE = re.compile(r"부서|단위|비고|번호|기관")
 _TOTAL = re.compile(r"합\s*계|소\s*계|총\s*계|^\s*계\s*$|^총")
 
 
@@ -49,16 +50,33 @@ def _said(match: re.Match[str], unit: str, share_unit: str) -> str:
 
 
 def names_of(reading: Reading, cell: Block) -> tuple[str, str]:
-    """The row's and the column's name of a cell, either of them possibly empty."""
+    """The row's and the column's name of a cell, either of them possibly empty.
+
+    Where several cells name the row (분야, 세부사업, 담당 부서), the last one that names a matter says most.
+    """
     blocks = reading.document.blocks
     row = column = ""
     for header in cell.headers:
         name = readable(reading.own(blocks[header]))
         if blocks[header].parent == cell.parent:
-            row = name
+            row = _closest_name(reading, blocks[header], cell) or name
         else:
             column = name
     return row, column
+
+
+def _closest_name(reading: Reading, label: Block, cell: Block) -> str:
+    """The last cell of words from the row's label on, before a number; offices, units and remarks left out."""
+    blocks = reading.document.blocks
+    name = ""
+    for other in cells_of(reading, blocks[label.parent]) if label.parent is not None else ():
+        if other.id < label.id:
+            continue
+        if other.id == cell.id or _NUMBER.match(reading.own(other)):
+            break
+        if not any(_ASIDE.search(reading.own(blocks[head])) for head in other.headers):
+            name = readable(reading.own(other))
+    return name
 
 
 def statement(candidate: Candidate, *, of_year: bool) -> str:

@@ -1,10 +1,12 @@
 """Two years or two bodies side by side, with the difference worked out from the two cited figures and said to be."""
 
+import re
 from collections.abc import Sequence
-from decimal import Decimal
+from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.candidates import Candidate
-from assistant.cells import cell_value, cited_span, statement
+from assistant.cells import cell_value, cited_span, names_of, statement
 from assistant.cues import Asked
 from assistant.draft import Draft
 from assistant.evidence import Weighed
@@ -12,25 +14,27 @@ from assistant.figures import parse_figures
 from assistant.finding import EvidenceFinder, Found
 from assistant.presenting import cell_of_row, worded
 from assistant.quantities import FigureKind
-from assistant.question import Question
+from assistant.question import Question, years_of
 from assistant.refusing import LEAST_SCORE
-from assistant.units_of_cells import unit_of
+from assistant.units_of_cells import cells_of, unit_of
 from assistant.wording import as_statement, with_particle
 from ingest.types import BlockKind
 
+_SIDES = 2
+_YEAR = re.compile(r"(?:(?:19|20)\d\d|['‘’]\d\d)년?도?")
 _RISING = ("늘", "증가", "커", "많", "올라", "확대")
 
 
 def comparison(found: Found, finder: EvidenceFinder) -> Draft | None:
     """Two years or two bodies side by side, with the computed difference."""
     question = found.question
-    if found.weighed and _holds_all_years(question, found.weighed[0]):
-        return None
-    founds = [finder.find(part).weighed for part in _parts(question, finder)]
-    if not founds or any(not weighed or weighed[0].score < LEAST_SCORE for weighed in founds):
-        return None
-    pair = [cell_of_row(weighed).candidate for weighed in founds]
-    if pair[0].start == pair[1].start and pair[0].reading is pair[1].reading:
+    first = found.weighed[0] if found.weighed else None
+    pair: list[Candidate] = []
+    if first is not None and _holds_all_years(question, first):
+        pair = _cells_by_year(question, first.candidate)
+    else:
+        pair = _one_by_one(question, finder)
+    if len(pair) != _SIDES or (pair[0].start, pair[0].reading) == (pair[1].start, pair[1].reading):
         return None
     draft = Draft()
     lines = Draft()
@@ -47,6 +51,29 @@ def comparison(found: Found, finder: EvidenceFinder) -> Draft | None:
         draft.say(verdict, "".join(f"[{citation.number}]" for citation in draft.citations))
     draft.lines.extend(lines.lines)
     return draft
+
+
+def _one_by_one(question: Question, finder: EvidenceFinder) -> list[Candidate]:
+    """The best evidence for each side; none when one side has none."""
+    founds = [finder.find(part).weighed for part in _parts(question, finder)]
+    if any(not weighed or weighed[0].score < LEAST_SCORE for weighed in founds):
+        return []
+    return [cell_of_row(weighed).candidate for weighed in founds]
+
+
+def _cells_by_year(question: Question, row: Candidate) -> list[Candidate]:
+    """The cells of one row whose columns are named by the years and otherwise alike: 2024년 예산, 2025년 예산."""
+    if row.block.kind is not BlockKind.ROW:
+        return []
+    by_measure: dict[str, dict[int, Candidate]] = {}
+    for cell in cells_of(row.reading, row.block):
+        _, column = names_of(row.reading, cell)
+        for year in set(years_of(column)) & set(question.years):
+            one = replace(row, block=cell, start=cell.start, end=cell.end, years=(year,))
+            by_measure.setdefault(_YEAR.sub("", column).strip(), {})[year] = one
+    whole = {measure: cells for measure, cells in by_measure.items() if len(cells) == _SIDES}
+    measure = next((name for name in whole if name and name in question.text), next(iter(whole), None))
+    return [whole[measure][year] for year in sorted(question.years)] if measure is not None else []
 
 
 def _parts(question: Question, finder: EvidenceFinder) -> list[Question]:
@@ -75,13 +102,13 @@ def _difference(draft: Draft, question: Question, pair: Sequence[Candidate]) -> 
     if left is None or right is None or left[1] != right[1] or left[0] == 0:
         return ""
     change = right[0] - left[0]
-    share = abs(change) / abs(left[0]) * 100
-    amount = f"{_plain(abs(change), left[1])}({share:.1f}%)"
+    share = (abs(change) / abs(left[0]) * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    amount = f"{_plain(abs(change), left[1])}({share}%)"
     if len(question.bodies) == 2:
         bigger = question.bodies[0 if change < 0 else 1].name
         draft.computed.add(_plain(abs(change), left[1]))
         return f"{with_particle(bigger, '이/가')} {_plain(abs(change), left[1])} 더 많습니다(계산)."
-    draft.computed.update({_plain(abs(change), left[1]), f"{share:.1f}%"})
+    draft.computed.update({_plain(abs(change), left[1]), f"{share}%"})
     verb = "늘었습니다" if change > 0 else "줄었습니다"
     said = f"{left[2]}에서 {with_particle(right[2], '으로/로')} {amount} {verb}(계산)."
     return _yes_or_no(question, rose=change > 0) + said

@@ -29,6 +29,8 @@ from ingest.types import BlockKind
 # A second piece of evidence is shown when it is nearly as good and says something else of the same matter.
 _COMPANION = 0.62
 _NO_FIGURE_KINDS = frozenset({Asked.LIST, Asked.DEFINITION, Asked.METHOD, Asked.REASON, Asked.YES_NO, Asked.PLACE})
+_SUPERLATIVE = re.compile(r"(?:제일|가장|최고로|젤) ?([큰크많높긴작적낮짧])")
+_SIZES = {"많": "많습니다", "높": "높습니다", "긴": "깁니다", "적": "적습니다", "낮": "낮습니다", "짧": "짧습니다"}
 _OFFICE = re.compile(r"부서|기관|소관|주관|담당 ?과")
 
 
@@ -139,10 +141,18 @@ def _extreme(found: Found, finder: EvidenceFinder) -> Draft | None:
             winner = replace(one.candidate, block=cell, start=cell.start, end=cell.end)
             draft = Draft()
             mark = draft.cite(winner.reading, cell, cited_span(winner))
-            size = "큽니다" if Asked.LARGEST in asked else "작습니다"
+            size = _size(found.question.text, largest=Asked.LARGEST in asked)
             row, column = names_of(winner.reading, cell)
             value = cell_value(winner.reading, cell).said
             name = f"{column} 가운데 {row}" if column else row
             draft.say(f"{with_particle(name, '이/가')} {with_particle(value, '으로/로')} 가장 {size}.", mark)
             return draft
     return None
+
+
+def _size(text: str, *, largest: bool) -> str:
+    """The superlative's own adjective: 제일 적은 gives 적습니다."""
+    found = _SUPERLATIVE.search(text)
+    if found is None:
+        return "큽니다" if largest else "작습니다"
+    return _SIZES.get(found[1], "큽니다" if largest else "작습니다")

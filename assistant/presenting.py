@@ -11,8 +11,8 @@ from assistant.question import Question
 from assistant.wording import as_statement, readable
 from ingest.types import BlockKind
 
-# Scores nearer than this say the same of two pieces of evidence.
-_AS_GOOD = 0.97
+# A cell is taken instead of its row when it covers nearly as much and stands out among the row's other cells.
+_NEARLY_ROW, _STANDS_OUT = 0.85, 0.97
 
 
 def cell_of_row(weighed: Sequence[Weighed]) -> Weighed:
@@ -21,10 +21,10 @@ def cell_of_row(weighed: Sequence[Weighed]) -> Weighed:
     if first.candidate.block.kind is not BlockKind.ROW:
         return first
     row = first.candidate.block.id
-    near = first.score * _AS_GOOD
+    near = first.score * _NEARLY_ROW
     cells = [one for one in weighed if one.candidate.block.kind is BlockKind.CELL and one.candidate.block.parent == row]
     cells = [one for one in cells if one.candidate.reading is first.candidate.reading]
-    if not cells or cells[0].score < near or (len(cells) > 1 and cells[1].score > cells[0].score * _AS_GOOD):
+    if not cells or cells[0].score < near or (len(cells) > 1 and cells[1].score > cells[0].score * _STANDS_OUT):
         return first
     return cells[0]
 
