@@ -123,6 +123,11 @@ def seconds(work: Callable[[], object]) -> float:
     return min(once() for _ in range(2))
 
 
+def in_proportion(small: Callable[[], object], large: Callable[[], object]) -> bool:
+    """Whether four times the text takes less than eight times as long; a busy machine gets three tries."""
+    return any(seconds(large) <= 8 * seconds(small) + 0.02 for _ in range(3))
+
+
 @pytest.mark.parametrize("name", TEXTS)
 def test_steps_grow_with_the_text(name: str):
     make = TEXTS[name]
@@ -134,13 +139,13 @@ def test_time_grows_with_the_text(name: str):
     make = TEXTS.get(name) if name in TEXTS else LINES[name]
     assert make is not None
     small, large = make(1_000), make(4_000)
-    assert seconds(lambda: whole(large)) <= 8 * seconds(lambda: whole(small)) + 0.02
+    assert in_proportion(lambda: whole(small), lambda: whole(large))
 
 
 @pytest.mark.parametrize("name", LINES)
 def test_marks_are_read_in_proportion(name: str):
     small, large = LINES[name](10_000), LINES[name](40_000)
-    assert seconds(lambda: read_mark(large)) <= 8 * seconds(lambda: read_mark(small)) + 0.01
+    assert in_proportion(lambda: read_mark(small), lambda: read_mark(large))
 
 
 def test_a_megabyte_of_anything_is_read_at_once():
