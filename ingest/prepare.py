@@ -27,6 +27,9 @@ _WITHOUT_WORDS = frozenset({BlockKind.TABLE, BlockKind.ROW})
 # Kiwi also ends sentences at noun endings and line breaks; in bullets only these are ends that a reader sees.
 _ENDS_SENTENCE = re.compile(r"(?:[.?!。]|[다요까죠][)\]”\"'’」]?)\s*$")
 
+# Lists without full stops and lost line ends make "sentences" that no one could be shown.
+_LONGEST_SENTENCE = 1000
+
 
 @dataclass(frozen=True, slots=True)
 class CorpusRow:
@@ -117,7 +120,7 @@ def _sentences(block: Block, text: str, morphemes: Sequence[Morpheme]) -> Iterat
     """Sentences of one block; together they cover its words."""
     cuts = [0]
     for left, right in pairwise(morphemes):
-        if left.sentence != right.sentence and _ENDS_SENTENCE.search(text, max(cuts[-1], left.end - 2), right.start):
+        if _ends_between(text, left, right) or _is_overlong(right.start - cuts[-1], gap=right.start > left.end):
             cuts.append(right.start)
     cuts.append(len(text))
     at = 0
@@ -130,6 +133,15 @@ def _sentences(block: Block, text: str, morphemes: Sequence[Morpheme]) -> Iterat
             terms, tokens = _whole(morphemes[first:at])
             begin = block.content_start + start
             yield _Analyzed(block.id, begin, begin + length, terms, tokens)
+
+
+def _ends_between(text: str, left: Morpheme, right: Morpheme) -> bool:
+    return left.sentence != right.sentence and _ENDS_SENTENCE.search(text, left.end - 2, right.start) is not None
+
+
+def _is_overlong(length: int, *, gap: bool) -> bool:
+    """Say whether what no one ended must end here: between words, or anywhere when no blank comes."""
+    return length > (_LONGEST_SENTENCE if gap else 2 * _LONGEST_SENTENCE)
 
 
 def _joined(text: str, parts: Iterable[tuple[tuple[str, ...], tuple[str, ...]]]) -> Analysis:

@@ -173,3 +173,11 @@ def test_terms_of_passages_are_those_of_their_sentences(korean: Korean):
     (passage,) = one.passages
     assert passage.body.terms == ("3600", "가구", "지원", "밤", "돕다")
     assert passage.context.terms == (*korean.analyze("가온시 계획").terms, "글", "돌봄", "확대")
+
+
+def test_one_endless_word_is_cut_between_morphemes(korean: Korean):
+    one = prepare(document("가온시청년정책과" * 600), korean)
+    lengths = [sentence.end - sentence.start for sentence in one.sentences]
+    assert sum(lengths) == 4800
+    assert max(lengths) <= 3000  # Kiwi takes up to 500 of these characters for one name
+    assert len(one.passages) == len(lengths)

@@ -3,6 +3,7 @@
 import unicodedata
 from itertools import pairwise
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 
 from ingest.decode import canonical
@@ -149,6 +150,16 @@ def test_a_long_text_is_cut_between_sentences():
     assert [prepared.passage.text for prepared in one.passages] == [
         " ".join(sentences[place : place + 3]) for place in range(0, 10, 3)
     ]
+
+
+@pytest.mark.parametrize(("word", "longest"), [("가온시 ", 1004), ("가온시청년정책과는", 20_000)])
+def test_what_no_full_stop_ends_is_cut_all_the_same(word: str, longest: int):
+    one = prepared(word * 2000)
+    lengths = [sentence.end - sentence.start for sentence in one.sentences]
+    assert max(lengths) <= longest
+    assert max(len(prepared.passage.text) for prepared in one.passages) <= longest
+    check_sentences(one)
+    check_passages(one, SplitConfig())
 
 
 def test_a_heading_that_tells_an_amount_can_be_quoted():
