@@ -1,11 +1,13 @@
 """The lexical index: BM25 by tantivy over terms that are already analysed. The only door to tantivy.
 
-Two fields, a passage's own words (``body``) and its context, each with its own statistics and weight. A folder holds
+Two fields, each with its own statistics: ``all`` holds a passage's words and those of its context, and ``context`` the
+latter once more, with a weight. Words of the body alone would miss what the headings say. A folder holds
 tantivy's files and ``stamp.json``, written last, which lists them with their checksums: what does not match it is
 damaged or half written, and the caller rebuilds. Knows nothing of Korean, queries as text, or SQLite.
 """
 
 import json
+import os
 import re
 import shutil
 import zlib
@@ -39,7 +41,7 @@ class LexicalIndex:
         self.folder = folder
         self.stamp = stamp
         self._schema = _schema()
-        self._index = tantivy.Index(self._schema, path=str(folder))
+        self._index = tantivy.Index(self._schema, path=_native(folder))
         self._index.config_reader("Manual")
         self._index.register_tokenizer("terms", _whitespace())
 
@@ -121,7 +123,7 @@ class LexicalIndex:
         for key, body, context in added:
             passage = tantivy.Document()
             passage.add_unsigned("key", key)
-            passage.add_text("body", body)
+            passage.add_text("all", f"{context} {body}")
             passage.add_text("context", context)
             writer.add_document(passage)
         writer.commit()
@@ -140,9 +142,9 @@ class LexicalIndex:
     def _any_of(self, terms: Sequence[str], context_boost: float) -> tantivy.Query:
         clauses = []
         for term in self._rarest(list(dict.fromkeys(terms))):
-            body = tantivy.Query.term_query(self._schema, "body", term, index_option="freq")
+            everywhere = tantivy.Query.term_query(self._schema, "all", term, index_option="freq")
             context = tantivy.Query.term_query(self._schema, "context", term, index_option="freq")
-            clauses.append((tantivy.Occur.Should, body))
+            clauses.append((tantivy.Occur.Should, everywhere))
             clauses.append((tantivy.Occur.Should, tantivy.Query.boost_query(context, context_boost)))
         return tantivy.Query.boolean_query(clauses) if clauses else tantivy.Query.empty_query()
 
@@ -150,8 +152,13 @@ class LexicalIndex:
         if len(terms) <= _MAX_TERMS:
             return terms
         searcher = self._index.searcher()
-        counts = {term: searcher.doc_freq("body", term) + searcher.doc_freq("context", term) for term in terms}
+        counts = {term: searcher.doc_freq("all", term) for term in terms}
         return sorted([term for term in terms if counts[term]], key=counts.__getitem__)[:_MAX_TERMS]
+
+
+def _native(folder: Path) -> str:
+    """The path as tantivy takes it: the bytes of the file system read as UTF-8, whatever Python's locale is."""
+    return os.fsencode(folder).decode("utf-8")
 
 
 @contextmanager
@@ -170,7 +177,7 @@ def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
     builder.add_unsigned_field("key", indexed=True, fast=True)
     # Frequencies without positions: BM25 needs no more.
-    builder.add_text_field("body", tokenizer_name="terms", index_option="freq")
+    builder.add_text_field("all", tokenizer_name="terms", index_option="freq")
     builder.add_text_field("context", tokenizer_name="terms", index_option="freq")
     return builder.build()
 

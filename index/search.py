@@ -23,16 +23,13 @@ class SearchConfig:
     # place 100 on both sides is never fused into the first ten.
     lexical_depth: int = 100
     dense_depth: int = 100
-    # A word in the title, headings or table header says less than one in the passage itself. nDCG@10 of BM25 alone
-    # at 0.25 / 0.5 / 1.0 / 1.5: welfare .860 .861 .856 .848 (600 questions), korquad .963 .964 .967 .967.
-    context_boost: float = 0.5
-    # Share of the dense score; lexical first (design, decision 7). nDCG@10 with the untrained embedded encoder at
-    # 0 / 0.05 / 0.1 / 0.2 / 0.3 (500 questions): autorag .948 .949 .935 .932 .917, welfare .857 .862 .863 .868 .873,
-    # korquad .964 .965 .966 .961 .960. Raw BM25 plus standardised cosines, min-max and square roots did no better
-    # than a question or two. To be measured again with each new encoder.
-    dense_weight: float = 0.05
-    # The cosine that says nothing; None: the lowest of the candidates (no difference beyond .001 at this weight).
-    dense_floor: float | None = 0.0
+    # What a word in the title, headings or table header is worth beside its place among all words. More helps pages
+    # known by their title, and hurts passages that share their headings (benchmarks/LOG.md, 2026-11-21).
+    context_boost: float = 0.2
+    # What the nearest passage is worth in points of BM25. nDCG@10 with the untrained embedded encoder at 0 / 1 / 2 / 3:
+    # autorag .948 .948 .948 .943, korquad .965 .965 .964 .964, welfare .859 .862 .863 .866. To be measured again with
+    # each new encoder.
+    dense_points: float = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +62,7 @@ def search(
         dense_ranking += dense.scores(vector, sorted(by_lexical - by_dense))
     if lexical_ranking and by_dense - by_lexical:
         lexical_ranking += lexical.scores(query.terms, sorted(by_dense - by_lexical), config.context_boost)
-    fused = fuse(lexical_ranking, dense_ranking, config.dense_weight, config.dense_floor)
+    fused = fuse(lexical_ranking, dense_ranking, config.dense_points)
     return [Ranked(key, score, _finders(key, by_lexical, by_dense)) for key, score in fused[:top_k]]
 
 

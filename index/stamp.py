@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Self
 
 # Raised when the layout of either derived index changes; another number means rebuild.
-FORMAT = 1
+FORMAT = 2
 
 
 @dataclass(frozen=True, slots=True)
