@@ -52,13 +52,21 @@ class Settings:
 
 
 def _folder(path: Path) -> Path:
-    if "\0" in str(path):
+    if not _is_utf8(path):
         raise AssistantError(
-            "문서고의 위치에 쓸 수 없는 글자가 있습니다.", "--library나 MUNDAP_LIBRARY에 올바른 폴더를 넣어 주세요."
+            "문서함의 위치에 쓸 수 없는 글자가 있습니다.", "--library나 MUNDAP_LIBRARY에 올바른 폴더를 넣어 주세요."
         )
     try:
         return path.expanduser()
     except RuntimeError as error:
         raise AssistantError(
-            f"'{path}'에서 '~'가 가리키는 홈 폴더를 찾을 수 없습니다.", "문서고의 위치를 전체 경로로 적어 주세요."
+            f"'{path}'에서 '~'가 가리키는 홈 폴더를 찾을 수 없습니다.", "문서함의 위치를 전체 경로로 적어 주세요."
         ) from error
+
+
+def _is_utf8(path: Path) -> bool:
+    """Whether every part of the program can open the path: tantivy takes UTF-8 alone, and nobody a NUL."""
+    try:
+        return "\0" not in os.fsencode(path).decode("utf-8")
+    except UnicodeError:
+        return False

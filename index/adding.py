@@ -127,7 +127,7 @@ def _source(path: Path) -> Source | None:
         found = path.stat()
     except OSError:
         return None
-    return Source(str(path), found.st_size, found.st_mtime_ns)
+    return Source(path, found.st_size, found.st_mtime_ns)
 
 
 def _sha256(path: Path) -> str | None:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from unicodedata import normalize
 
 from index.reading import Reader, StoredFile
 from index.writing import Source
+from ingest.files import readable_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,11 @@ class Identity:
     def same_file(self, source: Source) -> bool:
         """Whether path, size and time are as they were, so that the content need not be read."""
         stored = self.stored
-        return stored is not None and source == Source(stored.source or "", stored.size or 0, stored.modified_ns or 0)
+        return stored is not None and (source.path, source.size, source.modified_ns) == (
+            stored.source,
+            stored.size,
+            stored.modified_ns,
+        )
 
 
 def identify(reader: Reader, path: Path, name: str, sha256: str | None) -> Identity:
@@ -28,7 +32,7 @@ def identify(reader: Reader, path: Path, name: str, sha256: str | None) -> Ident
     A document of that name with other content whose own file still exists is another document, so that two folders'
     files of one name do not overwrite each other; then the folder goes into the name.
     """
-    stored = reader.file_from(str(path))
+    stored = reader.file_from(path)
     if stored is not None:
         return Identity(stored.name, stored)
     for candidate in _names(path, name):
@@ -41,7 +45,7 @@ def identify(reader: Reader, path: Path, name: str, sha256: str | None) -> Ident
 def _names(path: Path, name: str) -> Iterator[str]:
     yield name
     depth = len(PurePosixPath(name).parts)
-    folder = normalize("NFC", path.parents[depth - 1].name) if depth <= len(path.parents) else ""
+    folder = readable_name(path.parents[depth - 1].name) if depth <= len(path.parents) else ""
     outer = PurePosixPath(folder, name)
     if folder:
         yield str(outer)
@@ -52,4 +56,4 @@ def _names(path: Path, name: str) -> Iterator[str]:
 
 
 def _still_there(stored: StoredFile) -> bool:
-    return stored.source is not None and Path(stored.source).is_file()
+    return stored.source is not None and stored.source.is_file()

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,7 +41,7 @@ class StoredFile:
     """What a library knows of the file that a document came from."""
 
     name: str
-    source: str | None
+    source: Path | None
     size: int | None
     modified_ns: int | None
     sha256: str
@@ -140,19 +141,22 @@ class Reader:
         found: int = self._connection.execute("SELECT COUNT(*) FROM coming_vectors").fetchone()[0]
         return found
 
-    def file_from(self, source: str) -> StoredFile | None:
+    def file_from(self, source: Path) -> StoredFile | None:
         """Find the document that came from a file."""
-        return self._file("source = ?", source)
+        return self._file("source = ?", rows.path_column(source))
 
     def file_named(self, name: str) -> StoredFile | None:
         """Find the file that a document came from."""
         return self._file("name = ?", name)
 
-    def _file(self, condition: str, value: str) -> StoredFile | None:
+    def _file(self, condition: str, value: str | bytes) -> StoredFile | None:
         row = self._connection.execute(
             f"SELECT name, source, size, modified_ns, sha256 FROM documents WHERE {condition}", (value,)
         ).fetchone()
-        return row and StoredFile(*row)
+        if row is None:
+            return None
+        stored, source, size, modified_ns, sha256 = row
+        return StoredFile(stored, None if source is None else rows.path_of(source), size, modified_ns, sha256)
 
 
 def _passage(row: tuple[int, str, int, int, str, str, str, int | None]) -> Passage:

@@ -1,7 +1,9 @@
 """How the library's values are written in SQLite columns, and read back."""
 
 import json
+import os
 from collections.abc import Sequence
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,6 +27,20 @@ _BlockRow = tuple[
     _Optional,
     list[int],
 ]
+
+
+def path_column(path: Path) -> str | bytes:
+    """Write a path as text, or, where its bytes are no UTF-8 and SQLite's text can't hold them, as a blob."""
+    written = os.fsencode(path)
+    try:
+        return written.decode("utf-8")
+    except UnicodeDecodeError:
+        return written
+
+
+def path_of(column: str | bytes) -> Path:
+    """Undo :func:`path_column`, also where Python reads file names in another encoding than when it was written."""
+    return Path(os.fsdecode(column.encode("utf-8") if isinstance(column, str) else column))
 
 
 def terms_column(terms: Sequence[str]) -> str:

@@ -124,7 +124,7 @@ class Store:
         return connection
 
     def _address(self) -> str:
-        address = f"file:{quote(str(self._path.absolute()))}"
+        address = f"file:{quote(os.fsencode(self._path.absolute()))}"
         if os.access(self._folder, os.W_OK):
             return address
         # SQLite needs a writable folder for its log unless it is told that nobody writes.

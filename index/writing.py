@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 from index import rows
 from ingest.types import Document, PreparedDocument, PreparedPassage, Sentence
@@ -17,7 +18,7 @@ from ingest.types import Document, PreparedDocument, PreparedPassage, Sentence
 class Source:
     """The file that a document came from, as it was before it was read."""
 
-    path: str
+    path: Path
     size: int
     modified_ns: int
 
@@ -48,7 +49,7 @@ class Writer:
         """Remember where an unchanged document's file now is, and its time."""
         self._connection.execute(
             "UPDATE documents SET source = ?, size = ?, modified_ns = ? WHERE name = ?",
-            (source.path, source.size, source.modified_ns, name),
+            (rows.path_column(source.path), source.size, source.modified_ns, name),
         )
 
     def expect_encoder(self, name: str, dimension: int) -> None:
@@ -93,7 +94,7 @@ class Writer:
             " first_passage, passages, text, blocks, pages) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
             (
                 document.name,
-                source and source.path,
+                source and rows.path_column(source.path),
                 source and source.size,
                 source and source.modified_ns,
                 document.title,

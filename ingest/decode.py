@@ -16,6 +16,12 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+# How files that are no text begin, whatever their name says: pictures, archives, office documents, programs.
+_OTHER_FORMATS = (
+    b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"%PDF-", b"{\\rtf", b"SQLite format 3\x00", b"\x7fELF",
+    b"PK\x03\x04", b"PK\x05\x06", b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07", b"\x1f\x8b\x08", b"\xfd7zXZ\x00",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"HWP Document File V",
+)  # fmt: skip
 # Control characters that no text file holds; tab, line ends, form feed and escape are allowed.
 _CONTROLS = [chr(code) for code in (*range(9), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F)]
 _HANGUL = re.compile(r"[가-힣]")
@@ -57,6 +63,8 @@ def _controls(text: str) -> int:
 
 
 def _decode(data: bytes) -> str:
+    if data.startswith(_OTHER_FORMATS):
+        raise IngestError(*_BINARY)
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _strictly(data[len(mark) :], encoding)

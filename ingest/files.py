@@ -39,7 +39,7 @@ def walk(paths: Sequence[Path]) -> Iterator[FoundFile]:
         if _is_folder(path):
             yield from _walk_folder(path)
         else:
-            yield FoundFile(path, _shown(path.name))
+            yield FoundFile(path, readable_name(path.name))
 
 
 def _is_folder(path: Path) -> bool:
@@ -59,7 +59,7 @@ def _walk_folder(top: Path) -> Iterator[FoundFile]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         found.extend(Path(folder) / name for name in files if not name.startswith((".", "~$")))
     for path in sorted(found):
-        yield FoundFile(path, _shown(path.relative_to(top).as_posix() if path != top else path.name))
+        yield FoundFile(path, readable_name(path.relative_to(top).as_posix() if path != top else path.name))
 
 
 def read_document(path: Path, name: str) -> Document:
@@ -73,7 +73,7 @@ def read_document(path: Path, name: str) -> Document:
     text = decode_text(data)
     blocks = read_blocks(text)
     title = _title(text, blocks) or Path(name).stem
-    return Document(_shown(name), title, SUFFIXES[suffix], sha256(data).hexdigest(), text, blocks)
+    return Document(readable_name(name), title, SUFFIXES[suffix], sha256(data).hexdigest(), text, blocks)
 
 
 def _read_bytes(path: Path) -> bytes:
@@ -119,14 +119,19 @@ def _title(text: str, blocks: tuple[Block, ...]) -> str:
     return ""
 
 
-def _shown(name: str) -> str:
-    """The name in NFC; bytes that are no UTF-8 are read as CP949, which old archives unpack to."""
+def readable_name(name: str) -> str:
+    """Give a file's name in NFC; bytes that Python left undecoded are UTF-8 under another locale, or old CP949."""
     try:
         name.encode()
     except UnicodeEncodeError:
-        written = os.fsencode(name)
-        try:
-            name = written.decode("cp949")
-        except UnicodeDecodeError:
-            name = written.decode(errors="replace")
+        name = _decoded(os.fsencode(name))
     return unicodedata.normalize("NFC", name)
+
+
+def _decoded(name: bytes) -> str:
+    for encoding in ("utf-8", "cp949"):
+        try:
+            return name.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return name.decode(errors="replace")

@@ -17,14 +17,14 @@ def test_nothing_set_means_the_built_in_parts() -> None:
 def test_everything_comes_from_the_environment() -> None:
     settings = Settings.from_environment(
         environment={
-            "MUNDAP_LIBRARY": "/문서고",
+            "MUNDAP_LIBRARY": "/문서함",
             "MUNDAP_ENCODER": "BAAI/bge-m3",
             "MUNDAP_MODEL": " local ",
             "OPENAI_BASE_URL": "http://127.0.0.1:8000/v1",
             "OPENAI_API_KEY": "sk-secret\n",
         }
     )
-    assert settings == Settings(Path("/문서고"), "BAAI/bge-m3", "local", "http://127.0.0.1:8000/v1", "sk-secret")
+    assert settings == Settings(Path("/문서함"), "BAAI/bge-m3", "local", "http://127.0.0.1:8000/v1", "sk-secret")
     chat = settings.chat()
     assert chat is not None
     assert (chat.model, chat.base_url, chat.api_key) == ("local", "http://127.0.0.1:8000/v1", "sk-secret")
@@ -47,10 +47,10 @@ def test_the_key_shows_in_no_text_form() -> None:
 
 def test_home_is_expanded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", "/home/someone")
-    assert Settings.from_environment(Path("~/문서고"), environment={}).library == Path("/home/someone/문서고")
+    assert Settings.from_environment(Path("~/문서함"), environment={}).library == Path("/home/someone/문서함")
 
 
-@pytest.mark.parametrize("path", ["a\0b", "~nobody-of-this-name/문서고"])
+@pytest.mark.parametrize("path", ["a\0b", "~nobody-of-this-name/문서함"])
 def test_a_path_that_is_none_is_said_in_korean(path: str) -> None:
     with pytest.raises(AssistantError) as caught:
         Settings.from_environment(Path(path), environment={})
