@@ -1,0 +1,31 @@
+"""Print the tree of the source with each file's first docstring sentence, as the README shows it."""
+
+import ast
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+_ROOMS = ("ingest", "index", "assistant", "eval")
+_FACES = ("cli.py", "ui.py")
+
+
+def tree() -> str:
+    """One line per source file: its path and what it is for."""
+    paths = [path for room in _ROOMS for path in sorted((ROOT / room).glob("*.py"))]
+    paths += [ROOT / face for face in _FACES]
+    lines = []
+    for path in paths:
+        name = path.relative_to(ROOT).as_posix()
+        if path.name == "__init__.py":
+            lines.append(f"{path.parent.name + '/':<30} {_purpose(path)}")
+        else:
+            lines.append(f"{name if path.parent == ROOT else '  ' + path.name:<30} {_purpose(path)}")
+    return "\n".join(lines)
+
+
+def _purpose(path: Path) -> str:
+    docstring = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+    return " ".join(docstring.partition("\n\n")[0].split()).partition(". ")[0].rstrip(".")
+
+
+if __name__ == "__main__":
+    print(tree())
