@@ -5,6 +5,7 @@ from collections import Counter
 from functools import cached_property
 
 from assistant.question import years_of
+from assistant.wording import without_bold
 from ingest.types import Block, BlockKind, Document
 
 _UNIT = re.compile(
@@ -12,8 +13,12 @@ _UNIT = re.compile(
 )
 _BLANKS = re.compile(r"[\s*]+")
 _COMMAS = re.compile(r"(?<=\d),(?=\d)")
+_MARKED = r"[^\s,]{1,40}(?:\s[^\s,]{1,40})?"
 _STARS = re.compile(r"^(?:-[ \t]+)?(\*{1,5})")
+# Words that only lead up to the word that a footnote's stars stand behind: 넘고 포장상태지수**.
+_LEADS_UP = re.compile(r"^(?:\S*(?:고|며|은|는|을|를|에|에서|으로|하여|위해|위한|따라)|및|등|또는|그리고)\s+")
 _FIRST_BLOCKS = 12
+_WIDEST_ROW = 40
 _WORDED = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.BULLET, BlockKind.FOOTNOTE})
 
 
@@ -22,6 +27,7 @@ class Reading:
 
     def __init__(self, document: Document) -> None:
         self.document = document
+        self._header_rows: dict[int, set[int | None]] = {}
 
     def own(self, block: Block) -> str:
         """A block's words without its mark."""
@@ -53,7 +59,8 @@ class Reading:
     def rows(self, table: Block) -> list[list[Block]]:
         """The cells of a table, row by row."""
         rows: dict[int, list[Block]] = {}
-        for block in self.document.blocks[table.id + 1 :]:
+        for place in range(table.id + 1, len(self.document.blocks)):
+            block = self.document.blocks[place]
             if block.start >= table.end:
                 break
             if block.kind is BlockKind.CELL:
@@ -61,11 +68,16 @@ class Reading:
         return list(rows.values())
 
     def is_header_row(self, row: Block) -> bool:
-        """Whether a row names columns: a cell of its table refers to one of its cells from another row."""
-        cells = {block.id for block in self.document.blocks[row.id + 1 :][:40] if block.parent == row.id}
+        """Whether a row names columns: a cell below one of its cells refers to it."""
         table = self.table_of(row)
-        below = self.rows(table)[1:2] if table is not None and cells else []
-        return any(header in cells for line in below for cell in line for header in cell.headers)
+        if table is None:
+            return False
+        if table.id not in self._header_rows:
+            blocks = self.document.blocks
+            named = [(blocks[header], cell) for line in self.rows(table) for cell in line for header in cell.headers]
+            above = {name.parent for name, cell in named if name.parent != cell.parent and name.column == cell.column}
+            self._header_rows[table.id] = above
+        return row.id in self._header_rows[table.id]
 
     def unit(self, table: Block) -> str:
         """A table's unit line such as ``억원, 비중%``, or nothing."""
@@ -74,6 +86,15 @@ class Reading:
             if found:
                 return (found[1] or found[2]).strip()
         return ""
+
+    def unit_cell(self, block: Block) -> Block | None:
+        """The cell that gives the unit of a row, or of the row that a cell stands in: one in a column named 단위."""
+        row = block if block.kind is BlockKind.ROW or block.parent is None else self.document.blocks[block.parent]
+        for cell in self.document.blocks[row.id + 1 : row.id + _WIDEST_ROW]:
+            names = [self.own(self.document.blocks[header]) for header in cell.headers]
+            if cell.parent == row.id and any(_BLANKS.sub("", name) == "단위" for name in names):
+                return cell
+        return None
 
     def standing_above(self, block: Block) -> str:
         """Everything that gives a block's words their sense: title, blocks above, caption, names of row and column."""
@@ -84,9 +105,15 @@ class Reading:
         table = self.table_of(block)
         if table is not None:
             parts += [self.own(caption) for caption in self.captions(table)]
-            cells = [other for other in self.document.blocks[block.id + 1 :][:40] if other.parent == block.id]
+            cells = [
+                other
+                for other in self.document.blocks[block.id + 1 : block.id + _WIDEST_ROW]
+                if other.parent == block.id
+            ]
             headers = {header for cell in (block, *cells) for header in cell.headers}
             parts += [self.own(self.document.blocks[header]) for header in sorted(headers)]
+            unit = self.unit_cell(block)
+            parts += [f"(단위: {self.own(unit)})"] if unit is not None else []
         if self.edition_year is not None:
             parts.append(f"{self.edition_year}년")
         return "\n".join(parts)
@@ -97,11 +124,10 @@ class Reading:
         if stars is None or note.parent is None:
             return ""
         above = self.own(self.document.blocks[note.parent])
-        marked = re.search(
-            rf"([^\s,]+(?:\s[^\s,]+)?)(?<!\*)\*{{{len(stars[1])}}}(?!\*)",
-            above.replace("**", "") if len(stars[1]) == 1 else above,
-        )
-        return marked[1].strip("*") if marked else ""
+        count = len(stars[1])
+        marked = re.compile(rf"「([^「」]{{1,60}})(?<!\*)\*{{{count}}}(?=」)|({_MARKED})(?<!\*)\*{{{count}}}(?!\*)")
+        found = marked.search(without_bold(above)) or marked.search(above)
+        return _LEADS_UP.sub("", (found[1] or found[2]).strip("*「『‘“'")) if found else ""
 
     @cached_property
     def edition_year(self) -> int | None:

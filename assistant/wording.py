@@ -2,14 +2,23 @@
 
 import re
 
-_BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*")
-_STARS = re.compile(r"(?<=[\w가-힣)」』”\"'’])\*{1,5}(?!\*)(?=[\s,.)가-힣]|$)")
-_LEADING = re.compile(r"^[\s\-–·*※□○◇◆■▪▶ㅇ①-⑳]+")
+_BOLD = re.compile(r"\*\*(?=\S)(.{1,400}?)(?<=\S)\*\*")
+_STARS = re.compile(r"(?<=[\w가-힣)」』”\"'’%])\*{1,5}(?!\*)(?=[\s,.:;()」』”’'·→~가-힣]|$)")
+# A dash right before a number is its sign.
+_LEADING = re.compile(r"^(?:[\s·*※□○◇◆■▪▶ㅇ]|[-–](?!\d))+")
+_CIRCLED = re.compile(r"[①-⑳]")
 _SPACES = re.compile(r"\s+")
 # Final consonant of each digit's Korean reading: 영 일 이 삼 사 오 육 칠 팔 구.
 _DIGIT_FINALS = {"0": "ㅇ", "1": "ㄹ", "2": "", "3": "ㅁ", "4": "", "5": "", "6": "ㄱ", "7": "ㄹ", "8": "ㄹ", "9": ""}
 _LETTER_FINALS = {"l": "ㄹ", "m": "ㅁ", "n": "ㄴ", "r": "ㄹ"}
-_SIGN_FINALS = {"%": "", "㎡": "", "℃": ""}
+_SIGN_FINALS = {"㎏": "ㅁ", "㎎": "ㅁ"}
+# Units behind a number are read as words: 15km is 십오 킬로미터, 3kg 삼 킬로그램, 2t 이 톤.
+_UNIT = re.compile(r"\d\s?(?:(?P<vowel>[kcm]?m|m?l)|(?P<gram>[km]?g)|(?P<ton>t))$", re.I)
+_CLOSERS = " \t\n)]>”\"'’」』〉》."
+_SENTENCE = re.compile(r"[다요까죠][)\]”\"'’」]?$")
+_ASIDE = re.compile(r"\s?\([^()]*\)$")
+# No 입니다 behind a particle: 1,500명에게, 3개를.
+_FIGURE = re.compile(r"\d[\d,.]*\s*(?:[조억만천백십]*원?|%p?|[가-힣㎡㏊㎞]{1,3}(?<![을를은는에의와게])|[kcm]?m|kg)?$")
 
 
 def with_particle(word: str, particle: str) -> str:
@@ -22,25 +31,44 @@ def with_particle(word: str, particle: str) -> str:
 
 def readable(quote: str) -> str:
     """A quotation without marks that only serve its page: bullets, bold signs and footnote stars."""
-    plain = _BOLD.sub(r"\1", _LEADING.sub("", quote))
+    plain = without_bold(_LEADING.sub("", quote))
+    if len(_CIRCLED.findall(plain)) == 1:
+        plain = plain.lstrip("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
     return _SPACES.sub(" ", _STARS.sub("", plain).replace("**", "")).strip()
 
 
+def without_bold(text: str) -> str:
+    """A text without the signs of bold words; the stars of footnotes stay."""
+    return _BOLD.sub(r"\1", text)
+
+
 def as_statement(text: str) -> str:
-    """Close a noun phrase or sentence with a Korean full stop: 총 3조 2,682억원 becomes 총 3조 2,682억원입니다."""
-    stripped = text.rstrip(" .。")
-    if re.search(r"[다요까죠][)\]”\"'’」]?$", stripped):
-        return f"{stripped}."
-    if re.search(r"\d[\d,.]*\s*(?:[조억만천백십]*원?|%p?|[가-힣㎡㏊㎞]{1,3})?\)?$", stripped):
+    """Close a noun phrase or sentence with a Korean full stop: 총 3조 2,682억원 becomes 총 3조 2,682억원입니다.
+
+    What stands in brackets at the end is left aside: 사업 신설(3억원) is no figure, 75억원(12%) is one.
+    """
+    stripped = text.rstrip(" \t\n.,。")
+    if not stripped or stripped[-1] in "?？!":
+        return stripped
+    if not _SENTENCE.search(stripped) and _FIGURE.search(_without_asides(stripped)):
         return f"{stripped}입니다."
     return f"{stripped}."
 
 
+def _without_asides(text: str) -> str:
+    """A text without the brackets at its end; the brackets when there is nothing else."""
+    while (shorter := _ASIDE.sub("", text)) != text and shorter:
+        text = shorter
+    return text
+
+
 def _final_consonant(word: str) -> str:
-    bare = re.sub(r"[\s)\]”\"'’」』.]+$", "", re.sub(r"\([^()]*\)$", "", word.rstrip()))
+    bare = _without_asides(word.rstrip()).rstrip(_CLOSERS)
+    unit = _UNIT.search(bare)
+    if unit is not None:
+        return "ㅁ" if unit["gram"] else "ㄴ" if unit["ton"] else ""
     last = bare[-1:]
     if "가" <= last <= "힣":
         index = (ord(last) - 0xAC00) % 28
         return "" if index == 0 else "ㄹ" if index == 8 else "ㅇ"
-    lowered = last.lower()
-    return _DIGIT_FINALS.get(last) or _LETTER_FINALS.get(lowered) or _SIGN_FINALS.get(last, "")
+    return _DIGIT_FINALS.get(last) or _LETTER_FINALS.get(last.lower()) or _SIGN_FINALS.get(last, "")
