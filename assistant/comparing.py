@@ -110,8 +110,23 @@ def _difference(draft: Draft, question: Question, pair: Sequence[Candidate]) -> 
         return f"{with_particle(bigger, '이/가')} {_plain(abs(change), left[1])} 더 많습니다(계산)."
     draft.computed.update({_plain(abs(change), left[1]), f"{share}%"})
     verb = "늘었습니다" if change > 0 else "줄었습니다"
-    said = f"{left[2]}에서 {with_particle(right[2], '으로/로')} {amount} {verb}(계산)."
-    return _yes_or_no(question, rose=change > 0) + said
+    earlier, later = (f"{year}년 " if year else "" for year in _years_of_pair(question, pair))
+    said = f"{earlier}{left[2]}에서 {later}{with_particle(right[2], '으로/로')} {amount} {verb}(계산)."
+    return f"{_yes_or_no(question, rose=change > 0)}{_subject(pair)}{said}"
+
+
+def _years_of_pair(question: Question, pair: Sequence[Candidate]) -> list[int]:
+    """The year of each side, 0 where it isn't told."""
+    if len(question.years) == _SIDES:
+        return sorted(question.years)
+    return [next(iter(one.years or one.standing_years), 0) for one in pair]
+
+
+def _subject(pair: Sequence[Candidate]) -> str:
+    """What both sides are figures of, when both are cells of rows with one name."""
+    names = {names_of(one.reading, one.block)[0] for one in pair if one.block.kind is BlockKind.CELL}
+    name = names.pop() if len(names) == 1 else ""
+    return f"{with_particle(name, '은/는')} " if name else ""
 
 
 def _yes_or_no(question: Question, *, rose: bool) -> str:
