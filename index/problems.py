@@ -6,6 +6,8 @@ from pathlib import Path
 
 from index.errors import LibraryBusy, LibraryMissing, SearchIndexError
 
+_OTHER_FOLDER = "`--library`로 다른 폴더를 지정하세요."
+
 
 def system_problem(error: OSError, folder: Path) -> SearchIndexError | None:
     """Say in Korean what the operating system refused when writing the library; ``None`` for a bug."""
@@ -14,7 +16,9 @@ def system_problem(error: OSError, folder: Path) -> SearchIndexError | None:
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return _no_rights(folder)
     if error.errno in (errno.EEXIST, errno.ENOTDIR):
-        return SearchIndexError(f"‘{folder}’은(는) 폴더가 아닙니다.", "문서함으로 쓸 다른 폴더를 지정하세요.")
+        return _no_folder(folder)
+    if error.errno == errno.ENAMETOOLONG:
+        return SearchIndexError("문서함 폴더의 이름이 너무 깁니다.", _OTHER_FOLDER)
     return None
 
 
@@ -35,14 +39,28 @@ def database_problem(error: sqlite3.Error, folder: Path) -> SearchIndexError | N
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return SearchIndexError(
             f"‘{folder}’ 문서함 파일(library.sqlite3)이 손상되어 읽을 수 없습니다.",
-            "백업해 둔 파일로 되돌리거나, 이 폴더를 지우고 `mundap add`로 문서를 다시 넣으세요.",
+            "백업해 둔 파일로 되돌리거나, 이 파일을 다른 곳으로 옮기고 `mundap add`로 문서를 다시 넣으세요.",
         )
     return None
 
 
-def missing(folder: Path) -> LibraryMissing:
-    """Say that there is no library in the folder."""
-    return LibraryMissing(f"‘{folder}’에 문서함이 없습니다.", "`mundap add 파일_또는_폴더`로 먼저 문서를 넣으세요.")
+def missing(folder: Path) -> SearchIndexError:
+    """Say that there is no library in the folder; which folder that is may hang on where the command runs."""
+    if folder.exists() and not folder.is_dir():
+        return _no_folder(folder)
+    return LibraryMissing(
+        f"‘{folder.absolute()}’에 문서함이 없습니다.",
+        "`mundap add 파일_또는_폴더`로 먼저 문서를 넣거나, `--library`로 문서함이 있는 폴더를 지정하세요.",
+    )
+
+
+def foreign(folder: Path) -> SearchIndexError:
+    """Say that the file in a library's place is another program's database."""
+    return SearchIndexError(f"‘{folder}’의 library.sqlite3은 문답의 문서함이 아닙니다.", _OTHER_FOLDER)
+
+
+def _no_folder(folder: Path) -> SearchIndexError:
+    return SearchIndexError(f"‘{folder}’은(는) 폴더가 아닙니다.", _OTHER_FOLDER)
 
 
 def _disk_full(folder: Path) -> SearchIndexError:

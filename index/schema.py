@@ -87,6 +87,12 @@ def version(connection: sqlite3.Connection) -> int:
     return found
 
 
+def is_foreign(connection: sqlite3.Connection) -> bool:
+    """Whether the file holds another program's tables, which nothing here may touch."""
+    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    return bool(tables) and not {"library", "documents", "passages"} <= tables
+
+
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring the tables to the present version; the caller holds a write transaction."""
     for statements in MIGRATIONS[version(connection) :]:

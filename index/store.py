@@ -13,9 +13,9 @@ from pathlib import Path
 from urllib.parse import quote
 
 from index.errors import LibraryNewer
-from index.problems import database_problem, missing, system_problem
+from index.problems import database_problem, foreign, missing, system_problem
 from index.reading import Reader
-from index.schema import VERSION, migrate, version
+from index.schema import VERSION, is_foreign, migrate, version
 from index.writing import Writer
 
 FILE_NAME = "library.sqlite3"
@@ -40,7 +40,11 @@ class Store:
             LibraryNewer: a later version of the program wrote it.
         """
         store = cls(folder)
-        if not store._path.is_file():
+        try:
+            found = store._path.is_file()
+        except OSError as error:
+            raise system_problem(error, folder) or error from error
+        if not found:
             raise missing(folder)
         try:
             with store._errors_explained():
@@ -134,6 +138,8 @@ class Store:
     def _create(self, encoder: str, dimension: int) -> None:
         connection = self._take()
         try:
+            if is_foreign(connection):
+                raise foreign(self._folder)
             if version(connection) == 0:
                 connection.execute("PRAGMA journal_mode = WAL")
                 connection.execute("BEGIN IMMEDIATE")
@@ -149,6 +155,8 @@ class Store:
     def _bring_up_to_date(self) -> None:
         connection = self._take()
         self._idle.append(connection)
+        if is_foreign(connection):
+            raise foreign(self._folder)
         found = version(connection)
         if found == 0:
             raise missing(self._folder)

@@ -4,6 +4,7 @@ import contextlib
 import json
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import unicodedata
@@ -65,7 +66,7 @@ def mendable(outcome: tuple[int, str, str]) -> str:
     lines = err.splitlines()
     assert (status, out) == (1, "")
     assert lines[0].startswith("오류: ")
-    assert lines[0].endswith(("다.", "요."))
+    assert lines[0].endswith(".")
     assert len(lines) == 2 and lines[1].endswith(("요.", "다."))
     return err
 
@@ -164,3 +165,158 @@ def test_file_names_in_other_encodings(tmp_path, korean):
     impossible = tmp_path / os.fsdecode(b"\xb0\xa1")
     assert "문서함의 위치" in mendable(shell("--library", impossible, "add", os.fsdecode(folder)))
     assert not impossible.exists()
+
+
+# A library that can't be used as it is
+
+
+def replaced_by_garbage(path: Path) -> None:
+    path.write_bytes(Random(3).randbytes(9000))
+
+
+def cut(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:20_000])
+
+
+def spoiled_in_the_middle(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:4096] + b"\xff" * (path.stat().st_size - 4096))
+
+
+def replaced_by_a_text(path: Path) -> None:
+    path.write_text(NOTICE * 100, encoding="utf-8")
+
+
+COMMANDS = [
+    ("list",),
+    ("search", "투자"),
+    ("ask", QUESTION),
+    ("show", "계획.txt"),
+    ("remove", "계획.txt"),
+    ("add", "."),
+]
+
+
+@pytest.mark.parametrize("damage", [replaced_by_garbage, cut, spoiled_in_the_middle, replaced_by_a_text])
+def test_a_damaged_store_is_named_and_left_alone(run, library, damage):
+    file = library / "library.sqlite3"
+    damage(file)
+    damaged = file.read_bytes()
+    for words in COMMANDS:
+        said = mendable(run(*words))
+        assert "library.sqlite3)이 손상되어" in said and "mundap add" in said
+    assert file.read_bytes() == damaged
+    findings = json.loads(run("doctor", "--json")[1])
+    assert findings["library"]["state"] == "unreadable"
+    assert "손상되어" in findings["missing"][0]["what"]
+
+
+@pytest.mark.parametrize("its_version", [0, 1, 7])
+def test_another_programs_database_is_never_touched(run, tmp_path, its_version):
+    over = tmp_path / "남의 것"
+    over.mkdir()
+    with contextlib.closing(sqlite3.connect(over / "library.sqlite3")) as connection:
+        connection.execute("CREATE TABLE songs (title TEXT)")
+        connection.execute(f"PRAGMA user_version = {its_version}")
+        connection.commit()
+    before = (over / "library.sqlite3").read_bytes()
+    for words in COMMANDS:
+        assert "문답의 문서함이 아닙니다" in mendable(run(*words, over=over))
+    assert (over / "library.sqlite3").read_bytes() == before
+    assert [path.name for path in over.iterdir()] == ["library.sqlite3"]
+    assert run("doctor", over=over)[0] == 0
+
+
+def test_an_empty_store_is_no_library_yet(run, tmp_path):
+    over = tmp_path / "빈 것"
+    over.mkdir()
+    (over / "library.sqlite3").touch()
+    assert "문서함이 없습니다" in mendable(run("list", over=over))
+    document = tmp_path / "주차.txt"
+    document.write_text(NOTICE, encoding="utf-8")
+    assert run("add", document, over=over)[0] == 0
+
+
+def test_a_library_of_a_newer_version(run, library):
+    with contextlib.closing(sqlite3.connect(library / "library.sqlite3")) as connection:
+        connection.execute("PRAGMA user_version = 99")
+        connection.commit()
+    before = (library / "library.sqlite3").read_bytes()
+    for words in COMMANDS:
+        said = mendable(run(*words))
+        assert "더 새로운 버전" in said and "최신 버전으로" in said
+    assert (library / "library.sqlite3").read_bytes() == before
+    assert json.loads(run("doctor", "--json")[1])["library"]["state"] == "newer"
+
+
+def index_files(library: Path) -> list[Path]:
+    return [library / "dense.faiss", *sorted((library / "lexical").iterdir())]
+
+
+def garbled(library: Path, other: Path) -> None:
+    for path in index_files(library):
+        path.write_bytes(b"\xff\x00" * 50 + path.read_bytes()[100:])
+
+
+def halved(library: Path, other: Path) -> None:
+    for path in index_files(library):
+        path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def deleted(library: Path, other: Path) -> None:
+    for path in index_files(library):
+        path.unlink()
+
+
+def turned_into_folders(library: Path, other: Path) -> None:
+    for path in index_files(library):
+        path.unlink()
+        path.mkdir()
+
+
+def swapped(library: Path, other: Path) -> None:
+    shutil.rmtree(library / "lexical")
+    shutil.copytree(other / "lexical", library / "lexical")
+    shutil.copyfile(other / "dense.faiss", library / "dense.faiss")
+
+
+@pytest.fixture(scope="module")
+def other_library(tmp_path_factory: pytest.TempPathFactory, korean: Korean) -> Path:
+    document = tmp_path_factory.mktemp("다른 문서") / "다른 문서.txt"
+    document.write_text("전혀 다른 문서로, 뿌리산업에 0원을 투자한다.", encoding="utf-8")
+    made = tmp_path_factory.mktemp("다른") / "library"
+    with contextlib.closing(Library.open_or_create(made, korean, open_encoder("built-in"))) as opened:
+        opened.add([document])
+    return made
+
+
+@pytest.mark.parametrize("damage", [garbled, halved, deleted, turned_into_folders, swapped])
+def test_damaged_indexes_are_mended_under_the_next_question(run, library, other_library, korean, damage):
+    with contextlib.closing(Library.open(library, korean, open_encoder("built-in"))) as opened:
+        expected = [(hit.passage.text, hit.score, [*hit.found_by]) for hit in opened.search(QUESTION)]
+    damage(library, other_library)
+    status, out, err = run("search", QUESTION, "--json")
+    assert (status, err) == (0, "")
+    assert [(hit["text"], hit["score"], hit["found_by"]) for hit in json.loads(out)] == expected
+    assert "6,369억" in out
+
+
+@pytest.mark.parametrize("words", [*COMMANDS, ("reencode",)])
+def test_a_file_in_the_place_of_the_library(run, tmp_path, words):
+    over = tmp_path / "파일"
+    over.write_text("문서함이 아닌 파일", encoding="utf-8")
+    said = mendable(run(*words, over=over))
+    assert "폴더가 아닙니다" in said and "--library" in said
+    assert over.read_text(encoding="utf-8") == "문서함이 아닌 파일"
+
+
+@pytest.mark.parametrize("words", COMMANDS[:-1])
+def test_a_missing_library_names_its_whole_path(run, tmp_path, monkeypatch, words):
+    monkeypatch.chdir(tmp_path)
+    said = mendable(run(*words, over=Path("없는 곳")))
+    assert f"‘{tmp_path / '없는 곳'}’에 문서함이 없습니다" in said and "--library" in said
+    assert not (tmp_path / "없는 곳").exists()
+
+
+@pytest.mark.parametrize("words", COMMANDS)
+def test_a_name_that_no_file_system_takes(run, tmp_path, words):
+    assert "너무 깁니다" in mendable(run(*words, over=tmp_path / ("긴 이름" * 100)))
