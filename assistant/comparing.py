@@ -6,18 +6,18 @@ from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.candidates import Candidate
-from assistant.cells import cell_value, cited_span, names_of, statement
+from assistant.cells import cell_value, cited_span, names_of
 from assistant.cues import Asked
 from assistant.draft import Draft
 from assistant.evidence import Weighed
 from assistant.figures import parse_figures
 from assistant.finding import EvidenceFinder, Found
-from assistant.presenting import cell_of_row, worded
+from assistant.presenting import cell_of_row, told
 from assistant.quantities import FigureKind
 from assistant.question import Question, years_of
 from assistant.refusing import LEAST_SCORE
-from assistant.units_of_cells import cells_of, unit_of
-from assistant.wording import as_statement, with_particle
+from assistant.units_of_cells import cells_of
+from assistant.wording import with_particle
 from ingest.types import BlockKind
 
 _SIDES = 2
@@ -40,12 +40,7 @@ def comparison(found: Found, finder: EvidenceFinder) -> Draft | None:
     lines = Draft()
     for candidate in pair:
         mark = draft.cite(candidate.reading, candidate.block, cited_span(candidate))
-        said = (
-            statement(candidate, of_year=True)
-            if candidate.block.kind is BlockKind.CELL
-            else as_statement(worded(candidate))
-        )
-        lines.say(said, mark)
+        lines.say(told(question, candidate, of_year=True), mark)
     verdict = _difference(draft, question, pair)
     if verdict:
         draft.say(verdict, "".join(f"[{citation.number}]" for citation in draft.citations))
@@ -102,13 +97,18 @@ def _difference(draft: Draft, question: Question, pair: Sequence[Candidate]) -> 
     if left is None or right is None or left[1] != right[1] or left[0] == 0:
         return ""
     change = right[0] - left[0]
+    if change == 0:
+        return "두 값이 같습니다(계산)."
     share = (abs(change) / abs(left[0]) * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
-    amount = f"{_plain(abs(change), left[1])}({share}%)"
+    rate = left[1] == "%"  # a rate grows by points, not by a share of itself
+    amount = _plain(abs(change), "%p" if rate else left[1])
+    draft.computed.add(amount)
     if len(question.bodies) == 2:
         bigger = question.bodies[0 if change < 0 else 1].name
-        draft.computed.add(_plain(abs(change), left[1]))
-        return f"{with_particle(bigger, '이/가')} {_plain(abs(change), left[1])} 더 많습니다(계산)."
-    draft.computed.update({_plain(abs(change), left[1]), f"{share}%"})
+        return f"{with_particle(bigger, '이/가')} {amount} 더 많습니다(계산)."
+    if not rate:
+        draft.computed.add(f"{share}%")
+        amount = f"{amount}({share}%)"
     verb = "늘었습니다" if change > 0 else "줄었습니다"
     earlier, later = (f"{year}년 " if year else "" for year in _years_of_pair(question, pair))
     said = f"{earlier}{left[2]}에서 {later}{with_particle(right[2], '으로/로')} {amount} {verb}(계산)."
@@ -140,9 +140,7 @@ def _main_figure(question: Question, candidate: Candidate) -> tuple[Decimal, str
     """The figure that a candidate is about, its unit, and how it is written."""
     if candidate.block.kind is BlockKind.CELL:
         value = cell_value(candidate.reading, candidate.block)
-        return (
-            (value.value, unit_of(candidate.reading, candidate.block), value.said) if value.value is not None else None
-        )
+        return (value.value, value.unit, value.said) if value.value is not None else None
     wanted = {FigureKind.COUNT} if Asked.COUNT in question.asked else {FigureKind.AMOUNT}
     figures = [figure for figure in parse_figures(candidate.quote) if figure.kind in wanted]
     if len(figures) != 1:

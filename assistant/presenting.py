@@ -30,19 +30,22 @@ def cell_of_row(weighed: Sequence[Weighed]) -> Weighed:
 
 
 def present(draft: Draft, question: Question, candidate: Candidate) -> None:
-    """Say one piece of evidence."""
+    """Say one piece of evidence, led by the one part of a long sentence that answers."""
     mark = draft.cite(candidate.reading, candidate.block, cited_span(candidate))
-    if candidate.block.kind is BlockKind.CELL:
-        draft.say(statement(candidate, of_year=bool(question.years)), mark)
-        return
-    if candidate.block.kind is BlockKind.ROW:
-        draft.say(as_statement(row_statement(candidate)), mark)
-        return
-    whole = worded(candidate)
     lead = lead_clause(question, candidate)
     if lead:
         draft.say(as_statement(lead), mark)
-    draft.say(whole if lead else as_statement(whole), mark)
+    draft.say(told(question, candidate, of_year=bool(question.years)), mark)
+
+
+def told(question: Question, candidate: Candidate, *, of_year: bool) -> str:
+    """A piece of evidence as a sentence of its own; ``of_year`` puts a cell's year in front."""
+    if candidate.block.kind is BlockKind.CELL:
+        return statement(candidate, of_year=of_year)
+    if candidate.block.kind is BlockKind.ROW:
+        forms = (form for body in question.bodies for form in body.forms)
+        return f"{row_statement(candidate, ' '.join([question.text, *forms]))}."
+    return as_statement(worded(candidate))
 
 
 def worded(candidate: Candidate) -> str:

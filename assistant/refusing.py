@@ -1,11 +1,11 @@
 """Saying that the documents don't give the answer, and what they do give instead."""
 
-from assistant.cells import cited_span, row_statement, statement
+from assistant.cells import cited_span
 from assistant.draft import Draft
 from assistant.evidence import Weighed
 from assistant.finding import Found
-from assistant.wording import as_statement, readable, with_particle
-from ingest.types import BlockKind
+from assistant.presenting import told
+from assistant.wording import with_particle
 
 # Evidence below this isn't given as an answer. Chosen on the two question sets for few false answers first.
 LEAST_SCORE = 0.46
@@ -29,7 +29,9 @@ def refusal(found: Found) -> Draft:
         years = candidate.years or candidate.standing_years
         mark = draft.cite(candidate.reading, candidate.block, cited_span(candidate))
         asked = ", ".join(f"{year}년" for year in question.years)
-        draft.say(f"{asked} 자료는 없지만 {max(years)}년 내용은 있습니다: {_said(related)}", mark)
+        draft.say(
+            f"{asked} 자료는 없지만 {max(years)}년 내용은 있습니다: {told(question, candidate, of_year=True)}", mark
+        )
     return draft
 
 
@@ -48,12 +50,3 @@ def _of_other_year(found: Found) -> Weighed | None:
         if one.year_fit < 0.5 and years and one.coverage >= _RELATED and one.body_fit > 0.8 and one.kind_fit >= 1:
             return one
     return None
-
-
-def _said(one: Weighed) -> str:
-    candidate = one.candidate
-    if candidate.block.kind is BlockKind.CELL:
-        return statement(candidate, of_year=True)
-    if candidate.block.kind is BlockKind.ROW:
-        return as_statement(row_statement(candidate))
-    return as_statement(readable(candidate.quote))

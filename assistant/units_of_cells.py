@@ -48,6 +48,11 @@ def unit_of(reading: Reading, cell: Block) -> str:
     return units[0] if len(plain) == 1 and plain == units else ""
 
 
+def is_measure(name: str) -> bool:
+    """Whether the name of a row or column says what is measured: 연장, 사업비, 집행률."""
+    return _RATE.search(name) is not None or any(measure.search(name) for measure, _ in _MEASURES)
+
+
 def _units(reading: Reading, cell: Block) -> list[str]:
     table = reading.table_of(cell)
     return [part.strip() for part in (reading.unit(table) if table else "").split(",")]
