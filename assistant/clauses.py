@@ -3,35 +3,42 @@
 import re
 
 from assistant.candidates import Candidate
-from assistant.kinds import kind_fit
+from assistant.kinds import FIGURES_OF, holds, kind_fit
 from assistant.question import Question, years_of
 from assistant.reading import squeezed
 from assistant.wording import readable
+from ingest.types import BlockKind
 
 # Below this a sentence is short enough to be its own short answer.
 _LONG = 70
 _ITEMS = 3
+# A part that ends in a particle or in the sentence's own verb is no answer by itself: 제3차 기본계획의 실행계획으로.
+_STANDS_ALONE = re.compile(r"(?<![은는을를으며고여와에의게])(?<!으로)(?<![다까요]\.)(?<![다요])[.)]?$")
+_TABLE_BLOCKS = frozenset({BlockKind.CELL, BlockKind.ROW})
 
 
 def lead_clause(question: Question, candidate: Candidate) -> str:
-    """The one item of an enumeration that covers the question best, or nothing when no item stands out."""
-    if len(candidate.quote) < _LONG or not question.asked:
+    """The one part of an enumeration that holds the figure asked for, or nothing when no part stands out."""
+    wanted = question.asked & FIGURES_OF.keys()
+    if len(candidate.quote) < _LONG or not wanted or candidate.block.kind in _TABLE_BLOCKS:
         return ""
     items = split_items(candidate.quote)
     if len(items) < _ITEMS:
         return ""
     forms = [word.form.lower() for word in question.focus if len(word.form) > 1]
-    scored = sorted(
-        ((sum(form in squeezed(item) for form in forms), -place) for place, item in enumerate(items)), reverse=True
-    )
-    (covered, at), (second, _) = scored[0], scored[1]
-    item = items[-at]
+    written = [squeezed(item) for item in items]
+    # A word that only one part holds picks that part; one that all hold picks none.
+    rarity = {form: 1 / held for form in forms if (held := sum(form in item for item in written))}
+    covered = [sum(worth for form, worth in rarity.items() if form in item) for item in written]
+    at = max(range(len(items)), key=covered.__getitem__)
+    item = items[at]
     kind = candidate.block.kind
-    if covered <= second or kind_fit(question, item, kind) < kind_fit(question, candidate.quote, kind):
+    if covered.count(covered[at]) > 1 or kind_fit(question, item, kind) < kind_fit(question, candidate.quote, kind):
         return ""
     if question.years and years_of(item) and not set(question.years) & set(years_of(item)):
         return ""
-    return readable(item.strip(" ,▲①②③④⑤⑥"))
+    lead = readable(item.strip(" ,▲①②③④⑤⑥⑦⑧⑨"))
+    return lead if _STANDS_ALONE.search(lead) and any(holds(each, lead) for each in wanted) else ""
 
 
 def split_items(text: str) -> list[str]:

@@ -22,6 +22,12 @@ FIGURES_OF: Mapping[Asked, frozenset[FigureKind]] = {
 }
 _TABLE_KINDS = frozenset({Asked.AMOUNT, Asked.PERCENT, Asked.COUNT})
 _DAYS = frozenset({FigureKind.DATE, FigureKind.PERIOD, FigureKind.TIME})
+# 얼마 alone may ask for people or miles; one of these asks for money, unless for something else beside it.
+_MONEY_WORD = re.compile(
+    r"(?<![과와랑고] )(?:요금|이용료|가격|수수료|비용|예산|금액|총액|사업비|투자액|연봉|임금|월급|보조금|지원금"
+    r"|돈[은이을 ])"
+)
+_NO_SUMS = _DAYS | {FigureKind.YEAR, FigureKind.IDENTIFIER}
 _DURATION = ("년", "개월", "월", "주", "일", "시간", "분")
 _GROUPS = (
     "개|개소|개사|곳|군데|가지|종|개국",
@@ -40,6 +46,7 @@ _NO_MONEY = re.compile(
 )
 _ALL = re.compile(r"(?:전부|모두|총|통틀어) ?몇|전국")
 _TOTAL = re.compile(r"총|전체|모두|합계|누적|전국")
+_RATE_NAME = re.compile(r"[율률]|비중|비율")
 _RATE = re.compile(r"[가-힣]{2,}[율률]")
 _SURNAMES = (
     "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마"
@@ -107,13 +114,26 @@ def _figure_fit(
     if FIGURES_OF[kind] & kinds:
         return _FITS if kind is not Asked.DATE or kinds & _DAYS else 0.95
     if kind in _TABLE_KINDS and block in _TABLE_BLOCKS and FigureKind.NUMBER in kinds:
-        return _OTHER_FIGURE if kind is Asked.AMOUNT and _NO_MONEY.search(names) else _FITS
+        return _OTHER_FIGURE if _measures_else(kind, quote, names) else _FITS
     if kind in (Asked.DATE, Asked.PERIOD):
         lasting = any(figure.kind is FigureKind.COUNT and figure.unit in _DURATION for figure in figures)
         return 1.05 if lasting or _DATE_IN_BRACKETS.search(quote) or find_dates(names) else _NO_FIGURE
     if kind is Asked.PERCENT and FigureKind.NUMBER in kinds and _RATE.search(f"{quote} {names}"):
         return _FITS  # 경쟁률 2.51 대 1
-    return _OTHER_FIGURE if kind is Asked.AMOUNT and kinds - {FigureKind.YEAR, FigureKind.PERIOD} else _NO_FIGURE
+    other = kind is Asked.AMOUNT and kinds - _NO_SUMS and not _MONEY_WORD.search(question.text)
+    return _OTHER_FIGURE if other else _NO_FIGURE
+
+
+def _measures_else(kind: Asked, quote: str, names: str) -> bool:
+    """Whether the names of a cell say that its number is no sum, or no share."""
+    if kind is Asked.PERCENT and names:
+        return "(" not in quote and not (_RATE_NAME.search(names) or "%" in names)
+    return kind is Asked.AMOUNT and _NO_MONEY.search(names) is not None
+
+
+def holds(asked: Asked, text: str) -> bool:
+    """Whether a text holds a figure of the kind that is asked for."""
+    return any(figure.kind in FIGURES_OF[asked] for figure in parse_figures(text))
 
 
 def find_dates(names: str) -> bool:

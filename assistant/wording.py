@@ -6,7 +6,8 @@ _BOLD = re.compile(r"\*\*(?=\S)(.{1,400}?)(?<=\S)\*\*")
 _STARS = re.compile(r"(?<=[\w가-힣)」』”\"'’%])\*{1,5}(?!\*)(?=[\s,.:;()」』”’'·→~가-힣]|$)")
 # A dash right before a number is its sign.
 _LEADING = re.compile(r"^(?:[\s·*※□○◇◆■▪▶ㅇ]|[-–](?!\d))+")
-_CIRCLED = re.compile(r"[①-⑳]")
+# Marks of a run of points: dropped where only one is left of the run.
+_RUN = re.compile(r"[①-⑳]|▲(?!\s?\d)")
 _SPACES = re.compile(r"\s+")
 # Final consonant of each digit's Korean reading: 영 일 이 삼 사 오 육 칠 팔 구.
 _DIGIT_FINALS = {"0": "ㅇ", "1": "ㄹ", "2": "", "3": "ㅁ", "4": "", "5": "", "6": "ㄱ", "7": "ㄹ", "8": "ㄹ", "9": ""}
@@ -32,8 +33,9 @@ def with_particle(word: str, particle: str) -> str:
 def readable(quote: str) -> str:
     """A quotation without marks that only serve its page: bullets, bold signs and footnote stars."""
     plain = without_bold(_LEADING.sub("", quote))
-    if len(_CIRCLED.findall(plain)) == 1:
-        plain = plain.lstrip("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+    first = _RUN.match(plain)
+    if first is not None and _RUN.search(plain, first.end()) is None:
+        plain = plain[first.end() :]
     return _SPACES.sub(" ", _STARS.sub("", plain).replace("**", "")).strip()
 
 
