@@ -22,9 +22,13 @@ _AROUND = 200
 _BAR_NAME_COLUMNS = 36
 _CONTROLS = {code: None for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\n\t"}
 _NAMES = {
-    "folder": "폴더", "state": "상태", "documents": "문서", "passages": "구절", "revision": "판", "encoder": "인코더",
-    "dimension": "차원", "indexed_revision": "색인된 판", "bytes": "바이트", "setting": "설정", "ready": "쓸 수 있음",
-    "name": "이름", "model": "모델", "base_url": "서버 주소", "api_key": "열쇠",
+    "folder": "폴더", "state": "상태", "documents": "문서", "passages": "구절", "revision": "고친 횟수",
+    "encoder": "인코더", "dimension": "차원", "indexed_revision": "색인에 반영됨", "lexical": "낱말", "dense": "의미",
+    "bytes": "크기(바이트)", "setting": "설정", "ready": "쓸 수 있음", "name": "이름", "model": "모델",
+    "base_url": "서버 주소", "api_key": "API 키",
+}  # fmt: skip
+_STATES = {
+    "ready": "쓸 수 있음", "missing": "없음", "newer": "더 새로운 버전이 만듦", "unreadable": "읽을 수 없음",
 }  # fmt: skip
 
 
@@ -171,8 +175,12 @@ def shortened(text: str, width: int) -> str:
 
 def _shown(value: object) -> str:
     if isinstance(value, dict):
-        return ", ".join(f"{name} {_shown(part)}" for name, part in value.items())
-    return {None: "없음", True: "예", False: "아니요"}.get(cast("bool | None", value)) or str(value)
+        return ", ".join(f"{_NAMES.get(name, name)} {_shown(part)}" for name, part in value.items())
+    if isinstance(value, bool):  # before int, which it is too
+        return "예" if value else "아니요"
+    if isinstance(value, int):
+        return f"{value:,}"
+    return "없음" if value is None else _STATES.get(str(value), str(value))
 
 
 def _source(citation: Citation) -> str:

@@ -111,9 +111,15 @@ def read_rows(path: Path, faults: Faults) -> Iterator[Row]:
                         yield row
     except FileNotFoundError as error:
         raise EvaluationError(f"{path} 파일이 없습니다.", "경로를 확인해 주세요.") from error
+    except PermissionError as error:
+        raise EvaluationError(
+            f"{path} 파일을 읽을 권한이 없습니다.", "파일과 폴더의 읽기 권한을 확인해 주세요."
+        ) from error
+    except IsADirectoryError as error:
+        raise EvaluationError(f"{path}은(는) 파일이 아니라 폴더입니다.", "파일의 경로를 적어 주세요.") from error
     except (OSError, EOFError, lzma.LZMAError) as error:
         raise EvaluationError(
-            f"{path} 파일을 읽지 못했습니다({error}).", "파일이 온전한지와 읽기 권한이 있는지 확인해 주세요."
+            f"{path} 파일을 읽지 못했습니다({error}).", "파일이 온전한지 확인하거나 다시 받아 주세요."
         ) from error
 
 

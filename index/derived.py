@@ -117,7 +117,8 @@ class Derived:
             index = level_lexical(index, self._lexical_folder, reader, wanted)
         else:
             index = self._private_copy(state.library, index)
-            index = level_lexical(index, self._private_folder, reader, wanted)
+            if index is None or index.stamp != wanted:
+                index = level_lexical(index, self._private_folder, reader, wanted)
         if may_write:
             self._leave_private()
         return index
@@ -127,10 +128,11 @@ class Derived:
             return index if index is not None and index.folder == self._private_folder else None
         self._private = tempfile.TemporaryDirectory(prefix="mundap-", ignore_cleanup_errors=True)
         deadline = time.monotonic() + _PATIENCE_S
-        while index is None and self._lexical_folder.is_dir() and time.monotonic() < deadline:
+        while True:
+            index = LexicalIndex.copied(self._lexical_folder, self._private_folder, library)
+            if index is not None or not self._lexical_folder.is_dir() or time.monotonic() > deadline:
+                return index
             time.sleep(_PATIENCE_S / 10)
-            index = LexicalIndex.load(self._lexical_folder, library)
-        return index.copy(self._private_folder) if index is not None else None
 
     def _leave_private(self) -> None:
         if self._private is not None:

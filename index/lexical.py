@@ -47,13 +47,18 @@ class LexicalIndex:
 
     @classmethod
     def create(cls, folder: Path) -> "LexicalIndex":
-        """Make an empty index in place of whatever stands there."""
+        """Make an empty index in place of whatever stands there.
+
+        Raises:
+            OSError: the folder can't be written, as on a full disk.
+        """
         if folder.is_dir():
             shutil.rmtree(folder)
         else:
             folder.unlink(missing_ok=True)
         folder.mkdir(parents=True)
-        return cls(folder, None)
+        with _system_errors():
+            return cls(folder, None)
 
     @classmethod
     def load(cls, folder: Path, library: str) -> "LexicalIndex | None":
@@ -73,15 +78,18 @@ class LexicalIndex:
     def __len__(self) -> int:
         return int(self._index.searcher().num_docs)
 
-    def copy(self, folder: Path) -> "LexicalIndex | None":
-        """Copy the folder; ``None`` if another process is just changing it."""
-        if self.stamp is None:
-            return None
+    @classmethod
+    def copied(cls, folder: Path, to: Path, library: str) -> "LexicalIndex | None":
+        """Open a copy: tantivy opens no folder in which it can't make its lock files, and another process may write.
+
+        ``None`` where there is nothing whole to copy, perhaps because another process is just changing it.
+        """
+        shutil.rmtree(to, ignore_errors=True)
         try:
-            shutil.copytree(self.folder, folder, dirs_exist_ok=True)
+            shutil.copytree(folder, to, ignore=shutil.ignore_patterns("*.lock"))
         except (OSError, shutil.Error):
             return None
-        return self.load(folder, self.stamp.library)
+        return cls.load(to, library)
 
     def keys(self) -> Keys:
         """All keys, ascending."""
@@ -100,6 +108,7 @@ class LexicalIndex:
             self._commit(added, removed)
         record = {"stamp": asdict(stamp), "files": _checksums(self.folder)}
         write_atomically(self.folder / _STAMP, json.dumps(record).encode("ascii"))
+        self._let_others_read()
         self.stamp = stamp
 
     def search(self, terms: Sequence[str], depth: int, context_boost: float) -> Ranking:
@@ -129,6 +138,12 @@ class LexicalIndex:
         writer.commit()
         writer.wait_merging_threads()
         self._index.reload()
+
+    def _let_others_read(self) -> None:
+        """Give tantivy's own records, which it writes for its user alone, the rights of all other files here."""
+        rights = (self.folder / _STAMP).stat().st_mode & 0o777
+        for name in ("meta.json", ".managed.json"):
+            (self.folder / name).chmod(rights)
 
     def _ranking(self, query: tantivy.Query, depth: int) -> Ranking:
         if depth < 1:

@@ -40,11 +40,7 @@ class Store:
             LibraryNewer: a later version of the program wrote it.
         """
         store = cls(folder)
-        try:
-            found = store._path.is_file()
-        except OSError as error:
-            raise system_problem(error, folder) or error from error
-        if not found:
+        if not store._is_there(store._path):
             raise missing(folder)
         try:
             with store._errors_explained():
@@ -133,7 +129,13 @@ class Store:
             return address
         # SQLite needs a writable folder for its log unless it is told that nobody writes.
         log = self._path.with_name(f"{FILE_NAME}-wal")
-        return f"{address}?mode=ro" if log.is_file() else f"{address}?immutable=1"
+        return f"{address}?mode=ro" if self._is_there(log) else f"{address}?immutable=1"
+
+    def _is_there(self, path: Path) -> bool:
+        try:
+            return path.is_file()
+        except OSError as error:  # such as a folder that may not be entered
+            raise system_problem(error, self._folder) or error from error
 
     def _create(self, encoder: str, dimension: int) -> None:
         connection = self._take()

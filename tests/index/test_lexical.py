@@ -96,7 +96,7 @@ def test_loaded_as_written(index, tmp_path):
 
 
 def test_copies_are_independent(index, tmp_path):
-    copied = index.copy(tmp_path / "copy")
+    copied = LexicalIndex.copied(tmp_path / "lexical", tmp_path / "copy", "책장")
     assert copied is not None
     copied.write([(6, "월세", "")], (), stamp(6, 6, 2))
     assert len(copied.search(["월세"], 10, 0.5)) == 2
