@@ -14,6 +14,7 @@ from assistant.quantities import FigureKind
 from assistant.question import Question, is_negated, years_of
 from assistant.words import Word
 
+_WHOLE = re.compile(r"합\s*계|총|전체|전부")
 _PLACE_NAME = re.compile(r"[가-힣]{2,4}(?:시|도|군|구|읍|면|동|역)")
 _LEAST_NAME = 4
 
@@ -23,6 +24,7 @@ def conditions_fit(question: Question, words: Sequence[Word], candidate: Candida
     fit = _head_fit(question, words, candidate) * _ordinal_fit(question, candidate)
     fit *= _document_fit(question, words, candidate) * _event_fit(question, words, candidate)
     fit *= _stated_fit(question, candidate) * _place_fit(words) * _pick_fit(question, candidate)
+    fit *= _whole_fit(words, candidate)
     return fit * (0.85 if is_negated(question.text) and not is_negated(candidate.quote) else 1.0)
 
 
@@ -33,6 +35,13 @@ def _head_fit(question: Question, words: Sequence[Word], candidate: Candidate) -
         return 1.0
     held = any(form in text for form in word.forms for text in (candidate.own, candidate.near, candidate.far))
     return 1.0 if held else 0.55 if word.known else 0.4
+
+
+def _whole_fit(words: Sequence[Word], candidate: Candidate) -> float:
+    """Less for one part when the question names no matter (예산이 얼마나 늘었나): it asks about the whole."""
+    if any(not (word.light or word.verb) for word in words):
+        return 1.0
+    return 1.0 if _WHOLE.search(candidate.quote) or _WHOLE.search(candidate.names) else 0.8
 
 
 def _pick_fit(question: Question, candidate: Candidate) -> float:
