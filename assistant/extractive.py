@@ -29,6 +29,7 @@ from ingest.types import BlockKind
 # A second piece of evidence is shown when it is nearly as good and says something else of the same matter.
 _COMPANION = 0.62
 _NO_FIGURE_KINDS = frozenset({Asked.LIST, Asked.DEFINITION, Asked.METHOD, Asked.REASON, Asked.YES_NO, Asked.PLACE})
+_YES_OR_NO = re.compile(r"(?:네|예|아니요|아니오|아뇨|그렇습니다|맞습니다)(?![가-힣])")
 _SUPERLATIVE = re.compile(r"(?:제일|가장|최고로|젤) ?([큰크많높긴작적낮짧])")
 _SIZES = {"많": "많습니다", "높": "높습니다", "긴": "깁니다", "적": "적습니다", "낮": "낮습니다", "짧": "짧습니다"}
 _OFFICE = re.compile(r"부서|기관|소관|주관|담당 ?과")
@@ -62,6 +63,8 @@ def _companion(question: Question, weighed: Sequence[Weighed]) -> Weighed | None
     for other in weighed[1:8]:
         if other.score < _COMPANION * first.score or _same_words(first.candidate, other.candidate):
             continue
+        if _answers_another(first.candidate, other.candidate):
+            continue
         if _of_one_family(first.candidate, other.candidate) and question.asked & _NO_FIGURE_KINDS:
             return other
         lacking = _lacking_kinds(question, first.candidate)
@@ -72,6 +75,11 @@ def _companion(question: Question, weighed: Sequence[Weighed]) -> Weighed | None
 
 def _same_words(left: Candidate, right: Candidate) -> bool:
     return left.own in right.own or right.own in left.own or left.start == right.start
+
+
+def _answers_another(first: Candidate, other: Candidate) -> bool:
+    """Whether a piece says yes or no to a question of its own: 네, 신청할 수 있습니다, in a list of questions."""
+    return other.block.id != first.block.id and _YES_OR_NO.match(other.quote) is not None
 
 
 def _of_one_family(left: Candidate, right: Candidate) -> bool:

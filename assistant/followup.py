@@ -17,8 +17,8 @@ _OPENING = re.compile(
 _YEAR_TEXT = re.compile(r"(?:(?:19|20)\d\d|['‘’`]\d\d|(?<!\d)\d\d(?=년))(?:년도?)?")
 # Up to this many words of its own, a question after another one leans on it; with a year or body of its own, fewer.
 _FEW_WORDS = 2
-# A word of the question before names the matter; the words of the present one say what is asked of it.
-_EARLIER_SHARE = 0.5
+# 책임자가 누구 asks for the noun before; 나등급은 언제까지 asks something about it.
+_ASKED_FOR = re.compile(r"[은는이가을를]? ?(?:총 ?)?(?:누구|누가|얼마|뭐|뭔|무엇)")
 _YEAR_BEFORE = re.compile(r"(?:전년|작년|지난해|이전 ?해|전 ?해)(?:도)?(?:에는|에|은|는|엔)|그 ?전에는")
 
 
@@ -38,15 +38,28 @@ def complete(text: str, history: Sequence[Turn], korean: Korean) -> Question:
         exchanged = _exchanged(current, earlier)
         if exchanged is not None:
             return understand(exchanged, korean.analyze(exchanged))
-    topic = earlier.rstrip(" ?？.")
+    topic = _topic(current, earlier, korean)
     if current.years and years_of(earlier):
         topic = _with_year(topic, current.years[0])
     joined = f"{topic} – {_OPENING.sub('', text).strip()}"
     whole = understand(joined, korean.analyze(joined))
-    asked = current.asked or whole.asked
-    return Question(
-        joined, whole.analysis, asked, current.counter or whole.counter, whole.years, whole.bodies, whole.focus
+    return replace(
+        whole,
+        asked=current.asked or whole.asked,
+        counter=current.counter or whole.counter,
+        head=current.head,
+        event=current.event,
     )
+
+
+def _topic(current: Question, earlier: str, korean: Korean) -> str:
+    """The question before without what it asked for, where the present one asks for another noun: 책임자가 누구."""
+    head = understand(earlier, korean.analyze(earlier)).head
+    at = earlier.rfind(head)
+    asks_for_it = head and _ASKED_FOR.match(earlier, at + len(head)) is not None
+    if asks_for_it and at > 0 and any(not word.light for word in current.focus):
+        earlier = earlier[:at]
+    return earlier.rstrip(" ?？.")
 
 
 def _leans(question: Question) -> bool:
