@@ -11,7 +11,8 @@ from assistant.candidates import Candidate
 from assistant.cues import Asked
 from assistant.figures import parse_figures
 from assistant.quantities import FigureKind
-from assistant.question import Question, is_negated, years_of
+from assistant.question import Question, is_asking_word, is_negated, years_of
+from assistant.reading import squeezed
 from assistant.words import Word
 
 _WHOLE = re.compile(r"합\s*계|총|전체|전부")
@@ -24,6 +25,7 @@ def conditions_fit(question: Question, words: Sequence[Word], candidate: Candida
     fit = _head_fit(question, words, candidate) * _ordinal_fit(question, candidate)
     fit *= _document_fit(question, words, candidate) * _event_fit(question, words, candidate)
     fit *= _stated_fit(question, candidate) * _place_fit(words) * _pick_fit(question, candidate)
+    fit *= _telling_fit(question, candidate)
     fit *= _whole_fit(words, candidate)
     return fit * (0.85 if is_negated(question.text) and not is_negated(candidate.quote) else 1.0)
 
@@ -52,6 +54,12 @@ def _pick_fit(question: Question, candidate: Candidate) -> float:
     return fit
 
 
+def _telling_fit(question: Question, candidate: Candidate) -> float:
+    """Little when the candidate only repeats words of the question: 날씨 tells nothing about 날씨."""
+    told = squeezed(candidate.quote)
+    return 0.4 if told in squeezed(question.text) else 1.0
+
+
 def _event_fit(question: Question, words: Sequence[Word], candidate: Candidate) -> float:
     """Less when the question asks when or why something happened and the candidate doesn't speak of it."""
     if not question.asked & {Asked.DATE, Asked.REASON} or not any(word.term == question.event for word in words):
@@ -77,7 +85,7 @@ def _place_fit(words: Sequence[Word]) -> float:
 
 def _document_fit(question: Question, words: Sequence[Word], candidate: Candidate) -> float:
     """Little when other documents have a name that the question gives and this one does not: 산업융합발전 실행계획."""
-    named = [compound for compound in question.compounds if len(compound) >= _LEAST_NAME]
+    named = [name for name in question.compounds if len(name) >= _LEAST_NAME and not is_asking_word(name)]
     known = {word.term for word in words if word.known}
     return 0.4 if any(name in known and name not in candidate.reading.squeezed for name in named) else 1.0
 

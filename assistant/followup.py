@@ -19,6 +19,9 @@ _YEAR_TEXT = re.compile(r"(?:(?:19|20)\d\d|['‘’`]\d\d|(?<!\d)\d\d(?=년))(?:
 _FEW_WORDS = 2
 # 책임자가 누구 asks for the noun before; 나등급은 언제까지 asks something about it.
 _ASKED_FOR = re.compile(r"[은는이가을를]? ?(?:총 ?)?(?:누구|누가|얼마|뭐|뭔|무엇)")
+_PLACE_ALONE = re.compile(
+    r"([가-힣]{1,4}[시도군구읍면동])(?:은|는|도|의 경우)?(?:요|어때요?|어떤가요|얼마(?:예요|인가요)?)?[ ?？.]*"
+)
 _YEAR_BEFORE = re.compile(r"(?:전년|작년|지난해|이전 ?해|전 ?해)(?:도)?(?:에는|에|은|는|엔)|그 ?전에는")
 
 
@@ -34,6 +37,9 @@ def complete(text: str, history: Sequence[Turn], korean: Korean) -> Question:
     if not history or not _leans(current):
         return current
     earlier = history[-1].question
+    place = _other_place(text, earlier)
+    if place is not None:
+        return understand(place, korean.analyze(place))
     if not any(not word.light for word in current.focus):
         exchanged = _exchanged(current, earlier)
         if exchanged is not None:
@@ -67,6 +73,15 @@ def _leans(question: Question) -> bool:
         return True
     own = [word for word in question.focus if not word.light]
     return len(own) < _FEW_WORDS or (len(own) == _FEW_WORDS and not question.years and not question.bodies)
+
+
+def _other_place(text: str, earlier: str) -> str | None:
+    """The earlier question about the place that the current one names and nothing more (그럼 여울구는?)."""
+    named = _PLACE_ALONE.fullmatch(_OPENING.sub("", text).strip())
+    if named is None:
+        return None
+    like = re.compile(rf"(?<![가-힣])[가-힣]{{1,4}}{named[1][-1]}(?=[ 의은는이가을를에])")
+    return like.sub(named[1], earlier, count=1) if like.search(earlier) else None
 
 
 def _exchanged(current: Question, earlier: str) -> str | None:

@@ -88,7 +88,7 @@ def weigh_words(question: Question, source: Vocabulary) -> tuple[Word, ...]:
         if compound not in known and compound not in covered:
             word = _weighed(FocusWord(compound, verb=False), (compound,), source)
             asking = any(focus.light and focus.form in compound for focus in question.focus)  # 집행 asks, 집행률 says
-            share = 1.0 if asking else _COMPOUND_WEIGHT
+            share = _LIGHT_WEIGHT if is_asking_word(compound) else 1.0 if asking else _COMPOUND_WEIGHT
             words.append(Word(word.term, word.forms, word.weight * share, word.known, light=True))
     return tuple(word for word in words if word.known or not word.light)
 
