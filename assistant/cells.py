@@ -142,7 +142,7 @@ def row_statement(candidate: Candidate, asked: str = "") -> str:
     cells = cells_of(reading, row)
     unit = reading.unit_cell(row)
     parts = []
-    for cell in _named_group(reading, cells, asked):
+    for cell in named_group(reading, cells, asked):
         _, column = names_of(reading, cell)
         value = cell_value(reading, cell).said
         if cell != unit:
@@ -150,7 +150,7 @@ def row_statement(candidate: Candidate, asked: str = "") -> str:
     return " · ".join(parts)
 
 
-def _named_group(reading: Reading, cells: Sequence[Block], asked: str) -> Sequence[Block]:
+def named_group(reading: Reading, cells: Sequence[Block], asked: str) -> Sequence[Block]:
     """The group whose label the question names, where the first column comes again: 분기 … 분기 …; else all cells."""
     columns = [names_of(reading, cell)[1] for cell in cells]
     starts = [place for place, column in enumerate(columns) if column and column == columns[0]]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.candidates import Candidate
-from assistant.cells import cell_value, cited_span, names_of
+from assistant.cells import cell_value, cited_span, named_group, names_of
 from assistant.cues import Asked
 from assistant.draft import Draft
 from assistant.evidence import Weighed
@@ -53,7 +53,23 @@ def _one_by_one(question: Question, finder: EvidenceFinder) -> list[Candidate]:
     founds = [finder.find(part).weighed for part in _parts(question, finder)]
     if any(not weighed or weighed[0].score < LEAST_SCORE for weighed in founds):
         return []
-    return [cell_of_row(weighed).candidate for weighed in founds]
+    pair = [cell_of_row(weighed).candidate for weighed in founds]
+    return _cells_of_one_measure(question, pair) or pair
+
+
+def _cells_of_one_measure(question: Question, rows: Sequence[Candidate]) -> list[Candidate]:
+    """The first figures of two rows where both stand in columns of one name without a year; none otherwise."""
+    cells = [_first_figure(question, row) for row in rows if row.block.kind is BlockKind.ROW]
+    pair = [cell for cell in cells if cell is not None]
+    columns = {names_of(cell.reading, cell.block)[1] for cell in pair}
+    return pair if len(pair) == _SIDES and len(columns) == 1 and not any(map(years_of, columns)) else []
+
+
+def _first_figure(question: Question, row: Candidate) -> Candidate | None:
+    for cell in named_group(row.reading, cells_of(row.reading, row.block), question.text):
+        if cell_value(row.reading, cell).value is not None:
+            return replace(row, block=cell, start=cell.start, end=cell.end)
+    return None
 
 
 def _cells_by_year(question: Question, row: Candidate) -> list[Candidate]:
@@ -61,14 +77,19 @@ def _cells_by_year(question: Question, row: Candidate) -> list[Candidate]:
     if row.block.kind is not BlockKind.ROW:
         return []
     by_measure: dict[str, dict[int, Candidate]] = {}
+    named: dict[int, Candidate] = {}
     for cell in cells_of(row.reading, row.block):
         _, column = names_of(row.reading, cell)
         for year in set(years_of(column)) & set(question.years):
             one = replace(row, block=cell, start=cell.start, end=cell.end, years=(year,))
+            if column in question.text:
+                named[year] = one  # 2024년 실적에 비해 2025년 목표
             by_measure.setdefault(_YEAR.sub("", column).strip(), {})[year] = one
     whole = {measure: cells for measure, cells in by_measure.items() if len(cells) == _SIDES}
     measure = next((name for name in whole if name and name in question.text), next(iter(whole), None))
-    return [whole[measure][year] for year in sorted(question.years)] if measure is not None else []
+    if measure is None:
+        whole = {"": named} if len(named) == _SIDES else {}
+    return [whole[measure or ""][year] for year in sorted(question.years)] if whole else []
 
 
 def _parts(question: Question, finder: EvidenceFinder) -> list[Question]:

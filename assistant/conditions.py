@@ -18,6 +18,7 @@ from assistant.words import Word
 _WHOLE = re.compile(r"합\s*계|총|전체|전부")
 _PLACE_NAME = re.compile(r"[가-힣]{2,4}(?:시|도|군|구|읍|면|동|역)")
 _LEAST_NAME = 4
+_DEFINES = re.compile(r"\W*([가-힣A-Za-z0-9 ·]{2,20}?)[\"'”’」]?(?:이란|란|이라 함은|라 함은|이라는 것은)[ ,]")
 
 
 def conditions_fit(question: Question, words: Sequence[Word], candidate: Candidate) -> float:
@@ -25,7 +26,7 @@ def conditions_fit(question: Question, words: Sequence[Word], candidate: Candida
     fit = _head_fit(question, words, candidate) * _ordinal_fit(question, candidate)
     fit *= _document_fit(question, words, candidate) * _event_fit(question, words, candidate)
     fit *= _stated_fit(question, candidate) * _place_fit(words) * _pick_fit(question, candidate)
-    fit *= _telling_fit(question, candidate)
+    fit *= _telling_fit(question, candidate) * _defining_fit(question, candidate)
     fit *= _whole_fit(words, candidate)
     return fit * (0.85 if is_negated(question.text) and not is_negated(candidate.quote) else 1.0)
 
@@ -58,6 +59,13 @@ def _telling_fit(question: Question, candidate: Candidate) -> float:
     """Little when the candidate only repeats words of the question: 날씨 tells nothing about 날씨."""
     told = squeezed(candidate.quote)
     return 0.4 if told in squeezed(question.text) else 1.0
+
+
+def _defining_fit(question: Question, candidate: Candidate) -> float:
+    """Less when the question asks what something is and the candidate says what something else is."""
+    defined = _DEFINES.match(candidate.quote) if Asked.DEFINITION in question.asked else None
+    other = defined is not None and squeezed(defined[1]) not in squeezed(question.text)
+    return 0.7 if other else 1.0
 
 
 def _event_fit(question: Question, words: Sequence[Word], candidate: Candidate) -> float:

@@ -42,6 +42,7 @@ _COUNTERS = (
 )
 # What 얼마나 measures in money; before other verbs (늘었나, 걸리나) it measures what the verb says.
 _PAYS = "되|들|지원|받|내[나는야]|줘|주나|나오|쓰"
+_OF_WHAT = "(?:[가-힣]{1,6}[을를이가] ?)?"  # 가장 돈을 많이
 _CUES: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     (Asked.PERCENT, _any(r"몇 ?(?:%|％|퍼센트|프로(?!젝|그))", "비중|비율|퍼센트|증가율|감소율|증감률|경쟁률")),
     (
@@ -111,8 +112,14 @@ _CUES: tuple[tuple[Asked, re.Pattern[str]], ...] = (
             "방법|절차|어떡|하려면|되려면|받으려면",
         ),
     ),
-    (Asked.LARGEST, _any(r"(?:제일|가장|최고로|젤) ?(?:큰|많|높|비싼|긴|크)|최대(?:인| (?!얼마|몇|\d|한도))|1위|최다")),
-    (Asked.SMALLEST, _any(r"(?:제일|가장|젤) ?(?:작은|적은|적|낮|싼|짧)|최소(?:인| (?!얼마|몇|\d|한도))|꼴찌|최저")),
+    (
+        Asked.LARGEST,
+        _any(rf"(?:제일|가장|최고로|젤) ?{_OF_WHAT}(?:큰|많|높|비싼|긴|크)|최대(?:인| (?!얼마|몇|\d|한도))|1위|최다"),
+    ),
+    (
+        Asked.SMALLEST,
+        _any(rf"(?:제일|가장|젤) ?{_OF_WHAT}(?:작은|적은|적|낮|싼|짧)|최소(?:인| (?!얼마|몇|\d|한도))|꼴찌|최저"),
+    ),
     (
         Asked.COMPARISON,
         _any(

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from assistant.bodies import Body, body_spans
 from assistant.candidates import Candidate
-from assistant.cells import cell_value, cited_span, extreme, names_of
+from assistant.cells import cell_value, cited_span, extreme, is_year, names_of
 from assistant.comparing import comparison
 from assistant.cues import Asked
 from assistant.draft import Draft
@@ -18,9 +18,9 @@ from assistant.enumerating import present_list
 from assistant.evidence import Weighed
 from assistant.figures import parse_figures
 from assistant.finding import EvidenceFinder, Found
-from assistant.presenting import cell_of_row, present, worded
+from assistant.presenting import cell_of_row, present, told
 from assistant.quantities import FigureKind
-from assistant.question import Question
+from assistant.question import Question, years_of
 from assistant.refusing import LEAST_SCORE, refusal
 from assistant.units_of_cells import cells_of
 from assistant.wording import readable, with_particle
@@ -48,7 +48,7 @@ def answer(found: Found, finder: EvidenceFinder) -> tuple[Draft, bool]:
     first = cell_of_row(found.weighed)
     if present_list(draft, question, first.candidate):
         return draft, False
-    if Asked.BODY in question.asked and _name_body(draft, first.candidate):
+    if Asked.BODY in question.asked and _name_body(draft, found, first.candidate):
         return draft, False
     present(draft, question, first.candidate)
     companion = _companion(question, [first, *found.weighed])
@@ -79,7 +79,7 @@ def _same_words(left: Candidate, right: Candidate) -> bool:
 
 def _answers_another(first: Candidate, other: Candidate) -> bool:
     """Whether a piece says yes or no to a question of its own: 네, 신청할 수 있습니다, in a list of questions."""
-    return other.block.id != first.block.id and _YES_OR_NO.match(other.quote) is not None
+    return other.block.id != first.block.id and _YES_OR_NO.match(readable(other.quote)) is not None
 
 
 def _of_one_family(left: Candidate, right: Candidate) -> bool:
@@ -107,7 +107,7 @@ def _lacking_kinds(question: Question, candidate: Candidate) -> set[Asked]:
     return {asked for asked in question.asked if asked in _FIGURES_OF and not _FIGURES_OF[asked] & kinds}
 
 
-def _name_body(draft: Draft, candidate: Candidate) -> bool:
+def _name_body(draft: Draft, found: Found, candidate: Candidate) -> bool:
     """Answer with the body that the evidence, its bullet or a heading above it names."""
     reading, block = candidate.reading, candidate.block
     office = next(
@@ -128,7 +128,7 @@ def _name_body(draft: Draft, candidate: Candidate) -> bool:
         if above is not block:
             marks.append(draft.cite(reading, above, (above.start, above.end)))
         draft.say(f"{', '.join(_full_name(body) for body in bodies)}입니다.", *marks)
-        draft.say(worded(candidate), mark)
+        draft.say(told(found.question, candidate, of_year=False), mark)
         return True
     return False
 
@@ -152,10 +152,19 @@ def _extreme(found: Found, finder: EvidenceFinder) -> Draft | None:
             size = _size(found.question.text, largest=Asked.LARGEST in asked)
             row, column = names_of(winner.reading, cell)
             value = cell_value(winner.reading, cell).said
-            name = f"{column} 가운데 {row}" if column else row
+            name = f"{_among(found.question, winner, column)}{row}"
             draft.say(f"{with_particle(name, '이/가')} {with_particle(value, '으로/로')} 가장 {size}.", mark)
             return draft
     return None
+
+
+def _among(question: Question, winner: Candidate, column: str) -> str:
+    """What the extreme is one of: 2025년 금액 가운데, or 2025년에는 where the column is a year."""
+    if not column or is_year(column):
+        return f"{column}에는 " if column else ""
+    year = next(iter(winner.years or winner.standing_years), None)
+    of_year = f"{year}년 " if question.years and year is not None and not years_of(column) else ""
+    return f"{of_year}{column} 가운데 "
 
 
 def _size(text: str, *, largest: bool) -> str:

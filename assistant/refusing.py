@@ -4,13 +4,14 @@ from assistant.cells import cited_span
 from assistant.draft import Draft
 from assistant.evidence import Weighed
 from assistant.finding import Found
-from assistant.presenting import told
+from assistant.presenting import cell_of_row, told
 from assistant.wording import with_particle
 
 # Evidence below this isn't given as an answer. Chosen on the two question sets for few false answers first.
 LEAST_SCORE = 0.46
 # Related facts are named when they cover the question well but are of another year or body.
 _RELATED = 0.6
+_LOOKED_AT = 8
 NOT_FOUND = "문서에서 답을 찾지 못했습니다."
 
 
@@ -42,11 +43,15 @@ def _named(found: Found, forms: tuple[str, ...]) -> bool:
 
 
 def _of_other_year(found: Found) -> Weighed | None:
-    """Evidence that would answer but for its year."""
+    """Evidence that would answer but for its year, of the nearest year."""
     if not found.question.years:
         return None
-    for one in found.weighed[:5]:
+    asked = found.question.years[0]
+    related: dict[int, list[Weighed]] = {}
+    for one in found.weighed[:_LOOKED_AT]:
         years = one.candidate.years or one.candidate.standing_years
         if one.year_fit < 0.5 and years and one.coverage >= _RELATED and one.body_fit > 0.8 and one.kind_fit >= 1:
-            return one
-    return None
+            related.setdefault(max(years), []).append(one)
+    if not related:
+        return None
+    return cell_of_row(related[min(related, key=lambda year: (abs(year - asked), -year))])

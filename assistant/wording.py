@@ -6,6 +6,7 @@ _BOLD = re.compile(r"\*\*(?=\S)(.{1,400}?)(?<=\S)\*\*")
 _STARS = re.compile(r"(?<=[\w가-힣)」』”\"'’%])\*{1,5}(?!\*)(?=[\s,.:;()」』”’'·→~가-힣]|$)")
 # A dash right before a number is its sign.
 _LEADING = re.compile(r"^(?:[\s·*※□○◇◆■▪▶ㅇ]|[-–](?!\d))+")
+_ANSWER = re.compile(r"^(?:A|답변?)\s?[.:：]\s+")
 # Marks of a run of points: dropped where only one is left of the run.
 _RUN = re.compile(r"[①-⑳]|▲(?!\s?\d)")
 _SPACES = re.compile(r"\s+")
@@ -32,7 +33,7 @@ def with_particle(word: str, particle: str) -> str:
 
 def readable(quote: str) -> str:
     """A quotation without marks that only serve its page: bullets, bold signs and footnote stars."""
-    plain = without_bold(_LEADING.sub("", quote))
+    plain = without_bold(_ANSWER.sub("", _LEADING.sub("", quote)))
     first = _RUN.match(plain)
     if first is not None and _RUN.search(plain, first.end()) is None:
         plain = plain[first.end() :]
