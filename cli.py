@@ -11,17 +11,17 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant import terminal
 from assistant.commands import build_parser
 from ingest.errors import UserFacingError
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
     from assistant.settings import Settings
-    from assistant.terminal import Bar
     from index.adding import AddEvent
     from index.encoder import Encoder
     from index.library import Library
@@ -30,15 +30,15 @@ if TYPE_CHECKING:
 _INTERRUPTED = 130  # what a shell reports of a program that Ctrl-C ended
 
 
-class Stopped(Exception):  # noqa: N818 - not an error: the user wanted it
-    """Ctrl-C came; the message says what stands."""
+class Stopped(Exception):
+    """Ctrl-C came; the message says what stands. No error: the user wanted it."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and give its exit status."""
-    _write_utf8()
-    arguments = build_parser().parse_args(argv)
     try:
+        _write_utf8()
+        arguments = build_parser().parse_args(argv)
         status = _COMMANDS[arguments.command](arguments)
         sys.stdout.flush()
         return status
@@ -56,7 +56,6 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _add(arguments: argparse.Namespace) -> int:
-    from assistant.terminal import added_text
     from index.adding import AddStep
     from index.library import Library
 
@@ -75,7 +74,7 @@ def _add(arguments: argparse.Namespace) -> int:
         except KeyboardInterrupt:
             stands = f"이번에 넣은 문서 {stored}개는 문서함에 남아 있습니다" if stored else "아직 넣은 문서가 없습니다"
             raise Stopped(f"{stands}. 같은 명령을 다시 실행하면 이어서 넣습니다.") from None
-    _print(added_text(report))
+    _print(terminal.added_text(report))
     return 1 if report.failed else 0
 
 
@@ -90,43 +89,45 @@ def _remove(arguments: argparse.Namespace) -> int:
 
 def _list(arguments: argparse.Namespace) -> int:
     from assistant.records import entry_record
-    from assistant.terminal import entries_text
     from index.library import Library
 
     with contextlib.closing(_library(arguments, Library.open)) as library:
         entries = library.entries()
-    return _result(arguments, [entry_record(entry) for entry in entries], lambda: entries_text(entries))
+    return _result(arguments, [entry_record(entry) for entry in entries], lambda: terminal.entries_text(entries))
 
 
 def _search(arguments: argparse.Namespace) -> int:
     from assistant.records import hit_record
-    from assistant.terminal import hits_text
 
     with contextlib.closing(_assistant(arguments)) as assistant:
         hits = assistant.search(arguments.query, arguments.top_k)
-    return _result(arguments, [hit_record(hit) for hit in hits], lambda: hits_text(hits))
+        _warn_if_empty(assistant)
+    return _result(arguments, [hit_record(hit) for hit in hits], lambda: terminal.hits_text(hits))
 
 
 def _ask(arguments: argparse.Namespace) -> int:
     from assistant.history import read_history
     from assistant.records import answer_record
-    from assistant.terminal import answer_text
 
     history = read_history(arguments.history) if arguments.history else ()
     with contextlib.closing(_assistant(arguments)) as assistant:
+        if sys.stdout.isatty() and not arguments.json:
+            terminal.show_as_it_comes(assistant.stream(arguments.question, history), sys.stdout)
+            _warn_if_empty(assistant)
+            return 0
         answer = assistant.ask(arguments.question, history)
-    return _result(arguments, answer_record(answer), lambda: answer_text(answer))
+        _warn_if_empty(assistant)
+    return _result(arguments, answer_record(answer), lambda: terminal.answer_text(answer))
 
 
 def _show(arguments: argparse.Namespace) -> int:
     from assistant.records import document_record
-    from assistant.terminal import document_text, span_text
     from index.library import Library
 
     with contextlib.closing(_library(arguments, Library.open)) as library:
         document = library.document(arguments.name)
     if arguments.start is None and arguments.end is None:
-        return _result(arguments, document_record(document), lambda: document_text(document))
+        return _result(arguments, document_record(document), lambda: terminal.document_text(document))
     start = min(arguments.start or 0, len(document.text))
     end = len(document.text) if arguments.end is None else min(arguments.end, len(document.text))
     if start >= end:
@@ -135,12 +136,17 @@ def _show(arguments: argparse.Namespace) -> int:
             f"--start는 --end보다 작고, 둘 다 문서의 글자 수 {len(document.text)}를 넘지 않아야 합니다.",
         )
     span = {"start": start, "end": end, "text": document.text[start:end]}
-    return _result(arguments, {**document_record(document), "span": span}, lambda: span_text(document, start, end))
+    return _result(
+        arguments, {**document_record(document), "span": span}, lambda: terminal.span_text(document, start, end)
+    )
 
 
 def _eval(arguments: argparse.Namespace) -> int:
+    from eval.output import refuse_overwriting
     from eval.report import metrics_text
 
+    given = (getattr(arguments, name, None) for name in ("questions", "corpus", "queries"))
+    refuse_overwriting(arguments.out, [path for path in given if path is not None])
     measure = _answers if arguments.measured == "answers" else _retrieval
     try:
         with _bar() as bar:
@@ -150,7 +156,7 @@ def _eval(arguments: argparse.Namespace) -> int:
     return _result(arguments, metrics, lambda: f"{metrics_text(metrics)}\n결과 파일: {arguments.out}")
 
 
-def _answers(arguments: argparse.Namespace, bar: "Bar") -> dict[str, object]:
+def _answers(arguments: argparse.Namespace, bar: terminal.Bar) -> dict[str, object]:
     from eval.answers import run_questions
     from eval.questions import load_questions
 
@@ -162,7 +168,7 @@ def _answers(arguments: argparse.Namespace, bar: "Bar") -> dict[str, object]:
     return metrics
 
 
-def _retrieval(arguments: argparse.Namespace, bar: "Bar") -> dict[str, object]:
+def _retrieval(arguments: argparse.Namespace, bar: terminal.Bar) -> dict[str, object]:
     from eval.retrieval import index_corpus, load_retrieval_set, run_queries
     from index.library import Library
     from ingest.korean import Korean
@@ -193,10 +199,9 @@ def _ui(arguments: argparse.Namespace) -> int:
 
 def _doctor(arguments: argparse.Namespace) -> int:
     from assistant.doctor import examine
-    from assistant.terminal import findings_text
 
     examination = examine(_settings(arguments))
-    return _result(arguments, examination.record(), lambda: findings_text(examination))
+    return _result(arguments, examination.record(), lambda: terminal.findings_text(examination))
 
 
 def _reencode(arguments: argparse.Namespace) -> int:
@@ -253,12 +258,8 @@ def _library(
     return opened(settings.library, korean or Korean(), open_encoder(settings.encoder))
 
 
-@contextlib.contextmanager
-def _bar() -> "Iterator[Bar]":
-    from assistant.terminal import progress_bar
-
-    with progress_bar(sys.stderr.isatty()) as bar:
-        yield bar
+def _bar() -> contextlib.AbstractContextManager[terminal.Bar]:
+    return terminal.progress_bar(sys.stderr.isatty())
 
 
 def _result(arguments: argparse.Namespace, record: object, text: Callable[[], str]) -> int:
@@ -270,13 +271,16 @@ def _result(arguments: argparse.Namespace, record: object, text: Callable[[], st
 
 
 def _print(text: str) -> None:
-    from assistant.terminal import printable
-
-    print(printable(text))
+    print(terminal.printable(text))
 
 
 def _warn(text: str) -> None:
     print(f"알림: {text}", file=sys.stderr)
+
+
+def _warn_if_empty(assistant: "Assistant") -> None:
+    if not assistant.library.passage_count:
+        _warn("문서함이 비어 있습니다. `mundap add 파일_또는_폴더`로 문서를 넣으세요.")
 
 
 def _failed(status: int, message: str) -> int:

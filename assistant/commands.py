@@ -6,7 +6,7 @@ import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.usage import KoreanParser, whole_number
+from assistant.usage import KoreanParser, ShowVersion, whole_number
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[KoreanParser]
@@ -25,6 +25,7 @@ def build_parser() -> KoreanParser:
         "mundap", "우리 문서에서 답을 찾아 근거와 함께 보여 줍니다. 인터넷 없이 동작합니다.", _EXAMPLES
     )
     parser.add_argument("--library", type=Path, metavar="폴더", help=_LIBRARY_HELP)
+    parser.add_argument("--version", action=ShowVersion, help="버전을 보여 주고 마칩니다")
     commands = parser.add_subparsers(title="명령", metavar="명령", dest="command", required=True)
     _add_filling(commands)
     _add_looking(commands)
@@ -34,13 +35,21 @@ def build_parser() -> KoreanParser:
     return parser
 
 
+_MODEL_HELP = "답을 쓸 언어 모델 (기본값: 환경 변수 MUNDAP_MODEL, 없으면 내장 방식)"
 _LIBRARY_HELP = "문서함 폴더 (기본값: 환경 변수 MUNDAP_LIBRARY, 없으면 ./library)"
 
 
-def _command(commands: "Commands", name: str, purpose: str, examples: str) -> KoreanParser:
-    parser = commands.add_parser(name, help=purpose, description=f"{purpose}.", epilog=f"예:\n{examples}")
+_OWN_LIBRARY_HELP = "색인을 남겨 둘 문서함 폴더 (기본값: 임시 폴더에 만들었다가 지웁니다)"
+
+
+def _command(
+    commands: "Commands", name: str, purpose: str, examples: str, more: str = "", library: str = _LIBRARY_HELP
+) -> KoreanParser:
+    """Add a command; ``more`` is said in its own help alone."""
+    description = f"{purpose}. {more}".strip()
+    parser = commands.add_parser(name, help=purpose, description=description, epilog=f"예:\n{examples}")
     # Suppressed, so that the option before the command keeps its value where there is none behind it.
-    parser.add_argument("--library", type=Path, metavar="폴더", default=argparse.SUPPRESS, help=_LIBRARY_HELP)
+    parser.add_argument("--library", type=Path, metavar="폴더", default=argparse.SUPPRESS, help=library)
     return parser
 
 
@@ -54,9 +63,16 @@ def _add_filling(commands: "Commands") -> None:
         "add",
         "파일과 폴더를 읽어 문서함에 넣습니다",
         "  mundap add 2024년_계획.txt\n  mundap add 업무폴더/ --library 우리과",
+        "글 파일(.txt, .md)을 읽고, 다시 넣으면 새 파일과 바뀐 파일만 읽습니다.",
     )
     add.add_argument("paths", nargs="+", type=Path, metavar="경로", help="파일이나 폴더(안의 폴더까지 읽습니다)")
-    remove = _command(commands, "remove", "문서를 문서함에서 뺍니다", "  mundap remove 2023년_계획.txt")
+    remove = _command(
+        commands,
+        "remove",
+        "문서를 문서함에서 뺍니다",
+        "  mundap remove 2023년_계획.txt",
+        "원래 파일은 지우지 않습니다.",
+    )
     remove.add_argument("names", nargs="+", type=_spoken, metavar="이름", help="`mundap list`에 나오는 문서 이름")
 
 
@@ -100,7 +116,7 @@ def _add_asking(commands: "Commands") -> None:
     ask.add_argument(
         "--history", type=Path, metavar="파일", help="앞선 대화가 담긴 JSON 파일: [앞 질문, 앞 답] 또는 그 목록"
     )
-    ask.add_argument("--model", metavar="이름", help="답을 쓸 언어 모델 (기본값: 환경 변수 MUNDAP_MODEL, 없으면 내장)")
+    ask.add_argument("--model", metavar="이름", help=_MODEL_HELP)
     _json_option(ask)
     page = _command(
         commands,
@@ -118,12 +134,13 @@ def _add_measuring(commands: "Commands") -> None:
     kinds = measuring.add_subparsers(title="명령", metavar="명령", dest="measured", required=True)
     answers = _command(kinds, "answers", "질문 묶음에 모두 답하고 정답률과 근거를 잽니다", example)
     answers.add_argument("--questions", required=True, type=Path, metavar="파일", help="질문 묶음(JSONL)")
-    answers.add_argument("--model", metavar="이름", help="답을 쓸 언어 모델")
+    answers.add_argument("--model", metavar="이름", help=_MODEL_HELP)
     retrieval = _command(
         kinds,
         "retrieval",
         "말뭉치를 색인하고 질의를 모두 찾아 검색 성능을 잽니다",
         "  mundap eval retrieval --corpus 말뭉치.jsonl.xz --queries 질의.jsonl --out 결과.jsonl",
+        library=_OWN_LIBRARY_HELP,
     )
     retrieval.add_argument("--corpus", required=True, type=Path, metavar="파일", help="말뭉치(JSONL, .xz도 됩니다)")
     retrieval.add_argument("--queries", required=True, type=Path, metavar="파일", help="질의(JSONL)")

@@ -130,17 +130,17 @@ def _message(message: dict[str, str]) -> "ChatCompletionMessageParam":
 def _check_address(config: ChatConfig) -> None:
     if config.base_url is None and not config.api_key:
         raise ChatUnavailable(
-            "언어모델 서버의 주소가 정해지지 않았습니다.",
+            "언어 모델 서버의 주소가 정해지지 않았습니다.",
             "OPENAI_BASE_URL에 서버 주소(예: http://127.0.0.1:8000/v1)를 넣어 주세요.",
         )
     if config.base_url is not None and not _SCHEME.match(config.base_url):
         raise ChatUnavailable(
-            f"언어모델 서버의 주소 '{config.base_url}'에 http:// 또는 https://가 없습니다.",
+            f"언어 모델 서버의 주소 '{config.base_url}'에 http:// 또는 https://가 없습니다.",
             "OPENAI_BASE_URL을 http://127.0.0.1:8000/v1 같은 꼴로 고쳐 주세요.",
         )
     if config.api_key and not (config.api_key.isascii() and config.api_key.isprintable()):
         raise ChatRefused(
-            "언어모델 서버에 보낼 API 키에 한글이나 줄바꿈처럼 쓸 수 없는 글자가 있습니다.",
+            "언어 모델 서버에 보낼 API 키에 한글이나 줄바꿈처럼 쓸 수 없는 글자가 있습니다.",
             "OPENAI_API_KEY를 발급받은 그대로 다시 넣어 주세요.",
         )
 
@@ -154,7 +154,7 @@ def _translated(config: ChatConfig) -> Iterator[None]:
         raise
     except UnicodeError as error:
         raise ChatUnavailable(
-            "언어모델 서버와 글자를 주고받지 못했습니다.",
+            "언어 모델 서버와 글자를 주고받지 못했습니다.",
             "OPENAI_BASE_URL, OPENAI_API_KEY, MUNDAP_MODEL에 한글이 없는지 확인해 주세요.",
         ) from error
     except ValueError as error:  # json.JSONDecodeError: the body is no JSON
@@ -168,14 +168,14 @@ def _translated(config: ChatConfig) -> Iterator[None]:
 
 def _empty(config: ChatConfig) -> ChatUnavailable:
     return ChatUnavailable(
-        f"언어모델 '{config.model}'이(가) 빈 답을 보냈습니다.",
+        f"언어 모델 '{config.model}'이(가) 빈 답을 보냈습니다.",
         "서버가 이 모델의 대화 기능을 지원하는지 확인하거나 잠시 뒤 다시 물어보세요.",
     )
 
 
 def _unreadable(config: ChatConfig) -> ChatUnavailable:
     return ChatUnavailable(
-        f"언어모델 서버({_place(config)})의 답을 읽을 수 없습니다.",
+        f"언어 모델 서버({_place(config)})의 답을 읽을 수 없습니다.",
         "주소가 OpenAI 호환 서버의 /v1까지 맞는지, 중간에 다른 장비가 답하지 않는지 확인해 주세요.",
     )
 
@@ -190,11 +190,11 @@ def _from_client(error: Exception, config: ChatConfig) -> ChatUnavailable | Chat
     if isinstance(error, openai.APIError):
         said = _detail(error.body or error.message, config)
         return ChatUnavailable(
-            "언어모델 서버가 답을 쓰다가 오류를 냈습니다.", f"서버의 기록을 확인해 주세요. 서버가 알린 내용: {said}"
+            "언어 모델 서버가 답을 쓰다가 오류를 냈습니다.", f"서버의 기록을 확인해 주세요. 서버가 알린 내용: {said}"
         )
     if type(error).__module__.partition(".")[0] in _TRANSPORTS:
         return ChatUnavailable(
-            f"언어모델 서버({_place(config)})와의 연결이 끊겼습니다.", "서버의 상태를 확인하고 다시 물어보세요."
+            f"언어 모델 서버({_place(config)})와의 연결이 끊겼습니다.", "서버의 상태를 확인하고 다시 물어보세요."
         )
     return _unreadable(config) if isinstance(error, openai.OpenAIError) else None
 
@@ -202,19 +202,19 @@ def _from_client(error: Exception, config: ChatConfig) -> ChatUnavailable | Chat
 def _unreached(late: bool, config: ChatConfig) -> ChatUnavailable:
     if late:
         return ChatUnavailable(
-            f"언어모델 서버({_place(config)})가 {config.timeout_s:g}초 안에 답하지 않았습니다.",
+            f"언어 모델 서버({_place(config)})가 {config.timeout_s:g}초 안에 답하지 않았습니다.",
             "서버가 바쁜지 확인하고 잠시 뒤 다시 물어보세요.",
         )
     return ChatUnavailable(
-        f"언어모델 서버({_place(config)})에 연결할 수 없습니다.",
-        "서버가 켜져 있는지, 주소와 포트가 맞는지 확인해 주세요.",
+        f"언어 모델 서버({_place(config)})에 연결할 수 없습니다.",
+        "서버가 켜져 있는지, OPENAI_BASE_URL의 주소와 포트가 맞는지 확인해 주세요.",
     )
 
 
 def _from_status(status: int, detail: str, config: ChatConfig) -> ChatUnavailable | ChatRefused:
     if status >= 500:
         return ChatUnavailable(
-            f"언어모델 서버({_place(config)})에 문제가 생겼습니다(HTTP {status}).",
+            f"언어 모델 서버({_place(config)})에 문제가 생겼습니다(HTTP {status}).",
             "서버의 기록을 확인하고 잠시 뒤 다시 물어보세요.",
         )
     problem, remedy = _REFUSALS.get(status, _REFUSED)
@@ -223,22 +223,22 @@ def _from_status(status: int, detail: str, config: ChatConfig) -> ChatUnavailabl
 
 
 _REFUSED = (
-    "언어모델 서버가 요청을 받아들이지 않았습니다(HTTP {status}).",
+    "언어 모델 서버가 요청을 받아들이지 않았습니다(HTTP {status}).",
     "모델 이름과 서버의 설정을 확인해 주세요.",
 )
 _REFUSALS = {
     400: _REFUSED,
-    401: ("언어모델 서버가 API 키를 받아들이지 않았습니다(HTTP 401).", "OPENAI_API_KEY가 맞는지 확인해 주세요."),
-    403: ("이 API 키로는 언어모델을 쓸 수 없습니다(HTTP 403).", "서버 담당자에게 사용 권한을 확인해 주세요."),
+    401: ("언어 모델 서버가 API 키를 받아들이지 않았습니다(HTTP 401).", "OPENAI_API_KEY가 맞는지 확인해 주세요."),
+    403: ("이 API 키로는 언어 모델을 쓸 수 없습니다(HTTP 403).", "서버 담당자에게 사용 권한을 확인해 주세요."),
     404: (
-        "언어모델 서버에 '{model}' 모델이나 대화 주소가 없습니다(HTTP 404).",
+        "언어 모델 서버에 '{model}' 모델이나 대화 주소가 없습니다(HTTP 404).",
         "MUNDAP_MODEL의 이름과 OPENAI_BASE_URL이 /v1로 끝나는지 확인해 주세요.",
     ),
     413: (
-        "질문과 자료가 언어모델 서버의 한도를 넘었습니다(HTTP 413).",
+        "질문과 자료가 언어 모델 서버의 한도를 넘었습니다(HTTP 413).",
         "질문을 줄이거나 더 긴 글을 받는 모델을 쓰세요.",
     ),
-    429: ("언어모델 서버가 지금 너무 바쁩니다(HTTP 429).", "잠시 뒤 다시 물어보세요."),
+    429: ("언어 모델 서버가 지금 너무 바쁩니다(HTTP 429).", "잠시 뒤 다시 물어보세요."),
 }
 
 

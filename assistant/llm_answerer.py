@@ -107,7 +107,7 @@ class LlmAnswerer:
         rest = reader.finish()
         if not (started or rest.strip()):
             raise ChatUnavailable(
-                f"언어모델 '{self._model}'이(가) 생각만 하다가 답을 쓰지 못했습니다.",
+                f"언어 모델 '{self._model}'이(가) 생각만 하다가 답을 쓰지 못했습니다.",
                 "생각하는 과정을 끄거나 답변 길이를 늘린 모델을 쓰세요.",
             )
         if rest + note:

@@ -4,9 +4,9 @@ Everything but the bar is pure: values in, text out.
 """
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import IO, TYPE_CHECKING, Protocol, cast
 
 from assistant.types import Answer, Check, CheckKind, Citation
 
@@ -70,6 +70,24 @@ def answer_text(answer: Answer) -> str:
     return "\n\n".join(parts)
 
 
+def show_as_it_comes(pieces: Iterable[str | Answer], screen: IO[str]) -> None:
+    """Write an answer while it is being written, then its sources and what could not be confirmed.
+
+    Where checking has changed the words, as by a mark that was missing, they follow once more as they stand.
+    """
+    written = ""
+    for piece in pieces:
+        if isinstance(piece, Answer):
+            changed = piece.text.strip() != written.strip()
+            whole = answer_text(piece)
+            below = f"\n\n출처를 확인한 답\n{whole}" if changed else whole[len(piece.text) :]
+            screen.write(f"{printable(below)}\n")
+            return
+        written += piece
+        screen.write(printable(piece))
+        screen.flush()
+
+
 def hits_text(hits: Sequence["Hit"]) -> str:
     """Hits by rank, each with its place and its words."""
     if not hits:
@@ -110,6 +128,8 @@ def span_text(document: "Document", start: int, end: int) -> str:
 
 def added_text(report: "AddReport") -> str:
     """What became of the files, and each one that failed with its reason and remedy."""
+    if not (report.added or report.replaced or report.skipped or report.failed):
+        return "넣을 파일을 찾지 못했습니다. 글 파일(.txt, .md)이 든 폴더인지 확인해 주세요."
     counts = (
         ("새로", report.added), ("바뀜", report.replaced), ("그대로", report.skipped), ("실패", report.failed)
     )  # fmt: skip

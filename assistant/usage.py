@@ -2,7 +2,7 @@
 
 import argparse
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
 from assistant.terminal import columns
@@ -10,6 +10,10 @@ from assistant.terminal import columns
 # argparse's messages as they are in Python 3.11 to 3.14; what is new is shown as it comes, after a Korean word.
 _MESSAGES: tuple[tuple[str, str], ...] = (
     (r"the following arguments are required: (?P<names>.+)", "빠진 것이 있습니다: {names}"),
+    (
+        r"unrecognized arguments: (?P<names>[^-].*)",
+        "쓸 곳이 없는 말이 있습니다: {names}. 띄어쓰기가 든 말은 따옴표로 묶어 주세요",
+    ),
     (r"unrecognized arguments: (?P<names>.+)", "모르는 인자입니다: {names}"),
     (r"invalid choice: (?P<value>.+?) \(choose from (?P<names>.+)\)", "{value}은(는) 없습니다. 쓸 수 있는 것: {names}"),
     (r"invalid choice: (?P<value>.+?), maybe you meant (?P<names>.+?)\?.*", "{value}은(는) 없습니다. 혹시 {names}?"),
@@ -41,6 +45,23 @@ class KoreanParser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say in Korean what is wrong with the usage and leave with status 2."""
         self.exit(2, f"{self.format_usage()}오류: {korean_message(message)}.\n도움말: {self.prog} --help\n")
+
+
+class ShowVersion(argparse.Action):
+    """Print the installed version and leave; looked up only then, since that takes time."""
+
+    def __init__(self, option_strings: Sequence[str], dest: str, help: str | None = None) -> None:  # noqa: A002
+        super().__init__(option_strings, dest, nargs=0, default=argparse.SUPPRESS, help=help)
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        """Say the name in Korean and the version."""
+        from importlib.metadata import PackageNotFoundError, version
+
+        try:
+            found = version("mundap")
+        except PackageNotFoundError:  # run from its source folder
+            found = "(설치되지 않음)"
+        parser.exit(message=f"문답(mundap) {found}\n")
 
 
 class _KoreanFormatter(argparse.RawDescriptionHelpFormatter):

@@ -79,9 +79,9 @@ class WholeFile:
                 self._unfinished.unlink(missing_ok=True)
 
     def _problem(self, error: OSError | RuntimeError) -> EvaluationError:
-        number = getattr(error, "errno", None)
+        reason = _REASONS.get(error.errno or 0) if isinstance(error, OSError) else None
         return EvaluationError(
-            f"{self._path} 파일에 쓰지 못했습니다({_REASONS.get(number) or error}).",
+            f"{self._path} 파일에 쓰지 못했습니다({reason or error}).",
             "--out의 경로를 확인하고 다시 실행해 주세요.",
         )
 

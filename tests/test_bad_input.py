@@ -4,9 +4,11 @@ import contextlib
 import json
 import os
 import shutil
+import signal
 import sqlite3
 import subprocess
 import sys
+import time
 import unicodedata
 import zipfile
 from collections.abc import Callable, Iterator
@@ -417,3 +419,213 @@ def test_a_full_disk_loses_nothing(run, small_disk, tmp_path, size):
     assert run("add", folder, over=over) == (
         0, f"새로 {12 - len(kept)}개 · 바뀜 0개 · 그대로 {len(kept)}개 · 실패 0개\n", ""
     )  # fmt: skip
+
+
+# Two at once, and Ctrl-C
+
+
+def test_the_second_writer_is_told_who_holds_the_library(run, library, tmp_path):
+    document = tmp_path / "공고.txt"
+    document.write_text(NOTICE, encoding="utf-8")
+    holding = "import sys; from pathlib import Path; from index.lock import WriterLock\n"
+    holding += "with WriterLock(Path(sys.argv[1])).held():\n    print('held', flush=True)\n    sys.stdin.read()"
+    command = [sys.executable, "-c", holding, library]
+    with subprocess.Popen(command, cwd=PROJECT, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as holder:
+        assert holder.stdin is not None and holder.stdout is not None
+        assert holder.stdout.readline() == b"held\n"
+        for words in (("add", document), ("remove", "계획.txt")):
+            said = mendable(run(*words))
+            assert f"프로세스 {holder.pid})" in said and "그 작업이 끝난 뒤" in said
+        assert "6,369억" in run("search", "투자")[1]
+        holder.stdin.close()
+    assert run("add", document)[0] == 0
+
+
+def test_what_was_added_before_ctrl_c_stays(run, tmp_path):
+    over, folder = tmp_path / "새 문서함", tmp_path / "많음"
+    folder.mkdir()
+    for number in range(300):
+        text = [f"{number}번 문서의 {line}째 사업에 {number * line + 7}억 원을 투자한다.\n" for line in range(40)]
+        (folder / f"{number:03}.txt").write_text("".join(text), encoding="utf-8")
+    command = [sys.executable, "-m", "cli", "--library", over, "add", folder]
+    with subprocess.Popen(command, cwd=PROJECT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as adding:
+        deadline = time.monotonic() + 30
+        while documents_in(over) < 5 and time.monotonic() < deadline:
+            time.sleep(0.02)
+        adding.send_signal(signal.SIGINT)
+        out, err = adding.communicate()
+    kept = documents_in(over)
+    assert (adding.returncode, out) == (130, b"")
+    # Between a document's commit and its count lies an instant, too.
+    assert err.decode() in [
+        f"멈췄습니다. 이번에 넣은 문서 {told}개는 문서함에 남아 있습니다. 같은 명령을 다시 실행하면 이어서 넣습니다.\n"
+        for told in (kept, kept - 1)
+    ]
+    assert 5 <= kept < 300
+    status, out, err = run("add", folder, over=over)
+    assert (status, out, err) == (0, f"새로 {300 - kept}개 · 바뀜 0개 · 그대로 {kept}개 · 실패 0개\n", "")
+
+
+def documents_in(library: Path) -> int:
+    """How many documents another process has stored so far."""
+    try:
+        with contextlib.closing(sqlite3.connect(f"file:{library / 'library.sqlite3'}?mode=ro", uri=True)) as connection:
+            return int(connection.execute("SELECT COUNT(*) FROM documents").fetchone()[0])
+    except sqlite3.OperationalError:  # not there yet
+        return 0
+
+
+# Questions, places, files of conversations and measurements
+
+
+@pytest.mark.parametrize(
+    ("words", "problem", "remedy"),
+    [
+        (("ask", ""), "질문이 비어 있습니다", "적어 주세요"),
+        (("ask", " \n "), "질문이 비어 있습니다", "적어 주세요"),
+        (("search", ""), "질문이 비어 있습니다", "적어 주세요"),
+        (("ask", "투자 " * 7000), "질문이 너무 깁니다(20,999자)", "2,000자 이내"),
+        (("search", "가" * 20_000), "질문이 너무 깁니다(20,000자)", "2,000자 이내"),
+        (("show", "없는 문서.txt"), "‘없는 문서.txt’ 문서가 문서함에 없습니다", "mundap list"),
+        (("remove", "계획.txt", "없는 문서.txt"), "‘없는 문서.txt’ 문서가 문서함에 없습니다", "mundap list"),
+        (("show", "계획.txt", "--start", 100_000), "글이 없습니다", "글자 수"),
+        (("show", "계획.txt", "--start", 9, "--end", 3), "9번째 글자부터 3번째 글자까지에는", "--start는 --end보다"),
+    ],
+)
+def test_what_asks_for_nothing_that_is_there(run, words, problem, remedy):
+    said = mendable(run(*words))
+    assert problem in said and remedy in said
+    assert [entry["name"] for entry in json.loads(run("list", "--json")[1])] == ["계획.txt", "주차.md"]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("search", "투자", "-k", "0"), "-k: 1에서 1000 사이의 정수여야 합니다"),
+        (("search", "투자", "-k", "많이"), "-k: '많이'은(는) 알맞은 정수가 아닙니다"),
+        (("show", "계획.txt", "--start", "-1"), "--start: 0에서"),
+        (("ask", "2024년", "투자액은?"), "띄어쓰기가 든 말은 따옴표로 묶어 주세요"),
+        (("ask",), "빠진 것이 있습니다: 질문"),
+        (("물어봐",), "명령: '물어봐'은(는) 없습니다"),
+        (("ask", "투자", "--out", "a"), "모르는 인자입니다: --out a"),
+    ],
+)
+def test_wrong_usage_ends_with_two(run, capsys, words, said):
+    with pytest.raises(SystemExit) as leaving:
+        run(*words)
+    out, err = capsys.readouterr()
+    assert (leaving.value.code, out) == (2, "")
+    assert said in err and "도움말: mundap" in err
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        ('["앞 질문", "앞 답"', "JSON이 아닙니다"),
+        ("[" * 100_000, "JSON이 아닙니다"),
+        ('{"질문": "답"}', "꼴이 다릅니다"),
+        ('["하나"]', "꼴이 다릅니다"),
+        ('[["질문", 3]]', "꼴이 다릅니다"),
+    ],
+)
+def test_a_broken_conversation(run, tmp_path, content, problem):
+    history = tmp_path / "대화.json"
+    history.write_text(content, encoding="utf-8")
+    said = mendable(run("ask", "그럼?", "--history", history))
+    assert problem in said and '["앞 질문", "앞 답"]' in said
+    history.write_bytes('["앞 질문", "앞 답"]'.encode("utf-16"))
+    assert "JSON이 아닙니다" in mendable(run("ask", "그럼?", "--history", history))
+    assert "대화 파일이 없습니다" in mendable(run("ask", "그럼?", "--history", tmp_path / "없음"))
+    assert "읽지 못했습니다" in mendable(run("ask", "그럼?", "--history", tmp_path))
+
+
+def faults(outcome: tuple[int, str, str]) -> list[str]:
+    """What a command said of each line of a set."""
+    status, out, err = outcome
+    first, *lines, remedy = err.splitlines()
+    assert (status, out, first.startswith("오류: ")) == (1, "", True)
+    assert first.endswith(f"잘못된 곳이 {len(lines)}건 있습니다.")
+    assert remedy == "그 줄들을 고친 뒤 다시 실행하세요."
+    return [line.strip() for line in lines]
+
+
+def test_every_fault_of_a_question_set_is_named_with_its_line(run, tmp_path):
+    questions, out = tmp_path / "질문.jsonl", tmp_path / "답.jsonl"
+    rows = ['{"id": "1", "question": "가?"}', '{"id": "1", "question": "나?"}', "JSON 아님", "[1]", '{"id": "3"}']
+    rows += ['{"question": "다?"}', '{"id": "4", "question": "라?", "must_include": [[]], "history": ["하나"]}']
+    questions.write_bytes("\n".join(rows).encode() + b"\n\xff\n")
+    assert faults(run("eval", "answers", "--questions", questions, "--out", out)) == [
+        "2번째 줄: id ‘1’이(가) 1번째 줄과 같습니다.",
+        "3번째 줄: JSON이 아닙니다(1번째 글자).",
+        "4번째 줄: JSON 객체({ })가 아닙니다.",
+        "5번째 줄: ‘question’에는 비어 있지 않은 글이 있어야 합니다.",
+        "6번째 줄: ‘id’가 없습니다.",
+        "7번째 줄: ‘must_include’는 [[꼴, 다른 꼴], …]처럼 비어 있지 않은 목록의 목록이어야 합니다.",
+        "7번째 줄: ‘history’는 [앞 질문, 앞 답] 두 개여야 합니다.",
+        "8번째 줄: UTF-8 글이 아닙니다.",
+    ]
+    questions.write_text("\n\n", encoding="utf-8")
+    assert "질문이 없습니다" in mendable(run("eval", "answers", "--questions", questions, "--out", out))
+    assert "없습니다" in mendable(run("eval", "answers", "--questions", tmp_path / "없음", "--out", out))
+    assert "폴더입니다" in mendable(run("eval", "answers", "--questions", tmp_path, "--out", out))
+    assert not out.exists()
+
+
+def test_every_fault_of_a_retrieval_set_is_named_with_its_line(run, tmp_path):
+    corpus, queries, out = tmp_path / "말뭉치.jsonl", tmp_path / "질의.jsonl", tmp_path / "결과.jsonl"
+    corpus.write_text('{"id": "a"}\n{"text": "나"}\n{"id": "a", "text": 3}\n', encoding="utf-8")
+    queries.write_text('{"query": ""}\n{"query": "가", "relevant": "a"}\n', encoding="utf-8")
+
+    def measured() -> tuple[int, str, str]:
+        return run("eval", "retrieval", "--corpus", corpus, "--queries", queries, "--out", out)
+
+    assert [fault.partition(":")[0] for fault in faults(measured())] == ["1번째 줄", "2번째 줄"]
+    queries.write_text('{"query": "가", "relevant": ["a"]}\n', encoding="utf-8")
+    assert [fault.partition(":")[0] for fault in faults(measured())] == [
+        "1번째 줄", "2번째 줄", "3번째 줄", "3번째 줄",
+    ]  # fmt: skip
+    corpus = tmp_path / "말뭉치.jsonl.xz"
+    corpus.write_bytes(b"\xfd7zXZ\x00")
+    assert "읽지 못했습니다" in mendable(measured())
+    assert not out.exists()
+
+
+def test_results_are_never_written_over_what_is_measured(run, tmp_path):
+    questions = tmp_path / "질문.jsonl"
+    questions.write_text('{"id": "1", "question": "가?"}', encoding="utf-8")
+    link = tmp_path / "같은 것.jsonl"
+    link.symlink_to(questions)
+    for out in (questions, link):
+        said = mendable(run("eval", "answers", "--questions", questions, "--out", out))
+        assert "읽을 파일과 같습니다" in said and "--out" in said
+    for out, reason in (
+        (tmp_path, "폴더입니다"),
+        (tmp_path / "없음" / "답", "폴더가 없습니다"),
+        (questions / "답", "폴더"),
+    ):
+        assert reason in mendable(run("eval", "answers", "--questions", questions, "--out", out))
+    assert questions.read_text(encoding="utf-8") == '{"id": "1", "question": "가?"}'
+
+
+@pytest.mark.parametrize(
+    ("address", "problem"),
+    [
+        ("", "언어 모델 서버의 주소가 정해지지 않았습니다"),
+        ("http://127.0.0.1:9/v1", "언어 모델 서버(http://127.0.0.1:9/v1)에 연결할 수 없습니다"),
+        ("서버", "http:// 또는 https://가 없습니다"),
+    ],
+)
+def test_a_model_without_a_server(run, monkeypatch, address, problem):
+    monkeypatch.setenv("OPENAI_BASE_URL", address)
+    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
+    said = mendable(run("ask", QUESTION, "--model", "아무거나"))
+    assert problem in said and "OPENAI_BASE_URL" in said
+
+
+def test_an_empty_library_says_so(run, tmp_path):
+    over, folder = tmp_path / "새것", tmp_path / "빈 폴더"
+    folder.mkdir()
+    assert run("add", folder, over=over)[1].startswith("넣을 파일을 찾지 못했습니다")
+    for words in (("ask", QUESTION), ("search", "투자")):
+        status, _, err = run(*words, over=over)
+        assert (status, err) == (0, "알림: 문서함이 비어 있습니다. `mundap add 파일_또는_폴더`로 문서를 넣으세요.\n")

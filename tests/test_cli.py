@@ -16,6 +16,7 @@ from cli import main
 from index.encoder import open_encoder
 from index.library import Library
 from ingest.korean import Korean
+from tests.chat_server import Script, chat_server
 
 PROJECT = Path(__file__).resolve().parents[1]
 PLAN = """2024년 가온시 뿌리산업 시행계획
@@ -274,6 +275,27 @@ def test_korean_is_written_in_utf8_whatever_the_locale(library):
     failed = shell("show", "없는 문서", "--library", str(library), **other)
     assert (failed.returncode, failed.stdout) == (1, b"")
     assert "오류: ‘없는 문서’" in failed.stderr.decode("utf-8")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
+def test_on_a_terminal_the_answer_comes_piece_by_piece(library):
+    import pty
+
+    ours, theirs = pty.openpty()
+    with chat_server(Script(("총 6,369억 원을 ", "투자합니다[1]."), pause_s=0.3)) as address:
+        settings = {"PATH": os.environ["PATH"], "OPENAI_BASE_URL": address, "MUNDAP_MODEL": "m"}
+        words = [sys.executable, "-m", "cli", "--library", str(library), "ask", "뿌리산업에 얼마를 투자하나요?"]
+        with subprocess.Popen(words, cwd=PROJECT, env=settings, stdout=theirs, stderr=subprocess.PIPE) as process:
+            os.close(theirs)
+            pieces = [os.read(ours, 10_000)]
+            with contextlib.suppress(OSError):  # Linux says so when the other end closes
+                while piece := os.read(ours, 10_000):
+                    pieces.append(piece)
+            assert process.stderr is not None and process.stderr.read() == b""
+    os.close(ours)
+    shown = b"".join(pieces).decode().replace("\r\n", "\n")
+    assert pieces[0].decode() == "총 6,369억 원을"
+    assert shown.startswith("총 6,369억 원을 투자합니다[1].\n\n출처\n[1] 계획.txt")
 
 
 def test_a_reader_that_leaves_is_no_error(library):

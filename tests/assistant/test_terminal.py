@@ -1,5 +1,8 @@
 """What a person reads on a terminal, word for word."""
 
+import io
+from collections.abc import Iterator
+
 from assistant.terminal import (
     added_text,
     answer_text,
@@ -9,6 +12,7 @@ from assistant.terminal import (
     printable,
     progress_bar,
     shortened,
+    show_as_it_comes,
     span_text,
 )
 from assistant.types import Answer, AnswererKind, Check, CheckKind, Citation
@@ -110,3 +114,31 @@ def test_a_bar_is_drawn_on_standard_error(capsys):
     with progress_bar(watched=True) as bar:
         bar("[/bold]가", 1, 2)
     assert capsys.readouterr().out == ""
+
+
+def test_an_answer_is_shown_piece_by_piece_and_its_sources_last():
+    screen, seen = io.StringIO(), []
+    answer = answered("총 6,369억 원입니다. [1]\n\n지난해보다\x1b 늘었습니다. [2]")
+
+    def pieces() -> Iterator[str | Answer]:
+        for piece in ("총 6,369억 원입니다. [1]\n\n", "지난해보다\x1b 늘었습니다. [2]"):
+            yield piece
+            seen.append(screen.getvalue())
+        yield answer
+
+    show_as_it_comes(pieces(), screen)
+    assert seen == ["총 6,369억 원입니다. [1]\n\n", "총 6,369억 원입니다. [1]\n\n지난해보다 늘었습니다. [2]"]
+    assert screen.getvalue() == f"{printable(answer_text(answer))}\n"
+
+
+def test_words_that_checking_changed_follow_once_more():
+    screen = io.StringIO()
+    answer = answered("총 6,369억 원입니다[1].")
+    show_as_it_comes(iter(["총 6,369억 원입니다.", answer]), screen)
+    assert screen.getvalue() == f"총 6,369억 원입니다.\n\n출처를 확인한 답\n{answer_text(answer)}\n"
+
+
+def test_a_refusal_has_no_sources_to_show():
+    screen = io.StringIO()
+    show_as_it_comes(iter(["찾지 못했습니다.", answered("찾지 못했습니다.", refused=True)]), screen)
+    assert screen.getvalue() == "찾지 못했습니다.\n"
