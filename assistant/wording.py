@@ -18,7 +18,6 @@ _SIGN_FINALS = {"㎏": "ㅁ", "㎎": "ㅁ"}
 _UNIT = re.compile(r"\d\s?(?:(?P<vowel>[kcm]?m|m?l)|(?P<gram>[km]?g)|(?P<ton>t))$", re.I)
 _CLOSERS = " \t\n)]>”\"'’」』〉》."
 _SENTENCE = re.compile(r"[다요까죠][)\]”\"'’」]?$")
-_ASIDE = re.compile(r"\s?\([^()]*\)$")
 # No 입니다 behind a particle: 1,500명에게, 3개를.
 _FIGURE = re.compile(r"\d[\d,.]*\s*(?:[조억만천백십]*원?|%p?|[가-힣㎡㏊㎞]{1,3}(?<![을를은는에의와게])|[kcm]?m|kg)?$")
 
@@ -60,9 +59,16 @@ def as_statement(text: str) -> str:
 
 def _without_asides(text: str) -> str:
     """A text without the brackets at its end; the brackets when there is nothing else."""
-    while (shorter := _ASIDE.sub("", text)) != text and shorter:
-        text = shorter
-    return text
+    end = len(text)
+    while end and text[end - 1] == ")":
+        depth, at = 1, end - 1
+        while depth and at:
+            at -= 1
+            depth += (text[at] == ")") - (text[at] == "(")
+        if depth:
+            break
+        end = at - (text[at - 1 : at] == " ")
+    return text[:end] or text
 
 
 def _final_consonant(word: str) -> str:
