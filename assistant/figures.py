@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from assistant.compare import equal_value, same_when_rounded
 from assistant.dates import FIRST_YEAR, LAST_YEAR, read_clock, read_day, read_part, read_span
@@ -38,6 +39,8 @@ _AFTER = re.compile(r" ?(이상|이하|미만|초과|이내|내외|가량|정도
 _MONEY_SIGNS = {"₩": "원", "$": "달러"}
 
 
+# One question reads the same sentences and cells for what they answer, when and how much; some 10 MB at most.
+@lru_cache(maxsize=8192)
 def parse_figures(text: str) -> tuple[Figure, ...]:
     """Find every figure in order; spans don't overlap and ``text[start:end]`` is the written form.
 

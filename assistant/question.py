@@ -18,6 +18,8 @@ _YEAR = re.compile(
     r"(?<![\d.,])(?:(?P<long>(?:19|20)\d\d)(?=년|[^\d.,]|$)|['‘’`](?P<quoted>\d\d)(?!\d)"
     r"|(?P<short>\d\d)년(?!간| ?동안|차|생|이상|이내| ?이하|마다))"
 )
+# The year of a day in a question; in documents such days are of enactments and meetings.
+_OF_DAY = re.compile(r"(?<![\d.,])((?:19|20)\d\d)\.(?= ?\d{1,2}\.)")
 _LATEST_SHORT_YEAR = 69
 _ORDINAL = re.compile(r"제? ?(\d{1,3})(차|회|기|조|호)(?![가-힣]*(?:간|째))(?=[ 가-힣」)]|$)")
 _ASKS_ABOUT = re.compile(r"누구|누가|얼마|언제|어디|뭐|뭔|무엇|알려|말해|가르쳐|왜")
@@ -92,13 +94,13 @@ class Question:
 def understand(text: str, analysis: Analysis) -> Question:
     """Read a question's kinds, years, bodies and focus words."""
     bodies = find_bodies(text)
-    focus = _focus(analysis, bodies)
+    focus = _focus(analysis, bodies, counter_asked(text))
     return Question(
         text,
         analysis,
         kinds_asked(text),
         counter_asked(text),
-        years_of(text),
+        years_of(_OF_DAY.sub(r"\1년", text)),
         bodies,
         focus,
         _head(text, analysis, focus),
@@ -118,6 +120,7 @@ def is_asking_word(word: str) -> bool:
     return word in _asking_words()
 
 
+@lru_cache(maxsize=8192)
 def ordinals_of(text: str) -> tuple[tuple[str, int], ...]:
     """Ordinals that a text names: 제3차 기본계획 gives (차, 3)."""
     return tuple(dict.fromkeys((match[2], int(match[1])) for match in _ORDINAL.finditer(text)))
@@ -146,13 +149,16 @@ def _event(analysis: Analysis) -> str:
     return events[-1] if events else ""
 
 
+@lru_cache(maxsize=8192)
 def years_of(text: str) -> tuple[int, ...]:
     """Years that a question names, each once, in order: 2023년, '23, 23년도."""
     years = []
     for match in _YEAR.finditer(text):
         short = match["quoted"] or match["short"]
         year = int(match["long"]) if match["long"] else 2000 + int(short)
-        if match["long"] or int(short) <= _LATEST_SHORT_YEAR:
+        if match["long"] or int(short) <= # The year of a day in a question; in documents such days are of enactments and meetings.
+_OF_DAY = re.compile(r"(?<![\d.,])((?:19|20)\d\d)\.(?= ?\d{1,2}\.)")
+_LATEST_SHORT_YEAR:
             years.append(year)
     return tuple(dict.fromkeys(years))
 
@@ -164,7 +170,12 @@ def _asking_words() -> frozenset[str]:
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
-def _focus(analysis: Analysis, bodies: tuple[Body, ...]) -> tuple[FocusWord, ...]:
+def _counts(form: str, counter: str) -> bool:
+    """Whether a word is a piece of what 몇 counts: 소 of 개소, km."""
+    return form.lower() == counter if form.isascii() else form in counter and form != counter
+
+
+def _focus(analysis: Analysis, bodies: tuple[Body, ...], counter: str) -> tuple[FocusWord, ...]:
     body_forms = {form for body in bodies for form in body.forms}
     words = []
     for token in analysis.tokens:
@@ -176,7 +187,7 @@ def _focus(analysis: Analysis, bodies: tuple[Body, ...]) -> tuple[FocusWord, ...
             continue
         if (tag == "SN" and len(form) <= 2) or years_of(form) or years_of(f"{form}년"):
             continue
-        if any(form in body for body in body_forms) and not verb:
+        if not verb and (any(form in body for body in body_forms) or _counts(form, counter)):
             continue
         words.append(FocusWord(form.replace(",", ""), verb, asking))
     return tuple(dict.fromkeys(words))

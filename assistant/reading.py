@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from assistant.question import years_of
 from assistant.wording import without_bold
@@ -142,9 +142,17 @@ class Reading:
     @cached_property
     def squeezed(self) -> str:
         """The whole text, squeezed."""
-        return squeezed(self.document.text)
+        return _squeezed(self.document.text)
 
 
+@lru_cache(maxsize=8192)
 def squeezed(text: str) -> str:
-    """A text in lower case without blanks, bold marks and commas in numbers: spacing is no difference in Korean."""
+    """A sentence, cell or heading in lower case without blanks, bold marks and commas in numbers.
+
+    Spacing is no difference in Korean. Headings and captions stand over many candidates and are squeezed once.
+    """
+    return _squeezed(text)
+
+
+def _squeezed(text: str) -> str:
     return _COMMAS.sub("", _BLANKS.sub("", text)).lower()

@@ -327,6 +327,7 @@ def test_a_name_that_no_file_system_takes(run, tmp_path, words):
 # Folders and disks that refuse
 
 
+@pytest.mark.slow
 @needs_root
 def test_a_user_without_rights(library, tmp_path):
     """Reading is all that a reader needs; what else is refused says which folder or file refuses."""
@@ -399,7 +400,9 @@ def small_disk(tmp_path: Path) -> Iterator[Callable[[str], Path]]:
 
 
 @needs_root
-@pytest.mark.parametrize("size", ["16k", "64k", "400k", "1m"])
+@pytest.mark.parametrize(
+    "size", ["16k", "64k", pytest.param("400k", marks=pytest.mark.slow), pytest.param("1m", marks=pytest.mark.slow)]
+)
 def test_a_full_disk_loses_nothing(run, small_disk, tmp_path, size):
     over = small_disk(size) / "문서함"
     folder = tmp_path / "많음"
