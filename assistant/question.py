@@ -94,7 +94,7 @@ class Question:
 def understand(text: str, analysis: Analysis) -> Question:
     """Read a question's kinds, years, bodies and focus words."""
     bodies = find_bodies(text)
-    focus = _focus(analysis, bodies, counter_asked(text))
+    focus = _focus(analysis, bodies)
     return Question(
         text,
         analysis,
@@ -156,9 +156,7 @@ def years_of(text: str) -> tuple[int, ...]:
     for match in _YEAR.finditer(text):
         short = match["quoted"] or match["short"]
         year = int(match["long"]) if match["long"] else 2000 + int(short)
-        if match["long"] or int(short) <= # The year of a day in a question; in documents such days are of enactments and meetings.
-_OF_DAY = re.compile(r"(?<![\d.,])((?:19|20)\d\d)\.(?= ?\d{1,2}\.)")
-_LATEST_SHORT_YEAR:
+        if match["long"] or int(short) <= _LATEST_SHORT_YEAR:
             years.append(year)
     return tuple(dict.fromkeys(years))
 
@@ -170,12 +168,7 @@ def _asking_words() -> frozenset[str]:
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
-def _counts(form: str, counter: str) -> bool:
-    """Whether a word is a piece of what 몇 counts: 소 of 개소, km."""
-    return form.lower() == counter if form.isascii() else form in counter and form != counter
-
-
-def _focus(analysis: Analysis, bodies: tuple[Body, ...], counter: str) -> tuple[FocusWord, ...]:
+def _focus(analysis: Analysis, bodies: tuple[Body, ...]) -> tuple[FocusWord, ...]:
     body_forms = {form for body in bodies for form in body.forms}
     words = []
     for token in analysis.tokens:
@@ -187,7 +180,7 @@ def _focus(analysis: Analysis, bodies: tuple[Body, ...], counter: str) -> tuple[
             continue
         if (tag == "SN" and len(form) <= 2) or years_of(form) or years_of(f"{form}년"):
             continue
-        if not verb and (any(form in body for body in body_forms) or _counts(form, counter)):
+        if any(form in body for body in body_forms) and not verb:
             continue
         words.append(FocusWord(form.replace(",", ""), verb, asking))
     return tuple(dict.fromkeys(words))
