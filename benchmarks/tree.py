@@ -5,7 +5,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 _ROOMS = ("ingest", "index", "assistant", "eval")
-_FACES = ("mundap.py", "cli.py", "ui.py")
+_FACES = ("cli.py", "ui.py")
 
 
 def tree() -> str:

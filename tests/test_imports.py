@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 PROJECT = Path(__file__).resolve().parents[1]
-OURS = ("ingest", "index", "assistant", "eval", "cli", "mundap", "ui", "benchmarks")
+OURS = ("ingest", "index", "assistant", "eval", "cli", "ui", "benchmarks")
 # What each room may import beside itself. Faces and measuring stand on top of everything.
 BELOW = {
     "ingest": set(),
@@ -17,7 +17,6 @@ BELOW = {
     "eval": {"ingest", "index", "assistant"},
     "ui": {"ingest", "index", "assistant"},
     "cli": {"ingest", "index", "assistant", "eval", "ui"},
-    "mundap": {"cli"},
     "benchmarks": {"ingest", "index", "assistant", "eval", "ui", "cli"},
 }
 # The modules that may import a package; the training modules open sentence_transformers and torch as well.
