@@ -16,12 +16,16 @@ from ingest.types import Analysis
 
 _YEAR = re.compile(
     r"(?<![\d.,])(?:(?P<long>(?:19|20)\d\d)(?=년|[^\d.,]|$)|['‘’`](?P<quoted>\d\d)(?!\d)"
-    r"|(?P<short>\d\d)년(?!간| ?동안|차|생|이상|이내| ?이하|마다))"
+    r"|(?P<short>\d\d)년(?!간| ?동안|차|생| ?이상| ?이내| ?이하| ?미만| ?넘|마다))"
 )
 # The year of a day in a question; in documents such days are of enactments and meetings.
 _OF_DAY = re.compile(r"(?<![\d.,])((?:19|20)\d\d)\.(?= ?\d{1,2}\.)")
 _LATEST_SHORT_YEAR = 69
-_ORDINAL = re.compile(r"제? ?(\d{1,3})(차|회|기|조|호)(?![가-힣]*(?:간|째))(?=[ 가-힣」)]|$)")
+# 3조 2,682억원 and 3차례 count nothing off, nor do 5회의실 and 7기관.
+_ORDINAL = re.compile(
+    r"(?<![\d.,])제? ?(\d{1,3})(차(?!례|량|선|종)|회(?!의|원|사)|기(?!업|관|간|준)|조(?!원|각| ?\d)|호(?!선|텔))"
+    r"(?![가-힣]*(?:간|째))(?=[ 가-힣」)]|$)"
+)
 _ASKS_ABOUT = re.compile(r"누구|누가|얼마|언제|어디|뭐|뭔|무엇|알려|말해|가르쳐|왜")
 # Between the noun asked about and the asking word stand only particles and words of asking: 이메일 주소 좀 (알려).
 _BETWEEN = re.compile(r"(?:은|는|이|가|을|를|도|의)? ?(?:(?:주소|번호|이름|좀|명단|목록)(?:은|는|이|가|을|를)? ?)*")
