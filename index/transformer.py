@@ -25,9 +25,14 @@ class TransformerEncoder:
         Raises:
             EncoderUnavailable: it isn't on this machine or its files can't be read.
         """
+        folder = Path(name)
+        if name.startswith(("/", ".", "~")) and not folder.is_dir():  # no hub has such a name: say it at once
+            raise EncoderUnavailable(
+                f"임베딩 모델 폴더가 없습니다: {name}.",
+                "MUNDAP_ENCODER의 경로를 확인하거나, 'built-in'으로 두어 내장 모델을 쓰세요.",
+            )
         from sentence_transformers import SentenceTransformer
 
-        folder = Path(name)
         place = str(folder.resolve()) if folder.is_dir() else name
         try:
             self._model = SentenceTransformer(place, local_files_only=True)

@@ -632,3 +632,10 @@ def test_an_empty_library_says_so(run, tmp_path):
     for words in (("ask", QUESTION), ("search", "투자")):
         status, _, err = run(*words, over=over)
         assert (status, err) == (0, "알림: 문서함이 비어 있습니다. `mundap add 파일_또는_폴더`로 문서를 넣으세요.\n")
+
+
+def test_an_encoder_folder_that_is_not_there_is_named_at_once(run, monkeypatch, tmp_path):
+    monkeypatch.setenv("MUNDAP_ENCODER", str(tmp_path / "없는 모델"))
+    for words in COMMANDS:
+        said = mendable(run(*words))
+        assert "임베딩 모델 폴더가 없습니다" in said and "MUNDAP_ENCODER" in said
