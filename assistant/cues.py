@@ -49,7 +49,7 @@ _CUES: tuple[tuple[Asked, re.Pattern[str]], ...] = (
         Asked.AMOUNT,
         _any(
             rf"얼마(?!나| ?동안)|얼마나 (?:{_PAYS})",
-            "금액|액수|총액|비용|투자액|사업비|요금|가격|수수료",
+            "금액|액수|비용|사업비|(?:총|투자|지원|집행|이월|매출|배상|보상|부담)액|요금|가격|수수료",
             r"몇 ?(?:조|억|천만|백만|만)? ?원|돈[은이을]? ",
             r"(?:예산|투자계획|투자실적|지원금|보조금|월세|수당)(?:이랑|[은는이을를과와도])?요?"
             r"(?:$|[?？]| 알려| 좀| 금액)",
@@ -128,6 +128,7 @@ _CUES: tuple[tuple[Asked, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_SHARE_OF = re.compile(r"(?:비중|비율|[가-힣][율률])(?:은|는|이|가)? ?얼마")
 _WH = _any("얼마|몇|며칠|언제|누구|누가|어디|무엇|뭐|뭔|무슨|어느|어떤|어떻|왜|알려|설명|말해|보여|궁금")
 _POLAR = re.compile(r"(?:나요|가요|습니까|입니까|될까요|일까요|되나|하나|맞나|있나|없나|죠|지요)[?？ .]*$")
 
@@ -137,6 +138,8 @@ def kinds_asked(text: str) -> frozenset[Asked]:
     asked = {kind for kind, cue in _CUES if cue.search(text)}
     if Asked.PERIOD in asked and "언제부터 언제" in text:
         asked.discard(Asked.DATE)
+    if _SHARE_OF.search(text):
+        asked = asked - {Asked.AMOUNT} | {Asked.PERCENT}  # 집행률은 얼마인가
     if Asked.REASON in asked:
         asked.discard(Asked.DEFINITION)  # 이유가 뭔가요
     if Asked.COMPARISON in asked:

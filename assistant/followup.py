@@ -34,16 +34,17 @@ def complete(text: str, history: Sequence[Turn], korean: Korean) -> Question:
     current = understand(text, korean.analyze(text))
     if history and _YEAR_BEFORE.search(text) and (years := years_of(history[-1].question)):
         current = replace(current, years=(years[0] - 1,))
-    if not history or not _leans(current):
+    earlier = history[-1].question.strip() if history else ""
+    if not earlier or not _leans(current):
         return current
-    earlier = history[-1].question
     place = _other_place(text, earlier)
     if place is not None:
         return understand(place, korean.analyze(place))
     if not any(not word.light for word in current.focus):
         exchanged = _exchanged(current, earlier)
         if exchanged is not None:
-            return understand(exchanged, korean.analyze(exchanged))
+            whole = understand(exchanged, korean.analyze(exchanged))
+            return replace(whole, asked=current.asked or whole.asked)
     topic = _topic(current, earlier, korean)
     if current.years and years_of(earlier):
         topic = _with_year(topic, current.years[0])

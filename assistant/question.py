@@ -139,7 +139,9 @@ def _head(text: str, analysis: Analysis, focus: Sequence[FocusWord]) -> str:
         return _event(analysis)
     before = text[: asking.start()]
     places = [
-        (before.rfind(word.form), word.form) for word in focus if not (word.verb or word.light) and word.form in before
+        (before.rfind(word.form), word.form)
+        for word in focus
+        if len(word.form) > 1 and not (word.verb or word.light) and word.form in before
     ]
     at, form = max(places, default=(-1, ""))
     fits = at >= 0 and _BETWEEN.fullmatch(before[at + len(form) :])
