@@ -56,7 +56,6 @@ class ChatModel:
 
     def __init__(self, config: ChatConfig) -> None:
         self.config = config
-        self._client: OpenAI | None = None
 
     def stream(self, messages: Sequence[dict[str, str]]) -> Iterator[str | Finish]:
         """Yield the pieces of an answer and, last, how it ended; closing the iterator closes the request.
@@ -82,9 +81,9 @@ class ChatModel:
 
     def _pieces(self, messages: Sequence[dict[str, str]]) -> Generator[str | Finish, None, None]:
         _check_address(self.config)
-        response = self._open(messages)
         finish = Finish.CUT
-        try:
+        # A client for each answer: nothing stays open between questions, and nothing has to be closed at the end.
+        with self._client() as client, closing(self._open(client, messages)) as response:
             for chunk in response:
                 choice = chunk.choices[0] if chunk.choices else None
                 if choice is None:
@@ -93,12 +92,10 @@ class ChatModel:
                     yield choice.delta.content
                 if choice.finish_reason:
                     finish = Finish.LENGTH if choice.finish_reason == "length" else Finish.STOP
-        finally:
-            response.close()
         yield finish
 
-    def _open(self, messages: Sequence[dict[str, str]]) -> "Stream[ChatCompletionChunk]":
-        return self._connected().chat.completions.create(
+    def _open(self, client: "OpenAI", messages: Sequence[dict[str, str]]) -> "Stream[ChatCompletionChunk]":
+        return client.chat.completions.create(
             model=self.config.model,
             messages=[_message(message) for message in messages],
             stream=True,
@@ -106,17 +103,15 @@ class ChatModel:
             max_tokens=self.config.max_tokens,
         )
 
-    def _connected(self) -> "OpenAI":
-        if self._client is None:
-            from openai import OpenAI, Timeout
+    def _client(self) -> "OpenAI":
+        from openai import OpenAI, Timeout
 
-            self._client = OpenAI(
-                api_key=self.config.api_key or _NO_KEY,
-                base_url=self.config.base_url or "https://api.openai.com/v1",
-                timeout=Timeout(self.config.timeout_s, connect=self.config.connect_s),
-                max_retries=self.config.retries,
-            )
-        return self._client
+        return OpenAI(
+            api_key=self.config.api_key or _NO_KEY,
+            base_url=self.config.base_url or "https://api.openai.com/v1",
+            timeout=Timeout(self.config.timeout_s, connect=self.config.connect_s),
+            max_retries=self.config.retries,
+        )
 
 
 def _message(message: dict[str, str]) -> "ChatCompletionMessageParam":
