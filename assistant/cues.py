@@ -37,7 +37,7 @@ def _any(*cues: str, flags: int = 0) -> re.Pattern[str]:
 
 
 _COUNTERS = (
-    "건|개사|개소|개국|개월|개|명|곳|군데|팀|회|차례|번|가지|종|편|대|호|세대|가구|시간|분|일|주|년(?!도)|학과|과제|km|㎞|킬로"
+    "건|개사|개소|개국|개월|개|명|곳|군데|팀|회|차례|번|가지|종|편|대|호|세대|가구|시간|분|일|주|년(?!도|에)|학과|과제|km|㎞|킬로"
     "|미터|톤|권|쪽|점|세|살|인"
 )
 # What 얼마나 measures in money; before other verbs (늘었나, 걸리나) it measures what the verb says.
@@ -58,7 +58,7 @@ _CUES: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     (
         Asked.COUNT,
         _any(
-            rf"몇 ?(?P<counter>{_COUNTERS})(?![가-힣]*(?:부터|까지|월))",
+            rf"몇 ?(?P<counter>{_COUNTERS})(?!(?<=[년일분])[가-힣]*(?:부터|까지))(?![가-힣]*월)",
             "건수|개수|인원|정원|규모는 몇|방문자 수|얼마나 많",
         ),
     ),

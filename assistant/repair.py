@@ -82,4 +82,4 @@ def _distance(left: str, right: str, bound: int) -> int:
         if min(row) > bound:
             return bound + 1
         previous = row
-    return previous[-1]
+    return min(previous[-1], bound + 1)
