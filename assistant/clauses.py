@@ -54,4 +54,4 @@ def split_items(text: str) -> list[str]:
             items.append(text[start:place])
             start = place + (ch == ",")
     items.append(text[start:])
-    return [item.strip() for item in items if len(re.sub(r"\W", "", item)) > 1]
+    return [item.strip() for item in items if re.search(r"\w", item)]
