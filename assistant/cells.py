@@ -109,9 +109,12 @@ def statement(candidate: Candidate, *, of_year: bool) -> str:
     year = next(iter(candidate.years or candidate.standing_years), None)
     if of_year and year is not None and str(year) not in name and f"'{year % 100:02}" not in name:
         name = f"{year}년 {name}"
-    said = cell_value(reading, cell).said
+    value = cell_value(reading, cell)
+    said, name = value.said, name.replace(f"({value.unit})", "") if value.unit else name
     if not name:
         return as_statement(said)
+    if not _WORD.search(said):
+        return f"{with_particle(name, '은/는')} 표에 '{said}'로 적혀 있습니다."
     if said.count(" ") >= _WORDY:
         return as_statement(f"{name}: {said}")
     return f"{with_particle(name, '은/는')} {said.rstrip('.')}입니다."

@@ -9,7 +9,7 @@ from assistant.wording import without_bold
 from ingest.types import Block, BlockKind, Document
 
 _UNIT = re.compile(
-    r"\(\s*(?:단위\s*[:：]\s*)?([^()]*?(?:원|명|건|개|%|비중|톤|km|㎡|회|곳|대|가구|세대)[^()]*)\)|단위\s*[:：]\s*([^()\n]+)"
+    r"\(\s*(?:단위\s*[:：]\s*)?([^()]*?(?:원|명|건|개|%|비중|톤|km|㎡|회|곳|대|가구|세대|점(?=\s*[,)]))[^()]*)\)|단위\s*[:：]\s*([^()\n]+)"
 )
 _BLANKS = re.compile(r"[\s*]+")
 _COMMAS = re.compile(r"(?<=\d),(?=\d)")

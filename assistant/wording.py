@@ -36,7 +36,8 @@ def readable(quote: str) -> str:
     first = _RUN.match(plain)
     if first is not None and _RUN.search(plain, first.end()) is None:
         plain = plain[first.end() :]
-    return _SPACES.sub(" ", _STARS.sub("", plain).replace("**", "")).strip()
+    words = _SPACES.sub(" ", _STARS.sub("", plain).replace("**", "")).strip()
+    return words or _SPACES.sub(" ", quote).strip()
 
 
 def without_bold(text: str) -> str:

@@ -4,9 +4,12 @@ from pathlib import Path
 
 from assistant.assistant import Assistant
 from assistant.likeness import Likeness
+from assistant.reading import Reading
 from index.library import Library
 from index.static import StaticEncoder
 from ingest.korean import Korean
+from ingest.plain import read_blocks
+from ingest.types import Block, BlockKind, Document
 
 PLAN_2024 = """2024년도 누리군 관광 진흥 시행계획
 
@@ -141,3 +144,18 @@ def open_library(folder: Path, texts: dict[str, str], korean: Korean, static: St
 def open_assistant(folder: Path, texts: dict[str, str], korean: Korean, static: StaticEncoder) -> Assistant:
     """Make an assistant over a library of texts."""
     return Assistant(open_library(folder, texts, korean, static), korean, Likeness(static))
+
+
+def reading_of(text: str, name: str = "문서.txt", title: str = "") -> Reading:
+    """Read a text that is in no library."""
+    return Reading(Document(name, title or text.splitlines()[0], "txt", "", text, read_blocks(text)))
+
+
+def block_of(reading: Reading, quote: str, kind: BlockKind | None = None, nth: int = 0) -> Block:
+    """The block of exactly these words, without its mark."""
+    found = [
+        block
+        for block in reading.document.blocks
+        if reading.own(block) == quote and (kind is None or block.kind is kind)
+    ]
+    return found[nth]

@@ -98,6 +98,7 @@ def test_figures_take_a_copula_and_everything_else_a_full_stop(text: str, statem
         ("AI. 그리고", "AI. 그리고"),
         ("가로\t세로\n 높이", "가로 세로 높이"),
         ("2*3", "2*3"),
+        ("-", "-"),
         ("", ""),
     ],
 )
