@@ -25,7 +25,7 @@ def conditions_fit(question: Question, words: Sequence[Word], candidate: Candida
     """Multiply the fits of everything but year and body, which refusals name apart."""
     fit = _head_fit(question, words, candidate) * _ordinal_fit(question, candidate)
     fit *= _document_fit(question, words, candidate) * _event_fit(question, words, candidate)
-    fit *= _stated_fit(question, candidate) * _place_fit(words) * _pick_fit(question, candidate)
+    fit *= _stated_fit(question, candidate) * _place_fit(question, words) * _pick_fit(question, candidate)
     fit *= _telling_fit(question, candidate) * _defining_fit(question, candidate)
     fit *= _whole_fit(words, candidate)
     return fit * (0.85 if is_negated(question.text) and not is_negated(candidate.quote) else 1.0)
@@ -85,9 +85,13 @@ def _stated_fit(question: Question, candidate: Candidate) -> float:
     return 1.0 if all(figure.value in held for figure in stated) else 0.6
 
 
-def _place_fit(words: Sequence[Word]) -> float:
+def _place_fit(question: Question, words: Sequence[Word]) -> float:
     """Little when the question names a place that no document has: 부산시, 햇살구."""
     unknown = [word.term for word in words if not word.known]
+    known = {form for word in words if word.known for form in word.forms}
+    # Kiwi cuts a name that it doesn't know: 햇살 and 구.
+    cut = (name for name in question.compounds if name not in known and f"{name[-1]}/NNG" in question.analysis.tokens)
+    unknown += cut
     return 0.5 if any(_PLACE_NAME.fullmatch(term) for term in unknown) else 1.0
 
 
