@@ -9,7 +9,6 @@ from itertools import pairwise
 from assistant.candidates import Candidate
 from assistant.figures import parse_figures
 from assistant.quantities import FigureKind
-from assistant.question import years_of
 from assistant.reading import Reading
 from assistant.units_of_cells import cells_of, is_measure, share_unit, unit_of
 from assistant.wording import as_statement, readable, with_particle
@@ -25,6 +24,10 @@ _MEASURED = frozenset(
 )
 # A cell of this many blanks is more than a value.
 _WORDY = 3
+# Columns that say which figure of a measure they give: 연장의 계획 and 연장의 합계, but 늘솔구의 연장.
+_ASPECT = re.compile(
+    r"계획|실적|목표|현황|결과|기준|값|합\s*계|소\s*계|총\s*계|^\s*계\s*$|^총|평균|증감|\d\d년|(?:19|20)\d\d"
+)
 _TOTAL = re.compile(r"합\s*계|소\s*계|총\s*계|^\s*계\s*$|^총")
 
 
@@ -105,11 +108,11 @@ def _closest_name(reading: Reading, label: Block, cell: Block) -> str:
 def statement(candidate: Candidate, *, of_year: bool) -> str:
     """Say one cell in a sentence; ``of_year`` puts its year in front. Words of some length follow a colon."""
     reading, cell = candidate.reading, candidate.block
-    name = _name(*names_of(reading, cell))
+    value = cell_value(reading, cell)
+    name = _name(*names_of(reading, cell), number=value.value is not None)
     year = next(iter(candidate.years or candidate.standing_years), None)
     if of_year and year is not None and str(year) not in name and f"'{year % 100:02}" not in name:
         name = f"{year}년 {name}"
-    value = cell_value(reading, cell)
     said, name = value.said, name.replace(f"({value.unit})", "") if value.unit else name
     if not name:
         return as_statement(said)
@@ -120,13 +123,13 @@ def statement(candidate: Candidate, *, of_year: bool) -> str:
     return f"{with_particle(name, '은/는')} {said.rstrip('.')}입니다."
 
 
-def _name(row: str, column: str) -> str:
+def _name(row: str, column: str, *, number: bool) -> str:
     """Row and column as one name: 시비의 금액, 늘솔구의 연장 where the row says what is measured, 2025년 긴급보수반."""
     if not (row and column):
         return row or column
     if is_year(column):
         return f"{column} {row}"
-    if is_measure(row) and not (is_measure(column) or _TOTAL.search(column) or years_of(column)):
+    if number and is_measure(row) and not (is_measure(column) or _ASPECT.search(column)):
         return f"{column}의 {row}"
     return f"{row}의 {column}"
 

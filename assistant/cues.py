@@ -86,6 +86,7 @@ _CUES: tuple[tuple[Asked, re.Pattern[str]], ...] = (
             r"(?:어느|어떤|무슨) ?(?:부처|기관|부서|위원회|(?:국|과|팀|곳)(?=에서|[가는은이인?？ ]|$))",
             r"(?:부처|기관|부서|곳|데)[는가은이]? ?(?:어디|어딘)",
             "소관|주관|담당하는 ?(?:곳|데)",
+            r"(?:부처|기관|부서|담당 ?과)(?:[는은가이]|는요)?[?？]*$",
         ),
     ),
     (Asked.PLACE, _any(r"어디(?:에|서|로|인|예|야|입|$|[?？])|어느 ?(?:지역|도시|곳|장소)|위치|장소|어디어디")),
@@ -128,6 +129,7 @@ _CUES: tuple[tuple[Asked, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_NUMBER = re.compile("번호|연락처|주소")  # without one of them, 전화로 되나요 asks for no number
 _SHARE_OF = re.compile(r"(?:비중|비율|[가-힣][율률])(?:은|는|이|가)? ?얼마")
 _WH = _any("얼마|몇|며칠|언제|누구|누가|어디|무엇|뭐|뭔|무슨|어느|어떤|어떻|왜|알려|설명|말해|보여|궁금")
 _POLAR = re.compile(r"(?:나요|가요|습니까|입니까|될까요|일까요|되나|하나|맞나|있나|없나|죠|지요)[?？ .]*$")
@@ -147,7 +149,7 @@ def kinds_asked(text: str) -> frozenset[Asked]:
     if Asked.BODY in asked:
         asked.discard(Asked.PLACE)  # 어느 부처 … 어디
     if not _WH.search(text) and _POLAR.search(text.strip()):
-        asked.add(Asked.YES_NO)
+        asked = asked - ({Asked.PHONE, Asked.EMAIL} if not _NUMBER.search(text) else set()) | {Asked.YES_NO}
     return frozenset(asked)
 
 

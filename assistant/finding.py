@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.bodies import Body
+from assistant.bodies import Body, body_spans
 from assistant.candidates import candidates
 from assistant.evidence import Weighed, weigh
 from assistant.likeness import Likeness
@@ -60,8 +60,15 @@ class EvidenceFinder:
         return replace(again, asked=question.asked, counter=question.counter, years=(year,), bodies=question.bodies)
 
     def for_body(self, question: Question, body: Body) -> Question:
-        """The question asked about one body alone."""
-        return replace(question, bodies=(body,))
+        """The question asked about one body alone, without the names of the others."""
+        text, end = "", 0
+        for start, stop, named in body_spans(question.text):
+            if named != body:
+                text += question.text[end:start]
+                end = stop
+        text += question.text[end:]
+        again = understand(text, self._korean.analyze(text))
+        return replace(again, asked=question.asked, counter=question.counter, years=question.years, bodies=(body,))
 
     def _query(self, question: Question, words: Sequence[Word]) -> Analysis:
         """The question's analysis with other names of its bodies and with mended words."""
