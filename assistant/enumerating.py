@@ -4,12 +4,14 @@ import re
 from collections.abc import Sequence
 
 from assistant.candidates import Candidate
+from assistant.cells import names_of
 from assistant.cues import Asked
 from assistant.draft import Draft
+from assistant.kinds import FIGURES_OF
 from assistant.question import Question
 from assistant.reading import Reading
 from assistant.units_of_cells import cells_of
-from assistant.wording import as_statement, readable
+from assistant.wording import as_statement, readable, shortened
 from ingest.types import Block, BlockKind
 
 _ANNOUNCES = re.compile(r"다음 ?(?:각 ?[호목항]|과 같|중 어느|의 어느)|다음과 같|아래와 같|[:：]\s*$")
@@ -21,8 +23,8 @@ _ITEM_LENGTH = 160
 def present_list(draft: Draft, question: Question, candidate: Candidate) -> bool:
     """Say the list that a piece of evidence announces or belongs to; False when there is none."""
     reading, block = candidate.reading, candidate.block
-    if block.kind is BlockKind.ROW and _wants_all(question):
-        return _present_rows(draft, reading, block)
+    if block.kind in (BlockKind.ROW, BlockKind.CELL):
+        return _wants_all_rows(reading, block, question) and _present_rows(draft, reading, block)
     owner = _announcing(reading, block, question)
     if owner is None:
         return False
@@ -32,7 +34,7 @@ def present_list(draft: Draft, question: Question, candidate: Candidate) -> bool
     mark = draft.cite(reading, owner, (owner.start, owner.end))
     draft.say(as_statement(readable(reading.own(owner))), mark)
     lines = [
-        f"- {readable(reading.own(item))[:_ITEM_LENGTH]} {draft.cite(reading, item, (item.start, item.end))}"
+        f"- {shortened(readable(reading.own(item)), _ITEM_LENGTH)} {draft.cite(reading, item, (item.start, item.end))}"
         for item in items
     ]
     draft.lines.append("\n".join(lines))
@@ -41,6 +43,14 @@ def present_list(draft: Draft, question: Question, candidate: Candidate) -> bool
 
 def _wants_all(question: Question) -> bool:
     return Asked.LIST in question.asked or bool(_WANTS_ALL.search(question.text))
+
+
+def _wants_all_rows(reading: Reading, block: Block, question: Question) -> bool:
+    """Whether a list is asked for, no figure, and no row by its name."""
+    if not _wants_all(question) or question.asked & FIGURES_OF.keys():
+        return False
+    row, _ = names_of(reading, block)
+    return not any(word in question.text for word in row.split() if len(word) > 1)
 
 
 def _announcing(reading: Reading, block: Block, question: Question) -> Block | None:
@@ -78,9 +88,9 @@ def _children(reading: Reading, owner: Block) -> Sequence[Block]:
     return following
 
 
-def _present_rows(draft: Draft, reading: Reading, row: Block) -> bool:
-    """Name every row of a table by its first words that are no number."""
-    table = reading.table_of(row)
+def _present_rows(draft: Draft, reading: Reading, block: Block) -> bool:
+    """Name every row of a table by its first words that are no number, and what stands in the column of a cell."""
+    table = reading.table_of(block)
     if table is None:
         return False
     blocks = reading.document.blocks
@@ -91,6 +101,7 @@ def _present_rows(draft: Draft, reading: Reading, row: Block) -> bool:
     lines = []
     for each in rows:
         names = [cell for cell in cells_of(reading, each) if not reading.own(cell).strip().isdigit()]
+        names = names[:1] + [cell for cell in names[1:] if block.column in (None, cell.column)]
         if names:
             mark = draft.cite(reading, names[0], (each.start, each.end))
             said = " — ".join(readable(reading.own(cell)) for cell in names[:2])

@@ -19,7 +19,10 @@ from ingest.types import Analysis
 # Passages whose sentences are weighed: on both question sets the answer stood in the first ten or nowhere.
 _HITS = 12
 _READINGS = 32
-_YEAR = re.compile(r"(?:(?:19|20)\d\d|['‘’`]\d\d|(?<!\d)\d\d(?=년))(?:년도?)?")
+# A year with the particle that sets it beside another: 2024년과 2025년.
+_YEAR_BESIDE = re.compile(
+    r"(?:(?:19|20)\d\d|['‘’`]\d\d|(?<!\d)\d\d(?=년))(?:년도?)?(?:(?:과|와|하고|이?랑|보다|에 비해)(?=\s))?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ class EvidenceFinder:
 
     def for_year(self, question: Question, year: int) -> Question:
         """The question asked about one year alone."""
-        text = _YEAR.sub("", question.text)
+        text = " ".join(_YEAR_BESIDE.sub("", question.text).split())
         again = understand(f"{year}년 {text}", self._korean.analyze(f"{year}년 {text}"))
         return replace(again, asked=question.asked, counter=question.counter, years=(year,), bodies=question.bodies)
 

@@ -61,6 +61,7 @@ _PLACE = re.compile(
     r"[가-힣]{2,3}(?:특별시|광역시|특별자치[시도])|[가-힣]{2,3}[시군](?![가-힣])|\d+층|[가-힣]{2,}(?:청|은행|병원|사무소|보건소)(?![가-힣])|센터|회관|청사|도서관|누리집|홈페이지|\.(?:kr|com|example)"
     r"|서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충[북남청]|전[북남라]도?|경[북남상]|제주|강릉"
 )
+_PLACE_NAME = re.compile(r"장소|위치|주소|소재|발급처|제출처|접수처")
 _REASON = re.compile(r"위해|위한|때문|으로 인|따라|대비|목적|통해|하고자|하기 위|므로|어서|지연|이유")
 _DEFINING = re.compile(r"이란|[가-힣]란 |말한다|말합니다|뜻한다|의미|제도로|나타낸|기준|공간|비전·목표|: ")
 _OFFICE = re.compile(r"위원회|[가-힣]+[과팀국처청센터](?:\)|\s|$|가 |에서)")
@@ -94,7 +95,8 @@ def _fit(
     if kind is Asked.LIST:
         return 1.15 if block is BlockKind.ROW or len(_ENUMERATION.findall(quote)) > 1 else 0.9
     pattern, fits, fails = _PHRASES.get(kind, (None, 1.0, 1.0))
-    return fits if pattern is not None and pattern.search(quote) else fails
+    named = kind is Asked.PLACE and _PLACE_NAME.search(names)
+    return fits if named or (pattern is not None and pattern.search(quote)) else fails
 
 
 _PHRASES: Mapping[Asked, tuple[re.Pattern[str], float, float]] = {

@@ -40,6 +40,14 @@ def readable(quote: str) -> str:
     return words or _SPACES.sub(" ", quote).strip()
 
 
+def shortened(text: str, most: int) -> str:
+    """The first words of a long text, cut between words."""
+    if len(text) <= most:
+        return text
+    cut = text[:most].rpartition(" ")[0] or text[:most]
+    return f"{cut.rstrip(' ,')}…"
+
+
 def without_bold(text: str) -> str:
     """A text without the signs of bold words; the stars of footnotes stay."""
     return _BOLD.sub(r"\1", text)

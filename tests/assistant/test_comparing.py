@@ -1,0 +1,93 @@
+"""Two years, two bodies, two columns: said side by side with the difference worked out."""
+
+import pytest
+from nuri import open_assistant
+
+from assistant.assistant import Assistant
+from assistant.types import CheckKind
+from index.static import StaticEncoder
+from ingest.korean import Korean
+
+# question, the sentence that was worked out, the sentences that it rests on
+COMPARISONS = [
+    (
+        "관광 진흥 투자액은 2024년과 2025년에 얼마나 달라졌나요?",
+        "2024년 120억원에서 2025년 150억원으로 30억원(25.0%) 늘었습니다(계산). [1][2]",
+        ["2024년 관광 진흥에 총 120억원을 투자. [1]", "2025년 관광 진흥에 총 150억원을 투자. [2]"],
+    ),
+    (
+        "별빛축제 금액은 2024년보다 2025년에 얼마나 늘었나요?",
+        "별빛축제는 2024년 1,200백만원에서 2025년 1,800백만원으로 600백만원(50.0%) 늘었습니다(계산). [1][2]",
+        ["2024년 별빛축제의 금액은 1,200백만원입니다. [1]", "2025년 별빛축제의 금액은 1,800백만원입니다. [2]"],
+    ),
+    (
+        "2025년 바다숲길 금액이 전년보다 늘었나요?",
+        "네, 바다숲길은 2024년 4,800백만원에서 2025년 5,250백만원으로 450백만원(9.4%) 늘었습니다(계산). [1][2]",
+        ["2024년 바다숲길의 금액은 4,800백만원입니다. [1]", "2025년 바다숲길의 금액은 5,250백만원입니다. [2]"],
+    ),
+    (
+        "별빛축제 예산은 2025년에 작년보다 줄었나요?",
+        "아니요, 별빛축제는 2024년 1,200백만원에서 2025년 1,800백만원으로 600백만원(50.0%) 늘었습니다(계산). [1][2]",
+        ["2024년 별빛축제의 금액은 1,200백만원입니다. [1]", "2025년 별빛축제의 금액은 1,800백만원입니다. [2]"],
+    ),
+    (
+        "바다숲길 비중은 2024년에 비해 2025년에 얼마나 줄었어?",
+        "바다숲길은 2024년 40.0%에서 2025년 35.0%로 5%p 줄었습니다(계산). [1][2]",
+        ["2024년 바다숲길의 비중은 40.0%입니다. [1]", "2025년 바다숲길의 비중은 35.0%입니다. [2]"],
+    ),
+    (
+        "안내소 가동률은 2024년 실적에 비해 2025년 목표가 얼마나 높아요?",
+        "안내소 가동률은 2024년 72.0%에서 2025년 80.0%로 8%p 늘었습니다(계산). [1][2]",
+        ["안내소 가동률의 2024년 실적은 72.0%입니다. [1]", "안내소 가동률의 2025년 목표는 80.0%입니다. [2]"],
+    ),
+    (
+        "관광 안내소 비중은 2024년과 2025년에 달라졌나요?",
+        "두 값이 같습니다(계산). [1][2]",
+        ["2024년 관광 안내소의 비중은 20.0%입니다. [1]", "2025년 관광 안내소의 비중은 20.0%입니다. [2]"],
+    ),
+    (
+        "환경부랑 국토교통부 중에 어디 지원액이 더 많아?",
+        "국토교통부가 6억원 더 많습니다(계산). [1][2]",
+        ["2025년 환경부의 지원액은 2.0억원(비중 14.81%)입니다. [1]",
+         "2025년 국토교통부의 지원액은 8.0억원(비중 59.26%)입니다. [2]"],
+    ),
+    (
+        "환경부와 해양수산부 지원액을 비교해 줘",
+        "해양수산부가 1.5억원 더 많습니다(계산). [1][2]",
+        ["2025년 환경부의 지원액은 2.0억원(비중 14.81%)입니다. [1]",
+         "2025년 해양수산부의 지원액은 3.5억원(비중 25.93%)입니다. [2]"],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "verdict", "facts"), COMPARISONS, ids=[case[0] for case in COMPARISONS])
+def test_two_figures_are_compared(county: Assistant, question: str, verdict: str, facts: list[str]) -> None:
+    answer = county.ask(question)
+    assert answer.text.split("\n\n") == [verdict, *facts]
+    assert len(answer.citations) == 2
+    assert all(check.supported for check in answer.checks)
+
+
+def test_computed_figures_are_checked_with_the_rest(county: Assistant) -> None:
+    answer = county.ask("별빛축제 금액은 2024년보다 2025년에 얼마나 늘었나요?")
+    numbers = {check.value for check in answer.checks if check.kind is CheckKind.NUMBER}
+    assert {"1,200백만원", "1,800백만원", "600백만원", "50.0%"} <= numbers
+
+
+def test_a_side_that_is_missing_is_not_made_up(county: Assistant) -> None:
+    answer = county.ask("별빛축제 금액은 2023년보다 2025년에 얼마나 늘었나요?")
+    assert "계산" not in answer.text
+    assert "2023년" not in answer.text.replace("2023년 자료는 없지만", "")
+
+
+def test_figures_of_different_units_give_no_difference(tmp_path, korean: Korean, static: StaticEncoder) -> None:
+    texts = {
+        "2024.txt": "2024년 계획\n\n사업\t사업량\n월세\t850가구\n이자\t3건\n",
+        "2025.txt": "2025년 계획\n\n사업\t사업량\n월세\t1,200명\n이자\t4건\n",
+    }
+    assistant = open_assistant(tmp_path, texts, korean, static)
+    answer = assistant.ask("2024년과 2025년 월세 사업량을 비교해 줘")
+    assert "계산" not in answer.text
+    assert "850가구" in answer.text
+    assert "1,200명" in answer.text
+    assistant.close()
