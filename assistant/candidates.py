@@ -88,13 +88,13 @@ def _of_cell(reading: Reading, cell: Block, sentence: Sentence, rank: int) -> It
     names = [reading.own(blocks[header]) for header in cell.headers]
     captions = " ".join([*map(reading.own, reading.captions(table)), *reading.headings(cell)[-1:]])
     if cell.headers and cell.id not in {header for other in cells_of(reading, row) for header in other.headers}:
-        own = " ".join([*names, reading.own(cell)])
+        own = f"{' '.join(names)}|{reading.own(cell)}"  # 마을7 and 7.5 are not 마을77.5
         described = " ".join([*names, f"({unit_of(reading, cell)})"])
         yield _candidate(reading, cell, (cell.start, cell.end), own, captions, sentence.terms, rank, described)
     heads = {header for other in cells_of(reading, row) for header in other.headers if blocks[header].parent != row.id}
     if not heads and reading.is_header_row(row):
         return
-    own = " ".join([*(reading.own(blocks[head]) for head in sorted(heads)), reading.own(row)])
+    own = " ".join([*(reading.own(blocks[head]) for head in sorted(heads)), reading.own(row).replace("\t", "|")])
     yield _candidate(reading, row, (row.start, row.end), own, captions, (), rank)
 
 

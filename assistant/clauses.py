@@ -5,13 +5,15 @@ import re
 from assistant.candidates import Candidate
 from assistant.kinds import FIGURES_OF, holds, kind_fit
 from assistant.question import Question, years_of
-from assistant.reading import squeezed
+from assistant.reading import squeezed, stands_in
 from assistant.wording import readable
 from ingest.types import BlockKind
 
 # Below this a sentence is short enough to be its own short answer.
 _LONG = 70
 _ITEMS = 3
+# Numbers that tell parts apart: 77번.
+_NUMBER = re.compile(r"(?<![\d.,])\d{1,4}(?:번|호|차|단계|분기|등급)")
 # A part that ends in a particle or in the sentence's own verb is no answer by itself: 제3차 기본계획의 실행계획으로.
 _STANDS_ALONE = re.compile(r"(?<![은는을를으며고여와에의게])(?<!으로)(?<![다까요]\.)(?<![다요])[.)]?$")
 _TABLE_BLOCKS = frozenset({BlockKind.CELL, BlockKind.ROW})
@@ -26,10 +28,11 @@ def lead_clause(question: Question, candidate: Candidate) -> str:
     if len(items) < _ITEMS:
         return ""
     forms = [word.form.lower() for word in question.focus if len(word.form) > 1]
+    forms += [number for number in _NUMBER.findall(question.text) if number not in forms]
     written = [squeezed(item) for item in items]
     # A word that only one part holds picks that part; one that all hold picks none.
-    rarity = {form: 1 / held for form in forms if (held := sum(form in item for item in written))}
-    covered = [sum(worth for form, worth in rarity.items() if form in item) for item in written]
+    rarity = {form: 1 / held for form in forms if (held := sum(stands_in(item, form) for item in written))}
+    covered = [sum(worth for form, worth in rarity.items() if stands_in(item, form)) for item in written]
     at = max(range(len(items)), key=covered.__getitem__)
     item = items[at]
     kind = candidate.block.kind

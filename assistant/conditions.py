@@ -12,7 +12,7 @@ from assistant.cues import Asked
 from assistant.figures import parse_figures
 from assistant.quantities import FigureKind
 from assistant.question import Question, is_asking_word, is_negated, years_of
-from assistant.reading import squeezed
+from assistant.reading import squeezed, stands_in
 from assistant.words import Word
 
 _WHOLE = re.compile(r"합\s*계|총|전체|전부")
@@ -51,7 +51,8 @@ def _pick_fit(question: Question, candidate: Candidate) -> float:
     """Little when the question picks one of several (4분기, 나등급) and the candidate is another."""
     fit = 1.0
     for pick in question.picks:
-        fit *= 1.1 if pick.lower() in candidate.own else 0.8 if pick.lower() in candidate.near else 0.5
+        held, beside = (stands_in(text, pick.lower()) for text in (candidate.own, candidate.near))
+        fit *= 1.1 if held else 0.8 if beside else 0.5
     return fit
 
 

@@ -4,7 +4,6 @@ A candidate covers a question's words by its own text, by the bullet it stands u
 than the one before. Years and bodies are conditions: evidence of another year or body is another fact.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +12,7 @@ from assistant.conditions import body_fit, conditions_fit, year_fit
 from assistant.kinds import kind_fit
 from assistant.likeness import Likeness
 from assistant.question import Question
+from assistant.reading import stands_in
 from assistant.words import Word
 
 
@@ -83,18 +83,11 @@ def _weighed(question: Question, words: Sequence[Word], candidate: Candidate, al
 def _worth(word: Word, candidate: Candidate, cosine: float) -> float:
     """How far a candidate covers a word, 0 to 1."""
     stems = [form for form in word.forms if len(form) > 1]
-    if word.term in candidate.own_terms or any(_holds(candidate.own, form) for form in stems):
+    if word.term in candidate.own_terms or any(stands_in(candidate.own, form) for form in stems):
         return _OWN
     alike = min(_ALIKE_MOST, cosine + _ALIKE_LIFT) if cosine >= _ALIKE_FROM else 0.0
-    if any(_holds(candidate.near, form) for form in stems):
+    if any(stands_in(candidate.near, form) for form in stems):
         return max(alike, _NEAR)
-    if any(_holds(candidate.far, form) for form in stems):
+    if any(stands_in(candidate.far, form) for form in stems):
         return max(alike, _FAR)
     return alike
-
-
-def _holds(text: str, form: str) -> bool:
-    """Whether a word stands in a squeezed text; a number as a whole one: 300 is not in 3000."""
-    if not form[0].isdecimal() or form not in text:
-        return form in text
-    return re.search(rf"(?<!\d){re.escape(form)}(?!\d)", text) is not None

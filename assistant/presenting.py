@@ -8,11 +8,13 @@ from assistant.clauses import lead_clause
 from assistant.draft import Draft
 from assistant.evidence import Weighed
 from assistant.question import Question
-from assistant.wording import as_statement, readable
+from assistant.wording import as_statement, readable, shortened
 from ingest.types import BlockKind
 
 # A cell is taken instead of its row when it covers nearly as much and stands out among the row's other cells.
 _NEARLY_ROW, _STANDS_OUT = 0.85, 0.97
+# Of a longer sentence only the first words are said; its citation holds the whole.
+_LONGEST = 600
 
 
 def cell_of_row(weighed: Sequence[Weighed]) -> Weighed:
@@ -45,7 +47,7 @@ def told(question: Question, candidate: Candidate, *, of_year: bool) -> str:
     if candidate.block.kind is BlockKind.ROW:
         forms = (form for body in question.bodies for form in body.forms)
         return f"{row_statement(candidate, ' '.join([question.text, *forms]))}."
-    return as_statement(worded(candidate))
+    return as_statement(shortened(worded(candidate), _LONGEST))
 
 
 def worded(candidate: Candidate) -> str:

@@ -32,7 +32,8 @@ _BETWEEN = re.compile(r"(?:은|는|이|가|을|를|도|의)? ?(?:(?:주소|번�
 # Words that pick one row or item among like ones; Kiwi cuts them apart, and half of one means nothing.
 _PICK = re.compile(
     r"(?<![\d가-힣])(?:\d{1,2}(?:분기|인(?= ?가구)|등급|급|단계|학년|종|호선|회차)"
-    r"|[가나다라마A-E](?:등급|급|형|군)(?![가-힣]{2}))"
+    r"|[가나다라마A-E](?:등급|급|형|군)(?![가-힣]{2})"
+    r"|(?!제|약|총|각|연|만|최)[가-힣]{1,10}\d{1,4}(?=[은는이가을를의에과와도로?？ ]|$))"
 )
 _NEGATED = re.compile(r"않|아니|못|없|제외|안 (?:되|돼|한|해|받|하)")
 

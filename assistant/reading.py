@@ -156,3 +156,12 @@ def squeezed(text: str) -> str:
 
 def _squeezed(text: str) -> str:
     return _COMMAS.sub("", _BLANKS.sub("", text)).lower()
+
+
+def stands_in(text: str, form: str) -> bool:
+    """Whether a word stands in a squeezed text; its numbers as whole ones: 300 is not in 3000, 마을7 not in 마을77."""
+    if form not in text or not (form[0].isdecimal() or form[-1].isdecimal()):
+        return form in text
+    before = r"(?<!\d)" if form[0].isdecimal() else ""
+    after = r"(?!\d)" if form[-1].isdecimal() else ""
+    return re.search(f"{before}{re.escape(form)}{after}", text) is not None

@@ -11,6 +11,8 @@ _FINALS = " ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈ�
 # One slip in every five letters: 규재샌드박스 is one slip in sixteen letters, 읍부즈만 two in eleven.
 _LETTERS_PER_SLIP = 5
 _SHORTEST = 2
+# No term is longer, and a word of thousands of letters must not cost their square.
+_LONGEST = 30
 
 
 def jamo(text: str) -> str:
@@ -49,7 +51,7 @@ def known_parts(word: str, vocabulary: Mapping[str, int]) -> tuple[str, ...]:
     parts = []
     at = 0
     while at < len(word) - 1:
-        for end in range(len(word), at + 1, -1):
+        for end in range(min(len(word), at + _LONGEST), at + 1, -1):
             if word[at:end] in vocabulary:
                 parts.append(word[at:end])
                 at = end

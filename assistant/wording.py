@@ -9,6 +9,8 @@ _LEADING = re.compile(r"^(?:[\s·*※□○◇◆■▪▶ㅇ]|[-–](?!\d))+")
 _ANSWER = re.compile(r"^(?:A|답변?)\s?[.:：]\s+")
 # Marks of a run of points: dropped where only one is left of the run.
 _RUN = re.compile(r"[①-⑳]|▲(?!\s?\d)")
+# What a document writes as [1] must not read as a citation of the answer.
+_MARK = re.compile(r"[\[［【](\s{0,2}\d{1,3}(?:\s{0,2}[,，、]\s{0,2}\d{1,3}){0,9}\s{0,2})[\]］】]")
 _SPACES = re.compile(r"\s+")
 # Final consonant of each digit's Korean reading: 영 일 이 삼 사 오 육 칠 팔 구.
 _DIGIT_FINALS = {"0": "ㅇ", "1": "ㄹ", "2": "", "3": "ㅁ", "4": "", "5": "", "6": "ㄱ", "7": "ㄹ", "8": "ㄹ", "9": ""}
@@ -31,12 +33,12 @@ def with_particle(word: str, particle: str) -> str:
 
 
 def readable(quote: str) -> str:
-    """A quotation without marks that only serve its page: bullets, bold signs and footnote stars."""
+    """A quotation without marks that only serve its page: bullets, bold signs, footnote stars, [1]."""
     plain = without_bold(_ANSWER.sub("", _LEADING.sub("", quote)))
     first = _RUN.match(plain)
     if first is not None and _RUN.search(plain, first.end()) is None:
         plain = plain[first.end() :]
-    words = _SPACES.sub(" ", _STARS.sub("", plain).replace("**", "")).strip()
+    words = _MARK.sub(r"(\1)", _SPACES.sub(" ", _STARS.sub("", plain).replace("**", "")).strip())
     return words or _SPACES.sub(" ", quote).strip()
 
 

@@ -50,7 +50,7 @@ def test_labels_of_rows_are_no_values(found: list[Candidate]) -> None:
 
 def test_a_cell_stands_with_the_names_of_its_row_and_column_and_its_unit(found: list[Candidate]) -> None:
     one = only(found, "5,250")
-    assert (one.own, one.names) == ("금액바다숲길5250", "금액 바다숲길 (백만원)")
+    assert (one.own, one.names) == ("금액바다숲길|5250", "금액 바다숲길 (백만원)")
     assert one.near == "<2025년사업별투자계획(백만원,비중%)>재정계획"
     assert one.far == "재정계획2025년도누리군관광진흥시행계획2025_관광_시행계획.txt"
     assert (one.years, one.standing_years) == ((), (2025,))
