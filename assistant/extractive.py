@@ -30,6 +30,8 @@ from ingest.types import BlockKind
 _COMPANION = 0.62
 _NO_FIGURE_KINDS = frozenset({Asked.LIST, Asked.DEFINITION, Asked.METHOD, Asked.REASON, Asked.YES_NO, Asked.PLACE})
 _YES_OR_NO = re.compile(r"(?:네|예|아니요|아니오|아뇨|그렇습니다|맞습니다)(?![가-힣])")
+_EXCEPTION = re.compile(r"다만|단,")
+_TABLE_KINDS = frozenset({BlockKind.ROW, BlockKind.CELL})
 _SUPERLATIVE = re.compile(r"(?:제일|가장|최고로|젤) ?([큰크많높긴작적낮짧])")
 _SIZES = {"많": "많습니다", "높": "높습니다", "긴": "깁니다", "적": "적습니다", "낮": "낮습니다", "짧": "짧습니다"}
 _OFFICE = re.compile(r"부서|기관|소관|주관|담당 ?과")
@@ -50,11 +52,18 @@ def answer(found: Found, finder: EvidenceFinder) -> tuple[Draft, bool]:
         return draft, False
     if Asked.BODY in question.asked and _name_body(draft, found, first.candidate):
         return draft, False
-    present(draft, question, first.candidate)
-    companion = _companion(question, [first, *found.weighed])
-    if companion is not None:
-        present(draft, question, companion.candidate)
+    for candidate in _with_companion(question, [first, *found.weighed]):
+        present(draft, question, candidate)
     return draft, False
+
+
+def _with_companion(question: Question, weighed: Sequence[Weighed]) -> list[Candidate]:
+    """The first piece of evidence and what completes it; a yes or no comes before what it is explained by."""
+    first, companion = weighed[0].candidate, _companion(question, weighed)
+    if companion is None:
+        return [first]
+    opens = _YES_OR_NO.match(readable(companion.candidate.quote)) is not None
+    return [companion.candidate, first] if opens else [first, companion.candidate]
 
 
 def _companion(question: Question, weighed: Sequence[Weighed]) -> Weighed | None:
@@ -63,7 +72,7 @@ def _companion(question: Question, weighed: Sequence[Weighed]) -> Weighed | None
     for other in weighed[1:8]:
         if other.score < _COMPANION * first.score or _same_words(first.candidate, other.candidate):
             continue
-        if _answers_another(first.candidate, other.candidate):
+        if _answers_another(first.candidate, other.candidate) or _of_one_row(question, first, other):
             continue
         if _of_one_family(first.candidate, other.candidate) and question.asked & _NO_FIGURE_KINDS:
             return other
@@ -74,20 +83,31 @@ def _companion(question: Question, weighed: Sequence[Weighed]) -> Weighed | None
 
 
 def _same_words(left: Candidate, right: Candidate) -> bool:
-    return left.own in right.own or right.own in left.own or left.start == right.start
+    same_start = left.reading is right.reading and left.start == right.start
+    return left.own in right.own or right.own in left.own or same_start
+
+
+def _of_one_row(question: Question, first: Weighed, other: Weighed) -> bool:
+    """Whether one is a cell of the other: the same said twice, but for the rest of the row behind a yes or no."""
+    left, right = first.candidate, other.candidate
+    cell_of_row = left.reading is right.reading and (
+        left.block.id == right.block.parent or right.block.id == left.block.parent
+    )
+    return cell_of_row and left.block.kind in _TABLE_KINDS and Asked.YES_NO not in question.asked
 
 
 def _answers_another(first: Candidate, other: Candidate) -> bool:
     """Whether a piece says yes or no to a question of its own: 네, 신청할 수 있습니다, in a list of questions."""
-    return other.block.id != first.block.id and _YES_OR_NO.match(readable(other.quote)) is not None
+    own = other.block is first.block and not _EXCEPTION.match(first.quote)
+    return not own and _YES_OR_NO.match(readable(other.quote)) is not None
 
 
 def _of_one_family(left: Candidate, right: Candidate) -> bool:
     if left.reading is not right.reading:
         return False
     blocks = {left.block.id, left.block.parent} & {right.block.id, right.block.parent}
-    blocks.discard(None)
-    return bool(blocks - {block.id for block in left.reading.document.blocks if block.kind is BlockKind.HEADING})
+    kinds = [left.reading.document.blocks[block].kind for block in blocks if block is not None]
+    return any(kind is not BlockKind.HEADING for kind in kinds)
 
 
 _FIGURES_OF = {
@@ -114,7 +134,11 @@ def _name_body(draft: Draft, found: Found, candidate: Candidate) -> bool:
         (cell for cell in cells_of(reading, block) if _OFFICE.search(" ".join(names_of(reading, cell)))), None
     )
     if block.kind is BlockKind.ROW and office is not None:
-        draft.say(f"{readable(reading.own(office))}입니다.", draft.cite(reading, block, (block.start, block.end)))
+        mark = draft.cite(reading, block, (block.start, block.end))
+        draft.say(f"{readable(reading.own(office))}입니다.", mark)
+        columns = {names_of(reading, cell)[1] for cell in cells_of(reading, block) if cell != office}
+        if any(column and column in found.question.text for column in columns):
+            draft.say(told(found.question, candidate, of_year=False), mark)  # 2025년 목표와 담당 부서
         return True
     text = reading.document.text
     for above in [block, *reading.lineage(block)]:

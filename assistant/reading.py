@@ -16,7 +16,7 @@ _COMMAS = re.compile(r"(?<=\d),(?=\d)")
 _MARKED = r"[^\s,]{1,40}(?:\s[^\s,]{1,40})?"
 _STARS = re.compile(r"^(?:-[ \t]+)?(\*{1,5})")
 # Words that only lead up to the word that a footnote's stars stand behind: 넘고 포장상태지수**.
-_LEADS_UP = re.compile(r"^(?:\S*(?:고|며|은|는|을|를|에|에서|으로|하여|위해|위한|따라)|및|등|또는|그리고)\s+")
+_LEADS_UP = re.compile(r"^(?:\S*(?:고|며|은|는|을|를|에|에서|으로|하여|위해|위한|따라)|및|등|중|가운데|또는|그리고)\s+")
 _FIRST_BLOCKS = 12
 _WIDEST_ROW = 40
 _WORDED = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.BULLET, BlockKind.FOOTNOTE})

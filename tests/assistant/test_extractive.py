@@ -1,9 +1,14 @@
 """Whole answers over the county's library, word for word."""
 
+from pathlib import Path
+
 import pytest
+from nuri import open_assistant
 
 from assistant.assistant import Assistant
 from assistant.types import Turn
+from index.static import StaticEncoder
+from ingest.korean import Korean
 
 PLAN, EARLIER, RULE, FAQ = (
     "2025_관광_시행계획.txt",
@@ -107,6 +112,16 @@ ANSWERS = [
         "야영장을 15개소에서 18개소로 확대. [1]", [(PLAN, "야영장*을 15개소에서 18개소로 확대")],
     ),
     ("별빛축재 2024년 금액은?", "2024년 별빛축제의 금액은 1,200백만원입니다. [1]", [(EARLIER, "별빛축제\t1,200")]),
+    (
+        "야영장 이용객의 2025년 목표와 담당 부서는?",
+        "관광과입니다. [1]\n\n"
+        "성과지표 야영장 이용객 · 2024년 실적 4,820명 · 2025년 목표 6,000명 · 담당 부서 관광과. [1]",
+        [(PLAN, "야영장 이용객\t명\t4,820\t6,000\t관광과")],
+    ),
+    (
+        "물놀이장에 반려견이 들어갈 수 있나요?",
+        "다만, 물놀이장에는 들어갈 수 없습니다. [1]", [(FAQ, "다만, 물놀이장에는 들어갈 수 없습니다.")],
+    ),
 ]  # fmt: skip
 
 
@@ -132,3 +147,15 @@ def test_a_follow_up_is_answered(county: Assistant) -> None:
     assert (answer.question, answer.understood) == ("그럼 2024년은?", "2024년 별빛축제 금액은?")
     other = county.ask("국토교통부는요?", [Turn("2025년 환경부 지원액은?", "")])
     assert other.text == "2025년 국토교통부의 지원액은 8.0억원(비중 59.26%)입니다. [1]"
+
+
+def test_a_yes_or_no_comes_before_what_explains_it(tmp_path: Path, korean: Korean, static: StaticEncoder) -> None:
+    text = (
+        "# 묻고 답하기\n\n## Q. 외국인도 지원 대상인가요?\n\n"
+        "A. 아니요. 배우자가 외국인인 경우에는 신청인 본인이 요건을 갖추면 됩니다.\n\n"
+        "## Q. 학생도 되나요?\n\nA. 네, 됩니다.\n"
+    )
+    assistant = open_assistant(tmp_path, {"질문.md": text}, korean, static)
+    answer = assistant.ask("외국인도 지원 대상인가요?")
+    assert answer.text == "아니요. [1]\n\n배우자가 외국인인 경우에는 신청인 본인이 요건을 갖추면 됩니다. [2]"
+    assistant.close()
