@@ -1,6 +1,6 @@
 """The command line: parse, call, print. Results go to standard output, everything else to standard error.
 
-The commands and their options stand in ``assistant.commands``, what a person reads in ``assistant.terminal``.
+The commands and their options stand in ``assistant.shell.commands``, the printed words in ``assistant.shell.terminal``.
 Nothing heavy is imported before the command that needs it runs.
 """
 
@@ -16,8 +16,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant import terminal
-from assistant.commands import build_parser
+from assistant.shell import terminal
+from assistant.shell.commands import build_parser
 from ingest.errors import UserFacingError
 
 if TYPE_CHECKING:
@@ -115,8 +115,8 @@ def _search(arguments: argparse.Namespace) -> int:
 
 
 def _ask(arguments: argparse.Namespace) -> int:
-    from assistant.history import read_history
     from assistant.records import answer_record
+    from assistant.shell.history import read_history
 
     history = read_history(arguments.history) if arguments.history else ()
     with contextlib.closing(_assistant(arguments)) as assistant:
@@ -207,7 +207,7 @@ def _ui(arguments: argparse.Namespace) -> int:
 
 
 def _doctor(arguments: argparse.Namespace) -> int:
-    from assistant.doctor import examine
+    from assistant.shell.doctor import examine
 
     examination = examine(_settings(arguments))
     return _result(arguments, examination.record(), lambda: terminal.findings_text(examination))

@@ -1,7 +1,7 @@
 """The chat page: a thin face of gradio over an Assistant. No retrieval, no parsing and no writing of HTML in here.
 
-Gradio puts ``gr.HTML`` values into the page as they are, so every value set here comes from assistant.rendering or
-assistant.source_view, which escape all that they are given. Nothing is fetched from outside the machine.
+Gradio puts ``gr.HTML`` values into the page as they are, so every value set here comes from assistant.page.rendering or
+assistant.page.source_view, which escape all that they are given. Nothing is fetched from outside the machine.
 """
 
 import contextlib
@@ -14,11 +14,11 @@ from importlib.resources import files
 from os import environ
 from typing import TYPE_CHECKING, Any
 
-from assistant import conversation
-from assistant.conversation import Exchanges
-from assistant.examples import answered_examples
-from assistant.opening import Opening
-from assistant.rendering import GREETING, NO_SOURCE, header
+from assistant.page import conversation
+from assistant.page.conversation import Exchanges
+from assistant.page.examples import answered_examples
+from assistant.page.opening import Opening
+from assistant.page.rendering import GREETING, NO_SOURCE, header
 from assistant.settings import Settings
 from ingest.errors import UserFacingError
 
@@ -219,7 +219,7 @@ def _html(gr: Any, value: str, name: str, script: str | None = None) -> Any:  # 
 
 
 def _asset(name: str) -> str:
-    return files("assistant").joinpath(name).read_text(encoding="utf-8")
+    return files("assistant.page").joinpath(name).read_text(encoding="utf-8")
 
 
 def _application(blocks: "gr.Blocks") -> "FastAPI":

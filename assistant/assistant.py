@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
+from assistant.answering.draft import Draft
+from assistant.answering.extractive import answer
 from assistant.checks import check_answer
-from assistant.draft import Draft
 from assistant.errors import AssistantError
-from assistant.extractive import answer
-from assistant.finding import EvidenceFinder, Found
-from assistant.followup import complete
-from assistant.likeness import Likeness
+from assistant.evidence.finding import EvidenceFinder, Found
+from assistant.evidence.likeness import Likeness
 from assistant.types import Answer, AnswererKind, Turn
+from assistant.understanding.followup import complete
 from index.encoder import BUILT_IN, open_encoder
 from index.library import Library
 from index.static import StaticEncoder

@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
 from assistant.citations import CitedSentence, cited_sentences
-from assistant.figures import CALENDAR_KINDS, Figure, FigureKind, parse_figures
+from assistant.figures.parsing import CALENDAR_KINDS, Figure, FigureKind, parse_figures
 from assistant.support import Evidence, evidence, supported
 from assistant.types import Check, CheckKind, Citation
 

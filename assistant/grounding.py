@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.citations import split_sentences
-from assistant.figures import CALENDAR_KINDS, Figure, parse_figures, same_when_rounded
+from assistant.figures.parsing import CALENDAR_KINDS, Figure, parse_figures, same_when_rounded
 from assistant.support import figures_under
 from assistant.types import Citation
 

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.compare import covers, equal_value, same_when_rounded
-from assistant.figures import CALENDAR_KINDS, Figure, FigureKind, figures_with_unit, parse_figures, unit_names
-from assistant.quantities import Day
+from assistant.figures.compare import covers, equal_value, same_when_rounded
+from assistant.figures.parsing import CALENDAR_KINDS, Figure, FigureKind, figures_with_unit, parse_figures, unit_names
+from assistant.figures.quantities import Day
 
 _BRACKETED = re.compile(
     r"\(([^()\n0-9]{1,40})\)|단위 ?[:：] ?([^()\n]{1,40})|^([^()\n0-9.]{1,20}(?:원|%))$", re.MULTILINE

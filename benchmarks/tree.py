@@ -10,16 +10,21 @@ _FACES = ("cli.py", "ui.py")
 
 def tree() -> str:
     """One line per source file: its path and what it is for."""
-    paths = [path for room in _ROOMS for path in sorted((ROOT / room).glob("*.py"))]
+    paths = [path for room in _ROOMS for path in sorted((ROOT / room).rglob("*.py"), key=_place)]
     paths += [ROOT / face for face in _FACES]
     lines = []
     for path in paths:
-        name = path.relative_to(ROOT).as_posix()
-        if path.name == "__init__.py":
-            lines.append(f"{path.parent.name + '/':<30} {_purpose(path)}")
-        else:
-            lines.append(f"{name if path.parent == ROOT else '  ' + path.name:<30} {_purpose(path)}")
+        inside = path.relative_to(ROOT).parts
+        depth, name = (
+            (len(inside) - 2, f"{inside[-2]}/") if path.name == "__init__.py" else (len(inside) - 1, path.name)
+        )
+        lines.append(f"{'  ' * depth + name:<30} {_purpose(path)}")
     return "\n".join(lines)
+
+
+def _place(path: Path) -> tuple[str, bool, str]:
+    """A folder's own files before those of its folders, its __init__ first."""
+    return path.parent.as_posix(), path.name != "__init__.py", path.name
 
 
 def _purpose(path: Path) -> str:

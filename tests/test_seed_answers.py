@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assistant.assistant import Assistant
-from assistant.likeness import Likeness
+from assistant.evidence.likeness import Likeness
 from assistant.types import Turn
 from index.library import Library
 from index.static import StaticEncoder

@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 import ui
-from assistant import conversation
 from assistant.assistant import Assistant
-from assistant.conversation import Exchange
 from assistant.errors import AssistantError
-from assistant.opening import Opening
+from assistant.page import conversation
+from assistant.page.conversation import Exchange
+from assistant.page.opening import Opening
 from assistant.settings import Settings
 from assistant.types import Answer, AnswererKind, Citation, Turn
 from index.encoder import BUILT_IN, open_encoder

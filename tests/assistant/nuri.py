@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from assistant.assistant import Assistant
-from assistant.likeness import Likeness
-from assistant.reading import Reading
+from assistant.evidence.likeness import Likeness
+from assistant.evidence.reading import Reading
 from index.library import Library
 from index.static import StaticEncoder
 from ingest.korean import Korean

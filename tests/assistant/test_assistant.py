@@ -11,7 +11,7 @@ from nuri import FAQ, PLAN_2025, TEXTS, open_assistant, write
 from assistant.assistant import LONGEST_QUESTION, Assistant
 from assistant.citations import find_marks
 from assistant.errors import AssistantError
-from assistant.likeness import Likeness
+from assistant.evidence.likeness import Likeness
 from assistant.types import Answer, AnswererKind
 from index.library import Library
 from index.static import StaticEncoder

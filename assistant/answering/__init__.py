@@ -1,0 +1,1 @@
+"""The built-in answerer: evidence said in Korean sentences."""

@@ -1,0 +1,204 @@
+"""Table cells said in words: 2022년 국토교통부의 투자실적은 5,411.81억원(비중 15.66%)입니다."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from assistant.answering.wording import as_statement, readable, with_particle
+from assistant.evidence.candidates import Candidate
+from assistant.evidence.reading import Reading
+from assistant.evidence.units_of_cells import cells_of, is_measure, share_unit, unit_of
+from assistant.figures.parsing import parse_figures
+from assistant.figures.quantities import FigureKind
+from ingest.types import Block, BlockKind
+
+_NUMBER = re.compile(r"^(?P<sign>[△▲+\-])?\s*(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<rest>.*)$", re.S)
+_SHARE = re.compile(r"^\s*\(\s*(?P<share>[△▲+\-]?\d[\d,.]*)\s*%?\s*\)\s*$")
+_ASIDE = re.compile(r"부서|단위|비고|번호|기관")
+_YEAR = re.compile(r"(?:(?:19|20)\d\d|['‘’]\d\d)(?:년도?)?")
+_WORD = re.compile(r"[가-힣A-Za-z0-9]+")
+_MEASURED = frozenset(
+    {FigureKind.AMOUNT, FigureKind.COUNT, FigureKind.PERCENT, FigureKind.PERCENT_POINT, FigureKind.NUMBER}
+)
+# A cell of this many blanks is more than a value.
+_WORDY = 3
+# Columns that say which figure of a measure they give: 연장의 계획 and 연장의 합계, but 늘솔구의 연장.
+_ASPECT = re.compile(
+    r"계획|실적|목표|현황|결과|기준|값|합\s*계|소\s*계|총\s*계|^\s*계\s*$|^총|평균|증감|\d\d년|(?:19|20)\d\d"
+)
+_TOTAL = re.compile(r"합\s*계|소\s*계|총\s*계|^\s*계\s*$|^총")
+
+
+@dataclass(frozen=True, slots=True)
+class CellValue:
+    """A cell's leading number, the number in brackets behind it, and the words around them."""
+
+    text: str
+    value: Decimal | None
+    said: str
+    unit: str = ""
+
+
+def cell_value(reading: Reading, cell: Block) -> CellValue:
+    """Read a cell with its table's unit line: 5,411.81 (15.66) under (억원, 비중%) is 5,411.81억원(비중 15.66%)."""
+    text = readable(reading.own(cell))
+    match = _NUMBER.match(text)
+    if match is None:
+        return CellValue(text, None, text)
+    unit = unit_of(reading, cell)
+    said = _said(match, unit, share_unit(reading, cell))
+    sign = -1 if match["sign"] in ("△", "▲", "-") else 1
+    if match["rest"].strip() and not _SHARE.match(match["rest"]):
+        written = text[match.start("digits") :]
+        figure = next(iter(parse_figures(written)), None)
+        if figure is None or figure.start or figure.kind not in _MEASURED:
+            return CellValue(text, None, said)  # 2. 5.(수) 14:00 is no number
+        return CellValue(text, sign * figure.value, said, figure.unit)
+    return CellValue(text, sign * Decimal(match["digits"].replace(",", "")), said, unit)
+
+
+def _said(match: re.Match[str], unit: str, share_unit: str) -> str:
+    number = f"{match['sign'] or ''}{match['digits']}"
+    rest = match["rest"]
+    share = _SHARE.match(rest)
+    if share is None:
+        return f"{number}{unit}" if not rest.strip() else f"{number}{rest}"
+    label = share_unit.rstrip("%").strip()
+    percent = "%" if share_unit.endswith("%") else ""
+    return f"{number}{unit}({f'{label} ' if label else ''}{share['share']}{percent})"
+
+
+def names_of(reading: Reading, cell: Block) -> tuple[str, str]:
+    """The row's and the column's name of a cell, either of them possibly empty.
+
+    Where several cells name the row (분야, 세부사업, 담당 부서), the last one that names a matter says most.
+    """
+    blocks = reading.document.blocks
+    row = column = ""
+    for header in cell.headers:
+        name = readable(reading.own(blocks[header]))
+        if blocks[header].parent == cell.parent:
+            measured = _NUMBER.match(reading.own(cell)) is not None
+            row = (_closest_name(reading, blocks[header], cell) if measured else "") or name
+        elif _names_columns(reading, blocks[header]):
+            column = name
+    return row, column
+
+
+def _names_columns(reading: Reading, header: Block) -> bool:
+    return header.parent is not None and reading.is_header_row(reading.document.blocks[header.parent])
+
+
+def _closest_name(reading: Reading, label: Block, cell: Block) -> str:
+    """The last cell of words from the row's label on, before a number; offices, units and remarks left out."""
+    blocks = reading.document.blocks
+    name = ""
+    for other in cells_of(reading, blocks[label.parent]) if label.parent is not None else ():
+        if other.id < label.id:
+            continue
+        if other.id == cell.id or _NUMBER.match(reading.own(other)):
+            break
+        if not any(_ASIDE.search(reading.own(blocks[head])) for head in other.headers):
+            name = readable(reading.own(other))
+    return name
+
+
+def statement(candidate: Candidate, *, of_year: bool) -> str:
+    """Say one cell in a sentence; ``of_year`` puts its year in front. Words of some length follow a colon."""
+    reading, cell = candidate.reading, candidate.block
+    value = cell_value(reading, cell)
+    name = _name(*names_of(reading, cell), number=value.value is not None)
+    year = next(iter(candidate.years or candidate.standing_years), None)
+    if of_year and year is not None and str(year) not in name and f"'{year % 100:02}" not in name:
+        name = f"{year}년 {name}"
+    said, name = value.said, name.replace(f"({value.unit})", "") if value.unit else name
+    if not name:
+        return as_statement(said)
+    if not _WORD.search(said):
+        return f"{with_particle(name, '은/는')} 표에 '{said}'로 적혀 있습니다."
+    if said.count(" ") >= _WORDY:
+        return as_statement(f"{name}: {said}")
+    return f"{with_particle(name, '은/는')} {said.rstrip('.')}입니다."
+
+
+def _name(row: str, column: str, *, number: bool) -> str:
+    """Row and column as one name: 시비의 금액, 늘솔구의 연장 where the row says what is measured, 2025년 긴급보수반."""
+    if not (row and column):
+        return row or column
+    if is_year(column):
+        return f"{column} {row}"
+    if number and is_measure(row) and not (is_measure(column) or _ASPECT.search(column)):
+        return f"{column}의 {row}"
+    return f"{row}의 {column}"
+
+
+def is_year(name: str) -> bool:
+    """Whether a column's name is a year and nothing else."""
+    return _YEAR.fullmatch(name) is not None
+
+
+def row_statement(candidate: Candidate, asked: str = "") -> str:
+    """Say a whole row: its cells with their column names.
+
+    Of label–value groups that stand side by side in one row, only those are said whose label the question names.
+    """
+    reading, row = candidate.reading, candidate.block
+    cells = cells_of(reading, row)
+    unit = reading.unit_cell(row)
+    parts = []
+    for cell in named_group(reading, cells, asked):
+        _, column = names_of(reading, cell)
+        value = cell_value(reading, cell).said
+        if cell != unit:
+            parts.append(f"{column} {value}" if column and column != value else value)
+    return " · ".join(parts)
+
+
+def named_group(reading: Reading, cells: Sequence[Block], asked: str) -> Sequence[Block]:
+    """The group whose label the question names, where the first column comes again: 분기 … 분기 …; else all cells."""
+    columns = [names_of(reading, cell)[1] for cell in cells]
+    starts = [place for place, column in enumerate(columns) if column and column == columns[0]]
+    groups = [cells[start:end] for start, end in pairwise([*starts, len(cells)])]
+    named = [group for group in groups if _shares_word(readable(reading.own(group[0])), asked)]
+    return named[0] if len(named) == 1 and len(groups) > 1 else cells
+
+
+def _shares_word(label: str, asked: str) -> bool:
+    return any(len(word) > 1 and word in asked for word in _WORD.findall(label))
+
+
+def cited_span(candidate: Candidate) -> tuple[int, int]:
+    """A cell with the label right before it in its row, so that the quotation can stand alone."""
+    reading, cell = candidate.reading, candidate.block
+    if cell.kind is not BlockKind.CELL:
+        return candidate.start, candidate.end
+    blocks = reading.document.blocks
+    for header in cell.headers:
+        if blocks[header].parent == cell.parent and blocks[header].end <= cell.start:
+            return blocks[header].start, cell.end
+    return cell.start, cell.end
+
+
+def extreme(candidate: Candidate, *, largest: bool) -> Block | None:
+    """The cell with the largest or smallest number among those named like the candidate's; totals don't count."""
+    reading = candidate.reading
+    table = reading.table_of(candidate.block)
+    if table is None:
+        return None
+    _, column = names_of(reading, candidate.block)
+    alike: list[tuple[Decimal, Block]] = []
+    units = set()
+    for cell in (cell for row in reading.rows(table) for cell in row):
+        row_name, other_column = names_of(reading, cell)
+        if not row_name or other_column != column or _TOTAL.search(row_name):
+            continue
+        read = cell_value(reading, cell)
+        if read.value is not None:
+            alike.append((read.value, cell))
+            units.add(read.unit)
+    if not alike or len(units) > 1:
+        return None  # 850가구 is neither more nor less than 1,200명
+    pick = max if largest else min
+    return pick(alike, key=lambda one: one[0])[1]

@@ -1,0 +1,60 @@
+"""The part of a long sentence that answers: one programme of a list, one ▲ item, with its figure."""
+
+import re
+
+from assistant.answering.wording import readable
+from assistant.evidence.candidates import Candidate
+from assistant.evidence.kinds import FIGURES_OF, holds, kind_fit
+from assistant.evidence.reading import squeezed, stands_in
+from assistant.understanding.question import Question, years_of
+from ingest.types import BlockKind
+
+# Below this a sentence is short enough to be its own short answer.
+_LONG = 70
+_ITEMS = 3
+# Numbers that tell parts apart: 77번.
+_NUMBER = re.compile(r"(?<![\d.,])\d{1,4}(?:번|호|차|단계|분기|등급)")
+# A part that ends in a particle or in the sentence's own verb is no answer by itself: 제3차 기본계획의 실행계획으로.
+_STANDS_ALONE = re.compile(r"(?<![은는을를으며고여와에의게])(?<!으로)(?<![다까요]\.)(?<![다요])[.)]?$")
+_TABLE_BLOCKS = frozenset({BlockKind.CELL, BlockKind.ROW})
+
+
+def lead_clause(question: Question, candidate: Candidate) -> str:
+    """The one part of an enumeration that holds the figure asked for, or nothing when no part stands out."""
+    wanted = question.asked & FIGURES_OF.keys()
+    if len(candidate.quote) < _LONG or not wanted or candidate.block.kind in _TABLE_BLOCKS:
+        return ""
+    items = split_items(candidate.quote)
+    if len(items) < _ITEMS:
+        return ""
+    forms = [word.form.lower() for word in question.focus if len(word.form) > 1]
+    forms += [number for number in _NUMBER.findall(question.text) if number not in forms]
+    written = [squeezed(item) for item in items]
+    # A word that only one part holds picks that part; one that all hold picks none.
+    rarity = {form: 1 / held for form in forms if (held := sum(stands_in(item, form) for item in written))}
+    covered = [sum(worth for form, worth in rarity.items() if stands_in(item, form)) for item in written]
+    at = max(range(len(items)), key=covered.__getitem__)
+    item = items[at]
+    kind = candidate.block.kind
+    if covered.count(covered[at]) > 1 or kind_fit(question, item, kind) < kind_fit(question, candidate.quote, kind):
+        return ""
+    if question.years and years_of(item) and not set(question.years) & set(years_of(item)):
+        return ""
+    lead = readable(item.strip(" ,▲①②③④⑤⑥⑦⑧⑨"))
+    return lead if _STANDS_ALONE.search(lead) and any(holds(each, lead) for each in wanted) else ""
+
+
+def split_items(text: str) -> list[str]:
+    """Items of an enumeration: cut at ▲, circled numbers, and at commas that stand outside brackets."""
+    items = []
+    depth = start = 0
+    for place, ch in enumerate(text):
+        if ch in "([「『<":
+            depth += 1
+        elif ch in ")]」』>":
+            depth = max(0, depth - 1)
+        elif depth == 0 and (ch in "▲①②③④⑤⑥⑦⑧⑨" or (ch == "," and not text[place + 1 : place + 2].isdigit())):
+            items.append(text[start:place])
+            start = place + (ch == ",")
+    items.append(text[start:])
+    return [item.strip() for item in items if re.search(r"\w", item)]

@@ -1,0 +1,176 @@
+"""Two years or two bodies side by side, with the difference worked out from the two cited figures and said to be."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
+
+from assistant.answering.cells import cell_value, cited_span, named_group, names_of
+from assistant.answering.draft import Draft
+from assistant.answering.presenting import cell_of_row, told
+from assistant.answering.refusing import LEAST_SCORE
+from assistant.answering.wording import with_particle
+from assistant.evidence.candidates import Candidate
+from assistant.evidence.finding import EvidenceFinder, Found
+from assistant.evidence.units_of_cells import cells_of
+from assistant.evidence.weighing import Weighed
+from assistant.figures.parsing import parse_figures
+from assistant.figures.quantities import FigureKind
+from assistant.understanding.cues import Asked
+from assistant.understanding.question import Question, years_of
+from ingest.types import BlockKind
+
+_SIDES = 2
+_YEAR = re.compile(r"(?:(?:19|20)\d\d|['‘’]\d\d)년?도?")
+_RISING = ("늘", "증가", "커", "많", "올라", "확대")
+
+
+def comparison(found: Found, finder: EvidenceFinder) -> Draft | None:
+    """Two years or two bodies side by side, with the computed difference."""
+    question = found.question
+    first = found.weighed[0] if found.weighed else None
+    pair: list[Candidate] = []
+    if first is not None and _holds_all_years(question, first):
+        pair = _cells_by_year(question, first.candidate)
+    else:
+        pair = _one_by_one(question, finder)
+    if len(pair) != _SIDES or (pair[0].start, pair[0].reading) == (pair[1].start, pair[1].reading):
+        return None
+    draft = Draft()
+    lines = Draft()
+    for candidate in pair:
+        mark = draft.cite(candidate.reading, candidate.block, cited_span(candidate))
+        lines.say(told(question, candidate, of_year=True), mark)
+    verdict = _difference(draft, question, pair)
+    if verdict:
+        draft.say(verdict, "".join(f"[{citation.number}]" for citation in draft.citations))
+    draft.lines.extend(lines.lines)
+    return draft
+
+
+def _one_by_one(question: Question, finder: EvidenceFinder) -> list[Candidate]:
+    """The best evidence for each side; none when one side has none."""
+    founds = [finder.find(part).weighed for part in _parts(question, finder)]
+    if any(not weighed or weighed[0].score < LEAST_SCORE for weighed in founds):
+        return []
+    pair = [cell_of_row(weighed).candidate for weighed in founds]
+    return _cells_of_one_measure(question, pair) or pair
+
+
+def _cells_of_one_measure(question: Question, rows: Sequence[Candidate]) -> list[Candidate]:
+    """The first figures of two rows where both stand in columns of one name without a year; none otherwise."""
+    cells = [_first_figure(question, row) for row in rows if row.block.kind is BlockKind.ROW]
+    pair = [cell for cell in cells if cell is not None]
+    columns = {names_of(cell.reading, cell.block)[1] for cell in pair}
+    return pair if len(pair) == _SIDES and len(columns) == 1 and not any(map(years_of, columns)) else []
+
+
+def _first_figure(question: Question, row: Candidate) -> Candidate | None:
+    for cell in named_group(row.reading, cells_of(row.reading, row.block), question.text):
+        if cell_value(row.reading, cell).value is not None:
+            return replace(row, block=cell, start=cell.start, end=cell.end)
+    return None
+
+
+def _cells_by_year(question: Question, row: Candidate) -> list[Candidate]:
+    """The cells of one row whose columns are named by the years and otherwise alike: 2024년 예산, 2025년 예산."""
+    if row.block.kind is not BlockKind.ROW:
+        return []
+    by_measure: dict[str, dict[int, Candidate]] = {}
+    named: dict[int, Candidate] = {}
+    for cell in cells_of(row.reading, row.block):
+        _, column = names_of(row.reading, cell)
+        for year in set(years_of(column)) & set(question.years):
+            one = replace(row, block=cell, start=cell.start, end=cell.end, years=(year,))
+            if column in question.text:
+                named[year] = one  # 2024년 실적에 비해 2025년 목표
+            by_measure.setdefault(_YEAR.sub("", column).strip(), {})[year] = one
+    whole = {measure: cells for measure, cells in by_measure.items() if len(cells) == _SIDES}
+    measure = next((name for name in whole if name and name in question.text), next(iter(whole), None))
+    if measure is None:
+        whole = {"": named} if len(named) == _SIDES else {}
+    return [whole[measure or ""][year] for year in sorted(question.years)] if whole else []
+
+
+def _parts(question: Question, finder: EvidenceFinder) -> list[Question]:
+    """The question asked of each year or body alone; none when it compares nothing."""
+    if len(question.years) == 2:
+        return [finder.for_year(question, year) for year in sorted(question.years)]
+    if len(question.years) == 1 and Asked.COMPARISON in question.asked and _against_last_year(question):
+        return [finder.for_year(question, year) for year in (question.years[0] - 1, question.years[0])]
+    if len(question.bodies) == 2:
+        return [finder.for_body(question, body) for body in question.bodies]
+    return []
+
+
+def _holds_all_years(question: Question, first: Weighed) -> bool:
+    years = question.years
+    return len(years) == 2 and first.score >= 0.8 and all(year in first.candidate.years for year in years)
+
+
+def _against_last_year(question: Question) -> bool:
+    return any(word in question.text for word in ("전년", "작년", "지난해", "전해"))
+
+
+def _difference(draft: Draft, question: Question, pair: Sequence[Candidate]) -> str:
+    """State which figure is larger and by how much, or nothing when either can't be told."""
+    left, right = (_main_figure(question, candidate) for candidate in pair)
+    if left is None or right is None or left[1] != right[1] or left[0] == 0:
+        return ""
+    change = right[0] - left[0]
+    if change == 0:
+        return "두 값이 같습니다(계산)."
+    share = (abs(change) / abs(left[0]) * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    rate = left[1] == "%"  # a rate grows by points, not by a share of itself
+    amount = _plain(abs(change), "%p" if rate else left[1])
+    draft.computed.add(amount)
+    if len(question.bodies) == 2:
+        bigger = question.bodies[0 if change < 0 else 1].name
+        return f"{with_particle(bigger, '이/가')} {amount} 더 많습니다(계산)."
+    if not rate:
+        draft.computed.add(f"{share}%")
+        amount = f"{amount}({share}%)"
+    verb = "늘었습니다" if change > 0 else "줄었습니다"
+    earlier, later = (f"{year}년 " if year else "" for year in _years_of_pair(question, pair))
+    said = f"{earlier}{left[2]}에서 {later}{with_particle(right[2], '으로/로')} {amount} {verb}(계산)."
+    return f"{_yes_or_no(question, rose=change > 0)}{_subject(pair)}{said}"
+
+
+def _years_of_pair(question: Question, pair: Sequence[Candidate]) -> list[int]:
+    """The year of each side, 0 where it isn't told."""
+    if len(question.years) == _SIDES:
+        return sorted(question.years)
+    return [next(iter(one.years or one.standing_years), 0) for one in pair]
+
+
+def _subject(pair: Sequence[Candidate]) -> str:
+    """What both sides are figures of, when both are cells of rows with one name."""
+    names = {names_of(one.reading, one.block)[0] for one in pair if one.block.kind is BlockKind.CELL}
+    name = names.pop() if len(names) == 1 else ""
+    return f"{with_particle(name, '은/는')} " if name else ""
+
+
+def _yes_or_no(question: Question, *, rose: bool) -> str:
+    if Asked.YES_NO not in question.asked:
+        return ""
+    expects_rise = any(word in question.text for word in _RISING)
+    return "네, " if rose == expects_rise else "아니요, "
+
+
+def _main_figure(question: Question, candidate: Candidate) -> tuple[Decimal, str, str] | None:
+    """The figure that a candidate is about, its unit, and how it is written."""
+    if candidate.block.kind is BlockKind.CELL:
+        value = cell_value(candidate.reading, candidate.block)
+        return (value.value, value.unit, value.said) if value.value is not None else None
+    wanted = {FigureKind.COUNT} if Asked.COUNT in question.asked else {FigureKind.AMOUNT}
+    figures = [figure for figure in parse_figures(candidate.quote) if figure.kind in wanted]
+    if len(figures) != 1:
+        return None
+    return figures[0].value, figures[0].unit, candidate.quote[figures[0].start : figures[0].end]
+
+
+def _plain(value: Decimal, unit: str) -> str:
+    """A computed value in its unit; won in 억원 when that is how large they are."""
+    if unit == "원" and value >= 100_000_000:
+        return f"{value / 100_000_000:,.2f}".rstrip("0").rstrip(".") + "억원"
+    return f"{value:,.2f}".rstrip("0").rstrip(".") + unit

@@ -1,0 +1,110 @@
+"""Lists said whole and once: the items below 다음 각 호, the bullets below a heading, the first column of a table."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.answering.cells import names_of
+from assistant.answering.draft import Draft
+from assistant.answering.wording import as_statement, readable, shortened
+from assistant.evidence.candidates import Candidate
+from assistant.evidence.kinds import FIGURES_OF
+from assistant.evidence.reading import Reading
+from assistant.evidence.units_of_cells import cells_of
+from assistant.understanding.cues import Asked
+from assistant.understanding.question import Question
+from ingest.types import Block, BlockKind
+
+_ANNOUNCES = re.compile(r"다음 ?(?:각 ?[호목항]|과 같|중 어느|의 어느)|다음과 같|아래와 같|[:：]\s*$")
+_WANTS_ALL = re.compile(r"모두|전부|서류|종류|목록|어떤 것|무엇무엇|누구누구|뭐뭐|각각|어떤.{0,12}있")
+_MOST_ITEMS = 20
+_ITEM_LENGTH = 160
+
+
+def present_list(draft: Draft, question: Question, candidate: Candidate) -> bool:
+    """Say the list that a piece of evidence announces or belongs to; False when there is none."""
+    reading, block = candidate.reading, candidate.block
+    if block.kind in (BlockKind.ROW, BlockKind.CELL):
+        return _wants_all_rows(reading, block, question) and _present_rows(draft, reading, block)
+    owner = _announcing(reading, block, question)
+    if owner is None:
+        return False
+    items = _children(reading, owner)
+    if not 2 <= len(items) <= _MOST_ITEMS:
+        return False
+    mark = draft.cite(reading, owner, (owner.start, owner.end))
+    draft.say(as_statement(readable(reading.own(owner))), mark)
+    lines = [
+        f"- {shortened(readable(reading.own(item)), _ITEM_LENGTH)} {draft.cite(reading, item, (item.start, item.end))}"
+        for item in items
+    ]
+    draft.lines.append("\n".join(lines))
+    return True
+
+
+def _wants_all(question: Question) -> bool:
+    return Asked.LIST in question.asked or bool(_WANTS_ALL.search(question.text))
+
+
+def _wants_all_rows(reading: Reading, block: Block, question: Question) -> bool:
+    """Whether a list is asked for, no figure, and no row by its name."""
+    if not _wants_all(question) or question.asked & FIGURES_OF.keys():
+        return False
+    row, _ = names_of(reading, block)
+    return not any(word in question.text for word in row.split() if len(word) > 1)
+
+
+def _announcing(reading: Reading, block: Block, question: Question) -> Block | None:
+    """The block that announces a list: the evidence itself, or the one right above an item of it."""
+    if _ANNOUNCES.search(reading.own(block)):
+        return block
+    above = reading.document.blocks[block.parent] if block.parent is not None else None
+    if (
+        above is not None
+        and above.kind is not BlockKind.HEADING
+        and _wants_all(question)
+        and _ANNOUNCES.search(reading.own(above))
+    ):
+        return above
+    return None
+
+
+def _children(reading: Reading, owner: Block) -> Sequence[Block]:
+    """The items right below: children of a bullet, or the deeper bullets that follow a paragraph."""
+    blocks = reading.document.blocks
+    children = [
+        block
+        for block in blocks[owner.id + 1 : owner.id + 200]
+        if block.parent == owner.id and block.kind is BlockKind.BULLET
+    ]
+    if children or owner.kind is not BlockKind.PARAGRAPH:
+        return children
+    following: list[Block] = []
+    for block in blocks[owner.id + 1 :]:
+        if block.kind is not BlockKind.BULLET or block.parent != owner.parent:
+            if block.parent in {item.id for item in following}:
+                continue
+            break
+        following.append(block)
+    return following
+
+
+def _present_rows(draft: Draft, reading: Reading, block: Block) -> bool:
+    """Name every row of a table by its first words that are no number, and what stands in the column of a cell."""
+    table = reading.table_of(block)
+    if table is None:
+        return False
+    blocks = reading.document.blocks
+    rows = [block for block in blocks[table.id + 1 :] if block.kind is BlockKind.ROW and block.parent == table.id]
+    rows = [each for each in rows if not reading.is_header_row(each)]
+    if not 2 <= len(rows) <= _MOST_ITEMS:
+        return False
+    lines = []
+    for each in rows:
+        names = [cell for cell in cells_of(reading, each) if not reading.own(cell).strip().isdigit()]
+        names = names[:1] + [cell for cell in names[1:] if block.column in (None, cell.column)]
+        if names:
+            mark = draft.cite(reading, names[0], (each.start, each.end))
+            said = " — ".join(readable(reading.own(cell)) for cell in names[:2])
+            lines.append(f"- {said} {mark}")
+    draft.lines.append("\n".join(lines))
+    return bool(lines)

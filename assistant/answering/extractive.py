@@ -1,0 +1,199 @@
+"""The built-in answerer: the short answer first, then the words it rests on. Needs no language model.
+
+Everything it says is a span of a document, a table cell said with the names of its row and column, or a difference of
+two cited figures that is marked as computed.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.answering.cells import cell_value, cited_span, extreme, is_year, names_of
+from assistant.answering.comparing import comparison
+from assistant.answering.draft import Draft
+from assistant.answering.enumerating import present_list
+from assistant.answering.presenting import cell_of_row, present, told
+from assistant.answering.refusing import LEAST_SCORE, refusal
+from assistant.answering.wording import readable, with_particle
+from assistant.evidence.candidates import Candidate
+from assistant.evidence.finding import EvidenceFinder, Found
+from assistant.evidence.units_of_cells import cells_of
+from assistant.evidence.weighing import Weighed
+from assistant.figures.parsing import parse_figures
+from assistant.figures.quantities import FigureKind
+from assistant.understanding.bodies import Body, body_spans
+from assistant.understanding.cues import Asked
+from assistant.understanding.question import Question, years_of
+from ingest.types import BlockKind
+
+# A second piece of evidence is shown when it is nearly as good and says something else of the same matter.
+_COMPANION = 0.62
+_NO_FIGURE_KINDS = frozenset({Asked.LIST, Asked.DEFINITION, Asked.METHOD, Asked.REASON, Asked.YES_NO, Asked.PLACE})
+_YES_OR_NO = re.compile(r"(?:네|예|아니요|아니오|아뇨|그렇습니다|맞습니다)(?![가-힣])")
+_EXCEPTION = re.compile(r"다만|단,")
+_TABLE_KINDS = frozenset({BlockKind.ROW, BlockKind.CELL})
+_SUPERLATIVE = re.compile(r"(?:제일|가장|최고로|젤) ?([큰크많높긴작적낮짧])")
+_SIZES = {"많": "많습니다", "높": "높습니다", "긴": "깁니다", "적": "적습니다", "낮": "낮습니다", "짧": "짧습니다"}
+_OFFICE = re.compile(r"부서|기관|소관|주관|담당 ?과")
+
+
+def answer(found: Found, finder: EvidenceFinder) -> tuple[Draft, bool]:
+    """Write the answer to a question and say whether it is a refusal."""
+    question = found.question
+    for attempt in (comparison, _extreme):
+        draft = attempt(found, finder)
+        if draft is not None:
+            return draft, False
+    if not found.weighed or found.weighed[0].score < LEAST_SCORE:
+        return refusal(found), True
+    draft = Draft()
+    first = cell_of_row(found.weighed)
+    if present_list(draft, question, first.candidate):
+        return draft, False
+    if Asked.BODY in question.asked and _name_body(draft, found, first.candidate):
+        return draft, False
+    for candidate in _with_companion(question, [first, *found.weighed]):
+        present(draft, question, candidate)
+    return draft, False
+
+
+def _with_companion(question: Question, weighed: Sequence[Weighed]) -> list[Candidate]:
+    """The first piece of evidence and what completes it; a yes or no comes before what it is explained by."""
+    first, companion = weighed[0].candidate, _companion(question, weighed)
+    if companion is None:
+        return [first]
+    opens = _YES_OR_NO.match(readable(companion.candidate.quote)) is not None
+    return [companion.candidate, first] if opens else [first, companion.candidate]
+
+
+def _companion(question: Question, weighed: Sequence[Weighed]) -> Weighed | None:
+    """Evidence that completes the first: another part of the same bullet, or the figure kind that it lacks."""
+    first = weighed[0]
+    for other in weighed[1:8]:
+        if other.score < _COMPANION * first.score or _same_words(first.candidate, other.candidate):
+            continue
+        if _answers_another(first.candidate, other.candidate) or _of_one_row(question, first, other):
+            continue
+        if _of_one_family(first.candidate, other.candidate) and question.asked & _NO_FIGURE_KINDS:
+            return other
+        lacking = _lacking_kinds(question, first.candidate)
+        if lacking and not lacking & _lacking_kinds(question, other.candidate):
+            return other
+    return None
+
+
+def _same_words(left: Candidate, right: Candidate) -> bool:
+    same_start = left.reading is right.reading and left.start == right.start
+    return left.own in right.own or right.own in left.own or same_start
+
+
+def _of_one_row(question: Question, first: Weighed, other: Weighed) -> bool:
+    """Whether one is a cell of the other: the same said twice, but for the rest of the row behind a yes or no."""
+    left, right = first.candidate, other.candidate
+    cell_of_row = left.reading is right.reading and (
+        left.block.id == right.block.parent or right.block.id == left.block.parent
+    )
+    return cell_of_row and left.block.kind in _TABLE_KINDS and Asked.YES_NO not in question.asked
+
+
+def _answers_another(first: Candidate, other: Candidate) -> bool:
+    """Whether a piece says yes or no to a question of its own: 네, 신청할 수 있습니다, in a list of questions."""
+    own = other.block is first.block and not _EXCEPTION.match(first.quote)
+    return not own and _YES_OR_NO.match(readable(other.quote)) is not None
+
+
+def _of_one_family(left: Candidate, right: Candidate) -> bool:
+    if left.reading is not right.reading:
+        return False
+    blocks = {left.block.id, left.block.parent} & {right.block.id, right.block.parent}
+    kinds = [left.reading.document.blocks[block].kind for block in blocks if block is not None]
+    return any(kind is not BlockKind.HEADING for kind in kinds)
+
+
+_FIGURES_OF = {
+    Asked.AMOUNT: {FigureKind.AMOUNT},
+    Asked.PERCENT: {FigureKind.PERCENT},
+    Asked.COUNT: {FigureKind.COUNT},
+    Asked.PERIOD: {FigureKind.PERIOD},
+    Asked.DATE: {FigureKind.DATE, FigureKind.YEAR, FigureKind.PERIOD},
+    Asked.PHONE: {FigureKind.IDENTIFIER},
+}
+
+
+def _lacking_kinds(question: Question, candidate: Candidate) -> set[Asked]:
+    if candidate.block.kind is BlockKind.CELL:
+        return set()
+    kinds = {figure.kind for figure in parse_figures(candidate.quote)}
+    return {asked for asked in question.asked if asked in _FIGURES_OF and not _FIGURES_OF[asked] & kinds}
+
+
+def _name_body(draft: Draft, found: Found, candidate: Candidate) -> bool:
+    """Answer with the body that the evidence, its bullet or a heading above it names."""
+    reading, block = candidate.reading, candidate.block
+    office = next(
+        (cell for cell in cells_of(reading, block) if _OFFICE.search(" ".join(names_of(reading, cell)))), None
+    )
+    if block.kind is BlockKind.ROW and office is not None:
+        mark = draft.cite(reading, block, (block.start, block.end))
+        draft.say(f"{readable(reading.own(office))}입니다.", mark)
+        columns = {names_of(reading, cell)[1] for cell in cells_of(reading, block) if cell != office}
+        if any(column and column in found.question.text for column in columns):
+            draft.say(told(found.question, candidate, of_year=False), mark)  # 2025년 목표와 담당 부서
+        return True
+    text = reading.document.text
+    for above in [block, *reading.lineage(block)]:
+        spans = body_spans(text[above.start : above.end])
+        if not spans:
+            continue
+        named = [spans[-1]] if above is not block or len(spans) == 1 else spans
+        bodies: list[Body] = list(dict.fromkeys(body for _, _, body in named))
+        mark = draft.cite(reading, block, cited_span(candidate))
+        marks = [mark]
+        if above is not block:
+            marks.append(draft.cite(reading, above, (above.start, above.end)))
+        draft.say(f"{', '.join(_full_name(body) for body in bodies)}입니다.", *marks)
+        draft.say(told(found.question, candidate, of_year=False), mark)
+        return True
+    return False
+
+
+def _full_name(body: Body) -> str:
+    return f"{body.name}({body.forms[1]})" if len(body.forms) > 1 else body.name
+
+
+def _extreme(found: Found, finder: EvidenceFinder) -> Draft | None:
+    """The largest or smallest of a table's column."""
+    asked = found.question.asked
+    if not asked & {Asked.LARGEST, Asked.SMALLEST}:
+        return None
+    cells = [one for one in found.weighed if one.candidate.block.kind is BlockKind.CELL and one.score >= LEAST_SCORE]
+    for one in cells[:3]:
+        cell = extreme(one.candidate, largest=Asked.LARGEST in asked)
+        if cell is not None:
+            winner = replace(one.candidate, block=cell, start=cell.start, end=cell.end)
+            draft = Draft()
+            mark = draft.cite(winner.reading, cell, cited_span(winner))
+            size = _size(found.question.text, largest=Asked.LARGEST in asked)
+            row, column = names_of(winner.reading, cell)
+            value = cell_value(winner.reading, cell).said
+            name = f"{_among(found.question, winner, column)}{row}"
+            draft.say(f"{with_particle(name, '이/가')} {with_particle(value, '으로/로')} 가장 {size}.", mark)
+            return draft
+    return None
+
+
+def _among(question: Question, winner: Candidate, column: str) -> str:
+    """What the extreme is one of: 2025년 금액 가운데, or 2025년에는 where the column is a year."""
+    if not column or is_year(column):
+        return f"{column}에는 " if column else ""
+    year = next(iter(winner.years or winner.standing_years), None)
+    of_year = f"{year}년 " if question.years and year is not None and not years_of(column) else ""
+    return f"{of_year}{column} 가운데 "
+
+
+def _size(text: str, *, largest: bool) -> str:
+    """The superlative's own adjective: 제일 적은 gives 적습니다."""
+    found = _SUPERLATIVE.search(text)
+    if found is None:
+        return "큽니다" if largest else "작습니다"
+    return _SIZES.get(found[1], "큽니다" if largest else "작습니다")

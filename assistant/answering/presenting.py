@@ -1,0 +1,60 @@
+"""One piece of evidence said: a cell in a sentence, a row with its column names, a sentence made readable."""
+
+from collections.abc import Sequence
+
+from assistant.answering.cells import cited_span, row_statement, statement
+from assistant.answering.clauses import lead_clause
+from assistant.answering.draft import Draft
+from assistant.answering.wording import as_statement, readable, shortened
+from assistant.evidence.candidates import Candidate
+from assistant.evidence.weighing import Weighed
+from assistant.understanding.question import Question
+from ingest.types import BlockKind
+
+# A cell is taken instead of its row when it covers nearly as much and stands out among the row's other cells.
+_NEARLY_ROW, _STANDS_OUT = 0.85, 0.97
+# Of a longer sentence only the first words are said; its citation holds the whole.
+_LONGEST = 600
+
+
+def cell_of_row(weighed: Sequence[Weighed]) -> Weighed:
+    """The best evidence; where that is a row, the one cell of it that fits better than the row's others."""
+    first = weighed[0]
+    if first.candidate.block.kind is not BlockKind.ROW:
+        return first
+    row = first.candidate.block.id
+    near = first.score * _NEARLY_ROW
+    cells = [one for one in weighed if one.candidate.block.kind is BlockKind.CELL and one.candidate.block.parent == row]
+    cells = [one for one in cells if one.candidate.reading is first.candidate.reading]
+    if not cells or cells[0].score < near or (len(cells) > 1 and cells[1].score > cells[0].score * _STANDS_OUT):
+        return first
+    return cells[0]
+
+
+def present(draft: Draft, question: Question, candidate: Candidate) -> None:
+    """Say one piece of evidence, led by the one part of a long sentence that answers."""
+    mark = draft.cite(candidate.reading, candidate.block, cited_span(candidate))
+    lead = lead_clause(question, candidate)
+    if lead:
+        draft.say(as_statement(lead), mark)
+    draft.say(told(question, candidate, of_year=bool(question.years)), mark)
+
+
+def told(question: Question, candidate: Candidate, *, of_year: bool) -> str:
+    """A piece of evidence as a sentence of its own; ``of_year`` puts a cell's year in front."""
+    if candidate.block.kind is BlockKind.CELL:
+        return statement(candidate, of_year=of_year)
+    if candidate.block.kind is BlockKind.ROW:
+        forms = (form for body in question.bodies for form in body.forms)
+        return f"{row_statement(candidate, ' '.join([question.text, *forms]))}."
+    return as_statement(shortened(worded(candidate), _LONGEST))
+
+
+def worded(candidate: Candidate) -> str:
+    """A sentence made readable; a footnote after the words that it explains."""
+    text = readable(candidate.quote)
+    if candidate.block.kind is BlockKind.FOOTNOTE:
+        explained = readable(candidate.reading.explained(candidate.block))
+        if explained and explained not in text:
+            return f"{explained}: {text}"
+    return text

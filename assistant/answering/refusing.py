@@ -1,0 +1,57 @@
+"""Saying that the documents don't give the answer, and what they do give instead."""
+
+from assistant.answering.cells import cited_span
+from assistant.answering.draft import Draft
+from assistant.answering.presenting import cell_of_row, told
+from assistant.answering.wording import with_particle
+from assistant.evidence.finding import Found
+from assistant.evidence.weighing import Weighed
+
+# Evidence below this isn't given as an answer. Chosen on the two question sets for few false answers first.
+LEAST_SCORE = 0.46
+# Related facts are named when they cover the question well but are of another year or body.
+_RELATED = 0.6
+_LOOKED_AT = 8
+NOT_FOUND = "문서에서 답을 찾지 못했습니다."
+
+
+def refusal(found: Found) -> Draft:
+    """Refuse, say what is missing, and name a related fact when there is a good one."""
+    draft = Draft()
+    question = found.question
+    reasons = []
+    absent = [body.name for body in question.bodies if not _named(found, body.forms)]
+    if absent:
+        reasons.append(f"{with_particle(', '.join(absent), '을/를')} 다룬 내용이 문서에 없습니다.")
+    draft.say(" ".join([NOT_FOUND, *reasons]))
+    related = _of_other_year(found)
+    if related is not None:
+        candidate = related.candidate
+        years = candidate.years or candidate.standing_years
+        mark = draft.cite(candidate.reading, candidate.block, cited_span(candidate))
+        asked = ", ".join(f"{year}년" for year in question.years)
+        draft.say(
+            f"{asked} 자료는 없지만 {max(years)}년 내용은 있습니다: {told(question, candidate, of_year=True)}", mark
+        )
+    return draft
+
+
+def _named(found: Found, forms: tuple[str, ...]) -> bool:
+    return any(
+        form in one.candidate.own + one.candidate.near + one.candidate.far for one in found.weighed for form in forms
+    )
+
+
+def _of_other_year(found: Found) -> Weighed | None:
+    """Evidence that would answer but for its year, of the nearest year."""
+    if not found.question.years:
+        return None
+    asked = found.question.years[0]
+    related: dict[int, list[Weighed]] = {}
+    for one in found.weighed[:_LOOKED_AT]:
+        years = one.candidate.years or one.candidate.standing_years
+        if one.year_fit < 0.5 and years and one.coverage >= _RELATED and one.body_fit > 0.8 and one.kind_fit >= 1:
+            related.setdefault(max(years), []).append(one)
+    if not related:
+        return None
+    return cell_of_row(related[min(related, key=lambda year: (abs(year - asked), -year))])

@@ -1,0 +1,1 @@
+"""From a question to the spans that may answer it, weighed."""

@@ -1,0 +1,131 @@
+"""What may answer: every sentence of the hits, every table row, every value cell with its row's and column's names.
+
+Knows documents, not questions.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from assistant.evidence.reading import Reading, squeezed
+from assistant.evidence.units_of_cells import cells_of, unit_of
+from assistant.understanding.question import ordinals_of, years_of
+from index.types import Hit
+from ingest.types import Block, BlockKind, Sentence
+
+_ASKS = re.compile(r"[?？]\s*\W*$")
+
+
+class EvidenceSource(Protocol):
+    """What weighing evidence needs of a library."""
+
+    def sentences(self, name: str, start: int, end: int) -> list[Sentence]:
+        """List a document's sentences inside a span."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A span that may answer. ``own`` is its text with the names of its row and column; blanks are squeezed out."""
+
+    reading: Reading
+    block: Block
+    start: int
+    end: int
+    own: str
+    near: str
+    far: str
+    names: str
+    own_terms: frozenset[str]
+    years: tuple[int, ...]
+    standing_years: tuple[int, ...]
+    ordinals: frozenset[tuple[str, int]]
+    rank: int
+
+    @property
+    def quote(self) -> str:
+        """The exact words."""
+        return self.reading.document.text[self.start : self.end]
+
+
+def candidates(hits: Sequence[Hit], readings: Mapping[str, Reading], source: EvidenceSource) -> Iterator[Candidate]:
+    """Every sentence of the hits, and every table row and value cell with the words that name it."""
+    seen: set[tuple[str, int, int]] = set()
+    for hit in hits:
+        passage = hit.passage
+        reading = readings[passage.document]
+        for sentence in source.sentences(passage.document, passage.start, passage.end):
+            for candidate in _of_sentence(reading, sentence, hit.rank):
+                key = (passage.document, candidate.start, candidate.end)
+                if key not in seen:
+                    seen.add(key)
+                    yield candidate
+
+
+def _of_sentence(reading: Reading, sentence: Sentence, rank: int) -> Iterator[Candidate]:
+    block = reading.document.blocks[sentence.block]
+    if block.kind is BlockKind.CAPTION or _ASKS.search(reading.document.text[sentence.start : sentence.end]):
+        return  # a question in the documents is no answer
+    if block.kind is BlockKind.CELL:
+        yield from _of_cell(reading, block, sentence, rank)
+        return
+    lineage = reading.lineage(block)
+    bullets = [above for above in lineage if above.kind is not BlockKind.HEADING]
+    near = " ".join([reading.own(block), *map(reading.own, bullets), *reading.headings(block)[-1:]])
+    own = reading.document.text[sentence.start : sentence.end]
+    if block.kind is BlockKind.FOOTNOTE:
+        own = f"{reading.explained(block)} {own}"
+    yield _candidate(reading, block, (sentence.start, sentence.end), own, near, sentence.terms, rank)
+
+
+def _of_cell(reading: Reading, cell: Block, sentence: Sentence, rank: int) -> Iterator[Candidate]:
+    table = reading.table_of(cell)
+    if table is None:
+        return
+    blocks = reading.document.blocks
+    row = blocks[cell.parent] if cell.parent is not None else cell
+    names = [reading.own(blocks[header]) for header in cell.headers]
+    captions = " ".join([*map(reading.own, reading.captions(table)), *reading.headings(cell)[-1:]])
+    if cell.headers and cell.id not in {header for other in cells_of(reading, row) for header in other.headers}:
+        own = f"{' '.join(names)}|{reading.own(cell)}"  # 마을7 and 7.5 are not 마을77.5
+        described = " ".join([*names, f"({unit_of(reading, cell)})"])
+        yield _candidate(reading, cell, (cell.start, cell.end), own, captions, sentence.terms, rank, described)
+    heads = {header for other in cells_of(reading, row) for header in other.headers if blocks[header].parent != row.id}
+    if not heads and reading.is_header_row(row):
+        return
+    own = " ".join([*(reading.own(blocks[head]) for head in sorted(heads)), reading.own(row).replace("\t", "|")])
+    yield _candidate(reading, row, (row.start, row.end), own, captions, (), rank)
+
+
+def _candidate(
+    reading: Reading,
+    block: Block,
+    span: tuple[int, int],
+    own: str,
+    near: str,
+    terms: tuple[str, ...],
+    rank: int,
+    names: str = "",
+) -> Candidate:
+    headings = reading.headings(block)
+    document = reading.document
+    far = " ".join([*headings, document.title, document.name])
+    standing = next((years for text in [near, *reversed(headings)] if (years := years_of(text))), ())
+    if not standing and reading.edition_year is not None:
+        standing = (reading.edition_year,)
+    return Candidate(
+        reading=reading,
+        block=block,
+        start=span[0],
+        end=span[1],
+        own=squeezed(own),
+        near=squeezed(near),
+        far=squeezed(far),
+        names=names,
+        own_terms=frozenset(terms),
+        years=years_of(own),
+        standing_years=standing,
+        ordinals=frozenset(ordinals_of(f"{own} {near} {far}")),
+        rank=rank,
+    )

@@ -1,0 +1,159 @@
+"""What a question makes a condition: years, bodies, ordinals, stated amounts, the noun and the event asked about.
+
+Each fit is a factor near 1 where the condition holds and well below where the candidate tells another fact.
+"""
+
+import re
+from collections.abc import Sequence
+
+from assistant.evidence.candidates import Candidate
+from assistant.evidence.reading import squeezed, stands_in
+from assistant.figures.parsing import parse_figures
+from assistant.figures.quantities import FigureKind
+from assistant.understanding.bodies import Body
+from assistant.understanding.cues import Asked
+from assistant.understanding.question import Question, is_asking_word, is_negated, years_of
+from assistant.understanding.words import Word
+
+_WHOLE = re.compile(r"합\s*계|총|전체|전부")
+_PLACE_NAME = re.compile(r"[가-힣]{2,4}(?:시|도|군|구|읍|면|동|역)")
+_LEAST_NAME = 4
+_DEFINES = re.compile(r"\W*([가-힣A-Za-z0-9 ·]{2,20}?)[\"'”’」]?(?:이란|란|이라 함은|라 함은|이라는 것은)[ ,]")
+
+
+def conditions_fit(question: Question, words: Sequence[Word], candidate: Candidate) -> float:
+    """Multiply the fits of everything but year and body, which refusals name apart."""
+    fit = _head_fit(question, words, candidate) * _ordinal_fit(question, candidate)
+    fit *= _document_fit(question, words, candidate) * _event_fit(question, words, candidate)
+    fit *= _stated_fit(question, candidate) * _place_fit(question, words) * _pick_fit(question, candidate)
+    fit *= _telling_fit(question, candidate) * _defining_fit(question, candidate)
+    fit *= _whole_fit(words, candidate)
+    return fit * (0.85 if is_negated(question.text) and not is_negated(candidate.quote) else 1.0)
+
+
+def _head_fit(question: Question, words: Sequence[Word], candidate: Candidate) -> float:
+    """Little when the noun asked about stands nowhere near; less when no document has it."""
+    word = next((word for word in words if word.forms[0] == question.head.lower()), None)
+    if word is None:
+        return 1.0
+    held = any(form in text for form in word.forms for text in (candidate.own, candidate.near, candidate.far))
+    return 1.0 if held else 0.55 if word.known else 0.4
+
+
+def _whole_fit(words: Sequence[Word], candidate: Candidate) -> float:
+    """Less for one part when the question names no matter (예산이 얼마나 늘었나): it asks about the whole."""
+    if any(not (word.light or word.verb) for word in words):
+        return 1.0
+    return 1.0 if _WHOLE.search(candidate.quote) or _WHOLE.search(candidate.names) else 0.8
+
+
+def _pick_fit(question: Question, candidate: Candidate) -> float:
+    """Little when the question picks one of several (4분기, 나등급) and the candidate is another."""
+    fit = 1.0
+    for pick in question.picks:
+        held, beside = (stands_in(text, pick.lower()) for text in (candidate.own, candidate.near))
+        fit *= 1.1 if held else 0.8 if beside else 0.5
+    return fit
+
+
+def _telling_fit(question: Question, candidate: Candidate) -> float:
+    """Little when the candidate only repeats words of the question: 날씨 tells nothing about 날씨."""
+    told = squeezed(candidate.quote)
+    return 0.4 if told in squeezed(question.text) else 1.0
+
+
+def _defining_fit(question: Question, candidate: Candidate) -> float:
+    """Less when the question asks what something is and the candidate says what something else is."""
+    defined = _DEFINES.match(candidate.quote) if Asked.DEFINITION in question.asked else None
+    other = defined is not None and squeezed(defined[1]) not in squeezed(question.text)
+    return 0.7 if other else 1.0
+
+
+def _event_fit(question: Question, words: Sequence[Word], candidate: Candidate) -> float:
+    """Less when the question asks when or why something happened and the candidate doesn't speak of it."""
+    if not question.asked & {Asked.DATE, Asked.REASON} or not any(word.term == question.event for word in words):
+        return 1.0
+    return 1.0 if question.event in candidate.own + candidate.near else 0.75
+
+
+def _stated_fit(question: Question, candidate: Candidate) -> float:
+    """Less when the question states an amount that isn't there: 6,369억 중에, 월 50만원으로 오른."""
+    stated = [figure for figure in parse_figures(question.text) if figure.kind is FigureKind.AMOUNT]
+    if not stated:
+        return 1.0
+    text = f"{candidate.quote}\n{candidate.near}\n{candidate.own}"
+    held = {figure.value for figure in parse_figures(text)}
+    return 1.0 if all(figure.value in held for figure in stated) else 0.6
+
+
+def _place_fit(question: Question, words: Sequence[Word]) -> float:
+    """Little when the question names a place that no document has: 부산시, 햇살구."""
+    unknown = [word.term for word in words if not word.known]
+    known = {form for word in words if word.known for form in word.forms}
+    # Kiwi cuts a name that it doesn't know: 햇살 and 구.
+    cut = (name for name in question.compounds if name not in known and f"{name[-1]}/NNG" in question.analysis.tokens)
+    unknown += cut
+    return 0.5 if any(_PLACE_NAME.fullmatch(term) for term in unknown) else 1.0
+
+
+def _document_fit(question: Question, words: Sequence[Word], candidate: Candidate) -> float:
+    """Little when other documents have a name that the question gives and this one does not: 산업융합발전 실행계획."""
+    named = [name for name in question.compounds if len(name) >= _LEAST_NAME and not is_asking_word(name)]
+    known = {word.term for word in words if word.known}
+    return 0.4 if any(name in known and name not in candidate.reading.squeezed for name in named) else 1.0
+
+
+def _ordinal_fit(question: Question, candidate: Candidate) -> float:
+    """Little when the candidate counts another one: 제2차 for 제3차."""
+    fit = 1.0
+    for unit, number in question.ordinals:
+        of_unit = {other for kind, other in candidate.ordinals if kind == unit}
+        if of_unit and number not in of_unit:
+            fit *= 0.3
+        elif not of_unit:
+            fit *= 0.7
+    return fit
+
+
+def year_fit(question: Question, candidate: Candidate) -> float:
+    """1 when the candidate is of the year asked for, little when it is of another."""
+    if not question.years:
+        return 1.0
+    if any(year in candidate.years for year in question.years):
+        return 1.05 if _of_that_year(question, candidate) else 0.6
+    if candidate.years:
+        return 0.6 if any(year in candidate.standing_years for year in question.years) else 0.35
+    if not candidate.standing_years:
+        return 0.8
+    return 1.0 if any(year in candidate.standing_years for year in question.years) else 0.35
+
+
+def _of_that_year(question: Question, candidate: Candidate) -> bool:
+    """False when the year only bounds a period whose figure is that of all its years: '25~'30, 1,131억원."""
+    if Asked.PERIOD in question.asked or _STARTING.search(question.text):
+        return True
+    periods = [figure for figure in parse_figures(candidate.quote) if figure.kind is FigureKind.PERIOD]
+    spans = [candidate.quote[figure.start : figure.end] for figure in periods]
+    bounding = {year for span in spans for year in years_of(span)}
+    outside = candidate.quote
+    for span in spans:
+        outside = outside.replace(span, "")
+    return any(year in years_of(outside) or year not in bounding for year in question.years)
+
+
+_STARTING = re.compile(r"시작|부터|착수|까지|끝나|종료|완료|기간")
+
+
+def body_fit(bodies: Sequence[Body], candidate: Candidate) -> float:
+    """1 when the candidate or what stands above it names the bodies asked for, little when not."""
+    if not bodies:
+        return 1.0
+    named = [_names(body, candidate) for body in bodies]
+    return sum(named) / len(named)
+
+
+def _names(body: Body, candidate: Candidate) -> float:
+    for text, worth in ((candidate.own, 1.05), (candidate.near, 1.0), (candidate.far, 0.95)):
+        if any(form in text for form in body.forms):
+            return worth
+    return 0.3

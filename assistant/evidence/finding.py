@@ -1,0 +1,99 @@
+"""From an understood question to weighed evidence: search, read the hits, weigh."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.evidence.candidates import candidates
+from assistant.evidence.likeness import Likeness
+from assistant.evidence.reading import Reading
+from assistant.evidence.weighing import Weighed, weigh
+from assistant.understanding.bodies import Body, body_spans
+from assistant.understanding.question import Question, understand
+from assistant.understanding.words import Word, weigh_words
+from index.library import Library
+from index.types import Hit
+from ingest.korean import Korean
+from ingest.types import Analysis
+
+# Passages whose sentences are weighed: on both question sets the answer stood in the first ten or nowhere.
+_HITS = 12
+_READINGS = 32
+# A year with the particle that sets it beside another: 2024년과 2025년.
+_YEAR_BESIDE = re.compile(
+    r"(?:(?:19|20)\d\d|['‘’`]\d\d|(?<!\d)\d\d(?=년))(?:년도?)?(?:(?:과|와|하고|이?랑|보다|에 비해)(?=\s))?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The hits for a question and what they hold, best evidence first."""
+
+    question: Question
+    hits: tuple[Hit, ...]
+    weighed: tuple[Weighed, ...]
+
+
+class EvidenceFinder:
+    """Finds evidence in one library; keeps the documents read last."""
+
+    def __init__(self, library: Library, korean: Korean, likeness: Likeness) -> None:
+        self._library = library
+        self._korean = korean
+        self._likeness = likeness
+        self._readings: dict[tuple[str, int], Reading] = {}
+
+    def search(self, question: Question, top_k: int = _HITS) -> list[Hit]:
+        """Search for a question, with the full and short names of the bodies that it names."""
+        return self._library.search(self._query(question, weigh_words(question, self._library)), top_k)
+
+    def find(self, question: Question) -> Found:
+        """Find evidence for a question."""
+        words = weigh_words(question, self._library)
+        hits = self._library.search(self._query(question, words), _HITS)
+        revision = self._library.revision
+        readings = {name: self._reading(name, revision) for name in {hit.passage.document for hit in hits}}
+        found = list(candidates(hits, readings, self._library))
+        return Found(question, tuple(hits), tuple(weigh(question, words, found, self._likeness)))
+
+    def for_year(self, question: Question, year: int) -> Question:
+        """The question asked about one year alone."""
+        text = " ".join(_YEAR_BESIDE.sub("", question.text).split())
+        again = understand(f"{year}년 {text}", self._korean.analyze(f"{year}년 {text}"))
+        return replace(again, asked=question.asked, counter=question.counter, years=(year,), bodies=question.bodies)
+
+    def for_body(self, question: Question, body: Body) -> Question:
+        """The question asked about one body alone, without the names of the others."""
+        text, end = "", 0
+        for start, stop, named in body_spans(question.text):
+            if named != body:
+                text += question.text[end:start]
+                end = stop
+        text += question.text[end:]
+        again = understand(text, self._korean.analyze(text))
+        return replace(again, asked=question.asked, counter=question.counter, years=question.years, bodies=(body,))
+
+    def _query(self, question: Question, words: Sequence[Word]) -> Analysis:
+        """The question's analysis with other names of its bodies and with mended words."""
+        others = [form for body in question.bodies for form in body.forms if form not in question.text]
+        own = question.analysis
+        mended = [
+            form for word in words for form in word.forms if form not in own.terms and not word.verb and word.known
+        ]
+        extra = self._korean.analyze(" ".join(others)) if others else None
+        more_terms = extra.terms if extra else ()
+        more_tokens = extra.tokens if extra else ()
+        return Analysis(own.text, own.terms + more_terms + tuple(mended), own.tokens + more_tokens)
+
+    def _reading(self, name: str, revision: int) -> Reading:
+        key = (name, revision)
+        if key not in self._readings:
+            if len(self._readings) >= _READINGS:
+                self._readings.pop(next(iter(self._readings)))
+            self._readings[key] = Reading(self._library.document(name))
+        return self._readings[key]
+
+
+def best(weighed: Sequence[Weighed], least: float) -> Weighed | None:
+    """The best evidence if it reaches ``least``."""
+    return weighed[0] if weighed and weighed[0].score >= least else None

@@ -1,0 +1,156 @@
+"""How well a piece of text holds the kind of answer that is asked for: a sum, a date, a person, a reason."""
+
+import re
+from collections.abc import Mapping
+
+from assistant.figures.parsing import Figure, parse_figures
+from assistant.figures.quantities import FigureKind
+from assistant.understanding.cues import Asked
+from assistant.understanding.question import Question
+from ingest.types import BlockKind
+
+_MOST = 1.15
+_FITS, _OTHER_FIGURE, _OTHER_COUNTER, _NO_FIGURE = 1.1, 0.8, 0.75, 0.4
+FIGURES_OF: Mapping[Asked, frozenset[FigureKind]] = {
+    Asked.AMOUNT: frozenset({FigureKind.AMOUNT}),
+    Asked.PERCENT: frozenset({FigureKind.PERCENT, FigureKind.PERCENT_POINT}),
+    Asked.COUNT: frozenset({FigureKind.COUNT}),
+    Asked.QUANTITY: frozenset(FigureKind) - {FigureKind.YEAR, FigureKind.IDENTIFIER},
+    Asked.DATE: frozenset({FigureKind.YEAR, FigureKind.DATE, FigureKind.PERIOD, FigureKind.TIME}),
+    Asked.PERIOD: frozenset({FigureKind.PERIOD, FigureKind.DATE, FigureKind.YEAR, FigureKind.TIME}),
+    Asked.PHONE: frozenset({FigureKind.IDENTIFIER}),
+}
+_TABLE_KINDS = frozenset({Asked.AMOUNT, Asked.PERCENT, Asked.COUNT})
+_DAYS = frozenset({FigureKind.DATE, FigureKind.PERIOD, FigureKind.TIME})
+# 얼마 alone may ask for people or miles; one of these asks for money, unless for something else beside it.
+_MONEY_WORD = re.compile(
+    r"(?<![과와랑고] )(?:요금|이용료|가격|수수료|비용|예산|금액|총액|사업비|투자액|연봉|임금|월급|보조금|지원금"
+    r"|돈[은이을 ])"
+)
+_NO_SUMS = _DAYS | {FigureKind.YEAR, FigureKind.IDENTIFIER}
+_DURATION = ("년", "개월", "월", "주", "일", "시간", "분")
+_GROUPS = (
+    "개|개소|개사|곳|군데|가지|종|개국",
+    "명|인|사람",
+    "회|번|차례",
+    "km|㎞|킬로",
+    "팀|개팀",
+    "년|개월|일|주",
+    "살|세",
+    "대",
+    "㏊|ha",
+)
+_DATE_IN_BRACKETS = re.compile(r"\(~?['‘’]?\d\d\.\d{1,2}(?:월|[).~])")
+_NO_MONEY = re.compile(
+    r"\((?:㎞|km|명|건|개|개소|곳|대|%|㏊|ha|㎡|점|회|가구|세대)\)|연장|면적|인원|건수|물량|비중|[율률](?:\s|$)"
+)
+_ALL = re.compile(r"(?:전부|모두|총|통틀어) ?몇|전국")
+_TOTAL = re.compile(r"총|전체|모두|합계|누적|전국")
+_RATE_NAME = re.compile(r"[율률]|비중|비율")
+_RATE = re.compile(r"[가-힣]{2,}[율률]")
+_SURNAMES = (
+    "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마"
+    "길연위표명기반왕금옥육인맹제모탁국은편용"
+)
+_TITLE = "팀 ?장|과 ?장|국 ?장|실 ?장|장 ?관|사무관|주무관|시 ?장|위원장|책임자|담당자|위원|대표|교수"
+_PERSON = re.compile(
+    rf"(?:{_TITLE})[ \t:]+[{_SURNAMES}][가-힣]{{1,3}}(?![가-힣])|(?<![가-힣])[{_SURNAMES}][가-힣]{{1,3}} (?:{_TITLE})"
+    rf"|[가-힣]{{2,}}(?:국장|과장|실장|시장|장관|부시장)(?:이|은|을|으로)"
+)
+_PLACE = re.compile(
+    r"[가-힣]{2,3}(?:특별시|광역시|특별자치[시도])|[가-힣]{2,3}[시군](?![가-힣])|\d+층|[가-힣]{2,}(?:청|은행|병원|사무소|보건소)(?![가-힣])|센터|회관|청사|도서관|누리집|홈페이지|\.(?:kr|com|example)"
+    r"|서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충[북남청]|전[북남라]도?|경[북남상]|제주|강릉"
+)
+_PLACE_NAME = re.compile(r"장소|위치|주소|소재|발급처|제출처|접수처")
+_REASON = re.compile(r"위해|위한|때문|으로 인|따라|대비|목적|통해|하고자|하기 위|므로|어서|지연|이유")
+_DEFINING = re.compile(r"이란|[가-힣]란 |말한다|말합니다|뜻한다|의미|제도로|나타낸|기준|공간|비전·목표|: ")
+_OFFICE = re.compile(r"위원회|[가-힣]+[과팀국처청센터](?:\)|\s|$|가 |에서)")
+_ENUMERATION = re.compile(r"[,·、]|①.*②|▲.*▲")
+_TABLE_BLOCKS = frozenset({BlockKind.CELL, BlockKind.ROW})
+
+
+def kind_fit(question: Question, quote: str, block: BlockKind, names: str = "") -> float:
+    """Fit of a quotation, around 1; ``names`` are the names of a cell's row and column.
+
+    Figures may be shared out between pieces of evidence, so their fits are averaged; a reason or a place is not.
+    """
+    figures = parse_figures(quote)
+    fits = {kind: _fit(kind, question, quote, block, figures, names) for kind in question.asked}
+    of_figures = [fit for kind, fit in fits.items() if kind in FIGURES_OF]
+    others = [fit for kind, fit in fits.items() if kind not in FIGURES_OF]
+    return min(_MOST, (sum(of_figures) / len(of_figures) if of_figures else 1.0) * min(others, default=1.0))
+
+
+def _fit(
+    kind: Asked, question: Question, quote: str, block: BlockKind, figures: tuple[Figure, ...], names: str
+) -> float:
+    if kind in FIGURES_OF:
+        return _figure_fit(kind, question, quote, block, figures, names)
+    if kind in (Asked.REASON, Asked.METHOD, Asked.DEFINITION) and block in _TABLE_BLOCKS:
+        return 0.4
+    if kind is Asked.EMAIL:
+        return 1.1 if "@" in quote else 0.3
+    if kind is Asked.DEFINITION:
+        return 1.15 if block is BlockKind.FOOTNOTE or _DEFINING.search(quote) else 0.9
+    if kind is Asked.LIST:
+        return 1.15 if block is BlockKind.ROW or len(_ENUMERATION.findall(quote)) > 1 else 0.9
+    pattern, fits, fails = _PHRASES.get(kind, (None, 1.0, 1.0))
+    named = kind is Asked.PLACE and _PLACE_NAME.search(names)
+    return fits if named or (pattern is not None and pattern.search(quote)) else fails
+
+
+_PHRASES: Mapping[Asked, tuple[re.Pattern[str], float, float]] = {
+    Asked.PERSON: (_PERSON, 1.1, 0.5),
+    Asked.PLACE: (_PLACE, 1.05, 0.5),
+    Asked.REASON: (_REASON, 1.1, 0.8),
+    Asked.BODY: (_OFFICE, 1.1, 0.95),
+}
+
+
+def _figure_fit(
+    kind: Asked, question: Question, quote: str, block: BlockKind, figures: tuple[Figure, ...], names: str
+) -> float:
+    kinds = {figure.kind for figure in figures}
+    if kind is Asked.COUNT:
+        return _count_fit(question, quote, block, figures)
+    if FIGURES_OF[kind] & kinds:
+        return _FITS if kind is not Asked.DATE or kinds & _DAYS else 0.95
+    if kind in _TABLE_KINDS and block in _TABLE_BLOCKS and FigureKind.NUMBER in kinds:
+        return _OTHER_FIGURE if _measures_else(kind, quote, names) else _FITS
+    if kind in (Asked.DATE, Asked.PERIOD):
+        lasting = any(figure.kind is FigureKind.COUNT and figure.unit in _DURATION for figure in figures)
+        return 1.05 if lasting or _DATE_IN_BRACKETS.search(quote) or find_dates(names) else _NO_FIGURE
+    if kind is Asked.PERCENT and FigureKind.NUMBER in kinds and _RATE.search(f"{quote} {names}"):
+        return _FITS  # 경쟁률 2.51 대 1
+    other = kind is Asked.AMOUNT and kinds - _NO_SUMS and not _MONEY_WORD.search(question.text)
+    return _OTHER_FIGURE if other else _NO_FIGURE
+
+
+def _measures_else(kind: Asked, quote: str, names: str) -> bool:
+    """Whether the names of a cell say that its number is no sum, or no share."""
+    if kind is Asked.PERCENT and names:
+        return "(" not in quote and not (_RATE_NAME.search(names) or "%" in names)
+    return kind is Asked.AMOUNT and _NO_MONEY.search(names) is not None
+
+
+def holds(asked: Asked, text: str) -> bool:
+    """Whether a text holds a figure of the kind that is asked for."""
+    return any(figure.kind in FIGURES_OF[asked] for figure in parse_figures(text))
+
+
+def find_dates(names: str) -> bool:
+    """Whether the names of a row or column give a date."""
+    return any(figure.kind in FIGURES_OF[Asked.DATE] for figure in parse_figures(names))
+
+
+def _count_fit(question: Question, quote: str, block: BlockKind, figures: tuple[Figure, ...]) -> float:
+    group = next((group for group in _GROUPS if question.counter in group.split("|")), question.counter).split("|")
+    counted = [figure for figure in figures if figure.kind is FigureKind.COUNT]
+    if not question.counter and counted:
+        return _FITS
+    if any(figure.unit.startswith(tuple(group)) for figure in counted):
+        return _OTHER_FIGURE if _ALL.search(question.text) and not _TOTAL.search(quote) else _FITS
+    plain = any(figure.kind is FigureKind.NUMBER for figure in figures)
+    if plain and (block in _TABLE_BLOCKS or f"({question.counter})" in quote):  # 방문자 수(명) : 2,388
+        return _FITS
+    return _OTHER_COUNTER if counted else _NO_FIGURE

@@ -1,0 +1,167 @@
+"""A document read for evidence: what stands above a block, what a note explains, what names a cell, its year."""
+
+import re
+from collections import Counter
+from functools import cached_property, lru_cache
+
+from assistant.answering.wording import without_bold
+from assistant.understanding.question import years_of
+from ingest.types import Block, BlockKind, Document
+
+_UNIT = re.compile(
+    r"\(\s*(?:단위\s*[:：]\s*)?([^()]*?(?:원|명|건|개|%|비중|톤|km|㎡|회|곳|대|가구|세대|점(?=\s*[,)]))[^()]*)\)|단위\s*[:：]\s*([^()\n]+)"
+)
+_BLANKS = re.compile(r"[\s*]+")
+_COMMAS = re.compile(r"(?<=\d),(?=\d)")
+_MARKED = r"[^\s,]{1,40}(?:\s[^\s,]{1,40})?"
+_STARS = re.compile(r"^(?:-[ \t]+)?(\*{1,5})")
+# Words that only lead up to the word that a footnote's stars stand behind: 넘고 포장상태지수**.
+_LEADS_UP = re.compile(r"^(?:\S*(?:고|며|은|는|을|를|에|에서|으로|하여|위해|위한|따라)|및|등|중|가운데|또는|그리고)\s+")
+_FIRST_BLOCKS = 12
+_WIDEST_ROW = 40
+_WORDED = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.BULLET, BlockKind.FOOTNOTE})
+
+
+class Reading:
+    """Look-ups over one document's blocks; built once and shared."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._header_rows: dict[int, set[int | None]] = {}
+
+    def own(self, block: Block) -> str:
+        """A block's words without its mark."""
+        return self.document.text[block.content_start : block.end]
+
+    def lineage(self, block: Block) -> list[Block]:
+        """The blocks above, nearest first."""
+        above = []
+        parent = block.parent
+        while parent is not None:
+            above.append(self.document.blocks[parent])
+            parent = self.document.blocks[parent].parent
+        return above
+
+    def headings(self, block: Block) -> tuple[str, ...]:
+        """Headings from the top down."""
+        found = [self.own(above).replace("**", "") for above in self.lineage(block) if above.kind is BlockKind.HEADING]
+        return tuple(reversed(found))
+
+    def captions(self, table: Block) -> list[Block]:
+        """The captions and unit lines of a table."""
+        before = self.document.blocks[max(0, table.id - 4) : table.id]
+        return [block for block in before if block.kind is BlockKind.CAPTION and block.parent == table.id]
+
+    def table_of(self, block: Block) -> Block | None:
+        """The table that a row or cell stands in."""
+        return next((above for above in self.lineage(block) if above.kind is BlockKind.TABLE), None)
+
+    def rows(self, table: Block) -> list[list[Block]]:
+        """The cells of a table, row by row."""
+        rows: dict[int, list[Block]] = {}
+        for place in range(table.id + 1, len(self.document.blocks)):
+            block = self.document.blocks[place]
+            if block.start >= table.end:
+                break
+            if block.kind is BlockKind.CELL:
+                rows.setdefault(block.row or 0, []).append(block)
+        return list(rows.values())
+
+    def is_header_row(self, row: Block) -> bool:
+        """Whether a row names columns: a cell below one of its cells refers to it."""
+        table = self.table_of(row)
+        if table is None:
+            return False
+        if table.id not in self._header_rows:
+            blocks = self.document.blocks
+            named = [(blocks[header], cell) for line in self.rows(table) for cell in line for header in cell.headers]
+            above = {name.parent for name, cell in named if name.parent != cell.parent and name.column == cell.column}
+            self._header_rows[table.id] = above
+        return row.id in self._header_rows[table.id]
+
+    def unit(self, table: Block) -> str:
+        """A table's unit line such as ``억원, 비중%``, or nothing."""
+        for caption in self.captions(table):
+            found = _UNIT.search(self.own(caption))
+            if found:
+                return (found[1] or found[2]).strip()
+        return ""
+
+    def unit_cell(self, block: Block) -> Block | None:
+        """The cell that gives the unit of a row, or of the row that a cell stands in: one in a column named 단위."""
+        row = block if block.kind is BlockKind.ROW or block.parent is None else self.document.blocks[block.parent]
+        for cell in self.document.blocks[row.id + 1 : row.id + _WIDEST_ROW]:
+            names = [self.own(self.document.blocks[header]) for header in cell.headers]
+            if cell.parent == row.id and any(_BLANKS.sub("", name) == "단위" for name in names):
+                return cell
+        return None
+
+    def standing_above(self, block: Block) -> str:
+        """Everything that gives a block's words their sense: title, blocks above, caption, names of row and column."""
+        parts = [
+            self.document.title,
+            *(self.own(above) for above in reversed(self.lineage(block)) if above.kind in _WORDED),
+        ]
+        table = self.table_of(block)
+        if table is not None:
+            parts += [self.own(caption) for caption in self.captions(table)]
+            cells = [
+                other
+                for other in self.document.blocks[block.id + 1 : block.id + _WIDEST_ROW]
+                if other.parent == block.id
+            ]
+            headers = {header for cell in (block, *cells) for header in cell.headers}
+            parts += [self.own(self.document.blocks[header]) for header in sorted(headers)]
+            unit = self.unit_cell(block)
+            parts += [f"(단위: {self.own(unit)})"] if unit is not None else []
+        if self.edition_year is not None:
+            parts.append(f"{self.edition_year}년")
+        return "\n".join(parts)
+
+    def explained(self, note: Block) -> str:
+        """The words that a footnote's stars stand behind in the block it explains, or nothing."""
+        stars = _STARS.match(self.document.text[note.start : note.end])
+        if stars is None or note.parent is None:
+            return ""
+        above = self.own(self.document.blocks[note.parent])
+        count = len(stars[1])
+        marked = re.compile(rf"「([^「」]{{1,60}})(?<!\*)\*{{{count}}}(?=」)|({_MARKED})(?<!\*)\*{{{count}}}(?!\*)")
+        found = marked.search(without_bold(above)) or marked.search(above)
+        return _LEADS_UP.sub("", (found[1] or found[2]).strip("*「『‘“'")) if found else ""
+
+    @cached_property
+    def edition_year(self) -> int | None:
+        """The year that the document is of: the one its title or first lines name most."""
+        text = self.document
+        named = Counter(years_of(text.title)) + Counter(years_of(text.name))
+        if not named:
+            for block in text.blocks[:_FIRST_BLOCKS]:
+                named.update(years_of(self.own(block)))
+        return max(named, key=lambda year: (named[year], -abs(year))) if named else None
+
+    @cached_property
+    def squeezed(self) -> str:
+        """The whole text, squeezed."""
+        return _squeezed(self.document.text)
+
+
+@lru_cache(maxsize=8192)
+def squeezed(text: str) -> str:
+    """A sentence, cell or heading in lower case without blanks, bold marks and commas in numbers.
+
+    Spacing is no difference in Korean. Headings and captions stand over many candidates and are squeezed once.
+    """
+    return _squeezed(text)
+
+
+def _squeezed(text: str) -> str:
+    return _COMMAS.sub("", _BLANKS.sub("", text)).lower()
+
+
+def stands_in(text: str, form: str) -> bool:
+    """Whether a word stands in a squeezed text; its numbers as whole ones: 300 is not in 3000, 마을7 not in 마을77."""
+    if form not in text or not (form[0].isdecimal() or form[-1].isdecimal()):
+        return form in text
+    before = r"(?<!\d)" if form[0].isdecimal() else ""
+    after = r"(?!\d)" if form[-1].isdecimal() else ""
+    return re.search(f"{before}{re.escape(form)}{after}", text) is not None

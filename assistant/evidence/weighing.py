@@ -1,0 +1,93 @@
+"""Evidence for a question: candidates weighed by what they cover.
+
+A candidate covers a question's words by its own text, by the bullet it stands under, or by headings, each worth less
+than the one before. Years and bodies are conditions: evidence of another year or body is another fact.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.evidence.candidates import Candidate
+from assistant.evidence.conditions import body_fit, conditions_fit, year_fit
+from assistant.evidence.kinds import kind_fit
+from assistant.evidence.likeness import Likeness
+from assistant.evidence.reading import stands_in
+from assistant.understanding.question import Question
+from assistant.understanding.words import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A candidate with its score in 0..1 and what the score is made of."""
+
+    candidate: Candidate
+    score: float
+    coverage: float
+    kind_fit: float
+    year_fit: float
+    body_fit: float
+    missing: tuple[str, ...]
+
+
+# How much a word counts that stands in the candidate itself, beside it, or in a heading above it.
+_OWN, _NEAR, _FAR = 1.0, 0.85, 0.65
+# Whitened cosines of words of one meaning lie from 0.3 (나라, 국가) to 0.6 (줄어들다, 감소), of others below 0.15.
+_ALIKE_FROM, _ALIKE_LIFT, _ALIKE_MOST = 0.28, 0.25, 0.8
+# What the library doesn't know at all is often only another way to say it.
+_UNKNOWN_WEIGHT = 0.6
+_MISSING_BELOW = 0.5
+_A_YEAR_OLDER, _OLDEST = 0.03, 0.09
+
+
+def weigh(question: Question, words: Sequence[Word], found: Sequence[Candidate], likeness: Likeness) -> list[Weighed]:
+    """Score candidates, best first."""
+    terms = sorted({term for candidate in found for term in candidate.own_terms})
+    place = {term: i for i, term in enumerate(terms)}
+    cosines = likeness.cosines([word.term for word in words], terms)
+    weighed = []
+    for candidate in found:
+        columns = [place[term] for term in candidate.own_terms]
+        alike = cosines[:, columns].max(axis=1) if columns else [0.0] * len(words)
+        weighed.append(_weighed(question, words, candidate, [float(value) for value in alike]))
+    newest = max((one.candidate.reading.edition_year or 0 for one in weighed), default=0)
+    return sorted(
+        weighed, key=lambda one: (-_newer_first(question, one, newest), one.candidate.rank, one.candidate.start)
+    )
+
+
+def _newer_first(question: Question, one: Weighed, newest: int) -> float:
+    """The score, a little lower for older editions when the question names no year."""
+    edition = one.candidate.reading.edition_year
+    behind = 0 if question.years or edition is None else newest - edition
+    return one.score * (1 - min(_OLDEST, _A_YEAR_OLDER * behind))
+
+
+def _weighed(question: Question, words: Sequence[Word], candidate: Candidate, alike: Sequence[float]) -> Weighed:
+    covered = total = 0.0
+    missing = []
+    for word, cosine in zip(words, alike, strict=True):
+        worth = _worth(word, candidate, cosine)
+        covered += word.weight * worth
+        total += word.weight
+        if worth < _MISSING_BELOW and not (word.verb or word.light):
+            missing.append(word.term)
+    coverage = covered / total if total else 0.5
+    kind = kind_fit(question, candidate.quote, candidate.block.kind, candidate.names)
+    year = year_fit(question, candidate)
+    body = body_fit(question.bodies, candidate)
+    held = conditions_fit(question, words, candidate)
+    score = coverage * kind * year * body * held * (1 - 0.004 * candidate.rank)
+    return Weighed(candidate, score, coverage, kind, year, body, tuple(missing))
+
+
+def _worth(word: Word, candidate: Candidate, cosine: float) -> float:
+    """How far a candidate covers a word, 0 to 1."""
+    stems = [form for form in word.forms if len(form) > 1]
+    if word.term in candidate.own_terms or any(stands_in(candidate.own, form) for form in stems):
+        return _OWN
+    alike = min(_ALIKE_MOST, cosine + _ALIKE_LIFT) if cosine >= _ALIKE_FROM else 0.0
+    if any(stands_in(candidate.near, form) for form in stems):
+        return max(alike, _NEAR)
+    if any(stands_in(candidate.far, form) for form in stems):
+        return max(alike, _FAR)
+    return alike

@@ -1,0 +1,1 @@
+"""Korean numbers, amounts, dates and periods read by value."""

@@ -1,0 +1,281 @@
+"""Find the figures of a Korean text: amounts, per cents, counts, years, dates, periods, times and plain numbers.
+
+One pass from left to right: at each place that may begin a figure the readers of ``dates``, ``numerals`` and
+``units`` are asked in turn. Nothing here judges whether a figure is right; ``compare`` tells whether two are the same.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from decimal import Decimal
+from functools import lru_cache
+
+from assistant.figures.compare import equal_value, same_when_rounded
+from assistant.figures.dates import FIRST_YEAR, LAST_YEAR, read_clock, read_day, read_part, read_span
+from assistant.figures.numerals import SPELLED_START, Numeral, read_digits, read_spelled
+from assistant.figures.quantities import CALENDAR_KINDS, Day, Figure, FigureKind
+from assistant.figures.units import latin_follows, read_unit, read_unit_of_words
+
+__all__ = [
+    "CALENDAR_KINDS", "Day", "Figure", "FigureKind", "equal_value", "figures_with_unit", "parse_figures",
+    "same_when_rounded", "unit_names",
+]  # fmt: skip
+
+# One character for one, so that offsets hold: quotation marks to ', wave dashes to ~, full-width forms to ASCII.
+_FOLD = str.maketrans(
+    {c: "'" for c in "‘’´`′＇‛"} | {c: "~" for c in "∼～〜˜"} | {c: "-" for c in "–—‐‑−－"}
+    | {c: chr(ord(c) - 0xFEE0) for c in "０１２３４５６７８９，．％：／（）"} | {"\u00a0": " ", "△": "▲", "￦": "₩"}
+)  # fmt: skip
+_START = re.compile(rf"[0-9]|'(?=[0-9]{{2}})|[상하](?=반기)|오(?=[전후] ?[0-9])|(?<![가-힣A-Za-z0-9])[{SPELLED_START}]")
+_IDENTIFIER = re.compile(r"[0-9]{2,4}-[0-9]{3,4}-[0-9]{4}(?![0-9-])|1[0-9]{3}-[0-9]{4}(?![0-9-])")
+_ORDINAL = re.compile(
+    r" ?(?P<unit>조|항|호선|호|회|차|장|절|기|급|과|편|관|목|권|부|세대|단계|위)(?P<branch>의[0-9]{1,2})?"
+)
+_ARTICLE = re.compile(r"(?P<unit>조)(?P<branch>의[0-9]{1,2})?(?=(?<=[0-9])| ?제?[0-9]{1,2}항| ?제[0-9])")
+_PER_HUNDRED = re.compile(r"100분의 ?(?=[0-9])")
+_RANGE = re.compile(r" ?~ ?")
+_BEFORE = re.compile(r"(?:^|[^가-힣0-9])(약|대략|최대|최소|만|연|월|평균) ?$")
+_AFTER = re.compile(r" ?(이상|이하|미만|초과|이내|내외|가량|정도)")
+_MONEY_SIGNS = {"₩": "원", "$": "달러"}
+
+
+# One question reads the same sentences and cells for what they answer, when and how much; some 10 MB at most.
+@lru_cache(maxsize=8192)
+def parse_figures(text: str) -> tuple[Figure, ...]:
+    """Find every figure in order; spans don't overlap and ``text[start:end]`` is the written form.
+
+    Reads in one linear pass and never fails, whatever the text holds.
+    """
+    folded = text.translate(_FOLD)
+    found = [_qualified(folded, figure) for figure in _scan(folded)]
+    return tuple(_ranges_share_units(folded, found))
+
+
+def _scan(text: str) -> Iterator[Figure]:
+    at = 0
+    while start := _START.search(text, at):
+        at = start.start()
+        for read in _READERS:
+            figure = read(text, at)
+            if figure is not None:
+                yield figure
+                at = figure.end
+                break
+        else:
+            at = _past_digits(text, at)
+
+
+def _past_digits(text: str, at: int) -> int:
+    numeral = read_digits(text, at)
+    return numeral.end if numeral else at + 1
+
+
+def _period(text: str, at: int) -> Figure | None:
+    span = read_span(text, at)
+    if span is None or _glued(text, at):
+        return None
+    return Figure(span.start, span.end, FigureKind.PERIOD, Decimal(0), since=span.since, until=span.until)
+
+
+def _date(text: str, at: int) -> Figure | None:
+    dated = None if _glued(text, at) else read_day(text, at) or read_part(text, at)
+    if dated is None:
+        return None
+    day = dated.day
+    if day.month is None and not day.part and day.year is not None:
+        written = Decimal(day.year % 100) if dated.either else Decimal(day.year)
+        return Figure(
+            at, dated.end, FigureKind.YEAR, Decimal(day.year), "년", number=written, since=day, either=dated.either
+        )
+    return Figure(at, dated.end, FigureKind.DATE, Decimal(0), since=day)
+
+
+def _time(text: str, at: int) -> Figure | None:
+    clock = read_clock(text, at)
+    if clock is None or text[at - 1 : at] in {".", ":"} or (at and text[at - 1].isdecimal()):
+        return None
+    return Figure(at, clock.end, FigureKind.TIME, Decimal(clock.minutes), "분", either=clock.either)
+
+
+def _identifier(text: str, at: int) -> Figure | None:
+    found = None if _glued(text, at) else _IDENTIFIER.match(text, at)
+    if found is None:
+        return None
+    return Figure(at, found.end(), FigureKind.IDENTIFIER, Decimal(found[0].replace("-", "")))
+
+
+def _number(text: str, at: int) -> Figure | None:
+    if not text[at].isdecimal() or _glued(text, at):
+        return None
+    numeral = read_digits(text, at)
+    return _ordinal(text, at) or (_measured(text, at, numeral) if numeral else None)
+
+
+def _measured(text: str, at: int, numeral: Numeral) -> Figure | None:
+    start = _signed_start(text, at)
+    signed = numeral if start == at else numeral.negative()
+    if unit := read_unit(text, numeral.end):
+        if unit.kind is FigureKind.COUNT and start < at and text[start] == "▲":
+            start, signed = at, numeral  # ▲3개소 opens a run of points; ▲3% and ▲240억 are below zero
+        return _figure(start, unit.end, unit.kind, signed, unit.name)
+    if currency := _MONEY_SIGNS.get(text[at - 1 : at]):
+        return _figure(at - 1, numeral.end, FigureKind.AMOUNT, numeral, currency)
+    if latin_follows(text, numeral.end):
+        return None
+    if numeral.scale >= 10**8:
+        return _figure(start, numeral.end, FigureKind.AMOUNT, signed)
+    return _bare(text, start, signed)
+
+
+def _bare(text: str, start: int, numeral: Numeral) -> Figure:
+    written = text[start : numeral.end]
+    if len(written) == 4 and written.isdecimal() and FIRST_YEAR + 50 <= numeral.value <= LAST_YEAR:
+        year = Day(int(written))
+        return Figure(
+            start, numeral.end, FigureKind.YEAR, numeral.value, "년", number=numeral.value, since=year, either=True
+        )
+    return _figure(start, numeral.end, FigureKind.NUMBER, numeral)
+
+
+def _spelled(text: str, at: int) -> Figure | None:
+    if text[at].isdecimal() or "단위" in text[max(0, at - 5) : at]:
+        return None
+    for numeral in read_spelled(text, at):
+        unit = read_unit_of_words(text, numeral.end)
+        if unit is None or (text[at - 1 : at] == "(" and text[unit.end : unit.end + 1] in {")", ","}):
+            continue  # (백만원, %) is a table's unit line
+        return replace(_figure(at, unit.end, unit.kind, numeral, unit.name), spelled=True)
+    return None
+
+
+def _figure(start: int, end: int, kind: FigureKind, numeral: Numeral, unit: str = "") -> Figure:
+    return Figure(start, end, kind, numeral.value, unit, number=numeral.number, step=numeral.step)
+
+
+def _hundredths(text: str, at: int) -> Figure | None:
+    """Read 100분의 20, the per cent of statutes."""
+    found = _PER_HUNDRED.match(text, at)
+    numeral = read_digits(text, found.end()) if found and not _glued(text, at) else None
+    return _figure(at, numeral.end, FigureKind.PERCENT, numeral, "%") if numeral else None
+
+
+_READERS: tuple[Callable[[str, int], Figure | None], ...] = (
+    _identifier,
+    _period,
+    _date,
+    _time,
+    _hundredths,
+    _number,
+    _spelled,
+)
+
+
+def _ordinal(text: str, at: int) -> Figure | None:
+    """Read 제23차 and 5조 1항, whose 조 is no trillion."""
+    end = at
+    while end < len(text) and text[end].isdecimal() and end < at + 5:
+        end += 1
+    named = text[at - 1 : at] == "제" or text[max(0, at - 2) : at] == "제 "
+    unit = (_ORDINAL if named else _ARTICLE).match(text, end)
+    if unit is None:
+        return None
+    value = Decimal(text[at:end])
+    name = unit["unit"] + (unit["branch"] or "")
+    return Figure(at, unit.end(), FigureKind.COUNT, value, name, number=value)
+
+
+def _glued(text: str, at: int) -> bool:
+    """Say whether the place stands inside a name or number: H200, AI-5, 1.2.3."""
+    before, earlier = text[at - 1 : at], text[max(0, at - 2) : at - 1]
+    if before.isascii() and before.isalpha():
+        return True
+    if before in {"-", "_"} and before:
+        return earlier.isascii() and earlier.isalpha() and bool(earlier)
+    return before == "." and earlier.isdecimal()
+
+
+def _signed_start(text: str, at: int) -> int:
+    """Give where the number begins with its sign: ▲ at once before it, or a minus that opens a word."""
+    before = text[at - 1 : at]
+    if before == "▲" or (before == "-" and at > 1 and text[at - 2] in " (:→"):
+        return at - 1
+    return at
+
+
+def _qualified(text: str, figure: Figure) -> Figure:
+    if figure.kind in CALENDAR_KINDS:
+        return figure
+    before = _BEFORE.search(text[max(0, figure.start - 4) : figure.start])
+    after = _AFTER.match(text, figure.end)
+    words = [found[1] for found in (before, after) if found]
+    if "여" in text[figure.start : figure.end]:
+        words.append("여")
+    return replace(figure, qualifier=" ".join(words)) if words else figure
+
+
+def _ranges_share_units(text: str, figures: list[Figure]) -> Iterator[Figure]:
+    """Give the first number of 20~30명 and 1,000~3,000만원 the unit and scale of the second."""
+    for position, figure in enumerate(figures):
+        following = figures[position + 1] if position + 1 < len(figures) else None
+        between = _RANGE.match(text, figure.end)
+        if figure.kind is FigureKind.NUMBER and following and between and between.end() == following.start:
+            yield _in_unit_of(figure, following)
+        else:
+            yield figure
+
+
+def _in_unit_of(figure: Figure, other: Figure) -> Figure:
+    if other.kind in CALENDAR_KINDS or other.kind in {FigureKind.TIME, FigureKind.IDENTIFIER} or not other.number:
+        return figure
+    factor = other.value / other.number
+    return replace(figure, kind=other.kind, unit=other.unit, value=figure.value * factor, step=figure.step * factor)
+
+
+_UNIT_SPLIT = re.compile(r"[,/·、;]")
+_UNIT_NAME = re.compile(r"(?:[십백천만억조]{0,3}(?:원|불|달러|엔|유로|위안)|%[pP]?|퍼센트|[가-힣A-Za-z㎡㎞²³社]{1,6})$")
+
+
+def unit_names(line: str) -> tuple[str, ...]:
+    """Split a unit line into units that can follow a number: ``(단위: 억원, 비중%)`` gives 억원 and %."""
+    inner = line.strip().strip("()[]<>").replace("단위", "").lstrip(" :")
+    names = []
+    for piece in _UNIT_SPLIT.split(inner[:200]):
+        tail = piece.strip().rpartition(" ")[2].rstrip(")")
+        tail = tail.rpartition("(")[2]
+        found = _UNIT_NAME.search(tail[-12:])
+        if found and _takes(found[0]):
+            names.append(found[0])
+    return tuple(names)
+
+
+def _takes(name: str) -> bool:
+    figures = parse_figures(f"7{name}")
+    return len(figures) == 1 and figures[0].kind is not FigureKind.NUMBER and figures[0].end == len(name) + 1
+
+
+def figures_with_unit(text: str, unit: str) -> tuple[Figure, ...]:
+    """Read the bare numbers of a table cell in the unit of its table; figures with a unit of their own keep it.
+
+    With two units and a bracketed number, the first unit is for the number outside the brackets and the second for
+    the one inside: ``5,411.81 (15.66)`` under ``억원, 비중%``. Without brackets each unit gives its own reading.
+    """
+    names = unit_names(unit)
+    bracketed = len(names) > 1 and re.search(r"\(\s{0,3}[▲△-]?[0-9][0-9.,]{0,20}%?\s{0,3}\)", text) is not None
+    found: list[Figure] = []
+    for figure in parse_figures(text):
+        if not names or not (figure.kind is FigureKind.NUMBER or (figure.either and figure.kind is FigureKind.YEAR)):
+            found.append(figure)
+            continue
+        inside = bracketed and text[: figure.start].rstrip().endswith("(")
+        chosen = (names[1:2] if inside else names[:1]) if bracketed else names
+        found += [_in_named_unit(text, figure, name) for name in chosen]
+    return tuple(found)
+
+
+def _in_named_unit(text: str, figure: Figure, name: str) -> Figure:
+    written = text[figure.start : figure.end].lstrip("▲△-−")
+    read = parse_figures(written + name)
+    if len(read) != 1 or read[0].kind in CALENDAR_KINDS:
+        return figure
+    sign = -1 if figure.value < 0 else 1
+    return replace(read[0], start=figure.start, end=figure.end, value=sign * read[0].value, qualifier=figure.qualifier)

@@ -1,0 +1,149 @@
+"""From questions and answers to the safe HTML of the conversation.
+
+Pure: values in, text out. Every word of a document, a model or a user passes ``escape``; the only links written are
+``#cite-TURN-NUMBER`` for citations that the answer really has. Knows nothing of gradio.
+"""
+
+from collections.abc import Sequence
+
+from assistant.page.prose import escape, inline, prose
+from assistant.types import Answer, Check, CheckKind, Citation
+
+_CHECKED = {CheckKind.NUMBER: "숫자", CheckKind.DATE: "날짜", CheckKind.QUOTE: "인용문"}
+GREETING = (
+    '<div class="greeting"><p>문서에 대해 궁금한 것을 물어보세요.</p>'
+    "<p>문서에 있는 내용으로만 답하고, 어느 대목을 보고 답했는지 함께 보여 드립니다. "
+    "문서에 없으면 없다고 말씀드립니다.</p></div>"
+)
+NO_SOURCE = (
+    '<div class="empty"><p>근거 문서</p>'
+    '<p>답변에 있는 <span class="cite">[1]</span> 같은 번호를 누르면 '
+    "근거가 된 대목을 여기에서 보여 드립니다.</p></div>"
+)
+
+# A citation list longer than this is a model's slip; the marks in the text still work.
+_MOST_SOURCES = 30
+_LONGEST_QUESTION = 2_000
+
+
+def citation_href(turn: int, number: int) -> str:
+    """Name one citation of one turn, as the page's script and the server read it back."""
+    return f"#cite-{turn}-{number}"
+
+
+def citation_link(turn: int, citation: Citation) -> str:
+    """Write the mark that opens a citation's source."""
+    place = escape(citation_place(citation))
+    return (
+        f'<a class="cite" href="{citation_href(turn, citation.number)}" title="{place}"'
+        f' aria-label="[{citation.number}] 근거 보기: {place}">[{citation.number}]</a>'
+    )
+
+
+def citation_place(citation: Citation) -> str:
+    """Say where a citation stands: document, nearest heading, page."""
+    place = citation.document
+    if citation.headings:
+        place += f" › {_shortened(citation.headings[-1], 60)}"
+    return place + (f" · {citation.page}쪽" if citation.page is not None else "")
+
+
+def waiting_turn(turn: int, question: str, state: str) -> str:
+    """Write a question whose answer has not begun, with what is being done."""
+    return _turn(turn, question, f'<div class="answer" aria-busy="true"><p class="state">{escape(state)}</p></div>')
+
+
+def growing_turn(turn: int, question: str, text: str) -> str:
+    """Write a question and as much of the answer as has come; its marks open nothing yet."""
+    return _turn(turn, question, f'<div class="answer" aria-busy="true">{prose(text, {})}</div>')
+
+
+def stopped_turn(turn: int, question: str, text: str) -> str:
+    """Write a question whose answer the reader stopped."""
+    return _turn(turn, question, f'<div class="answer">{prose(text, {})}<p class="state">답변을 멈췄습니다.</p></div>')
+
+
+def failed_turn(turn: int, question: str, problem: str, remedy: str) -> str:
+    """Write a question that could not be answered, with what is wrong and what to do."""
+    return _turn(turn, question, notice(problem, remedy))
+
+
+def finished_turn(turn: int, question: str, answer: Answer) -> str:
+    """Write a question and its whole answer: words, sources, checks."""
+    marks = {citation.number: citation_link(turn, citation) for citation in answer.citations}
+    kind = "answer refused" if answer.refused else "answer"
+    parts = (
+        _understood(question, answer.understood),
+        f'<div class="words">{prose(answer.text, marks)}</div>',
+        checks_list(answer.checks),
+        _sources(turn, answer.citations, answer.refused),
+    )
+    return _turn(turn, question, f'<div class="{kind}">{"".join(parts)}</div>')
+
+
+def header(state: str, *, trouble: bool = False) -> str:
+    """Write the page's head: its name and the state of the library."""
+    kind = "state trouble" if trouble else "state"
+    return f'<h1>문답</h1><p class="{kind}" role="status">{inline(state, {})}</p>'
+
+
+def notice(problem: str, remedy: str) -> str:
+    """Write a failure in words: what is wrong, what to do."""
+    return f'<div class="notice" role="alert"><p>{inline(problem, {})}</p><p>{inline(remedy, {})}</p></div>'
+
+
+def checks_list(checks: Sequence[Check]) -> str:
+    """Say which figures, dates and quotations were found where they are cited; failures one by one."""
+    if not checks:
+        return ""
+    failed = [check for check in checks if not check.supported]
+    lines = [
+        f'<li class="failed"><span aria-hidden="true">✗</span> {escape(_shortened(check.value, 120))}: '
+        f"{_failure(check)}</li>"
+        for check in failed
+    ]
+    if len(failed) < len(checks):
+        kinds = dict.fromkeys(_CHECKED[check.kind] for check in checks if check.supported)
+        lines.append(
+            f'<li class="passed"><span aria-hidden="true">✓</span> {"·".join(kinds)} '
+            f"{len(checks) - len(failed)}개를 인용한 곳에서 확인했습니다</li>"
+        )
+    return f'<ul class="checks" aria-label="확인 결과">{"".join(lines)}</ul>'
+
+
+def _failure(check: Check) -> str:
+    if check.citation is None:
+        return "근거를 밝히지 않은 값입니다"
+    if check.kind is CheckKind.QUOTE:
+        return "인용한 곳의 글과 다릅니다"
+    return "인용한 곳에서 찾지 못했습니다"
+
+
+def _understood(question: str, understood: str) -> str:
+    """Show the question as completed from the conversation, where that changed it."""
+    if "".join(understood.split()) in ("", "".join(question.split())):
+        return ""
+    return f'<p class="understood">이렇게 이해했습니다: {escape(_shortened(understood, 300))}</p>'
+
+
+def _sources(turn: int, citations: Sequence[Citation], refused: bool) -> str:
+    if not citations:
+        return ""
+    lines = "".join(
+        f"<li>{citation_link(turn, citation)} <span>{escape(citation_place(citation))}</span></li>"
+        for citation in citations[:_MOST_SOURCES]
+    )
+    title = "관련된 내용" if refused else "근거"
+    return f'<div class="sources"><p>{title}</p><ul>{lines}</ul></div>'
+
+
+def _turn(turn: int, question: str, body: str) -> str:
+    words = escape(_shortened(question.strip(), _LONGEST_QUESTION))
+    return (
+        f'<section class="turn" id="turn-{turn}" aria-label="{turn + 1}번째 질문과 답변">'
+        f'<p class="question">{words}</p>{body}</section>'
+    )
+
+
+def _shortened(text: str, length: int) -> str:
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"

@@ -1,0 +1,179 @@
+"""The commands of ``mundap`` and their options, with help that shows them in use. Knows nothing of what they do."""
+
+import argparse
+import os
+import unicodedata
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.shell.usage import KoreanParser, ShowVersion, whole_number
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[KoreanParser]
+
+_EXAMPLES = """처음이라면:
+  mundap add 문서폴더/                          폴더의 문서를 모두 넣습니다
+  mundap ask "2024년 뿌리산업 투자액은 얼마야?"      근거와 함께 답합니다
+  mundap ui                                    채팅 화면을 엽니다
+
+명령마다 자세한 도움말이 있습니다: mundap ask --help"""
+
+
+def build_parser() -> KoreanParser:
+    """Make the parser; it leaves the command's name in ``command`` (``eval answers`` for the inner ones)."""
+    parser = KoreanParser(
+        "mundap", "우리 문서에서 답을 찾아 근거와 함께 보여 줍니다. 인터넷 없이 동작합니다.", _EXAMPLES
+    )
+    parser.add_argument("--library", type=Path, metavar="폴더", help=_LIBRARY_HELP)
+    parser.add_argument("--version", action=ShowVersion, help="버전을 보여 주고 마칩니다")
+    commands = parser.add_subparsers(title="명령", metavar="명령", dest="command", required=True)
+    _add_filling(commands)
+    _add_looking(commands)
+    _add_asking(commands)
+    _add_measuring(commands)
+    _add_tending(commands)
+    return parser
+
+
+_MODEL_HELP = "답을 쓸 언어 모델 (기본값: 환경 변수 MUNDAP_MODEL, 없으면 내장 방식)"
+_LIBRARY_HELP = "문서함 폴더 (기본값: 환경 변수 MUNDAP_LIBRARY, 없으면 ./library)"
+
+
+_OWN_LIBRARY_HELP = "색인을 남겨 둘 문서함 폴더 (기본값: 임시 폴더에 만들었다가 지웁니다)"
+
+
+def _command(
+    commands: "Commands", name: str, purpose: str, examples: str, more: str = "", library: str = _LIBRARY_HELP
+) -> KoreanParser:
+    """Add a command; ``more`` is said in its own help alone."""
+    description = f"{purpose}. {more}".strip()
+    parser = commands.add_parser(name, help=purpose, description=description, epilog=f"예:\n{examples}")
+    # Suppressed, so that the option before the command keeps its value where there is none behind it.
+    parser.add_argument("--library", type=Path, metavar="폴더", default=argparse.SUPPRESS, help=library)
+    return parser
+
+
+def _json_option(parser: KoreanParser) -> None:
+    parser.add_argument("--json", action="store_true", help="JSON 값 하나로 출력합니다")
+
+
+def _add_filling(commands: "Commands") -> None:
+    add = _command(
+        commands,
+        "add",
+        "파일과 폴더를 읽어 문서함에 넣습니다",
+        "  mundap add 2024년_계획.txt\n  mundap add 업무폴더/ --library 우리과",
+        "글 파일(.txt, .md)을 읽고, 다시 넣으면 새 파일과 바뀐 파일만 읽습니다.",
+    )
+    add.add_argument("paths", nargs="+", type=Path, metavar="경로", help="파일이나 폴더(안의 폴더까지 읽습니다)")
+    remove = _command(
+        commands,
+        "remove",
+        "문서를 문서함에서 뺍니다",
+        "  mundap remove 2023년_계획.txt",
+        "원래 파일은 지우지 않습니다.",
+    )
+    remove.add_argument("names", nargs="+", type=_spoken, metavar="이름", help="`mundap list`에 나오는 문서 이름")
+
+
+def _add_looking(commands: "Commands") -> None:
+    listing = _command(commands, "list", "문서함의 문서를 보여 줍니다", "  mundap list\n  mundap list --json")
+    _json_option(listing)
+    search = _command(
+        commands,
+        "search",
+        "질문에 맞는 구절을 찾아 순서대로 보여 줍니다",
+        '  mundap search "외국인 양성대학"\n  mundap search "규제샌드박스 승인 건수" -k 3 --json',
+    )
+    search.add_argument("query", type=_spoken, metavar="찾을말", help="낱말이나 질문")
+    search.add_argument(
+        "-k", dest="top_k", type=whole_number(1, 1000), default=10, metavar="개수", help="구절 수 (기본값: 10)"
+    )
+    _json_option(search)
+    show = _command(
+        commands,
+        "show",
+        "문서의 글이나 그 한 부분을 보여 줍니다",
+        "  mundap show 2024년_계획.txt\n  mundap show 2024년_계획.txt --start 120 --end 180",
+    )
+    show.add_argument("name", type=_spoken, metavar="이름", help="`mundap list`에 나오는 문서 이름")
+    place = whole_number(0, 1_000_000_000)
+    show.add_argument("--start", type=place, metavar="자리", help="보일 부분이 시작하는 글자 자리")
+    show.add_argument("--end", type=place, metavar="자리", help="보일 부분이 끝나는 글자 자리")
+    _json_option(show)
+
+
+def _add_asking(commands: "Commands") -> None:
+    ask = _command(
+        commands,
+        "ask",
+        "질문에 근거를 들어 답합니다",
+        '  mundap ask "2024년 뿌리산업에 투자하는 돈은 모두 얼마야?"\n'
+        '  mundap ask "그럼 2022년은?" --history 대화.json\n'
+        '    대화.json: ["2023년 투자 규모는?", "3조 2,682억원입니다."]',
+    )
+    ask.add_argument("question", type=_spoken, metavar="질문", help="평소 말하듯이 쓴 질문")
+    ask.add_argument(
+        "--history", type=Path, metavar="파일", help="앞선 대화가 담긴 JSON 파일: [앞 질문, 앞 답] 또는 그 목록"
+    )
+    ask.add_argument("--model", metavar="이름", help=_MODEL_HELP)
+    _json_option(ask)
+    page = _command(
+        commands,
+        "ui",
+        "채팅 화면을 엽니다",
+        "  mundap ui\n  mundap ui --port 8000   다른 포트로 열기",
+    )
+    page.add_argument("--host", default="127.0.0.1", metavar="주소", help="여는 주소 (기본값: 127.0.0.1, 이 컴퓨터만)")
+    page.add_argument("--port", type=whole_number(0, 65535), default=7860, metavar="포트", help="포트 (기본값: 7860)")
+
+
+def _add_measuring(commands: "Commands") -> None:
+    example = "  mundap eval answers --questions 질문.jsonl --out 답.jsonl"
+    measuring = _command(commands, "eval", "질문 묶음으로 성능을 잽니다", example)
+    kinds = measuring.add_subparsers(title="명령", metavar="명령", dest="measured", required=True)
+    answers = _command(kinds, "answers", "질문 묶음에 모두 답하고 정답률과 근거를 잽니다", example)
+    answers.add_argument("--questions", required=True, type=Path, metavar="파일", help="질문 묶음(JSONL)")
+    answers.add_argument("--model", metavar="이름", help=_MODEL_HELP)
+    retrieval = _command(
+        kinds,
+        "retrieval",
+        "말뭉치를 색인하고 질의를 모두 찾아 검색 성능을 잽니다",
+        "  mundap eval retrieval --corpus 말뭉치.jsonl.xz --queries 질의.jsonl --out 결과.jsonl",
+        library=_OWN_LIBRARY_HELP,
+    )
+    retrieval.add_argument("--corpus", required=True, type=Path, metavar="파일", help="말뭉치(JSONL, .xz도 됩니다)")
+    retrieval.add_argument("--queries", required=True, type=Path, metavar="파일", help="질의(JSONL)")
+    for parser in (answers, retrieval):
+        parser.add_argument("--out", required=True, type=Path, metavar="파일", help="결과를 한 줄에 하나씩 쓸 파일")
+        _json_option(parser)
+
+
+def _add_tending(commands: "Commands") -> None:
+    doctor = _command(
+        commands,
+        "doctor",
+        "설치와 문서함의 상태를 살피고 빠진 것을 알려 줍니다",
+        "  mundap doctor\n  mundap doctor --json",
+    )
+    _json_option(doctor)
+    _command(
+        commands,
+        "reencode",
+        "문서함의 벡터를 지금 설정한 인코더로 새로 만듭니다",
+        "  MUNDAP_ENCODER=모델폴더 mundap reencode",
+    )
+
+
+def _spoken(argument: str) -> str:
+    """Words from the command line in NFC; bytes that Python couldn't decode (LANG=C) are tried as UTF-8 and CP949."""
+    for encoding in ("utf-8", "cp949"):
+        if argument.isprintable() or not any("\udc80" <= character <= "\udcff" for character in argument):
+            break
+        try:
+            argument = os.fsencode(argument).decode(encoding)
+        except UnicodeError:
+            continue
+    if any("\ud800" <= character <= "\udfff" for character in argument):
+        raise argparse.ArgumentTypeError("읽을 수 없는 글자가 있습니다(터미널의 문자 인코딩을 UTF-8로 맞춰 주세요)")
+    return unicodedata.normalize("NFC", argument)

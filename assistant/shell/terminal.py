@@ -1,0 +1,217 @@
+"""What a person reads on a terminal: answers, hits, documents and how far long work is. The only door to rich.
+
+Everything but the bar is pure: values in, text out.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import IO, TYPE_CHECKING, Protocol, cast
+
+from assistant.types import Answer, Check, CheckKind, Citation
+
+if TYPE_CHECKING:
+    from assistant.shell.doctor import Examination
+    from index.adding import AddReport
+    from index.types import DocumentEntry, Hit
+    from ingest.types import Document
+
+_CHECKED = {CheckKind.NUMBER: "숫자", CheckKind.DATE: "날짜", CheckKind.QUOTE: "인용"}
+# Characters shown around a span that was asked for: some three lines on each side.
+_AROUND = 200
+_BAR_NAME_COLUMNS = 36
+_CONTROLS = {code: None for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\n\t"}
+_NAMES = {
+    "folder": "폴더", "state": "상태", "documents": "문서", "passages": "구절", "revision": "고친 횟수",
+    "encoder": "인코더", "dimension": "차원", "indexed_revision": "색인에 반영됨", "lexical": "낱말", "dense": "의미",
+    "bytes": "크기(바이트)", "setting": "설정", "ready": "쓸 수 있음", "name": "이름", "model": "모델",
+    "base_url": "서버 주소", "api_key": "API 키",
+}  # fmt: skip
+_STATES = {
+    "ready": "쓸 수 있음", "missing": "없음", "newer": "더 새로운 버전이 만듦", "unreadable": "읽을 수 없음",
+}  # fmt: skip
+
+
+class Bar(Protocol):
+    """Shows how far work is; silent where nobody watches."""
+
+    def __call__(self, what: str, done: int, total: int) -> None:
+        """Show what is being worked on, how much is done, and how much there is."""
+        ...
+
+
+@contextmanager
+def progress_bar(watched: bool) -> Iterator[Bar]:
+    """Draw a bar on standard error while the block runs, if somebody watches."""
+    if not watched:
+        yield lambda what, done, total: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=None)
+
+        def show(what: str, done: int, total: int) -> None:
+            progress.update(task, description=shortened(what, _BAR_NAME_COLUMNS), completed=done, total=total)
+
+        yield show
+
+
+def answer_text(answer: Answer) -> str:
+    """The answer, its numbered sources with the quoted words, and in words what could not be confirmed."""
+    parts = [answer.text]
+    if answer.citations:
+        parts.append("\n".join(["출처", *map(_source, answer.citations)]))
+    failed = [check for check in answer.checks if not check.supported]
+    if failed:
+        parts.append("\n".join(["확인하지 못한 것", *map(_failed_check, failed)]))
+    return "\n\n".join(parts)
+
+
+def show_as_it_comes(pieces: Iterable[str | Answer], screen: IO[str]) -> None:
+    """Write an answer while it is being written, then its sources and what could not be confirmed.
+
+    Where checking has changed the words, as by a mark that was missing, they follow once more as they stand.
+    """
+    written = ""
+    for piece in pieces:
+        if isinstance(piece, Answer):
+            changed = piece.text.strip() != written.strip()
+            whole = answer_text(piece)
+            below = f"\n\n출처를 확인한 답\n{whole}" if changed else whole[len(piece.text) :]
+            screen.write(f"{printable(below)}\n")
+            return
+        written += piece
+        screen.write(printable(piece))
+        screen.flush()
+
+
+def hits_text(hits: Sequence["Hit"]) -> str:
+    """Hits by rank, each with its place and its words."""
+    if not hits:
+        return "찾은 구절이 없습니다."
+    return "\n\n".join(
+        f"{hit.rank}. {place(hit.passage.document, hit.passage.headings, hit.passage.page)}"
+        f"  ({hit.score:.3f}, {hit.passage.start}–{hit.passage.end})\n{_indented(hit.passage.text)}"
+        for hit in hits
+    )
+
+
+def entries_text(entries: Sequence["DocumentEntry"]) -> str:
+    """A table of documents, its columns as wide as they need to be."""
+    if not entries:
+        return "문서함이 비어 있습니다. `mundap add 파일_또는_폴더`로 문서를 넣으세요."
+    rows = [("이름", "형식", "쪽", "구절", "넣은 때(UTC)", "제목")]
+    rows += [
+        (one.name, one.format, str(one.pages or "-"), str(one.passages), one.added_at[:16].replace("T", " "), one.title)
+        for one in entries
+    ]
+    widths = [max(map(columns, column)) for column in zip(*rows, strict=True)]
+    lines = ["  ".join(map(padded, row, widths)).rstrip() for row in rows]
+    return "\n".join([*lines, "", f"문서 {len(entries)}개 · 구절 {sum(one.passages for one in entries):,}개"])
+
+
+def document_text(document: "Document") -> str:
+    """A document's title and whole text."""
+    return f"{document.title}  ({document.name})\n\n{document.text}"
+
+
+def span_text(document: "Document", start: int, end: int) -> str:
+    """The span between ``⟦`` and ``⟧`` with the words around it."""
+    first, last = max(0, start - _AROUND), min(len(document.text), end + _AROUND)
+    before = ("…" if first else "") + document.text[first:start]
+    after = document.text[end:last] + ("…" if last < len(document.text) else "")
+    return f"{document.title}  ({document.name}, {start}–{end})\n\n{before}⟦{document.text[start:end]}⟧{after}"
+
+
+def added_text(report: "AddReport") -> str:
+    """What became of the files, and each one that failed with its reason and remedy."""
+    if not (report.added or report.replaced or report.skipped or report.failed):
+        return "넣을 파일을 찾지 못했습니다. 글 파일(.txt, .md)이 든 폴더인지 확인해 주세요."
+    counts = (
+        ("새로", report.added), ("바뀜", report.replaced), ("그대로", report.skipped), ("실패", report.failed)
+    )  # fmt: skip
+    lines = [" · ".join(f"{word} {len(names)}개" for word, names in counts)]
+    lines += [f"- {failure.name}: {failure.problem} {failure.remedy}" for failure in report.failed]
+    return "\n".join(lines)
+
+
+def findings_text(examination: "Examination") -> str:
+    """What ``mundap doctor`` found, and last what is missing and how to get it."""
+    found = examination.findings
+    lines = [
+        f"문답 {found['version'] or '(설치되지 않음)'} · Python {found['python']} · {found['platform']}",
+        "",
+        "패키지",
+    ]
+    packages = cast("dict[str, str | None]", found["packages"])
+    lines += [f"  {padded(name, 22)}{installed or '없음'}" for name, installed in packages.items()]
+    for title, part in (("문서함", "library"), ("인코더", "encoder"), ("언어 모델", "language_model")):
+        values = cast("dict[str, object]", found[part])
+        lines += [
+            "",
+            title,
+            *(f"  {padded(_NAMES.get(name, name), 22)}{_shown(value)}" for name, value in values.items()),
+        ]
+    lines += ["", "빠진 것" if examination.missing else "빠진 것이 없습니다."]
+    lines += [f"- {one.what} {one.remedy}" for one in examination.missing]
+    return "\n".join(lines)
+
+
+def printable(text: str) -> str:
+    """The text without the control characters with which a document could steer a terminal."""
+    return text.translate(_CONTROLS)
+
+
+def place(document: str, headings: Sequence[str], page: int | None) -> str:
+    """Where something stands: document, headings from the top down, page."""
+    where = [document, *([" › ".join(headings)] if headings else []), *([f"{page}쪽"] if page is not None else [])]
+    return ", ".join(where)
+
+
+def columns(text: str) -> int:
+    """How many columns a terminal needs; Hangul and Hanja take two."""
+    return sum(
+        0 if unicodedata.combining(character) else 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        for character in text
+    )
+
+
+def padded(text: str, width: int) -> str:
+    """The text with spaces up to the width in columns."""
+    return text + " " * (width - columns(text))
+
+
+def shortened(text: str, width: int) -> str:
+    """The text cut to the width in columns, and padded, so that a bar beside it stands still."""
+    if columns(text) > width:
+        while columns(text) > width - 1:
+            text = text[:-1]
+        text += "…"
+    return padded(text, width)
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{_NAMES.get(name, name)} {_shown(part)}" for name, part in value.items())
+    if isinstance(value, bool):  # before int, which it is too
+        return "예" if value else "아니요"
+    if isinstance(value, int):
+        return f"{value:,}"
+    return "없음" if value is None else _STATES.get(str(value), str(value))
+
+
+def _source(citation: Citation) -> str:
+    where = place(citation.document, citation.headings, citation.page)
+    return f"[{citation.number}] {where}\n{_indented(f'“{citation.quote}”')}"
+
+
+def _failed_check(check: Check) -> str:
+    where = f"[{check.citation}]의 원문" if check.citation is not None else "인용한 원문"
+    return f"- {_CHECKED.get(check.kind, check.kind)} ‘{check.value}’: {where}에서 찾지 못했습니다. 직접 확인하세요."
+
+
+def _indented(text: str) -> str:
+    return "\n".join(f"    {line}" if line.strip() else "" for line in text.splitlines())

@@ -1,0 +1,193 @@
+"""What a question asks for: its kinds of answer, its years and bodies, and the words that evidence must cover.
+
+Works on the question's words alone; what the library holds is weighed in ``assistant.evidence.weighing``.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from pathlib import Path
+
+from assistant.understanding.bodies import Body, find_bodies
+from assistant.understanding.cues import Asked, counter_asked, kinds_asked
+from ingest.types import Analysis
+
+_YEAR = re.compile(
+    r"(?<![\d.,])(?:(?P<long>(?:19|20)\d\d)(?=년|[^\d.,]|$)|['‘’`](?P<quoted>\d\d)(?!\d)"
+    r"|(?P<short>\d\d)년(?!간| ?동안|차|생| ?이상| ?이내| ?이하| ?미만| ?넘|마다))"
+)
+# The year of a day in a question; in documents such days are of enactments and meetings.
+_OF_DAY = re.compile(r"(?<![\d.,])((?:19|20)\d\d)\.(?= ?\d{1,2}\.)")
+_LATEST_SHORT_YEAR = 69
+# 3조 2,682억원 and 3차례 count nothing off, nor do 5회의실 and 7기관.
+_ORDINAL = re.compile(
+    r"(?<![\d.,])제? ?(\d{1,3})(차(?!례|량|선|종)|회(?!의|원|사)|기(?!업|관|간|준)|조(?!원|각| ?\d)|호(?!선|텔))"
+    r"(?![가-힣]*(?:간|째))(?=[ 가-힣」)]|$)"
+)
+_ASKS_ABOUT = re.compile(r"누구|누가|얼마|언제|어디|뭐|뭔|무엇|알려|말해|가르쳐|왜")
+# Between the noun asked about and the asking word stand only particles and words of asking: 이메일 주소 좀 (알려).
+_BETWEEN = re.compile(r"(?:은|는|이|가|을|를|도|의)? ?(?:(?:주소|번호|이름|좀|명단|목록)(?:은|는|이|가|을|를)? ?)*")
+# Words that pick one row or item among like ones; Kiwi cuts them apart, and half of one means nothing.
+_PICK = re.compile(
+    r"(?<![\d가-힣])(?:\d{1,2}(?:분기|인(?= ?가구)|등급|급|단계|학년|종|호선|회차)"
+    r"|[가나다라마A-E](?:등급|급|형|군)(?![가-힣]{2})"
+    r"|(?!제|약|총|각|연|만|최)[가-힣]{1,10}\d{1,4}(?=[은는이가을를의에과와도로?？ ]|$))"
+)
+_NEGATED = re.compile(r"않|아니|못|없|제외|안 (?:되|돼|한|해|받|하)")
+
+_FOCUS_TAGS = frozenset({"NNG", "NNP", "XR", "SL", "SH", "SN", "VV", "VA", "MAG"})
+_VERB_TAGS = frozenset({"VV", "VA"})
+_ASKING = Path(__file__).with_name("asking.txt")
+
+
+@dataclass(frozen=True, slots=True)
+class FocusWord:
+    """A word that evidence should hold, without its ending; ``light`` when it is a word of asking.
+
+    ``share`` is below 1 for words taken over from the question before.
+    """
+
+    form: str
+    verb: bool
+    light: bool = False
+    share: float = 1.0
+
+    @property
+    def term(self) -> str:
+        """The lexical term that the index holds of it."""
+        return f"{self.form}다" if self.verb else self.form.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question understood.
+
+    ``counter`` is what 몇 counts (몇 건 → 건), ``head`` the noun that is asked about (위원장이 누구 → 위원장), empty
+    where there is none, ``event`` what is said to have happened (확정됐나요 → 확정). ``ordinals`` are such as
+    제3차, as (차, 3), ``picks`` such as 4분기 or 나등급.
+    """
+
+    text: str
+    analysis: Analysis
+    asked: frozenset[Asked]
+    counter: str
+    years: tuple[int, ...]
+    bodies: tuple[Body, ...]
+    focus: tuple[FocusWord, ...]
+    head: str = ""
+    ordinals: tuple[tuple[str, int], ...] = ()
+    event: str = ""
+    picks: tuple[str, ...] = ()
+
+    @property
+    def compounds(self) -> tuple[str, ...]:
+        """Terms of the question that are made of several of its focus words."""
+        forms = {word.form.lower() for word in self.focus}
+        pieces = {token.rpartition("/")[0].lower() for token in self.analysis.tokens}
+        return tuple(
+            term
+            for term in dict.fromkeys(self.analysis.terms)
+            if term not in pieces
+            and any(form in term for form in forms)
+            and not term[0].isdigit()
+            and not term.endswith("다")
+        )
+
+
+def understand(text: str, analysis: Analysis) -> Question:
+    """Read a question's kinds, years, bodies and focus words."""
+    bodies = find_bodies(text)
+    focus = _focus(analysis, bodies)
+    return Question(
+        text,
+        analysis,
+        kinds_asked(text),
+        counter_asked(text),
+        years_of(_OF_DAY.sub(r"\1년", text)),
+        bodies,
+        focus,
+        _head(text, analysis, focus),
+        ordinals_of(text),
+        _event(analysis),
+        tuple(match.group() for match in _PICK.finditer(text)),
+    )
+
+
+def is_negated(text: str) -> bool:
+    """Whether a text denies: 적용하지 않는, 신청할 수 없음."""
+    return bool(_NEGATED.search(text))
+
+
+def is_asking_word(word: str) -> bool:
+    """Whether a word only says what kind of answer is wanted."""
+    return word in _asking_words()
+
+
+@lru_cache(maxsize=8192)
+def ordinals_of(text: str) -> tuple[tuple[str, int], ...]:
+    """Ordinals that a text names: 제3차 기본계획 gives (차, 3)."""
+    return tuple(dict.fromkeys((match[2], int(match[1])) for match in _ORDINAL.finditer(text)))
+
+
+def _head(text: str, analysis: Analysis, focus: Sequence[FocusWord]) -> str:
+    """The noun just before the word that asks, or the last one before 알려 주세요."""
+    asking = _ASKS_ABOUT.search(text)
+    if asking is None:
+        return ""
+    if asking.group() == "왜":
+        return _event(analysis)
+    before = text[: asking.start()]
+    places = [
+        (before.rfind(word.form), word.form)
+        for word in focus
+        if len(word.form) > 1 and not (word.verb or word.light) and word.form in before
+    ]
+    at, form = max(places, default=(-1, ""))
+    fits = at >= 0 and _BETWEEN.fullmatch(before[at + len(form) :])
+    return form if fits else ""
+
+
+def _event(analysis: Analysis) -> str:
+    """What is said to have happened: the noun before 하다 or 되다 that closes the question."""
+    pairs = [(noun.rpartition("/"), verb) for noun, verb in pairwise(analysis.tokens)]
+    events = [form for (form, _, tag), verb in pairs if tag in ("NNG", "XR") and verb in ("하/XSV", "되/XSV")]
+    return events[-1] if events else ""
+
+
+@lru_cache(maxsize=8192)
+def years_of(text: str) -> tuple[int, ...]:
+    """Years that a question names, each once, in order: 2023년, '23, 23년도."""
+    years = []
+    for match in _YEAR.finditer(text):
+        short = match["quoted"] or match["short"]
+        year = int(match["long"]) if match["long"] else 2000 + int(short)
+        if match["long"] or int(short) <= _LATEST_SHORT_YEAR:
+            years.append(year)
+    return tuple(dict.fromkeys(years))
+
+
+@lru_cache(maxsize=1)
+def _asking_words() -> frozenset[str]:
+    """Words that say what kind of answer is wanted; evidence rarely repeats them."""
+    lines = _ASKING.read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+def _focus(analysis: Analysis, bodies: tuple[Body, ...]) -> tuple[FocusWord, ...]:
+    body_forms = {form for body in bodies for form in body.forms}
+    words = []
+    for token in analysis.tokens:
+        form, _, tag = token.rpartition("/")
+        tag = tag.partition("-")[0]
+        verb = tag in _VERB_TAGS
+        asking = (f"{form}다" if verb else form) in _asking_words()
+        if tag not in _FOCUS_TAGS or (asking and (verb or tag == "MAG" or len(form) < 2)):
+            continue
+        if (tag == "SN" and len(form) <= 2) or years_of(form) or years_of(f"{form}년"):
+            continue
+        if any(form in body for body in body_forms) and not verb:
+            continue
+        words.append(FocusWord(form.replace(",", ""), verb, asking))
+    return tuple(dict.fromkeys(words))

@@ -1,0 +1,160 @@
+"""The words of a question that evidence should hold, weighed by rarity and mended where they are misspelt."""
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from assistant.understanding.question import FocusWord, Question, is_asking_word
+from assistant.understanding.repair import known_parts, nearest_terms
+
+# A verb says less than a noun about what is asked, and a word of asking (금액, 기간) next to nothing.
+_VERB_WEIGHT, _LIGHT_WEIGHT = 0.35, 0.2
+# What the library doesn't know at all is often only another way to say it.
+_UNKNOWN_WEIGHT = 0.75
+# Words that stand together in the question should stand together in the evidence: 산업융합발전 is not 산업 and 발전.
+_COMPOUND_WEIGHT = 0.35
+_EOJEOL = re.compile(r"[가-힣A-Za-z0-9·]+")
+_PARTICLES = (
+    "에서는",
+    "에서",
+    "에는",
+    "까지",
+    "부터",
+    "이랑",
+    "하고",
+    "으로",
+    "이나",
+    "에",
+    "은",
+    "는",
+    "이",
+    "가",
+    "을",
+    "를",
+    "의",
+    "도",
+    "로",
+    "와",
+    "과",
+    "만",
+    "랑",
+)
+_SHORTEST_SURFACE = 3
+_SHORTEST_MENDED = 4
+
+
+class Vocabulary(Protocol):
+    """What weighing words needs of a library."""
+
+    def document_frequency(self, term: str) -> int:
+        """Count the passages that hold a term."""
+        ...
+
+    def vocabulary(self) -> Mapping[str, int]:
+        """Give every term with its number of passages."""
+        ...
+
+    @property
+    def passage_count(self) -> int:
+        """The number of passages."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A focus word with the written forms that count as it, its weight, and whether the library knows it."""
+
+    term: str
+    forms: tuple[str, ...]
+    weight: float
+    known: bool
+    verb: bool = False
+    light: bool = False
+
+
+def weigh_words(question: Question, source: Vocabulary) -> tuple[Word, ...]:
+    """Weigh the words of a question; words that Kiwi cut apart but the library holds whole count as one."""
+    wholes = _wholes(question, source.vocabulary())
+    covered = "".join(written for written, _ in wholes)
+    words = [_weighed(FocusWord(terms[0], verb=False), terms, source) for _, terms in wholes]
+    for focus in question.focus:
+        if focus.form in covered and not focus.light:
+            continue
+        words.append(_weighed(focus, _forms(focus, source), source))
+    known = {form for word in words for form in word.forms}
+    for compound in question.compounds:
+        if compound not in known and compound not in covered:
+            word = _weighed(FocusWord(compound, verb=False), (compound,), source)
+            asking = any(focus.light and focus.form in compound for focus in question.focus)  # 집행 asks, 집행률 says
+            share = _LIGHT_WEIGHT if is_asking_word(compound) else 1.0 if asking else _COMPOUND_WEIGHT
+            words.append(Word(word.term, word.forms, word.weight * share, word.known, light=True))
+    return tuple(word for word in words if word.known or not word.light)
+
+
+def _weighed(focus: FocusWord, forms: tuple[str, ...], source: Vocabulary) -> Word:
+    total = max(1, source.passage_count)
+    terms = (focus.term, *forms) if focus.verb else forms
+    frequency = max(source.document_frequency(term) for term in terms)
+    weight = math.log(1 + total / (frequency + 0.5)) / math.log(1 + 2 * total)
+    weight *= _VERB_WEIGHT if focus.verb else 1.0
+    weight *= _LIGHT_WEIGHT if focus.light else 1.0
+    weight *= focus.share
+    weight *= 1.0 if frequency else _UNKNOWN_WEIGHT
+    return Word(focus.term, forms, weight, frequency > 0, focus.verb, focus.light)
+
+
+def _forms(focus: FocusWord, source: Vocabulary) -> tuple[str, ...]:
+    form = focus.form.lower()
+    if focus.verb or focus.light or source.document_frequency(form):
+        return (form,)
+    vocabulary = source.vocabulary()
+    # Short words have neighbours that are words of their own: 학교 and 학과.
+    near = nearest_terms(form, vocabulary) if len(form) >= _SHORTEST_MENDED else ()
+    return (form, *(near or known_parts(form, vocabulary)))
+
+
+def _wholes(question: Question, vocabulary: Mapping[str, int]) -> list[tuple[str, tuple[str, ...]]]:
+    """Written words that the library holds as one term, or almost: 달뫼구, 가온돌범콜 for 가온돌봄콜.
+
+    Only words that Kiwi did not know as they stand are looked at, so that good spelling is left alone.
+    """
+    forms = {word.form for word in question.focus} | {form for body in question.bodies for form in body.forms}
+    found: list[tuple[str, tuple[str, ...]]] = []
+    for eojeol in _EOJEOL.findall(question.text):
+        surfaces = [eojeol, *(eojeol[: -len(particle)] for particle in _PARTICLES if eojeol.endswith(particle))]
+        surfaces = [surface.lower() for surface in surfaces if _may_be_name(surface, forms)]
+        exact = next((surface for surface in surfaces if surface in vocabulary), None)
+        if exact is not None:
+            if not _made_of(exact, question.focus, vocabulary):
+                found.append((exact, (exact,)))
+            continue
+        slips = _slips_to_look_for(eojeol, question, vocabulary)
+        if slips:
+            near = ((surface, nearest_terms(surface, vocabulary, slips)) for surface in surfaces)
+            found.extend([pair for pair in near if pair[1]][:1])
+    return found
+
+
+def _may_be_name(surface: str, forms: set[str]) -> bool:
+    digits = any(ch.isdigit() for ch in surface)
+    return len(surface) >= _SHORTEST_SURFACE and surface not in forms and not digits and not is_asking_word(surface)
+
+
+def _made_of(surface: str, focus: Sequence[FocusWord], vocabulary: Mapping[str, int]) -> bool:
+    """Whether Kiwi cut a word into nouns that the library knows, too: then its parts say more than the whole."""
+    parts = [
+        word.form
+        for word in focus
+        if not word.verb and len(word.form) > 1 and word.form in surface and word.form in vocabulary
+    ]
+    return sum(map(len, parts)) >= len(surface) - 1
+
+
+def _slips_to_look_for(eojeol: str, question: Question, vocabulary: Mapping[str, int]) -> int:
+    """How many slips to look for: several where Kiwi found no sense in a word, one where a syllable is left over."""
+    inside = [word for word in question.focus if word.form in eojeol]
+    if any(word.form.lower() not in vocabulary or len(word.form) == 1 for word in inside if not word.light):
+        return 3
+    return 1 if inside and sum(len(word.form) for word in inside) == len(eojeol) - 1 else 0

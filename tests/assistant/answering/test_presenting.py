@@ -1,0 +1,77 @@
+import pytest
+from nuri import PLAN_2025, block_of, reading_of
+
+from assistant.answering.draft import Draft
+from assistant.answering.presenting import cell_of_row, present, told, worded
+from assistant.evidence.candidates import Candidate
+from assistant.evidence.reading import Reading, squeezed
+from assistant.evidence.weighing import Weighed
+from assistant.understanding.question import understand
+from ingest.korean import Korean
+from ingest.types import Block
+
+
+def standing(reading: Reading, block: Block) -> Candidate:
+    own = reading.own(block)
+    return Candidate(
+        reading, block, block.content_start, block.end, squeezed(own), squeezed(own), "", "", frozenset(), (), (2025,),
+        frozenset(), 1,
+    )  # fmt: skip
+
+
+def weighed(candidate: Candidate, score: float) -> Weighed:
+    return Weighed(candidate, score, 1.0, 1.0, 1.0, 1.0, ())
+
+
+@pytest.fixture(scope="module")
+def plan() -> Reading:
+    return reading_of(PLAN_2025)
+
+
+def test_a_cell_that_stands_out_is_taken_for_its_row(plan: Reading) -> None:
+    row = weighed(standing(plan, block_of(plan, "축제 만족도\t점\t81.5\t85.0\t문화과")), 1.0)
+    one, other = (weighed(standing(plan, block_of(plan, quote)), 0.9) for quote in ("81.5", "85.0"))
+    elsewhere = weighed(standing(plan, block_of(plan, "4,820")), 0.9)
+    low = Weighed(other.candidate, 0.5, 1.0, 1.0, 1.0, 1.0, ())
+    assert cell_of_row([row, one, low]) is one
+    assert cell_of_row([row, one, other]) is row
+    assert cell_of_row([row, elsewhere]) is row
+    assert cell_of_row([row, low]) is row
+    assert cell_of_row([one, row]) is one
+
+
+def test_each_kind_of_evidence_is_told_in_its_way(plan: Reading, korean: Korean) -> None:
+    question = understand("바다숲길은 얼마인가요?", korean.analyze("바다숲길은 얼마인가요?"))
+    row = standing(plan, block_of(plan, "별빛축제\t1,800\t12.0\t바다숲길\t5,250\t35.0"))
+    assert told(question, row, of_year=True) == "사업 바다숲길 · 금액 5,250백만원 · 비중 35.0%."
+    cell = standing(plan, block_of(plan, "5,250"))
+    assert told(question, cell, of_year=False) == "바다숲길의 금액은 5,250백만원입니다."
+    bullet = standing(plan, block_of(plan, "철새 탐조대 보수(2억원)"))
+    assert told(question, bullet, of_year=True) == "철새 탐조대 보수(2억원)."
+    note = standing(plan, block_of(plan, "군이 직접 운영하며 텐트 다섯 동 이상을 칠 수 있는 곳"))
+    assert worded(note) == "야영장: 군이 직접 운영하며 텐트 다섯 동 이상을 칠 수 있는 곳"
+
+
+LONG = (
+    "▲별빛축제 무대와 조명 정비(12억원), ▲바다숲길 나무 심기와 쉼터 설치(48억원), ▲야영장 텐트 자리 늘리기(36억원),"
+    " ▲관광 안내소 새 단장(24억원) 등을 차질 없이 추진할 계획이다."
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "lead"),
+    [
+        ("바다숲길에는 얼마가 드나요?", "바다숲길 나무 심기와 쉼터 설치(48억원)."),
+        ("별빛축제 조명에는 얼마가 드나요?", "별빛축제 무대와 조명 정비(12억원)."),
+        ("관광 안내소에는 얼마가 드나요?", ""),
+        ("바다숲길은 왜 만드나요?", ""),
+        ("모두 얼마가 드나요?", ""),
+        ("바다숲길에는 몇 명이 오나요?", ""),
+    ],
+)
+def test_a_long_sentence_is_led_by_the_part_that_answers(korean: Korean, question: str, lead: str) -> None:
+    reading = reading_of(f"2025년 계획\n\n ○ {LONG}\n")
+    draft = Draft()
+    present(draft, understand(question, korean.analyze(question)), standing(reading, block_of(reading, LONG)))
+    assert draft.lines == ([f"{lead} [1]"] if lead else []) + [f"{LONG} [1]"]
+    assert len(draft.citations) == 1

@@ -1,0 +1,130 @@
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.answering.wording import as_statement, readable, with_particle, without_bold
+
+# word, 은/는, 이/가, 을/를, 와/과 in the order consonant/vowel, 으로/로
+WORDS = [
+    ("예산", "예산은", "예산이", "예산을", "예산과", "예산으로"),
+    ("축제", "축제는", "축제가", "축제를", "축제와", "축제로"),
+    ("서울", "서울은", "서울이", "서울을", "서울과", "서울로"),
+    ("2020", "2020은", "2020이", "2020을", "2020과", "2020으로"),
+    ("1", "1은", "1이", "1을", "1과", "1로"),
+    ("2", "2는", "2가", "2를", "2와", "2로"),
+    ("3", "3은", "3이", "3을", "3과", "3으로"),
+    ("4", "4는", "4가", "4를", "4와", "4로"),
+    ("6", "6은", "6이", "6을", "6과", "6으로"),
+    ("7", "7은", "7이", "7을", "7과", "7로"),
+    ("8", "8은", "8이", "8을", "8과", "8로"),
+    ("9", "9는", "9가", "9를", "9와", "9로"),
+    ("70%", "70%는", "70%가", "70%를", "70%와", "70%로"),
+    ("AI", "AI는", "AI가", "AI를", "AI와", "AI로"),
+    ("SQL", "SQL은", "SQL이", "SQL을", "SQL과", "SQL로"),
+    ("PCM", "PCM은", "PCM이", "PCM을", "PCM과", "PCM으로"),
+    ("15km", "15km는", "15km가", "15km를", "15km와", "15km로"),
+    ("8m", "8m는", "8m가", "8m를", "8m와", "8m로"),
+    ("3kg", "3kg은", "3kg이", "3kg을", "3kg과", "3kg으로"),
+    ("2t", "2t은", "2t이", "2t을", "2t과", "2t으로"),
+    ("39.8㎞", "39.8㎞는", "39.8㎞가", "39.8㎞를", "39.8㎞와", "39.8㎞로"),
+    ("국토교통부(국토부)", "국토교통부(국토부)는", "국토교통부(국토부)가", "국토교통부(국토부)를",
+     "국토교통부(국토부)와", "국토교통부(국토부)로"),
+    ("가(나(다))", "가(나(다))는", "가(나(다))가", "가(나(다))를", "가(나(다))와", "가(나(다))로"),
+    ("8.0억원(비중 59%)", "8.0억원(비중 59%)은", "8.0억원(비중 59%)이", "8.0억원(비중 59%)을",
+     "8.0억원(비중 59%)과", "8.0억원(비중 59%)으로"),
+    ("'별빛축제'", "'별빛축제'는", "'별빛축제'가", "'별빛축제'를", "'별빛축제'와", "'별빛축제'로"),
+    ("「기본계획」", "「기본계획」은", "「기본계획」이", "「기본계획」을", "「기본계획」과", "「기본계획」으로"),
+    ("", "는", "가", "를", "와", "로"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("word", "topic", "subject", "thing", "beside", "way"), WORDS, ids=[w[0] for w in WORDS])
+def test_particles_fit_their_word(word: str, topic: str, subject: str, thing: str, beside: str, way: str) -> None:
+    fitted = [with_particle(word, pair) for pair in ("은/는", "이/가", "을/를", "과/와", "으로/로")]
+    assert fitted == [topic, subject, thing, beside, way]
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("총 3조 2,682억원", "총 3조 2,682억원입니다."),
+        ("각 5건", "각 5건입니다."),
+        ("비중은 43.5%", "비중은 43.5%입니다."),
+        ("총연장 39.8㎞", "총연장 39.8㎞입니다."),
+        ("비중 43.5%(330개/758개)", "비중 43.5%(330개/758개)입니다."),
+        ("2.3%p 상승", "2.3%p 상승."),
+        ("3개월", "3개월입니다."),
+        ("2027년까지", "2027년까지입니다."),
+        ("정규직 채용.", "정규직 채용."),
+        ("세부 계획 공개", "세부 계획 공개."),
+        ("매월", "매월."),
+        ("오는 9월", "오는 9월입니다."),
+        ("신청할 수 있습니다.", "신청할 수 있습니다."),
+        ("하루 6회 운행한다", "하루 6회 운행한다."),
+        ("(이상 3개소다)", "(이상 3개소다)."),
+        ("되나요?", "되나요?"),
+        ("인건비를 지원(6,000백만원)", "인건비를 지원(6,000백만원)."),
+        ("제도 도입('19.1월)(산업부)", "제도 도입('19.1월)(산업부)."),
+        ("청년 1,500명에게", "청년 1,500명에게."),
+        ("야영장 3곳을", "야영장 3곳을."),
+        ("(3개)", "(3개)."),
+        ("", ""),
+        (" . ", ""),
+    ],
+)
+def test_figures_take_a_copula_and_everything_else_a_full_stop(text: str, statement: str) -> None:
+    assert as_statement(text) == statement
+
+
+@pytest.mark.parametrize(
+    ("quote", "words"),
+    [
+        ("- 야영장을 **18개소**로 확대", "야영장을 18개소로 확대"),
+        ("□ 총 150억원을 투자", "총 150억원을 투자"),
+        ("야영장*을 15개소에서 18개소로", "야영장을 15개소에서 18개소로"),
+        ("「발전방안**」 발표", "「발전방안」 발표"),
+        ("「**신성장***」('22.12월)", "「신성장」('22.12월)"),
+        ("-5.2", "-5.2"),
+        ("- 5개소", "5개소"),
+        ("▲3.5", "▲3.5"),
+        ("▲전망대 설치", "전망대 설치"),
+        ("▲전망대, ▲탐조대", "▲전망대, ▲탐조대"),
+        ("① 목적", "목적"),
+        ("① 청년 ② 도로", "① 청년 ② 도로"),
+        ("A. 네, 됩니다.", "네, 됩니다."),
+        ("답변: 됩니다.", "됩니다."),
+        ("AI. 그리고", "AI. 그리고"),
+        ("가로\t세로\n 높이", "가로 세로 높이"),
+        ("2*3", "2*3"),
+        ("-", "-"),
+        ("", ""),
+    ],
+)
+def test_readable_words_have_no_marks_of_the_page(quote: str, words: str) -> None:
+    assert readable(quote) == words
+
+
+def test_bold_signs_go_and_the_stars_of_notes_stay() -> None:
+    assert without_bold("「**신성장***」과 **융합**") == "「신성장*」과 융합"
+
+
+@given(st.text(), st.sampled_from(["은/는", "이/가", "을/를", "과/와", "으로/로"]))
+def test_any_word_takes_one_of_the_two_forms(word: str, pair: str) -> None:
+    assert with_particle(word, pair) in {word + form for form in pair.split("/")}
+
+
+@given(st.text())
+def test_any_text_becomes_readable_and_a_statement(text: str) -> None:
+    words = readable(text)
+    assert words == " ".join(words.split())
+    assert as_statement(words) == "" or as_statement(words)[-1] in ".?？!"
+
+
+@pytest.mark.parametrize("part", ["**가 ", "*", "(", " ", "가*", "()", "3", "「"])
+def test_long_texts_are_read_in_linear_time(part: str) -> None:
+    started = time.perf_counter()
+    as_statement(readable(part * 50_000))
+    with_particle(part * 50_000, "은/는")
+    assert time.perf_counter() - started < 2

@@ -1,0 +1,115 @@
+"""Each fit with a pair of candidates that differ in one thing alone."""
+
+import pytest
+from nuri import reading_of
+
+from assistant.evidence.candidates import Candidate
+from assistant.evidence.conditions import body_fit, conditions_fit, year_fit
+from assistant.evidence.reading import squeezed
+from assistant.understanding.bodies import find_bodies
+from assistant.understanding.question import Question, ordinals_of, understand, years_of
+from assistant.understanding.words import Word, weigh_words
+from ingest.korean import Korean
+
+
+class Passages:
+    """A library of one document's words."""
+
+    passage_count = 10
+
+    def __init__(self, korean: Korean, text: str) -> None:
+        self._terms = dict.fromkeys(korean.analyze(text).terms, 2)
+
+    def vocabulary(self) -> dict[str, int]:
+        return self._terms
+
+    def document_frequency(self, term: str) -> int:
+        return self._terms.get(term, 0)
+
+
+def standing(text: str, heading: str = "", edition: int | None = None) -> Candidate:
+    """A paragraph as a candidate, perhaps under a heading, perhaps in a yearly edition."""
+    reading = reading_of(f"{text}\n", title=f"{edition}년 계획" if edition else "계획")
+    block = reading.document.blocks[0]
+    years = years_of(heading) or ((edition,) if edition else ())
+    return Candidate(
+        reading, block, 0, len(text), squeezed(text), squeezed(f"{text} {heading}"), "", "", frozenset(),
+        years_of(text), years, frozenset(ordinals_of(f"{text} {heading}")), 1,
+    )  # fmt: skip
+
+
+def asked(korean: Korean, text: str, library: str) -> tuple[Question, tuple[Word, ...]]:
+    question = understand(text, korean.analyze(text))
+    return question, weigh_words(question, Passages(korean, library))
+
+
+# question, evidence that fits, evidence that differs in one thing
+PAIRS = [
+    ("제3차 계획의 목표", "제3차 계획의 목표는 확대", "제2차 계획의 목표는 확대"),
+    ("4분기 처리 건수", "4분기 처리는 830건", "3분기 처리는 830건"),
+    ("나등급 기한", "나등급은 이틀 안에", "가등급은 이틀 안에"),
+    ("월세가 월 50만원으로 오른 까닭", "월세를 월 50만원으로 올림", "월세를 월 20만원으로 올림"),
+    ("예산은 얼마인가요?", "예산은 총 30억원", "예산은 군별 3억원"),
+    ("적용하지 않는 도로", "고속도로에는 적용하지 않음", "고속도로에도 적용함"),
+    ("위원장이 누구예요?", "위원장은 국장", "부서는 국장실"),
+    ("계획은 언제 확정됐나요?", "계획은 3월에 확정", "계획은 3월에 공개"),
+    ("축제가 뭐예요?", "축제란 밤 행사를 말한다", "행사란 밤 모임을 말한다"),
+    ("날씨 어때?", "날씨는 맑음", "날씨"),
+]
+
+
+@pytest.mark.parametrize(("text", "fitting", "other"), PAIRS, ids=[pair[0] for pair in PAIRS])
+def test_evidence_of_another_thing_fits_less(korean: Korean, text: str, fitting: str, other: str) -> None:
+    question, words = asked(korean, text, f"{fitting} {other} {text}")
+    assert conditions_fit(question, words, standing(fitting)) >= 1.0
+    assert conditions_fit(question, words, standing(other)) <= 0.85
+
+
+def test_a_place_that_no_document_has_fits_nothing(korean: Korean) -> None:
+    for text, fit in [("늘솔구 예산", 1.0), ("햇살구 예산", 0.5)]:
+        question, words = asked(korean, text, "늘솔구 예산")
+        assert conditions_fit(question, words, standing("예산은 3억원")) == fit
+
+
+def test_a_document_without_the_name_that_others_have_fits_less(korean: Korean) -> None:
+    question, words = asked(korean, "관광진흥계획 예산", "관광진흥계획 예산")
+    assert conditions_fit(question, words, standing("관광진흥계획 예산은 3억원")) == 1.0
+    assert conditions_fit(question, words, standing("관광 예산은 3억원")) == 0.4
+
+
+def test_the_noun_asked_about_may_stand_above(korean: Korean) -> None:
+    question, words = asked(korean, "책임자가 누구예요?", "책임자 과장")
+    assert conditions_fit(question, words, standing("과장 한가람", "책임자")) == 1.0
+    assert conditions_fit(question, words, standing("과장 한가람")) == 0.55
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence", "heading", "edition", "fit"),
+    [
+        ("예산은?", "예산은 3억원", "", None, 1.0),
+        ("2025년 예산은?", "2025년 예산은 3억원", "", None, 1.05),
+        ("2025년 예산은?", "2024년 예산은 3억원", "", None, 0.35),
+        ("2025년 예산은?", "2024년 예산은 3억원", "", 2025, 0.6),
+        ("2025년 예산은?", "예산은 3억원", "", None, 0.8),
+        ("2025년 예산은?", "예산은 3억원", "", 2025, 1.0),
+        ("2025년 예산은?", "예산은 3억원", "", 2024, 0.35),
+        ("2025년 예산은?", "예산은 3억원", "2025년 예산", None, 1.0),
+        ("2025년 예산은?", "숲길('25~'30, 1,131억원)", "", None, 0.6),
+        ("숲길 사업은 2025년부터 언제까지?", "숲길('25~'30, 1,131억원)", "", None, 1.05),
+        ("2024년과 2025년 예산", "2024년 3억원, 2025년 4억원", "", None, 1.05),
+    ],
+)
+def test_another_year_is_another_fact(
+    korean: Korean, text: str, evidence: str, heading: str, edition: int | None, fit: float
+) -> None:
+    question = understand(text, korean.analyze(text))
+    assert year_fit(question, standing(evidence, heading, edition)) == fit
+
+
+def test_another_body_is_another_fact() -> None:
+    bodies = find_bodies("국토부와 환경부")
+    assert body_fit((), standing("환경부 2억원")) == 1.0
+    assert body_fit(bodies[1:], standing("환경부 2억원")) == 1.05
+    assert body_fit(bodies[1:], standing("2억원", "환경부 사업")) == 1.0
+    assert body_fit(bodies[1:], standing("국토교통부 2억원")) == 0.3
+    assert body_fit(bodies, standing("국토교통부 2억원")) == pytest.approx((1.05 + 0.3) / 2)

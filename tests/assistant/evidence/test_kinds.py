@@ -1,0 +1,93 @@
+"""How well near-identical pieces of text hold the kind of answer that is asked for."""
+
+import pytest
+
+from assistant.evidence.kinds import holds, kind_fit
+from assistant.understanding.cues import Asked
+from assistant.understanding.question import understand
+from ingest.korean import Korean
+from ingest.types import BlockKind
+
+# question, text that holds the answer's kind, near-identical text that does not
+PAIRS = [
+    ("예산은 얼마인가요?", "예산은 3억원", "예산은 3월 편성"),
+    ("이용 요금은 얼마인가요?", "하루 2만원", "하루 2회"),
+    ("이용 요금은 얼마인가요?", "하루 2만원", "3월 2일부터 이용"),
+    ("비중은 몇 %인가요?", "전체의 12%", "전체의 12명"),
+    ("몇 명이 왔나요?", "모두 120명", "모두 120건"),
+    ("몇 개소로 늘리나요?", "18개소로 확대", "18회로 확대"),
+    ("몇 군데인가요?", "18개소로 확대", "18명으로 확대"),
+    ("언제 시작하나요?", "3월 2일 시작", "3명이 시작"),
+    ("언제부터 언제까지인가요?", "3월 2일~4월 1일", "누구나 참여"),
+    ("얼마나 걸리나요?", "14일 안에 처리", "관광과에서 처리"),
+    ("전화번호는?", "관광과(000-777-1234)", "관광과(2층)"),
+    ("이메일 주소는?", "a@nuri.example", "nuri.example"),
+    ("과장이 누구예요?", "과장 한가람", "과장 한 명"),
+    ("어디에서 신청하나요?", "관광과 누리집에서 신청", "신청서를 냄"),
+    ("왜 늘렸나요?", "이용객이 늘었기 때문", "이용객 4,820명"),
+    ("야영장이 뭐예요?", "야영장이란 텐트를 치는 곳을 말한다", "야영장 확충"),
+    ("어떤 종류가 있나요?", "숲길, 야영장, 전망대, 안내소", "숲길이 있음"),
+    ("어느 부서에서 맡나요?", "관광과에서 맡음", "열심히 맡음"),
+    ("통틀어 몇 건인가요?", "모두 120건", "그중 20건"),
+]
+
+
+@pytest.mark.parametrize(("text", "holding", "other"), PAIRS, ids=[f"{pair[0]} {pair[2]}" for pair in PAIRS])
+def test_the_kind_asked_for_tells_near_identical_texts_apart(
+    korean: Korean, text: str, holding: str, other: str
+) -> None:
+    question = understand(text, korean.analyze(text))
+    fits = [kind_fit(question, quote, BlockKind.BULLET) for quote in (holding, other)]
+    assert fits[0] > fits[1]
+    assert 0 < fits[1] <= 1 <= fits[0] <= 1.15
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "other_names"),
+    [
+        ("예산은 얼마인가요?", "금액 축제 (백만원)", "연장 축제 (㎞)"),
+        ("비중은 몇 %인가요?", "비중 축제 (%)", "금액 축제 (백만원)"),
+        ("언제 하나요?", "2025년 3월 축제 ()", "관광과 축제 ()"),
+    ],
+)
+def test_a_bare_number_is_what_its_names_say(korean: Korean, text: str, names: str, other_names: str) -> None:
+    question = understand(text, korean.analyze(text))
+    assert kind_fit(question, "12.5", BlockKind.CELL, names) > kind_fit(question, "12.5", BlockKind.CELL, other_names)
+
+
+def test_a_bare_number_outside_a_table_is_no_sum(korean: Korean) -> None:
+    question = understand("예산은 얼마인가요?", korean.analyze("예산은 얼마인가요?"))
+    assert kind_fit(question, "1,800", BlockKind.CELL, "금액 축제 (백만원)") == 1.1
+    assert kind_fit(question, "1,800", BlockKind.BULLET) == 0.4
+
+
+def test_cells_give_no_reasons(korean: Korean) -> None:
+    question = understand("왜 늘렸나요?", korean.analyze("왜 늘렸나요?"))
+    assert kind_fit(question, "이용객 때문", BlockKind.CELL) == 0.4
+    assert kind_fit(question, "이용객 때문", BlockKind.BULLET) == 1.1
+
+
+def test_a_question_of_no_kind_fits_everything(korean: Korean) -> None:
+    question = understand("별빛축제", korean.analyze("별빛축제"))
+    assert kind_fit(question, "아무 말", BlockKind.PARAGRAPH) == 1.0
+
+
+def test_figures_of_several_kinds_share_a_question(korean: Korean) -> None:
+    question = understand("금액과 비중은?", korean.analyze("금액과 비중은?"))
+    assert kind_fit(question, "3억원(12%)", BlockKind.BULLET) == pytest.approx(1.1)
+    assert 0.4 < kind_fit(question, "3억원", BlockKind.BULLET) < 1.1
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "held"),
+    [
+        (Asked.AMOUNT, "3억원", True),
+        (Asked.AMOUNT, "3개소", False),
+        (Asked.PERCENT, "2.3%p", True),
+        (Asked.DATE, "2025. 5. 9.", True),
+        (Asked.PHONE, "000-777-1234", True),
+        (Asked.PHONE, "1,234", False),
+    ],
+)
+def test_whether_a_text_holds_a_figure(asked: Asked, text: str, held: bool) -> None:
+    assert holds(asked, text) is held

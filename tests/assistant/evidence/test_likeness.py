@@ -1,0 +1,24 @@
+import numpy as np
+
+from assistant.evidence.likeness import Likeness
+from index.static import StaticEncoder
+
+
+def test_words_of_one_meaning_are_nearer_than_others(static: StaticEncoder) -> None:
+    cosines = Likeness(static).cosines(["업체", "늘리다"], ["기업", "확대", "날씨"])
+    assert cosines.shape == (2, 3)
+    assert cosines[0, 0] > 0.28 > cosines[0, 2]
+    assert cosines[1, 1] > 0.28 > cosines[1, 2]
+
+
+def test_a_word_is_like_itself_and_an_unknown_one_like_nothing(static: StaticEncoder) -> None:
+    cosines = Likeness(static).cosines(["예산", "쀍쁽"], ["예산"])
+    assert abs(float(cosines[0, 0]) - 1) < 1e-5
+    assert abs(float(cosines[1, 0])) < 0.28
+
+
+def test_no_words_give_no_cosines(static: StaticEncoder) -> None:
+    likeness = Likeness(static)
+    assert likeness.cosines([], ["예산"]).shape == (0, 1)
+    assert likeness.cosines(["예산"], []).shape == (1, 0)
+    assert likeness.cosines(["예산"], ["예산"]).dtype == np.float32

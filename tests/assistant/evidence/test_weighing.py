@@ -1,0 +1,79 @@
+from dataclasses import replace
+
+import pytest
+
+from assistant.assistant import Assistant
+from assistant.evidence.finding import EvidenceFinder, best
+from assistant.evidence.likeness import Likeness
+from assistant.evidence.weighing import Weighed, weigh
+from assistant.understanding.question import Question, understand
+from index.static import StaticEncoder
+from ingest.korean import Korean
+
+
+@pytest.fixture(scope="module")
+def finder(county: Assistant, korean: Korean, static: StaticEncoder) -> EvidenceFinder:
+    return EvidenceFinder(county.library, korean, Likeness(static))
+
+
+def asked(korean: Korean, text: str) -> Question:
+    return understand(text, korean.analyze(text))
+
+
+def first(finder: EvidenceFinder, korean: Korean, text: str) -> Weighed:
+    return finder.find(asked(korean, text)).weighed[0]
+
+
+def test_evidence_is_ordered_by_its_score(finder: EvidenceFinder, korean: Korean) -> None:
+    found = finder.find(asked(korean, "2025년 별빛축제 금액은?"))
+    scores = [one.score for one in found.weighed]
+    assert scores == sorted(scores, reverse=True)
+    assert found.weighed[0].missing == ()
+    assert found.weighed[0].candidate.reading.document.name == "2025_관광_시행계획.txt"
+    assert len(found.hits) <= 12
+
+
+def test_of_two_editions_the_newer_comes_first_where_no_year_is_named(finder: EvidenceFinder, korean: Korean) -> None:
+    one = first(finder, korean, "별빛축제 금액은?")
+    assert one.candidate.reading.edition_year == 2025
+    assert first(finder, korean, "2024년 별빛축제 금액은?").candidate.reading.edition_year == 2024
+
+
+def test_what_the_evidence_lacks_is_named(finder: EvidenceFinder, korean: Korean) -> None:
+    assert "우주선" in first(finder, korean, "우주선 야영장 사용료").missing
+
+
+def test_a_word_of_like_meaning_covers_a_part(finder: EvidenceFinder, korean: Korean) -> None:
+    same = first(finder, korean, "야영장 사용료는 얼마?")
+    like = first(finder, korean, "야영장 요금은 얼마?")
+    assert like.candidate.quote == same.candidate.quote == "야영장 사용료는 한 면에 하루 2만 5천원으로 한다."
+
+
+def test_nothing_weighs_nothing(korean: Korean, static: StaticEncoder) -> None:
+    question = asked(korean, "별빛축제")
+    assert weigh(question, (), [], Likeness(static)) == []
+    assert best([], 0.5) is None
+
+
+def test_the_best_must_reach_the_least_score(finder: EvidenceFinder, korean: Korean) -> None:
+    one = first(finder, korean, "2025년 별빛축제 금액은?")
+    assert best([one], one.score) is one
+    assert best([replace(one, score=0.3)], 0.5) is None
+
+
+def test_a_question_is_asked_of_one_year_or_body_alone(finder: EvidenceFinder, korean: Korean) -> None:
+    question = asked(korean, "2024년과 2025년 별빛축제 금액은 얼마나 늘었나요?")
+    alone = finder.for_year(question, 2024)
+    assert (alone.text, alone.years) == ("2024년 별빛축제 금액은 얼마나 늘었나요?", (2024,))
+    assert alone.asked == question.asked
+    both = asked(korean, "환경부와 국토부 지원액")
+    alone = finder.for_body(both, both.bodies[1])
+    assert [body.name for body in alone.bodies] == ["국토교통부"]
+    assert "환경부" not in alone.text
+    assert "국토부" in alone.text
+
+
+def test_searching_uses_the_other_names_of_a_body_and_mended_words(finder: EvidenceFinder, korean: Korean) -> None:
+    hits = finder.search(asked(korean, "국토부 전망대"))
+    assert "전망대" in hits[0].passage.text
+    assert "별빛축제" in finder.search(asked(korean, "별빛축재"))[0].passage.text

@@ -1,0 +1,391 @@
+"""Figures of Korean texts: written forms, offsets, values, and the promise never to fail."""
+
+import datetime
+import re
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.figures import dates, numerals, units
+from assistant.figures import parsing as figures_module
+from assistant.figures.parsing import (
+    Day,
+    Figure,
+    FigureKind,
+    equal_value,
+    figures_with_unit,
+    parse_figures,
+    same_when_rounded,
+)
+
+AMOUNT, PERCENT, POINT, COUNT = FigureKind.AMOUNT, FigureKind.PERCENT, FigureKind.PERCENT_POINT, FigureKind.COUNT
+YEAR, DATE, PERIOD, TIME = FigureKind.YEAR, FigureKind.DATE, FigureKind.PERIOD, FigureKind.TIME
+NUMBER, IDENTIFIER = FigureKind.NUMBER, FigureKind.IDENTIFIER
+
+
+def only(text: str) -> Figure:
+    found = parse_figures(text)
+    assert len(found) == 1, [text[f.start : f.end] for f in found]
+    return found[0]
+
+
+def written(text: str) -> list[str]:
+    return [text[f.start : f.end] for f in parse_figures(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("3조 2,682억원", 3_268_200_000_000),
+        ("32,682억 원", 3_268_200_000_000),
+        ("3.2682조원", 3_268_200_000_000),
+        ("3조2682억", 3_268_200_000_000),
+        ("59.2억원", 5_920_000_000),
+        ("44백만원", 44_000_000),
+        ("3,000천원", 3_000_000),
+        ("2천5백만원", 25_000_000),
+        ("1억 2천만 원", 120_000_000),
+        ("12만5천원", 125_000),
+        ("1만 5000원", 15_000),
+        ("3683만 원", 36_830_000),
+        ("195,000원", 195_000),
+        ("₩5,000", 5_000),
+        ("십이만 원", 120_000),
+        ("백만 원", 1_000_000),
+        ("3,000여억원", 300_000_000_000),
+    ],
+)
+def test_money_in_every_form_has_one_value(text: str, value: int) -> None:
+    figure = only(text)
+    assert (figure.kind, figure.value, figure.start, figure.end) == (AMOUNT, value, 0, len(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value", "unit"),
+    [
+        ("180억불", AMOUNT, "18000000000", "달러"),
+        ("△240억불", AMOUNT, "-24000000000", "달러"),
+        ("▲5.3%", PERCENT, "-5.3", "%"),
+        ("57 %", PERCENT, "57", "%"),
+        ("57퍼센트", PERCENT, "57", "%"),
+        ("100분의 20", PERCENT, "20", "%"),
+        ("0.9%p", POINT, "0.9", "%p"),
+        ("0.9%포인트", POINT, "0.9", "%p"),
+        ("228건", COUNT, "228", "건"),
+        ("5개소", COUNT, "5", "개소"),
+        ("10개社", COUNT, "10", "개社"),
+        ("6개월", COUNT, "6", "개월"),
+        ("26,889km", COUNT, "26889", "km"),
+        ("2만 5천TEU", COUNT, "25000", "TEU"),
+        ("2만 5,000명", COUNT, "25000", "명"),
+        ("스물다섯 명", COUNT, "25", "명"),
+        ("세 곳", COUNT, "3", "곳"),
+        ("두 번", COUNT, "2", "번"),
+        ("일곱 개", COUNT, "7", "개"),
+        ("24시간", COUNT, "24", "시간"),
+        ("5년", COUNT, "5", "년"),
+        ("20년간", COUNT, "20", "년간"),
+        ("5,411.81", NUMBER, "5411.81", ""),
+        ("044-203-4905", IDENTIFIER, "442034905", ""),
+        ("07시", TIME, "420", "분"),
+        ("오후 3시 30분", TIME, "930", "분"),
+        ("18:00", TIME, "1080", "분"),
+    ],
+)
+def test_other_figures(text: str, kind: FigureKind, value: str, unit: str) -> None:
+    figure = only(text)
+    assert (figure.kind, figure.value, figure.unit) == (kind, Decimal(value), unit)
+    assert (figure.start, figure.end) == (0, len(text))
+
+
+@pytest.mark.parametrize("text", ["'23년", "‘23년", "’23", "`23", "´23년도", "2023년", "2023년도", "23년", "2023"])
+def test_years_in_every_form(text: str) -> None:
+    figure = only(text)
+    assert (figure.kind, figure.value, figure.since) == (YEAR, 2023, Day(2023))
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "span"),
+    [
+        ("'19.6월", Day(2019, 6), "'19.6월"),
+        ("('22.12)", Day(2022, 12), "'22.12"),
+        ("(22.9월)", Day(2022, 9), "22.9월"),
+        ("2023. 7.", Day(2023, 7), "2023. 7."),
+        ("2023년 7월 1일", Day(2023, 7, 1), "2023년 7월 1일"),
+        ("2022-07-01", Day(2022, 7, 1), "2022-07-01"),
+        ("3.5.(수)", Day(None, 3, 5), "3.5.(수)"),
+        ("3월 5일(수요일)", Day(None, 3, 5), "3월 5일(수요일)"),
+        ("2024년 상반기", Day(2024, part="상반기"), "2024년 상반기"),
+        ("2/4분기", Day(part="2분기"), "2/4분기"),
+        ("하반기", Day(part="하반기"), "하반기"),
+    ],
+)
+def test_dates(text: str, day: Day, span: str) -> None:
+    figure = only(text)
+    assert (figure.kind, figure.since, text[figure.start : figure.end]) == (DATE, day, span)
+
+
+@pytest.mark.parametrize(
+    ("text", "since", "until"),
+    [
+        ("'23~'28", Day(2023), Day(2028)),
+        ("('23-'28, 계획)", Day(2023), Day(2028)),
+        ("(‘23~’27)", Day(2023), Day(2027)),
+        ("(23~28)", Day(2023), Day(2028)),
+        ("'23년(신규)~'28년", Day(2023), Day(2028)),
+        ("2023년부터 2028년까지", Day(2023), Day(2028)),
+        ("2023~2028년", Day(2023), Day(2028)),
+        ("3.5.~3.9.", Day(None, 3, 5), Day(None, 3, 9)),
+        ("2024.3.5.~3.9.", Day(2024, 3, 5), Day(2024, 3, 9)),
+        ("'22.9.30~12.6", Day(2022, 9, 30), Day(2022, 12, 6)),
+        ("3월 5일부터 9일까지", Day(None, 3, 5), Day(None, 3, 9)),
+        ("11~12월", Day(None, 11), Day(None, 12)),
+        ("11월에서 12월", Day(None, 11), Day(None, 12)),
+        ("('23~)", Day(2023), None),
+        ("(~'22.12)", None, Day(2022, 12)),
+    ],
+)
+def test_periods(text: str, since: Day | None, until: Day | None) -> None:
+    figure = only(text)
+    assert (figure.kind, figure.since, figure.until) == (PERIOD, since, until)
+
+
+def test_a_year_that_lost_its_apostrophe_is_one_only_after_a_bracket() -> None:
+    kinds = [f.kind for f in parse_figures("실증(23, 59.2억원), 활용(23,19.6억원), 확대(23), 지원(30개), 비중 (23)")]
+    assert kinds == [YEAR, AMOUNT, YEAR, AMOUNT, YEAR, COUNT, NUMBER]
+    assert [f.kind for f in parse_figures("793.12 (20)")] == [NUMBER, NUMBER]
+
+
+def test_a_triangle_before_words_or_a_count_is_no_sign() -> None:
+    assert parse_figures("▲뿌리기업 3개, ▲3개소 신설, ▲ 5건")[1].value == 3
+    assert [f.value for f in parse_figures("▲뿌리기업 3개, ▲3개소 신설, ▲ 5건")] == [3, 3, 5]
+
+
+def test_names_are_no_figures() -> None:
+    assert written("5G 3D H200 GPT-4 AI-5G K-9 세계 두뇌 한국 네트워크 만료 천안 조원 이하 사건 이 명단") == []
+
+
+def test_articles_are_no_trillions() -> None:
+    assert [(f.kind, f.value) for f in parse_figures("제5조제1항, 5조 1항, 제23차")] == [
+        (COUNT, 5),
+        (COUNT, 1),
+        (COUNT, 5),
+        (COUNT, 1),
+        (COUNT, 23),
+    ]
+    assert not equal_value(only("제3조"), only("제3조의2"))
+
+
+def test_a_budget_before_a_count_stays_apart() -> None:
+    assert written("예산 3조 5개 부처") == ["3조", "5개"]
+
+
+def test_ranges_share_the_unit_of_their_end() -> None:
+    assert [(f.kind, f.value) for f in parse_figures("20~30명")] == [(COUNT, 20), (COUNT, 30)]
+    assert [f.value for f in parse_figures("1,000∼3,000만원")] == [10_000_000, 30_000_000]
+
+
+def test_qualifiers_are_kept_outside_the_span() -> None:
+    text = "약 3조원 이상"
+    assert (only(text).qualifier, text[only(text).start : only(text).end]) == ("약 이상", "3조원")
+    assert only("만 19세 미만").qualifier == "만 미만"
+    assert only("100여 명").qualifier == "여"
+
+
+def test_a_unit_line_is_no_amount() -> None:
+    assert written("(단위: 백만원, %)") == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("3조 2,682억원", "32,682억 원"),
+        ("07시", "오전 7시"),
+        ("'23년", "2023년"),
+        ("24개월", "2년"),
+        ("5개소", "5곳"),
+        ("100명", "100인"),
+        ("2,388명", "2,388"),
+        ("1.5km", "1500m"),
+        ("3.5.(수)", "3월 5일"),
+        ("스물다섯 명", "25명"),
+        ("'23~'28", "2023년부터 2028년까지"),
+        ("2조", "2조 원"),
+        ("20년", "'20년"),
+        ("6시", "18시"),
+    ],
+)
+def test_equal(first: str, second: str) -> None:
+    assert equal_value(only(first), only(second)) and equal_value(only(second), only(first))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("6,369억원", "6,369만원"),
+        ("57%", "57%p"),
+        ("57%", "57"),
+        ("2023년", "2024년"),
+        ("228건", "229건"),
+        ("5명", "5km"),
+        ("180억불", "180억원"),
+        ("△240억불", "240억불"),
+        ("'23~'28", "'23~'27"),
+        ("3월 5일", "3월 6일"),
+        ("5년", "5개월"),
+        ("오전 7시", "19시"),
+        ("6,369억원", "6,369"),
+        ("2023년 상반기", "2023년 하반기"),
+    ],
+)
+def test_unequal(first: str, second: str) -> None:
+    assert not equal_value(only(first), only(second)) and not equal_value(only(second), only(first))
+
+
+@pytest.mark.parametrize(
+    ("coarse", "exact", "same"),
+    [
+        ("3조 4,561억원", "34,561.55억원", True),  # cut off
+        ("3조 4,562억원", "34,561.55억원", True),  # rounded
+        ("3조 4,563억원", "34,561.55억원", False),
+        ("16%", "15.98%", True),
+        ("15%", "15.98%", False),  # cutting off 6 % of the value is no rounding
+        ("34,561.55억원", "3조 4,561억원", False),  # finer than what is known
+        ("16%p", "15.98%", False),
+        ("230건", "228건", False),
+    ],
+)
+def test_rounding_goes_one_way(coarse: str, exact: str, same: bool) -> None:
+    assert same_when_rounded(only(coarse), only(exact)) is same
+
+
+def test_cells_take_the_unit_of_their_table() -> None:
+    cell = "5,411.81 (15.66)"
+    amount, share = figures_with_unit(cell, "(억원, 비중%)")
+    assert (amount.kind, amount.value, cell[amount.start : amount.end]) == (AMOUNT, 541_181_000_000, "5,411.81")
+    assert (share.kind, share.value, cell[share.start : share.end]) == (PERCENT, Decimal("15.66"), "15.66")
+
+
+def test_cells_of_a_table_with_several_units_have_several_readings() -> None:
+    assert [(f.kind, f.value) for f in figures_with_unit("12", "단위: 명, 백만원")] == [
+        (COUNT, 12),
+        (AMOUNT, 12_000_000),
+    ]
+    assert [f.kind for f in figures_with_unit("12건", "백만원")] == [COUNT]
+    assert [f.value for f in figures_with_unit("▲12.5", "억원")] == [-1_250_000_000]
+    assert [f.kind for f in figures_with_unit("2,024", "")] == [NUMBER]
+
+
+won = st.integers(min_value=1, max_value=10**16 - 1)
+
+
+def in_big_units(value: int, *, comma: bool, space: bool) -> str:
+    pieces = []
+    for scale, name in ((10**12, "조"), (10**8, "억"), (10**4, "만"), (1, "")):
+        part, value = divmod(value, scale)
+        if part:
+            pieces.append((f"{part:,}" if comma else str(part)) + name)
+    return (" " if space else "").join(pieces)
+
+
+@given(won, st.booleans(), st.sampled_from(["원", " 원"]))
+def test_any_amount_in_big_units_reads_back(value: int, comma: bool, unit: str) -> None:
+    text = in_big_units(value, comma=comma, space=False) + unit
+    figure = only(text)
+    assert (figure.kind, figure.value, figure.start, figure.end) == (AMOUNT, value, 0, len(text))
+
+
+@given(won.map(lambda value: value * 10**4), st.booleans())
+def test_any_amount_in_spaced_big_units_reads_back(value: int, comma: bool) -> None:
+    text = "총 " + in_big_units(value, comma=comma, space=True) + "원을 투자"
+    figure = only(text)
+    assert (figure.kind, figure.value, figure.start, figure.end) == (AMOUNT, value, 2, text.index("을"))
+
+
+@given(st.integers(1, 10**12), st.integers(0, 4), st.sampled_from(["천", "만", "백만", "억", "조"]))
+def test_any_decimal_amount_reads_back(digits: int, places: int, scale: str) -> None:
+    number = Decimal(digits).scaleb(-places)
+    text = f"{number:,f}{scale}원"
+    factor = {"천": 10**3, "만": 10**4, "백만": 10**6, "억": 10**8, "조": 10**12}[scale]
+    figure = only(text)
+    assert (figure.value, figure.end, figure.number) == (number * factor, len(text), number)
+
+
+SINO = "영일이삼사오육칠팔구"
+
+
+def spelled(value: int) -> str:
+    words = ""
+    for scale, name in ((10**8, "억"), (10**4, "만"), (1, "")):
+        section, value = divmod(value, scale)
+        if section:
+            for small, small_name in ((1000, "천"), (100, "백"), (10, "십"), (1, "")):
+                digit, section = divmod(section, small)
+                if digit:
+                    words += ("" if digit == 1 and small > 1 else SINO[digit]) + small_name
+            words += name
+    return words
+
+
+@given(st.integers(1, 10**10).map(lambda value: value * 10))
+def test_any_amount_in_words_reads_back(value: int) -> None:
+    text = spelled(value) + " 원"
+    figure = only(text)
+    assert (figure.value, figure.start, figure.end) == (value, 0, len(text))
+
+
+@given(st.dates(datetime.date(2010, 1, 1), datetime.date(2050, 12, 31)))
+def test_any_date_reads_back(date: datetime.date) -> None:
+    year, month, day = date.year, date.month, date.day
+    for text in (
+        f"{year}년 {month}월 {day}일",
+        f"{year}. {month}. {day}.",
+        f"{year}.{month}.{day}",
+        f"'{year % 100}.{month}.{day}.",
+        f"{year}-{month:02}-{day:02}",
+        f"{year % 100}.{month}.{day}",
+    ):
+        figure = only(text)
+        assert (figure.since, figure.end) == (Day(year, month, day), len(text))
+
+
+HOSTILE = st.text(alphabet="0123456789,.'~-▲△()년월일 만억조천원%p시부터여한세제", max_size=60)
+
+
+@given(st.one_of(st.text(max_size=80), HOSTILE))
+def test_reading_never_fails_and_spans_are_ordered(text: str) -> None:
+    end = 0
+    for figure in parse_figures(text):
+        assert end <= figure.start < figure.end <= len(text)
+        end = figure.end
+    figures_with_unit(text, text)
+    for first in parse_figures(text):
+        for second in parse_figures(text):
+            equal_value(first, second)
+            same_when_rounded(first, second)
+
+
+@given(HOSTILE, st.integers(2, 40))
+def test_repeating_a_line_repeats_its_figures(text: str, times: int) -> None:
+    line = f"{text}끝\n"
+    once = [(f.kind, f.value, f.since, f.until) for f in parse_figures(line)]
+    many = [(f.kind, f.value, f.since, f.until) for f in parse_figures(line * times)]
+    assert many == once * times
+
+
+def test_every_pattern_is_bounded() -> None:
+    """No pattern that is tried at each place has a repetition without a bound, but runs of digits, which are atomic."""
+    for module in (dates, figures_module, numerals, units):
+        for name, pattern in vars(module).items():
+            if isinstance(pattern, re.Pattern):
+                source = pattern.pattern.replace("[0-9]++", "")
+                assert not re.search(r"(?<!\\)[*]|(?<![\\}+?)])\+", source), (module.__name__, name)
+
+
+@pytest.mark.parametrize(
+    "piece", ["1", "1,", "1,111,", "'23~", "(23,", "3조 ", "1.", "십", "일이", "만 ", "천", "한 ", "오후 ", "~'"]
+)
+def test_long_hostile_texts_are_read(piece: str) -> None:
+    parse_figures(piece * 20_000)

@@ -1,0 +1,144 @@
+"""What a person reads on a terminal, word for word."""
+
+import io
+from collections.abc import Iterator
+
+from assistant.shell.terminal import (
+    added_text,
+    answer_text,
+    columns,
+    entries_text,
+    hits_text,
+    printable,
+    progress_bar,
+    shortened,
+    show_as_it_comes,
+    span_text,
+)
+from assistant.types import Answer, AnswererKind, Check, CheckKind, Citation
+from index.adding import AddFailure, AddReport
+from index.types import DocumentEntry, Finder, Hit
+from ingest.types import Document, Passage
+
+CITATIONS = (
+    Citation(1, "계획.txt", 4, 12, "총 6,369억 원", 3, ("Ⅰ. 개요", "1. 투자")),
+    Citation(2, "표.txt", 0, 8, "합계\n6,369", None, ()),
+)
+
+
+def answered(text: str, *checks: Check, refused: bool = False) -> Answer:
+    cited = () if refused else CITATIONS
+    return Answer("얼마?", "얼마?", text, refused, AnswererKind.EXTRACTIVE, None, cited, checks)
+
+
+def test_an_answer_is_followed_by_its_sources_and_failed_checks():
+    checks = (
+        Check(CheckKind.NUMBER, "6,369억", True, 1),
+        Check(CheckKind.NUMBER, "6,370억", False, 1),
+        Check(CheckKind.DATE, "2024년", False, None),
+    )
+    assert answer_text(answered("총 6,369억 원입니다. [1][2]", *checks)) == (
+        "총 6,369억 원입니다. [1][2]\n"
+        "\n"
+        "출처\n"
+        "[1] 계획.txt, Ⅰ. 개요 › 1. 투자, 3쪽\n"
+        "    “총 6,369억 원”\n"
+        "[2] 표.txt\n"
+        "    “합계\n"
+        "    6,369”\n"
+        "\n"
+        "확인하지 못한 것\n"
+        "- 숫자 ‘6,370억’: [1]의 원문에서 찾지 못했습니다. 직접 확인하세요.\n"
+        "- 날짜 ‘2024년’: 인용한 원문에서 찾지 못했습니다. 직접 확인하세요."
+    )
+
+
+def test_a_refused_answer_stands_alone():
+    assert answer_text(answered("문서에서 답을 찾지 못했습니다.", refused=True)) == "문서에서 답을 찾지 못했습니다."
+
+
+def test_hits_name_their_place_and_words():
+    passage = Passage("계획.txt", 10, 14, "투자한다", ("Ⅰ. 개요",), "", 2)
+    assert hits_text([Hit(passage, 1, 1.23456, (Finder.LEXICAL,))]) == (
+        "1. 계획.txt, Ⅰ. 개요, 2쪽  (1.235, 10–14)\n    투자한다"
+    )
+    assert hits_text([]) == "찾은 구절이 없습니다."
+
+
+def test_documents_stand_in_columns_of_equal_width():
+    entries = [
+        DocumentEntry("계획.txt", "2024년 계획", "txt", 0, 1200, "2026-11-21T03:04:05Z", "a" * 64),
+        DocumentEntry("a.md", "A", "md", 12, 3, "2026-11-21T03:04:05Z", "b" * 64),
+    ]
+    assert entries_text(entries) == (
+        "이름      형식  쪽  구절  넣은 때(UTC)      제목\n"
+        "계획.txt  txt   -   1200  2026-11-21 03:04  2024년 계획\n"
+        "a.md      md    12  3     2026-11-21 03:04  A\n"
+        "\n"
+        "문서 2개 · 구절 1,203개"
+    )
+    assert "mundap add" in entries_text([])
+
+
+def test_a_span_is_marked_amid_its_surroundings():
+    text = "가" * 300 + "근거" + "나" * 300
+    shown = span_text(Document("계획.txt", "제목", "txt", "", text, ()), 300, 302)
+    assert shown == f"제목  (계획.txt, 300–302)\n\n…{'가' * 200}⟦근거⟧{'나' * 200}…"
+    assert span_text(Document("계획.txt", "제목", "txt", "", "근거", ()), 0, 2).endswith("\n\n⟦근거⟧")
+
+
+def test_what_became_of_files_is_counted_and_failures_are_explained():
+    report = AddReport(("가", "나"), (), ("다",), (AddFailure("라.txt", "파일이 없습니다.", "경로를 확인해 주세요."),))
+    assert added_text(report) == (
+        "새로 2개 · 바뀜 0개 · 그대로 1개 · 실패 1개\n- 라.txt: 파일이 없습니다. 경로를 확인해 주세요."
+    )
+
+
+def test_a_document_cannot_steer_the_terminal():
+    assert printable("가\x1b[31m나\x07\x9b\r\n\t다") == "가[31m나\n\t다"
+
+
+def test_hangul_takes_two_columns():
+    assert columns("가a漢") == 5
+    assert shortened("가나다라", 5) == "가나…"
+    assert shortened("가", 5) == "가   "
+
+
+def test_nobody_watching_draws_nothing(capsys):
+    with progress_bar(watched=False) as bar:
+        bar("가", 1, 2)
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_bar_is_drawn_on_standard_error(capsys):
+    with progress_bar(watched=True) as bar:
+        bar("[/bold]가", 1, 2)
+    assert capsys.readouterr().out == ""
+
+
+def test_an_answer_is_shown_piece_by_piece_and_its_sources_last():
+    screen, seen = io.StringIO(), []
+    answer = answered("총 6,369억 원입니다. [1]\n\n지난해보다\x1b 늘었습니다. [2]")
+
+    def pieces() -> Iterator[str | Answer]:
+        for piece in ("총 6,369억 원입니다. [1]\n\n", "지난해보다\x1b 늘었습니다. [2]"):
+            yield piece
+            seen.append(screen.getvalue())
+        yield answer
+
+    show_as_it_comes(pieces(), screen)
+    assert seen == ["총 6,369억 원입니다. [1]\n\n", "총 6,369억 원입니다. [1]\n\n지난해보다 늘었습니다. [2]"]
+    assert screen.getvalue() == f"{printable(answer_text(answer))}\n"
+
+
+def test_words_that_checking_changed_follow_once_more():
+    screen = io.StringIO()
+    answer = answered("총 6,369억 원입니다[1].")
+    show_as_it_comes(iter(["총 6,369억 원입니다.", answer]), screen)
+    assert screen.getvalue() == f"총 6,369억 원입니다.\n\n출처를 확인한 답\n{answer_text(answer)}\n"
+
+
+def test_a_refusal_has_no_sources_to_show():
+    screen = io.StringIO()
+    show_as_it_comes(iter(["찾지 못했습니다.", answered("찾지 못했습니다.", refused=True)]), screen)
+    assert screen.getvalue() == "찾지 못했습니다.\n"

@@ -1,0 +1,96 @@
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assistant.understanding.repair import _distance, jamo, known_parts, nearest_terms
+
+KOREAN = st.text(alphabet=st.sampled_from("가나다라각난달랄간값규재제샌드박스a1 "), max_size=12)
+WORDS = {
+    "규제샌드박스": 5,
+    "스마트공장": 4,
+    "스마트광장": 1,
+    "학교": 7,
+    "학과": 9,
+    "고시원": 3,
+    "시행계획": 8,
+    "시행": 9,
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "letters"),
+    [
+        ("규제", "ㄱㅠㅈㅔ"),
+        ("값", "ㄱㅏㅄ"),
+        ("꿩", "ㄲㅝㅇ"),
+        ("힣", "ㅎㅣㅎ"),
+        ("AI 3팀", "AI 3ㅌㅣㅁ"),
+        ("ㅋㅋ", "ㅋㅋ"),
+        ("", ""),
+    ],
+)
+def test_syllables_are_spelt_in_letters(text: str, letters: str) -> None:
+    assert jamo(text) == letters
+
+
+@pytest.mark.parametrize(
+    ("word", "slips", "terms"),
+    [
+        ("규재샌드박스", 3, ("규제샌드박스",)),
+        ("규재샌드빅스", 3, ("규제샌드박스",)),
+        ("규재샌드빅스", 1, ()),
+        ("고시웡", 3, ("고시원",)),
+        ("스마트공쟝", 3, ("스마트공장",)),
+        ("스마트굉장", 3, ("스마트공장", "스마트광장")),
+        ("학고", 3, ("학과", "학교")),
+        ("시행게획", 3, ("시행계획",)),
+        ("시행게획안이다", 3, ()),
+        ("야영", 3, ()),
+        ("학", 3, ()),
+        ("", 3, ()),
+    ],
+)
+def test_the_nearest_terms_within_the_slips_allowed(word: str, slips: int, terms: tuple[str, ...]) -> None:
+    assert nearest_terms(word, WORDS, slips) == terms
+
+
+@pytest.mark.parametrize(
+    ("word", "parts"),
+    [
+        ("스마트공장시행계획", ("스마트공장", "시행계획")),
+        ("시행학과", ("시행", "학과")),
+        ("옛학교터", ("학교",)),
+        ("바다", ()),
+        ("", ()),
+    ],
+)
+def test_a_run_together_word_is_cut_into_known_ones(word: str, parts: tuple[str, ...]) -> None:
+    assert known_parts(word, WORDS) == parts
+
+
+@given(KOREAN, KOREAN, st.integers(0, 4))
+def test_the_distance_is_symmetric_and_bounded(left: str, right: str, bound: int) -> None:
+    distance = _distance(jamo(left), jamo(right), bound)
+    assert distance == _distance(jamo(right), jamo(left), bound)
+    assert distance >= 0
+    assert (distance == 0) == (jamo(left) == jamo(right))
+    whole = _distance(jamo(left), jamo(right), 99)
+    assert whole <= max(len(jamo(left)), len(jamo(right)))
+    assert (distance <= bound) == (whole <= bound)
+    assert whole > bound or distance == whole
+
+
+@given(st.text())
+def test_known_parts_stand_in_the_word_in_order(word: str) -> None:
+    at = 0
+    for part in known_parts(word, WORDS):
+        at = word.index(part, at) + len(part)
+
+
+def test_a_long_word_costs_little() -> None:
+    started = time.perf_counter()
+    nearest_terms("가" * 2000, WORDS)
+    known_parts("가" * 2000, WORDS)
+    assert time.perf_counter() - started < 1

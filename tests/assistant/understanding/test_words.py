@@ -1,0 +1,88 @@
+import pytest
+
+from assistant.understanding.question import understand
+from assistant.understanding.words import Word, weigh_words
+from ingest.korean import Korean
+
+# Passages out of 100 that hold each term.
+VOCABULARY = {
+    "가온돌봄콜": 2, "별빛": 3, "축제": 5, "별빛축제": 3, "예산": 40, "학과": 9, "늘다": 20, "정비": 30,
+    "전화": 8, "번호": 9, "전화번호": 6, "달뫼구": 4, "도로": 12, "바다": 3, "숲길": 3, "바다숲길": 2,
+    "집행": 9, "집행률": 2, "야영장": 6,
+}  # fmt: skip
+
+
+class Passages:
+    """A hundred passages with these terms."""
+
+    passage_count = 100
+
+    def vocabulary(self) -> dict[str, int]:
+        return VOCABULARY
+
+    def document_frequency(self, term: str) -> int:
+        return VOCABULARY.get(term, 0)
+
+
+class Nothing(Passages):
+    """A library without passages."""
+
+    passage_count = 0
+
+    def vocabulary(self) -> dict[str, int]:
+        return {}
+
+    def document_frequency(self, term: str) -> int:
+        return 0
+
+
+def weighed(korean: Korean, text: str, source: Passages | None = None) -> dict[str, Word]:
+    return {word.term: word for word in weigh_words(understand(text, korean.analyze(text)), source or Passages())}
+
+
+def test_the_rare_weighs_more_than_the_common_and_nouns_more_than_verbs_and_words_of_asking(korean: Korean) -> None:
+    words = weighed(korean, "바다숲길 축제 정비 예산이 늘었나요?")
+    assert words["바다"].weight > words["축제"].weight > words["정비"].weight > words["예산"].weight
+    assert words["예산"].light
+    plain = weighed(korean, "정비")["정비"].weight
+    assert words["정비"].weight == plain
+
+
+def test_an_unknown_word_weighs_less_than_one_that_a_single_passage_holds(korean: Korean) -> None:
+    words = weighed(korean, "야영장 화장실")
+    assert (words["화장실"].known, words["화장실"].forms) == (False, ("화장실",))
+    assert words["화장실"].weight == pytest.approx(0.75 * 1.0, abs=0.01)
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "forms"),
+    [
+        ("가온돌범콜은 몇 시까지?", "가온돌봄콜", ("가온돌봄콜",)),
+        ("달뫼구 도로", "달뫼구", ("달뫼구",)),
+        ("학교 정비", "학교", ("학교",)),
+        ("별빛축재 예산", "별빛축제", ("별빛축제",)),
+        ("바다숲길", "바다", ("바다",)),
+    ],
+)
+def test_words_are_counted_as_the_library_writes_them(
+    korean: Korean, text: str, term: str, forms: tuple[str, ...]
+) -> None:
+    assert weighed(korean, text)[term].forms == forms
+
+
+def test_compounds_weigh_a_part_but_a_rate_named_by_a_word_of_asking_weighs_whole(korean: Korean) -> None:
+    words = weighed(korean, "별빛축제 집행률 전화번호")
+    assert words["별빛축제"].weight < words["축제"].weight
+    assert words["집행률"].weight > words["축제"].weight
+    assert words["전화번호"].weight < 0.3
+
+
+def test_a_library_without_passages_knows_no_word(korean: Korean) -> None:
+    words = weighed(korean, "별빛축제 예산은 얼마인가요?", Nothing())
+    assert [word.known for word in words.values()] == [False, False]
+    assert set(words) == {"별빛", "축제"}
+
+
+@pytest.mark.parametrize("text", ["", "?", "ㅋㅋ", "12 34", "가" * 300])
+def test_odd_questions_are_weighed(korean: Korean, text: str) -> None:
+    assert all(0 <= word.weight <= 1 for word in weighed(korean, text).values())
