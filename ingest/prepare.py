@@ -10,13 +10,15 @@ from pathlib import Path
 
 from ingest.decode import canonical
 from ingest.files import read_document
-from ingest.korean import Korean, Morpheme, encoder_tokens, lexical_terms
+from ingest.korean import Korean, encoder_tokens
 from ingest.passages import SplitConfig, split, title_and_name
+from ingest.terms import lexical_terms
 from ingest.types import (
     Analysis,
     Block,
     BlockKind,
     Document,
+    Morpheme,
     Passage,
     PreparedDocument,
     PreparedPassage,

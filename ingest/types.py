@@ -6,6 +6,7 @@ Nothing here knows how files are read, how text is analysed or where it is store
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class BlockKind(StrEnum):
@@ -95,6 +96,16 @@ class Passage:
     def id(self) -> str:
         """The passage's identity, derived from its place alone."""
         return f"{self.document}#{self.start}-{self.end}"
+
+
+class Morpheme(NamedTuple):
+    """One morpheme; ``start:end`` are offsets in the analysed text, ``sentence`` counts from 0."""
+
+    form: str
+    tag: str
+    start: int
+    end: int
+    sentence: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,9 @@ from functools import lru_cache
 
 from assistant.figures.compare import equal_value, same_when_rounded
 from assistant.figures.dates import FIRST_YEAR, LAST_YEAR, read_clock, read_day, read_part, read_span
-from assistant.figures.numerals import SPELLED_START, Numeral, read_digits, read_spelled
 from assistant.figures.quantities import CALENDAR_KINDS, Day, Figure, FigureKind
 from assistant.figures.units import latin_follows, read_unit, read_unit_of_words
+from ingest.numerals import SPELLED_START, Numeral, read_digits, read_spelled
 
 __all__ = [
     "CALENDAR_KINDS", "Day", "Figure", "FigureKind", "equal_value", "figures_with_unit", "parse_figures",

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 
 from hypothesis import strategies as st
 
-from ingest.korean import Korean, Morpheme
+from ingest.korean import Korean
+from ingest.types import Morpheme
 
 _WORD = re.compile(r"\S+")
 

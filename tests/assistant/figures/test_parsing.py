@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.figures import dates, numerals, units
+from assistant.figures import dates, units
 from assistant.figures import parsing as figures_module
 from assistant.figures.parsing import (
     Day,
@@ -19,6 +19,7 @@ from assistant.figures.parsing import (
     parse_figures,
     same_when_rounded,
 )
+from ingest import numerals
 
 AMOUNT, PERCENT, POINT, COUNT = FigureKind.AMOUNT, FigureKind.PERCENT, FigureKind.PERCENT_POINT, FigureKind.COUNT
 YEAR, DATE, PERIOD, TIME = FigureKind.YEAR, FigureKind.DATE, FigureKind.PERIOD, FigureKind.TIME

@@ -168,7 +168,7 @@ def _continued(text: str, at: int, total: _Sum, *, spaced: bool) -> int | None:
     section = _Sum()
     section.last_big = total.last_big
     end = _read_section(text, at, section)
-    if end == at or section.value >= total.last_big:
+    if end == at or section.value >= total.last_big or text[end : end + 1] in _BIG:
         return None
     total.total += section.total
     total.section, total.pending = section.section, section.pending
