@@ -23,5 +23,5 @@ class EncoderMismatch(SearchIndexError):
     """The library's vectors come from another encoder than the one set."""
 
 
-class EncoderUnavailable(SearchIndexError):
-    """The encoder that is set isn't on this machine or can't be read."""
+class ModelUnavailable(SearchIndexError):
+    """The encoder or reranker that is set isn't on this machine, can't be read or can't be used."""

@@ -24,9 +24,17 @@ DOORS = {
     "kiwipiepy": ("ingest/korean.py",),
     "tantivy": ("index/lexical.py",),
     "faiss": ("index/dense.py",),
-    "sentence_transformers": ("index/transformer.py", "index/training/", "benchmarks/"),
-    "torch": ("index/transformer.py", "index/training/", "benchmarks/"),
-    "transformers": ("index/transformer.py", "index/training/", "benchmarks/"),
+    # Three rooms behind one door: what an encoder and a reranker share, and the two.
+    "sentence_transformers": (
+        "index/inference.py",
+        "index/transformer.py",
+        "index/cross_encoder.py",
+        "index/training/",
+        "benchmarks/",
+    ),
+    "torch": ("index/inference.py", "index/training/", "benchmarks/"),
+    "transformers": ("index/inference.py", "index/training/", "benchmarks/"),
+    "huggingface_hub": ("index/model_folder.py",),
     "openai": ("assistant/llm.py",),
     "gradio": ("ui.py",),
 }

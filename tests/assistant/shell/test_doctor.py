@@ -28,7 +28,7 @@ def test_an_encoder_that_is_not_here_is_told(tmp_path):
     folder.mkdir()
     examination = examine(Settings(tmp_path / "없음", encoder=str(folder)))
     assert examination.record()["encoder"] == {"setting": str(folder), "ready": False, "name": None, "dimension": None}
-    assert examination.missing[0].what.startswith("임베딩 모델 폴더를 읽을 수 없습니다")
+    assert examination.missing[0].what.startswith("모델 폴더를 읽을 수 없습니다")
 
 
 def test_damaged_indexes_are_seen(tmp_path, korean):

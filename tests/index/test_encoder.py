@@ -1,0 +1,38 @@
+"""When two names are one encoder, and encoding in parts."""
+
+import numpy as np
+import pytest
+from documents import prepared
+from fakes import BigramEncoder
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.encoder import FIRST_PART, encode_in_parts, same_encoder
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        ("static-1", "static-1", True),
+        ("static-1", "static-2", False),
+        ("BAAI/bge-m3@0123456789ab", "bge-m3@0123456789ab", True),
+        ("bge-m3@0123456789ab", "bge-m3@ba9876543210", False),
+        ("bge-m3", "bge-m3@0123456789ab", False),
+        ("a@b@0123456789ab", "c@0123456789ab", True),
+        ("static-1", "@static-1", False),
+    ],
+)
+def test_a_model_is_known_by_its_fingerprint(first, second, same):
+    assert same_encoder(first, second) is same
+    assert same_encoder(second, first) is same
+
+
+@given(count=st.integers(0, 5 * FIRST_PART))
+def test_parts_give_what_the_whole_gives_and_tell_each_step(count):
+    passages = prepared("가.txt", [f"예산 {number} 항목" for number in range(count)]).passages
+    encoder, seen = BigramEncoder(), []
+    rows = encode_in_parts(encoder, passages, seen.append)
+    np.testing.assert_array_equal(rows, encoder.encode_passages(passages))
+    assert rows.shape == (count, encoder.dimension)
+    assert seen == sorted(set(seen)) and seen[-1:] == ([count] if count else [])
+    assert all(step >= min(FIRST_PART, count) for step in seen)
