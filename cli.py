@@ -219,7 +219,7 @@ def _reencode(arguments: argparse.Namespace) -> int:
     from ingest.korean import Korean
 
     settings = _settings(arguments)
-    encoder = open_encoder(settings.encoder)
+    encoder = open_encoder(settings.encoder, settings.encoder_options)
     try:
         with _bar() as bar:
             Library.reencode(
@@ -264,7 +264,7 @@ def _library(
     from ingest.korean import Korean
 
     settings = _settings(arguments)
-    return opened(settings.library, korean or Korean(), open_encoder(settings.encoder))
+    return opened(settings.library, korean or Korean(), open_encoder(settings.encoder, settings.encoder_options))
 
 
 def _bar() -> contextlib.AbstractContextManager[terminal.Bar]:

@@ -54,7 +54,7 @@ class Assistant:
         """
         korean = Korean()
         static = StaticEncoder.load()
-        encoder = static if settings.encoder == BUILT_IN else open_encoder(settings.encoder)
+        encoder = static if settings.encoder == BUILT_IN else open_encoder(settings.encoder, settings.encoder_options)
         library = Library.open(settings.library, korean, encoder)
         writer: Writer | None = None
         if settings.model:

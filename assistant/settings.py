@@ -2,36 +2,43 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from assistant.errors import AssistantError
 from assistant.llm import ChatConfig
+from index.cross_encoder import TOP
+from index.encoder import BUILT_IN, ModelOptions
 
-BUILT_IN = "built-in"
 DEFAULT_LIBRARY = "library"
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where the library is, which encoder searches it, and which language model writes, if any."""
+    """Where the library is, which models search it and how they run, and which language model writes, if any."""
 
     library: Path
     encoder: str = BUILT_IN
     model: str | None = None
     base_url: str | None = None
     api_key: str | None = field(default=None, repr=False)
+    encoder_options: ModelOptions = field(default_factory=ModelOptions)
+    reranker: str | None = None
+    reranker_options: ModelOptions = field(default_factory=ModelOptions)
+    reranker_top: int = TOP
 
     @classmethod
     def from_environment(
         cls, library: Path | None = None, model: str | None = None, environment: Mapping[str, str] | None = None
     ) -> "Settings":
-        """Read MUNDAP_LIBRARY, MUNDAP_ENCODER, MUNDAP_MODEL, OPENAI_BASE_URL and OPENAI_API_KEY.
+        """Read MUNDAP_LIBRARY, MUNDAP_MODEL, OPENAI_BASE_URL, OPENAI_API_KEY and what chooses and runs the models.
 
-        What is given goes before the environment; an empty value counts as not set.
+        That is MUNDAP_DEVICE, MUNDAP_ENCODER with _BATCH and _MAX_LENGTH, MUNDAP_QUERY_PROMPT,
+        MUNDAP_PASSAGE_PROMPT, and MUNDAP_RERANKER with _BATCH, _MAX_LENGTH and _TOP. What is given goes before the
+        environment; an empty value counts as not set, except in a prompt, where it means none.
 
         Raises:
-            AssistantError: the library's place is no path.
+            AssistantError: the library's place is no path, or a number is none.
         """
         values = os.environ if environment is None else environment
 
@@ -44,11 +51,40 @@ class Settings:
             model=(model.strip() or None) if model is not None else read("MUNDAP_MODEL"),
             base_url=read("OPENAI_BASE_URL"),
             api_key=read("OPENAI_API_KEY"),
+            encoder_options=replace(
+                _model_options(values, "MUNDAP_ENCODER"),
+                query_prompt=values.get("MUNDAP_QUERY_PROMPT"),  # white space at its end is part of it
+                passage_prompt=values.get("MUNDAP_PASSAGE_PROMPT"),
+            ),
+            reranker=read("MUNDAP_RERANKER"),
+            reranker_options=_model_options(values, "MUNDAP_RERANKER"),
+            reranker_top=_count(values, "MUNDAP_RERANKER_TOP") or TOP,
         )
 
     def chat(self) -> ChatConfig | None:
         """How to reach the language model; None where none is set and the built-in answerer writes."""
         return ChatConfig(self.model, self.base_url, self.api_key) if self.model else None
+
+
+def _model_options(values: Mapping[str, str], model: str) -> ModelOptions:
+    cache = values.get("SENTENCE_TRANSFORMERS_HOME", "").strip()  # where that library looks first
+    return ModelOptions(
+        device=values.get("MUNDAP_DEVICE", "").strip() or None,
+        batch=_count(values, f"{model}_BATCH"),
+        max_length=_count(values, f"{model}_MAX_LENGTH"),
+        cache=Path(cache) if cache else None,
+    )
+
+
+def _count(values: Mapping[str, str], name: str) -> int | None:
+    text = values.get(name, "").strip()
+    if not text:
+        return None
+    if not (text.isascii() and text.isdigit() and int(text)):
+        raise AssistantError(
+            f"{name}에는 1 이상의 정수를 넣어야 합니다: ‘{text}’.", "숫자만 적거나 설정을 지워 주세요."
+        )
+    return int(text)
 
 
 def _folder(path: Path) -> Path:

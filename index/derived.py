@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from index.dense import DenseIndex
+from index.encoder import same_encoder
 from index.errors import EncoderMismatch
 from index.lexical import LexicalIndex
 from index.lock import WriterLock
@@ -196,7 +197,7 @@ def check_encoder(state: State, encoder: str, dimension: int, folder: Path) -> N
     Raises:
         EncoderMismatch: the message names the command that re-encodes.
     """
-    if (state.encoder, state.dimension) != (encoder, dimension):
+    if not same_encoder(state.encoder, encoder) or state.dimension != dimension:
         raise EncoderMismatch(
             f"‘{folder}’ 문서함은 인코더 ‘{state.encoder}’(으)로 만든 것이어서 ‘{encoder}’(으)로는 찾을 수 없습니다.",
             "인코더 설정을 되돌리거나 `mundap reencode`로 벡터를 새로 만드세요.",

@@ -6,6 +6,7 @@ import pytest
 
 from assistant.errors import AssistantError
 from assistant.settings import Settings
+from index.encoder import ModelOptions
 
 
 def test_nothing_set_means_the_built_in_parts() -> None:
@@ -28,6 +29,35 @@ def test_everything_comes_from_the_environment() -> None:
     chat = settings.chat()
     assert chat is not None
     assert (chat.model, chat.base_url, chat.api_key) == ("local", "http://127.0.0.1:8000/v1", "sk-secret")
+
+
+def test_how_models_run_comes_from_the_environment() -> None:
+    assert Settings.from_environment(environment={}).reranker is None
+    settings = Settings.from_environment(
+        environment={
+            "MUNDAP_DEVICE": " cuda:1 ",
+            "MUNDAP_ENCODER_BATCH": "8",
+            "MUNDAP_ENCODER_MAX_LENGTH": "512",
+            "MUNDAP_QUERY_PROMPT": "query: ",
+            "MUNDAP_PASSAGE_PROMPT": "",
+            "MUNDAP_RERANKER": "BAAI/bge-reranker-v2-m3",
+            "MUNDAP_RERANKER_BATCH": " 4 ",
+            "MUNDAP_RERANKER_TOP": "50",
+            "SENTENCE_TRANSFORMERS_HOME": "/모델",
+        }
+    )
+    cache = Path("/모델")
+    assert settings.encoder_options == ModelOptions("cuda:1", 8, 512, None, "query: ", "", cache)
+    assert settings.reranker_options == ModelOptions("cuda:1", 4, cache=cache)
+    assert (settings.reranker, settings.reranker_top) == ("BAAI/bge-reranker-v2-m3", 50)
+
+
+@pytest.mark.parametrize("name", ["MUNDAP_ENCODER_BATCH", "MUNDAP_RERANKER_MAX_LENGTH", "MUNDAP_RERANKER_TOP"])
+@pytest.mark.parametrize("value", ["0", "-1", "많이", "1.5", "٣"])
+def test_a_number_that_is_none_is_said_in_korean(name: str, value: str) -> None:
+    with pytest.raises(AssistantError) as caught:
+        Settings.from_environment(environment={name: value})
+    assert caught.value.problem == f"{name}에는 1 이상의 정수를 넣어야 합니다: ‘{value}’."
 
 
 def test_an_empty_model_is_none_and_what_is_given_goes_first() -> None:

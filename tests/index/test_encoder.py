@@ -2,12 +2,13 @@
 
 import numpy as np
 import pytest
-from documents import prepared
+from documents import analysis, prepared
 from fakes import BigramEncoder
 from hypothesis import given
 from hypothesis import strategies as st
 
 from index.encoder import FIRST_PART, encode_in_parts, same_encoder
+from index.errors import EncoderMismatch
 
 
 @pytest.mark.parametrize(
@@ -25,6 +26,14 @@ from index.encoder import FIRST_PART, encode_in_parts, same_encoder
 def test_a_model_is_known_by_its_fingerprint(first, second, same):
     assert same_encoder(first, second) is same
     assert same_encoder(second, first) is same
+
+
+def test_a_library_opens_with_the_same_model_under_another_label(open_library, tmp_path):
+    open_library(encoder=BigramEncoder("BAAI/bge-m3@0123456789ab")).add_prepared([prepared("가.txt", ["예산"])])
+    moved = open_library(encoder=BigramEncoder("모델 폴더@0123456789ab"))
+    assert [hit.passage.text for hit in moved.search(analysis("예산"))] == ["예산"]
+    with pytest.raises(EncoderMismatch):
+        open_library(encoder=BigramEncoder("BAAI/bge-m3@ba9876543210"))
 
 
 @given(count=st.integers(0, 5 * FIRST_PART))
