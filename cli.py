@@ -13,6 +13,7 @@ import signal
 import sys
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -190,7 +191,8 @@ def _retrieval(arguments: argparse.Namespace, bar: terminal.Bar) -> dict[str, ob
             folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="mundap-"))
             arguments.library = Path(folder, "library")
         korean = Korean()
-        library = stack.enter_context(contextlib.closing(_library(arguments, Library.open_or_create, korean)))
+        opened = partial(Library.open_or_create, reranker=_settings(arguments).opened_reranker())
+        library = stack.enter_context(contextlib.closing(_library(arguments, opened, korean)))
         index_s = index_corpus(library, chosen.corpus, korean, bar)
         figures = run_queries(library, chosen.queries, arguments.out, bar)
     return {**figures, "corpus": len(chosen.corpus), "index_s": round(index_s, 2)}

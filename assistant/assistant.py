@@ -55,7 +55,7 @@ class Assistant:
         korean = Korean()
         static = StaticEncoder.load()
         encoder = static if settings.encoder == BUILT_IN else open_encoder(settings.encoder, settings.encoder_options)
-        library = Library.open(settings.library, korean, encoder)
+        library = Library.open(settings.library, korean, encoder, reranker=settings.opened_reranker())
         writer: Writer | None = None
         if settings.model:
             from assistant.llm_answerer import LlmAnswerer

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from assistant.errors import AssistantError
 from assistant.llm import ChatConfig
-from index.cross_encoder import TOP
+from index.cross_encoder import TOP, CrossEncoder, Reranker
 from index.encoder import BUILT_IN, ModelOptions
 
 DEFAULT_LIBRARY = "library"
@@ -60,6 +60,14 @@ class Settings:
             reranker_options=_model_options(values, "MUNDAP_RERANKER"),
             reranker_top=_count(values, "MUNDAP_RERANKER_TOP") or TOP,
         )
+
+    def opened_reranker(self) -> Reranker | None:
+        """Open the model that reads the best passages again; None where none is set.
+
+        Raises:
+            ModelUnavailable: the model isn't on this machine; the message says how to bring it here.
+        """
+        return CrossEncoder(self.reranker, self.reranker_options, self.reranker_top) if self.reranker else None
 
     def chat(self) -> ChatConfig | None:
         """How to reach the language model; None where none is set and the built-in answerer writes."""

@@ -4,6 +4,7 @@ Nothing is ever downloaded, and torch loads with the first model; see index.tran
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
@@ -14,6 +15,7 @@ from index.errors import ModelUnavailable
 from index.inference import Batches, device_for, length_limit, opening, settle, wants_half
 from index.model_folder import ModelFolder, find_model
 from index.transformer import passage_text
+from index.types import Hit
 from ingest.types import Analysis, Passage
 
 if TYPE_CHECKING:
@@ -30,6 +32,11 @@ TOP = 30
 class Reranker(Protocol):
     """Says how well passages answer a question, better than the ranking that proposed them."""
 
+    @property
+    def top(self) -> int:
+        """How many of the best passages it is to read."""
+        ...
+
     def scores(self, query: Analysis, passages: Sequence[Passage]) -> NDArray[np.float32]:
         """One score for each passage; higher is better."""
         ...
@@ -38,12 +45,13 @@ class Reranker(Protocol):
 class CrossEncoder:
     """A CrossEncoder with one score for a pair."""
 
-    def __init__(self, name: str, options: ModelOptions | None = None) -> None:
+    def __init__(self, name: str, options: ModelOptions | None = None, top: int = TOP) -> None:
         """Load the model.
 
         Raises:
             ModelUnavailable: it isn't on this machine, its files can't be read, or it gives no such score.
         """
+        self.top = top
         self._options = options or ModelOptions()
         self._folder = find_model(name, _SETTING, self._options.cache)
         _check_kind(self._folder)
@@ -123,3 +131,15 @@ def _check_kind(model: ModelFolder) -> None:
             f"‘{model.label}’은(는) 질문과 글의 짝에 점수를 매기는 모델이 아니어서 순위를 다시 매기지 못합니다.",
             f"{_SETTING}에는 CrossEncoder를 넣으세요. 권하는 모델은 docs/models.md에 있습니다.",
         )
+
+
+def rerank(query: Analysis, hits: Sequence[Hit], reranker: Reranker) -> list[Hit]:
+    """Put the best hits in the reranker's order; those that it is not to read stay below them as they were.
+
+    A score stays with its rank and not with its passage: the reranker's own numbers have another scale, and what is
+    below them was never given one.
+    """
+    read = hits[: reranker.top]
+    order = np.argsort(-reranker.scores(query, [hit.passage for hit in read]), kind="stable")
+    moved = [replace(read[index], rank=hit.rank, score=hit.score) for hit, index in zip(read, order, strict=True)]
+    return [*moved, *hits[reranker.top :]]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from index.adding import Adding, AddReport, Progress
+from index.cross_encoder import rerank
 from index.derived import Derived, check_encoder
 from index.errors import SearchIndexError
 from index.lock import WriterLock
@@ -22,6 +23,7 @@ from ingest.korean import Korean
 from ingest.types import Analysis, Document, Passage, PreparedDocument, Sentence
 
 if TYPE_CHECKING:
+    from index.cross_encoder import Reranker
     from index.encoder import Encoder
 
 # The derived indexes are written when this many passages wait, or a quarter of what they hold: each passage is then
@@ -36,13 +38,20 @@ class Library:
     """An open library; safe to share between threads. Other processes' additions are seen by the next search."""
 
     def __init__(
-        self, folder: Path, store: Store, korean: Korean, encoder: "Encoder", config: SearchConfig | None = None
+        self,
+        folder: Path,
+        store: Store,
+        korean: Korean,
+        encoder: "Encoder",
+        config: SearchConfig | None = None,
+        reranker: "Reranker | None" = None,
     ) -> None:
         self._folder = folder
         self._store = store
         self._korean = korean
         self._encoder = encoder
         self._config = config or SearchConfig()
+        self._reranker = reranker
         self._lock = WriterLock(folder)
         self._derived = Derived(folder, store, self._lock, encoder.name, encoder.dimension)
         self._shelf = Shelf()
@@ -50,7 +59,14 @@ class Library:
         self._vocabulary: tuple[int, Vocabulary] | None = None
 
     @classmethod
-    def open(cls, folder: Path, korean: Korean, encoder: "Encoder", config: SearchConfig | None = None) -> "Library":
+    def open(
+        cls,
+        folder: Path,
+        korean: Korean,
+        encoder: "Encoder",
+        config: SearchConfig | None = None,
+        reranker: "Reranker | None" = None,
+    ) -> "Library":
         """Open an existing library.
 
         Raises:
@@ -58,15 +74,20 @@ class Library:
             LibraryNewer: a later version of the program wrote it.
             EncoderMismatch: its vectors come from another encoder.
         """
-        return cls._checked(folder, Store.open(folder), korean, encoder, config)
+        return cls._checked(folder, Store.open(folder), korean, encoder, config, reranker)
 
     @classmethod
     def open_or_create(
-        cls, folder: Path, korean: Korean, encoder: "Encoder", config: SearchConfig | None = None
+        cls,
+        folder: Path,
+        korean: Korean,
+        encoder: "Encoder",
+        config: SearchConfig | None = None,
+        reranker: "Reranker | None" = None,
     ) -> "Library":
         """Open the library in the folder, or make an empty one."""
         store = Store.open_or_create(folder, encoder.name, encoder.dimension)
-        return cls._checked(folder, store, korean, encoder, config)
+        return cls._checked(folder, store, korean, encoder, config, reranker)
 
     @staticmethod
     def reencode(
@@ -163,11 +184,13 @@ class Library:
         """Find the passages that fit a query best; a question without words finds none."""
         analyzed = self._korean.analyze(query) if isinstance(query, str) else query
         lexical, dense = self._derived.refresh(save_vectors=self._waiting == 0)
-        ranked = search(analyzed, top_k, lexical, dense, self._encoder, config=self._config)
+        depth = max(top_k, self._reranker.top) if self._reranker else top_k
+        ranked = search(analyzed, depth, lexical, dense, self._encoder, config=self._config)
         with self._store.reading() as reader:
             passages = reader.passages([found.key for found in ranked])
         kept = [found for found in ranked if found.key in passages]
-        return [Hit(passages[found.key], rank, found.score, found.found_by) for rank, found in enumerate(kept, 1)]
+        hits = [Hit(passages[found.key], rank, found.score, found.found_by) for rank, found in enumerate(kept, 1)]
+        return (rerank(analyzed, hits, self._reranker) if self._reranker else hits)[:top_k]
 
     def close(self) -> None:
         """Close the files."""
@@ -176,7 +199,13 @@ class Library:
 
     @classmethod
     def _checked(
-        cls, folder: Path, store: Store, korean: Korean, encoder: "Encoder", config: SearchConfig | None
+        cls,
+        folder: Path,
+        store: Store,
+        korean: Korean,
+        encoder: "Encoder",
+        config: SearchConfig | None,
+        reranker: "Reranker | None",
     ) -> "Library":
         try:
             with store.reading() as reader:
@@ -184,7 +213,7 @@ class Library:
         except BaseException:
             store.close()
             raise
-        return cls(folder, store, korean, encoder, config)
+        return cls(folder, store, korean, encoder, config, reranker)
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

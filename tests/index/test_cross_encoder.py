@@ -1,15 +1,20 @@
 """Rerankers of others, on a real cross-encoder made here."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
+from documents import analysis, prepared
+from fakes import BigramEncoder
 from tiny_models import LONGEST, bert_folder, encoder_folder
 
-from index.cross_encoder import CrossEncoder
+from index.cross_encoder import CrossEncoder, rerank
 from index.encoder import ModelOptions
 from index.errors import ModelUnavailable
+from index.library import Library
+from index.types import Finder, Hit
 from ingest.types import Analysis, Passage
 
 pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore::DeprecationWarning")]
@@ -91,3 +96,44 @@ def test_a_reranker_that_is_not_here_is_said():
         CrossEncoder("mundap-test/no-such-reranker")
     assert "hf download mundap-test/no-such-reranker" in caught.value.remedy
     assert "MUNDAP_RERANKER" in caught.value.remedy
+
+
+HITS = [Hit(passage, rank, 1 / rank, (Finder.LEXICAL,)) for rank, passage in enumerate(PASSAGES, 1)]
+
+
+def test_hits_come_in_the_order_of_scores_and_keep_the_scores_of_their_ranks(folder):
+    best_first = np.argsort(-by_transformers(folder))
+    assert best_first.tolist() != [0, 1, 2]  # or the test says nothing
+    found = rerank(QUERY, HITS, CrossEncoder(str(folder)))
+    assert [hit.passage for hit in found] == [PASSAGES[index] for index in best_first]
+    assert [(hit.rank, hit.score) for hit in found] == [(1, 1.0), (2, 1 / 2), (3, 1 / 3)]
+
+
+def test_hits_below_the_top_stay_where_they_are(folder):
+    scores = by_transformers(folder)
+    worse, better = sorted((0, 1), key=lambda index: scores[index])
+    hits = [replace(HITS[index], rank=rank) for rank, index in enumerate((worse, better, 2), 1)]
+    found = rerank(QUERY, hits, CrossEncoder(str(folder), top=2))
+    assert [hit.passage for hit in found] == [PASSAGES[better], PASSAGES[worse], PASSAGES[2]]
+    assert rerank(QUERY, hits, CrossEncoder(str(folder), top=1)) == hits
+    assert rerank(QUERY, [], CrossEncoder(str(folder))) == []
+
+
+def test_a_library_ranks_again_what_it_finds_and_from_deeper_than_is_asked_for(folder, tmp_path, korean):
+    bodies = [f"청년 예산 {word}" for word in ("월세", "출장", "공고", "지원", "규정")]
+    plain = Library.open_or_create(tmp_path, korean, BigramEncoder())
+    plain.add_prepared([prepared(f"{number}.txt", [body]) for number, body in enumerate(bodies)])
+    query = analysis("청년 예산 월세")
+    fused = plain.search(query, 10)
+    plain.close()
+    reranker = CrossEncoder(str(folder), top=5)
+    scores = reranker.scores(query, [hit.passage for hit in fused])
+    expected = [fused[index].passage for index in np.argsort(-scores, kind="stable")]
+    assert expected != [hit.passage for hit in fused]
+    library = Library.open(tmp_path, korean, BigramEncoder(), reranker=reranker)
+    try:
+        assert [hit.passage for hit in library.search(query, 10)] == expected
+        (first,) = library.search(query, 1)
+        assert (first.passage, first.rank, first.score) == (expected[0], 1, fused[0].score)
+    finally:
+        library.close()
