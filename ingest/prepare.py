@@ -35,11 +35,25 @@ _LONGEST_SENTENCE = 1000
 
 @dataclass(frozen=True, slots=True)
 class CorpusRow:
-    """One row of a retrieval set: searched as one passage, as the benchmarks do."""
+    """One row of a retrieval set: searched as one passage, as the benchmarks do.
+
+    ``labels`` is what else is known of it, such as the law that an article belongs to; it counts as headings do.
+    """
 
     id: str
     title: str
     text: str
+    labels: tuple[str, ...] = ()
+
+    @property
+    def context(self) -> str:
+        """What is searched beside the text: the labels, then the title."""
+        return "\n".join(canonical(part) for part in (*self.labels, self.title))
+
+    @property
+    def sha256(self) -> str:
+        """Hash of everything that is searched."""
+        return sha256(f"{self.context}\n{canonical(self.text)}".encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,18 +114,17 @@ def prepare(document: Document, korean: Korean, config: SplitConfig | None = Non
 
 
 def prepare_rows(rows: Sequence[CorpusRow], korean: Korean) -> Iterator[PreparedDocument]:
-    """Prepare the rows of a retrieval set, each as a document of one passage with the title as context."""
-    worded = [(row.id, canonical(row.title), canonical(row.text)) for row in rows]
-    found = korean.morphemes([part for _, title, text in worded for part in (title, text)])
-    for name, title, text in worded:
-        title_terms, title_tokens = _whole(next(found))
+    """Prepare the rows of a retrieval set, each as a document of one passage with its labels and title as context."""
+    found = korean.morphemes([part for row in rows for part in (row.context, canonical(row.text))])
+    for row in rows:
+        text, context = canonical(row.text), row.context
+        context_terms, context_tokens = _whole(next(found))
         terms, tokens = _whole(next(found))
         block = Block(0, BlockKind.PARAGRAPH, 0, len(text), 0)
-        digest = sha256(f"{title}\n{text}".encode()).hexdigest()
-        document = Document(name, title, "row", digest, text, (block,))
-        passage = Passage(name, 0, len(text), text, context=title)
-        prepared = PreparedPassage(passage, Analysis(text, terms, tokens), Analysis(title, title_terms, title_tokens))
-        yield PreparedDocument(document, (prepared,), ())
+        document = Document(row.id, canonical(row.title), "row", row.sha256, text, (block,))
+        passage = Passage(row.id, 0, len(text), text, context=context)
+        around = Analysis(context, context_terms, context_tokens)
+        yield PreparedDocument(document, (PreparedPassage(passage, Analysis(text, terms, tokens), around),), ())
 
 
 def _whole(morphemes: Sequence[Morpheme]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -111,3 +111,21 @@ def test_faults_are_named_by_line(tmp_path, corpus, queries, line):
     with pytest.raises(EvaluationError) as caught:
         load_retrieval_set(*paths)
     assert line in caught.value.problem
+
+
+def test_further_fields_of_a_row_are_searched_as_labels(tmp_path):
+    corpus, queries = tmp_path / "corpus.jsonl", tmp_path / "queries.jsonl"
+    article = {
+        "id": "1",
+        "law": "행정소송법",
+        "ministry": ["법무부", "법원"],
+        "date": "2023-08-08",
+        "title": "목적",
+        "text": "글",
+    }
+    corpus.write_text(json.dumps({**article, "number": 3}, ensure_ascii=False) + "\n", encoding="utf-8")
+    queries.write_text('{"query": "행정소송법", "relevant": ["1"]}\n', encoding="utf-8")
+    (row,) = load_retrieval_set(corpus, queries).corpus
+    assert row == CorpusRow("1", "목적", "글", ("행정소송법", "법무부", "법원", "2023-08-08"))
+    assert row.context == "행정소송법\n법무부\n법원\n2023-08-08\n목적"
+    assert row.sha256 != CorpusRow("1", "목적", "글").sha256
