@@ -216,20 +216,28 @@ def _doctor(arguments: argparse.Namespace) -> int:
 
 
 def _reencode(arguments: argparse.Namespace) -> int:
-    from index.encoder import open_encoder
+    from index.encoder import BUILT_IN, open_encoder
     from index.library import Library
     from ingest.korean import Korean
 
     settings = _settings(arguments)
     encoder = open_encoder(settings.encoder, settings.encoder_options)
+    korean = Korean() if settings.encoder == BUILT_IN else None  # others read the text itself
     try:
         with _bar() as bar:
-            Library.reencode(
-                settings.library, Korean(), encoder, lambda done, total: bar("벡터를 만드는 중", done, total)
+            changed = Library.reencode(
+                settings.library,
+                korean,
+                encoder,
+                lambda done, total: bar("벡터를 만드는 중", done, total),
+                again=arguments.again,
             )
     except KeyboardInterrupt:
         raise Stopped("문서함은 앞의 인코더로 그대로 쓸 수 있습니다. 다시 실행하면 이어서 만듭니다.") from None
-    _print(f"문서함의 벡터를 인코더 ‘{encoder.name}’(으)로 새로 만들었습니다.")
+    if changed:
+        _print(f"문서함의 벡터를 인코더 ‘{encoder.name}’(으)로 새로 만들었습니다.")
+    else:
+        _print(f"이미 인코더 ‘{encoder.name}’(으)로 만든 문서함입니다. 그래도 새로 만들려면 --again을 붙이세요.")
     return 0
 
 

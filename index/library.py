@@ -91,10 +91,15 @@ class Library:
 
     @staticmethod
     def reencode(
-        folder: Path, korean: Korean, encoder: "Encoder", progress: Callable[[int, int], None] | None = None
-    ) -> None:
+        folder: Path,
+        korean: Korean | None,
+        encoder: "Encoder",
+        progress: Callable[[int, int], None] | None = None,
+        *,
+        again: bool = False,
+    ) -> bool:
         """Give the library in a folder the vectors of another encoder; see index.reencoding."""
-        reencode(folder, korean, encoder, progress)
+        return reencode(folder, korean, encoder, progress, again=again)
 
     def add(self, paths: Sequence[Path], progress: Progress | None = None) -> AddReport:
         """Read files and folders into the library; see index.adding.

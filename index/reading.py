@@ -1,7 +1,7 @@
 """What is read from a library's SQLite file, within one snapshot."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -100,6 +100,21 @@ class Reader:
         row = self._connection.execute("SELECT passages FROM vocabulary WHERE term = ?", (term,)).fetchone()
         return row[0] if row else 0
 
+    def document_frequencies(self, terms: Collection[str]) -> dict[str, int]:
+        """Count the passages that hold each term; unknown terms are left out."""
+        marks = ",".join("?" * len(terms))
+        return dict(
+            self._connection.execute(f"SELECT term, passages FROM vocabulary WHERE term IN ({marks})", (*terms,))
+        )
+
+    def terms_of(self, keys: Collection[int]) -> dict[int, tuple[tuple[str, ...], tuple[str, ...]]]:
+        """Give body and context terms by passage key; unknown keys are left out."""
+        marks = ",".join("?" * len(keys))
+        found = self._connection.execute(
+            f"SELECT key, body_terms, context_terms FROM passages WHERE key IN ({marks})", (*keys,)
+        )
+        return {key: (rows.terms_of(body), rows.terms_of(context)) for key, body, context in found}
+
     def vocabulary(self) -> dict[str, int]:
         """Read every term with its number of passages."""
         return dict(self._connection.execute("SELECT term, passages FROM vocabulary"))
@@ -127,14 +142,30 @@ class Reader:
             keys, vectors = zip(*batch, strict=True)
             yield np.array(keys, dtype=np.int64), rows.vectors_of(vectors, dimension)
 
-    def awaiting_vectors(self, limit: int) -> list[str]:
-        """Name some documents whose passages have no vector of the encoder on the way in."""
+    def awaiting_vectors(self) -> list[str]:
+        """Name the documents of which some passage has no vector of the encoder on the way in, oldest first.
+
+        A document's vectors come in the order of its passages, so the last one tells.
+        """
         found = self._connection.execute(
-            "SELECT name FROM documents WHERE passages > 0"
-            " AND NOT EXISTS (SELECT 1 FROM coming_vectors WHERE passage = first_passage) ORDER BY key LIMIT ?",
-            (limit,),
+            "SELECT name FROM documents WHERE passages > 0 AND NOT EXISTS"
+            " (SELECT 1 FROM coming_vectors WHERE passage = first_passage + passages - 1) ORDER BY key"
         )
         return [name for (name,) in found]
+
+    def coming_encoder(self) -> tuple[str, int] | None:
+        """Name and dimension of the encoder on the way in; None where there is none."""
+        found: tuple[str, int] | None = self._connection.execute(
+            "SELECT name, dimension FROM coming_encoder"
+        ).fetchone()
+        return found
+
+    def coming_among(self, keys: Collection[int]) -> set[int]:
+        """Which of a document's passages have a vector of the encoder on the way in."""
+        found = self._connection.execute(
+            "SELECT passage FROM coming_vectors WHERE passage BETWEEN ? AND ?", (min(keys), max(keys))
+        )
+        return {key for (key,) in found}
 
     def coming_vectors(self) -> int:
         """Count the vectors of the encoder on the way in."""

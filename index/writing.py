@@ -29,9 +29,11 @@ class Writer:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self._change: Counter[str] = Counter()  # of the vocabulary, by this transaction
+        self._seen = False  # whether anybody who reads the library can notice this transaction
 
     def put(self, prepared: PreparedDocument, vectors: rows.Vectors, source: Source | None) -> None:
         """Store a document with all that belongs to it, in place of the one of that name."""
+        self._seen = True
         self._delete(prepared.document.name)
         first = self._allot(len(prepared.passages))
         key = self._insert_document(prepared.document, first, len(prepared.passages), source)
@@ -43,25 +45,25 @@ class Writer:
 
     def remove(self, name: str) -> None:
         """Delete a document and all that belongs to it."""
+        self._seen = True
         self._delete(name)
 
     def note_source(self, name: str, source: Source) -> None:
         """Remember where an unchanged document's file now is, and its time."""
+        self._seen = True
         self._connection.execute(
             "UPDATE documents SET source = ?, size = ?, modified_ns = ? WHERE name = ?",
             (rows.path_column(source.path), source.size, source.modified_ns, name),
         )
 
     def expect_encoder(self, name: str, dimension: int) -> None:
-        """Make room for another encoder's vectors; those that came before for the same encoder stay."""
-        coming = self._connection.execute("SELECT name, dimension FROM coming_encoder").fetchone()
-        if coming != (name, dimension):
-            self._connection.execute("DELETE FROM coming_vectors")
-            self._connection.execute("DELETE FROM coming_encoder")
-            self._connection.execute("INSERT INTO coming_encoder VALUES (?, ?)", (name, dimension))
+        """Make room for another encoder's vectors, in place of any that came before. Nobody notices."""
+        self._connection.execute("DELETE FROM coming_vectors")
+        self._connection.execute("DELETE FROM coming_encoder")
+        self._connection.execute("INSERT INTO coming_encoder VALUES (?, ?)", (name, dimension))
 
     def put_coming(self, keys: Sequence[int], vectors: rows.Vectors) -> None:
-        """Store vectors of the encoder on the way in."""
+        """Store vectors of the encoder on the way in. Nobody notices."""
         self._connection.executemany(
             "INSERT INTO coming_vectors VALUES (?, ?)",
             [(key, rows.vector_column(vector)) for key, vector in zip(keys, vectors, strict=True)],
@@ -69,6 +71,7 @@ class Writer:
 
     def adopt_encoder(self) -> None:
         """Put the coming vectors, of which every passage has one, in place of the present ones."""
+        self._seen = True
         self._connection.execute("DELETE FROM vectors")
         self._connection.execute("INSERT INTO vectors SELECT passage, vector FROM coming_vectors ORDER BY passage")
         self._connection.execute(
@@ -79,9 +82,14 @@ class Writer:
         self._connection.execute("DELETE FROM coming_encoder")
 
     def finish(self) -> None:
-        """Bring the vocabulary level and mark that the library has changed; the last step of a transaction."""
-        self._change_vocabulary()
-        self._connection.execute("UPDATE library SET revision = revision + 1")
+        """Bring the vocabulary level and mark that the library has changed; the last step of a transaction.
+
+        Vectors on the way in are no change: thousands of transactions with them would have every search of another
+        process bring its indexes level.
+        """
+        if self._seen:
+            self._change_vocabulary()
+            self._connection.execute("UPDATE library SET revision = revision + 1")
 
     def _allot(self, count: int) -> int:
         newest: int = self._connection.execute("SELECT newest FROM library").fetchone()[0]

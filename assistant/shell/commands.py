@@ -157,12 +157,13 @@ def _add_tending(commands: "Commands") -> None:
         "  mundap doctor\n  mundap doctor --json",
     )
     _json_option(doctor)
-    _command(
+    reencode = _command(
         commands,
         "reencode",
         "문서함의 벡터를 지금 설정한 인코더로 새로 만듭니다",
-        "  MUNDAP_ENCODER=모델폴더 mundap reencode",
+        "  MUNDAP_ENCODER=모델폴더 mundap reencode\n  중간에 멈추어도 다시 실행하면 이어서 만듭니다.",
     )
+    reencode.add_argument("--again", action="store_true", help="같은 인코더로 만든 문서함이어도 처음부터 새로 만듭니다")
 
 
 def _spoken(argument: str) -> str:

@@ -6,7 +6,7 @@ from fakes import BigramEncoder
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from index.errors import EncoderMismatch, LibraryMissing, LibraryNewer, SearchIndexError
+from index.errors import LibraryMissing, LibraryNewer, SearchIndexError
 from index.library import Library
 from index.types import Finder
 from ingest.files import read_document
@@ -149,55 +149,6 @@ def test_a_newer_library_is_refused(library, tmp_path, korean):
     for opening in (Library.open, Library.open_or_create):
         with pytest.raises(LibraryNewer, match="최신 버전"):
             opening(tmp_path / "library", korean, BigramEncoder())
-
-
-def test_another_encoder_is_refused_until_reencoded(library, tmp_path, files, korean, open_library):
-    library.add([files])
-    library.add_prepared([BUDGET])
-    library.close()
-    wide = BigramEncoder("bigram/2", 128)
-    with pytest.raises(EncoderMismatch, match="mundap reencode"):
-        open_library(encoder=wide)
-    seen: list[tuple[int, int]] = []
-    Library.reencode(tmp_path / "library", korean, wide, lambda done, total: seen.append((done, total)))
-    assert seen[-1][0] == seen[-1][1] > 0
-    with pytest.raises(EncoderMismatch):
-        open_library()
-    reencoded = open_library(encoder=wide)
-    fresh = open_library(tmp_path / "fresh", wide)
-    fresh.add([files])
-    fresh.add_prepared([BUDGET])
-    assert outcome(reencoded, "청년 정책") == outcome(fresh, "청년 정책")
-    assert dump(tmp_path / "library") == dump(tmp_path / "fresh")
-
-
-class Interrupting(BigramEncoder):
-    """Stops the process's work at the second batch, as Ctrl-C does."""
-
-    calls = 0
-
-    def encode_passages(self, passages):
-        self.calls += 1
-        if self.calls == 2:
-            raise KeyboardInterrupt
-        return super().encode_passages(passages)
-
-
-def test_reencoding_goes_on_where_it_was_interrupted(library, tmp_path, korean, open_library):
-    documents = [prepared(f"{number}.txt", [f"예산 {number} 항목"]) for number in range(40)]
-    library.add_prepared(documents)
-    interrupting = Interrupting("bigram/2", 128)
-    with pytest.raises(KeyboardInterrupt):
-        Library.reencode(tmp_path / "library", korean, interrupting)
-    before = outcome(library, "예산 7 항목")
-    assert before  # the old encoder still answers
-    library.add_prepared([prepared("늦은 문서.txt", ["예산 늦은 항목"])])
-    Library.reencode(tmp_path / "library", korean, interrupting)
-    assert interrupting.calls == 4  # 16 before, then 16 and 9
-    with pytest.raises(EncoderMismatch):
-        library.search(analysis("예산"))
-    reencoded = open_library(encoder=BigramEncoder("bigram/2", 128))
-    assert outcome(reencoded, "예산 늦은 항목", 1)[0][0] == "늦은 문서.txt#0-8"
 
 
 NAMES = st.sampled_from(["가.txt", "나.txt", "다.txt"])
