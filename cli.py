@@ -73,9 +73,10 @@ def _add(arguments: argparse.Namespace) -> int:
 
     def note(event: "AddEvent") -> None:
         nonlocal stored
-        reading = event.step is AddStep.READING
+        done = event.step not in (AddStep.READING, AddStep.ENCODING)
         stored += event.step in (AddStep.ADDED, AddStep.REPLACED)
-        bar(event.name, event.position - reading, event.total)
+        vectors = f"벡터 {event.encoded}/{event.passages} " if event.step is AddStep.ENCODING else ""
+        bar(vectors + event.name, event.position - 1 + done, event.total)
 
     with contextlib.closing(_library(arguments, Library.open_or_create)) as library:
         try:

@@ -2,11 +2,12 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from index.encoder import FIRST_PART, encode_in_parts
 from index.naming import identify
 from index.store import Store
 from index.writing import Source
@@ -23,6 +24,7 @@ class AddStep(StrEnum):
     """What happens, or has happened, to one file."""
 
     READING = "reading"
+    ENCODING = "encoding"
     ADDED = "added"
     REPLACED = "replaced"
     SKIPPED = "skipped"
@@ -31,12 +33,17 @@ class AddStep(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AddEvent:
-    """Each file gives ``READING`` when its turn comes and one other step when it is done; positions from 1."""
+    """Each file gives ``READING`` when its turn comes and one other step when it is done; positions from 1.
+
+    Between them a long document gives ``ENCODING`` now and then, with how many of its passages have their vector.
+    """
 
     name: str
     position: int
     total: int
     step: AddStep
+    encoded: int = 0
+    passages: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,20 +84,21 @@ class Adding:
         names: dict[AddStep, list[str]] = {step: [] for step in AddStep}
         failed: list[AddFailure] = []
         for position, file in enumerate(files, 1):
+            event = AddEvent(file.name, position, len(files), AddStep.READING)
             if progress:
-                progress(AddEvent(file.name, position, len(files), AddStep.READING))
+                progress(event)
             try:
-                name, step = self._add(file)
+                name, step = self._add(file, event, progress)
             except IngestError as error:
                 name, step = file.name, AddStep.FAILED
                 failed.append(AddFailure(file.name, error.problem, error.remedy))
             names[step].append(name)
             if progress:
-                progress(AddEvent(name, position, len(files), step))
+                progress(replace(event, name=name, step=step))
         added, replaced, skipped = (names[step] for step in (AddStep.ADDED, AddStep.REPLACED, AddStep.SKIPPED))
         return AddReport(tuple(added), tuple(replaced), tuple(skipped), tuple(failed))
 
-    def _add(self, file: FoundFile) -> tuple[str, AddStep]:
+    def _add(self, file: FoundFile, event: AddEvent, progress: Progress | None) -> tuple[str, AddStep]:
         source = _source(file.path)
         with self._store.reading() as reader:
             identity = identify(reader, file.path, file.name, None)
@@ -102,10 +110,16 @@ class Adding:
             self._note_source(identity.name, source)
             return identity.name, AddStep.SKIPPED
         prepared = prepare_file(file.path, identity.name, self._korean)
-        vectors = self._encoder.encode_passages(prepared.passages)
+        count = len(prepared.passages)
+
+        def encoded(passages: int) -> None:
+            if progress and count > FIRST_PART:
+                progress(replace(event, step=AddStep.ENCODING, encoded=passages, passages=count))
+
+        vectors = encode_in_parts(self._encoder, prepared.passages, encoded)
         with self._store.writing() as writer:
             writer.put(prepared, vectors, source)
-        self._stored(len(prepared.passages))
+        self._stored(count)
         return identity.name, AddStep.ADDED if identity.stored is None else AddStep.REPLACED
 
     def _note_source(self, name: str, source: Source | None) -> None:

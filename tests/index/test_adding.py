@@ -5,6 +5,7 @@ import pytest
 from documents import TEXTS, dump, write_files
 
 from index.adding import AddEvent, AddStep
+from index.encoder import FIRST_PART
 
 
 def names(library) -> list[str]:
@@ -22,6 +23,21 @@ def test_a_folder_goes_in_with_events(library, files):
         AddEvent("공고.txt", 1, 5, AddStep.ADDED),
     ]
     assert len(events) == 10
+
+
+def test_a_long_document_tells_how_many_of_its_passages_have_a_vector(library, tmp_path):
+    text = "\n\n".join(f"# {number}장\n\n{number}번째 사업의 예산은 {number}억원이다." for number in range(1, 151))
+    write_files(tmp_path / "문서", {"긴 글.md": text})
+    events: list[AddEvent] = []
+    library.add([tmp_path / "문서"], events.append)
+    count = len(library.passages("긴 글.md"))
+    assert count > FIRST_PART
+    assert [event.step for event in (events[0], events[-1])] == [AddStep.READING, AddStep.ADDED]
+    between = events[1:-1]
+    assert {(event.name, event.position, event.step, event.passages) for event in between} == {
+        ("긴 글.md", 1, AddStep.ENCODING, count)
+    }
+    assert [event.encoded for event in between][:: len(between) - 1] == [FIRST_PART, count]
 
 
 def test_unchanged_files_are_skipped(library, files):
