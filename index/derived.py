@@ -197,11 +197,19 @@ def check_encoder(state: State, encoder: str, dimension: int, folder: Path) -> N
     Raises:
         EncoderMismatch: the message names the command that re-encodes.
     """
-    if not same_encoder(state.encoder, encoder) or state.dimension != dimension:
+    if same_encoder(state.encoder, encoder) and state.dimension == dimension:
+        return
+    before, now = state.encoder.rpartition("@")[0], encoder.rpartition("@")[0]
+    if before and before == now:
         raise EncoderMismatch(
-            f"‘{folder}’ 문서함은 인코더 ‘{state.encoder}’(으)로 만든 것이어서 ‘{encoder}’(으)로는 찾을 수 없습니다.",
-            "인코더 설정을 되돌리거나 `mundap reencode`로 벡터를 새로 만드세요.",
+            f"‘{folder}’ 문서함을 만든 뒤 인코더 ‘{now}’의 파일이나 글 앞에 붙는 말(MUNDAP_PASSAGE_PROMPT)이 "
+            f"바뀌었습니다({state.encoder} → {encoder}).",
+            "원래대로 되돌리거나 `mundap reencode`로 벡터를 새로 만드세요.",
         )
+    raise EncoderMismatch(
+        f"‘{folder}’ 문서함은 인코더 ‘{state.encoder}’(으)로 만든 것이어서 ‘{encoder}’(으)로는 찾을 수 없습니다.",
+        "인코더 설정을 되돌리거나 `mundap reencode`로 벡터를 새로 만드세요.",
+    )
 
 
 def _rebuilt(folder: Path, reader: Reader, wanted: Stamp) -> LexicalIndex:

@@ -17,10 +17,10 @@ _PASSAGE_NAMES = ("document", "passage", "corpus", "retrieval.passage")
 class PromptSource(StrEnum):
     """Where a model's prompts come from."""
 
-    SETTING = "setting"
-    MODEL = "model"
-    KNOWN = "known"
-    NONE = "none"
+    SETTING = "from settings"
+    MODEL = "from the model"
+    KNOWN = "known by name"
+    NONE = "no prompts"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What is installed, what state the library is in, what is missing and how to get it.
 
 Looks only at this machine: no server is called and no secret is shown. Packages are asked for their versions
-without being imported; the library and the encoder are really opened.
+without being imported; the library and the models are really opened.
 """
 
 import platform
@@ -11,6 +11,8 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from assistant.settings import Settings
+from assistant.shell.models import Missing, encoder_findings, reranker_findings
+from index.encoder import same_encoder
 from index.errors import LibraryMissing, LibraryNewer
 from ingest.errors import UserFacingError
 
@@ -32,14 +34,6 @@ _STATES: dict[type[UserFacingError], str] = {LibraryMissing: "missing", LibraryN
 
 
 @dataclass(frozen=True, slots=True)
-class Missing:
-    """Something that isn't there or doesn't work, and how to mend it."""
-
-    what: str
-    remedy: str
-
-
-@dataclass(frozen=True, slots=True)
 class Examination:
     """The findings; ``findings`` is JSON as ``mundap doctor --json`` prints it, less ``missing``."""
 
@@ -54,9 +48,11 @@ class Examination:
 def examine(settings: Settings) -> Examination:
     """Look at everything once."""
     missing: list[Missing] = []
-    encoder = _encoder(settings.encoder, missing)
+    encoder = encoder_findings(settings, missing)
+    reranker = reranker_findings(settings, missing)
     library = _library(settings, missing)
-    if encoder["ready"] and library["state"] == "ready" and encoder["name"] != library["encoder"]:
+    ready = encoder["ready"] and library["state"] == "ready"
+    if ready and not same_encoder(str(encoder["name"]), str(library["encoder"])):
         problem = f"문서함은 인코더 ‘{library['encoder']}’(으)로 만들었는데 지금 설정은 ‘{encoder['name']}’입니다."
         remedy = "MUNDAP_ENCODER를 되돌리거나 `mundap reencode`로 벡터를 새로 만드세요."
         missing.append(Missing(problem, remedy))
@@ -67,6 +63,7 @@ def examine(settings: Settings) -> Examination:
         "packages": _packages(missing),
         "kiwi_model": _version("kiwipiepy_model"),
         "encoder": encoder,
+        "reranker": reranker,
         "library": library,
         "language_model": {
             "model": settings.model,
@@ -93,26 +90,6 @@ def _version(package: str) -> str | None:
         return None
 
 
-def _encoder(name: str, missing: list[Missing]) -> dict[str, object]:
-    """Open the encoder that is set; a transformer takes some seconds."""
-    try:
-        from index.encoder import open_encoder
-
-        encoder = open_encoder(name)
-    except UserFacingError as error:
-        missing.append(Missing(error.problem, error.remedy))
-    except FileNotFoundError as error:
-        remedy = "문답을 다시 설치하거나, 소스 폴더에서 `make encoder`로 만드세요."
-        missing.append(Missing(f"내장 인코더의 파일이 없습니다({error.filename}).", remedy))
-    except ImportError as error:
-        missing.append(
-            Missing(f"인코더를 여는 데 필요한 패키지가 없습니다({error.name}).", "위의 패키지를 설치하세요.")
-        )
-    else:
-        return {"setting": name, "ready": True, "name": encoder.name, "dimension": encoder.dimension}
-    return {"setting": name, "ready": False, "name": None, "dimension": None}
-
-
 def _library(settings: Settings, missing: list[Missing]) -> dict[str, object]:
     folder = settings.library
     found: dict[str, object] = {"folder": str(folder.absolute()), "state": "ready"}
@@ -134,7 +111,8 @@ def _state(folder: Path) -> dict[str, object]:
     store = Store.open(folder)
     try:
         with store.reading() as reader:
-            state, entries = reader.state(), reader.entries()
+            state, entries, coming = reader.state(), reader.entries(), reader.coming_encoder()
+            made = reader.coming_vectors()
     finally:
         store.close()
     lexical = LexicalIndex.load(folder / "lexical", state.library)
@@ -145,6 +123,7 @@ def _state(folder: Path) -> dict[str, object]:
         "revision": state.revision,
         "encoder": state.encoder,
         "dimension": state.dimension,
+        "reencoding": {"encoder": coming[0], "passages": made} if coming else None,
         "indexed_revision": {
             name: index.stamp.revision if index is not None and index.stamp is not None else None
             for name, index in (("lexical", lexical), ("dense", dense))

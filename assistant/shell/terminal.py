@@ -25,10 +25,16 @@ _NAMES = {
     "folder": "폴더", "state": "상태", "documents": "문서", "passages": "구절", "revision": "고친 횟수",
     "encoder": "인코더", "dimension": "차원", "indexed_revision": "색인에 반영됨", "lexical": "낱말", "dense": "의미",
     "bytes": "크기(바이트)", "setting": "설정", "ready": "쓸 수 있음", "name": "이름", "model": "모델",
-    "base_url": "서버 주소", "api_key": "API 키",
+    "base_url": "서버 주소", "api_key": "API 키", "device": "장치", "precision": "정밀도", "batch": "한 번에 계산",
+    "max_length": "읽는 길이(토큰)", "query_prompt": "질문 앞에 붙는 말", "passage_prompt": "글 앞에 붙는 말",
+    "prompts_from": "붙는 말의 출처", "length_check": "길이 검사", "measured": "재 본 구절", "cut": "뒤가 잘린 구절",
+    "top": "다시 읽는 구절", "reencoding": "만들다 만 벡터",
 }  # fmt: skip
+_PARTS = (("문서함", "library"), ("인코더", "encoder"), ("리랭커", "reranker"), ("언어 모델", "language_model"))
 _STATES = {
     "ready": "쓸 수 있음", "missing": "없음", "newer": "더 새로운 버전이 만듦", "unreadable": "읽을 수 없음",
+    "from settings": "설정", "from the model": "모델 폴더", "known by name": "알려진 모델의 목록", "no prompts": "없음",
+    "16-bit": "16비트", "32-bit": "32비트",
 }  # fmt: skip
 
 
@@ -148,8 +154,8 @@ def findings_text(examination: "Examination") -> str:
     ]
     packages = cast("dict[str, str | None]", found["packages"])
     lines += [f"  {padded(name, 22)}{installed or '없음'}" for name, installed in packages.items()]
-    for title, part in (("문서함", "library"), ("인코더", "encoder"), ("언어 모델", "language_model")):
-        values = cast("dict[str, object]", found[part])
+    for title, part in _PARTS:
+        values = cast("dict[str, object]", found[part] or {"setting": None})
         lines += [
             "",
             title,

@@ -28,12 +28,20 @@ def test_a_model_is_known_by_its_fingerprint(first, second, same):
     assert same_encoder(second, first) is same
 
 
-def test_a_library_opens_with_the_same_model_under_another_label(open_library, tmp_path):
+def test_a_library_opens_with_the_same_model_under_another_label(open_library):
     open_library(encoder=BigramEncoder("BAAI/bge-m3@0123456789ab")).add_prepared([prepared("가.txt", ["예산"])])
     moved = open_library(encoder=BigramEncoder("모델 폴더@0123456789ab"))
     assert [hit.passage.text for hit in moved.search(analysis("예산"))] == ["예산"]
     with pytest.raises(EncoderMismatch):
-        open_library(encoder=BigramEncoder("BAAI/bge-m3@ba9876543210"))
+        open_library(encoder=BigramEncoder("other@ba9876543210"))
+
+
+def test_a_model_that_changed_under_its_name_is_refused_and_named(open_library):
+    open_library(encoder=BigramEncoder("model@0123456789ab"))
+    with pytest.raises(EncoderMismatch) as caught:
+        open_library(encoder=BigramEncoder("model@ba9876543210"))
+    assert "인코더 ‘model’의 파일이나 글 앞에 붙는 말" in caught.value.problem
+    assert "mundap reencode" in caught.value.remedy
 
 
 @given(count=st.integers(0, 5 * FIRST_PART))

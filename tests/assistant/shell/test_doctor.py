@@ -1,10 +1,13 @@
 """What the doctor finds, over real libraries."""
 
 import pytest
+from documents import prepared
 from fakes import BigramEncoder
+from tiny_models import LONGEST, bert_folder, encoder_folder
 
 from assistant.settings import Settings
 from assistant.shell.doctor import examine
+from index.encoder import open_encoder
 from index.library import Library
 
 
@@ -37,3 +40,68 @@ def test_damaged_indexes_are_seen(tmp_path, korean):
     library = examine(Settings(tmp_path)).record()["library"]
     assert isinstance(library, dict)
     assert library["indexed_revision"] == {"lexical": None, "dense": None}
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_how_models_run_is_told(tmp_path, korean):
+    folder = encoder_folder(tmp_path / "encoder", {"query": "query: ", "passage": "passage: "})
+    reranker = bert_folder(tmp_path / "reranker", labels=1)
+    library = Library.open_or_create(tmp_path / "library", korean, open_encoder(str(folder)))
+    library.add_prepared([prepared("가.txt", ["예산", "예산 " * 300, "청년"])])
+    library.close()
+    settings = Settings.from_environment(
+        tmp_path / "library",
+        environment={
+            "MUNDAP_ENCODER": str(folder),
+            "MUNDAP_ENCODER_BATCH": "4",
+            "MUNDAP_RERANKER": str(reranker),
+            "MUNDAP_RERANKER_TOP": "12",
+        },
+    )
+    examination = examine(settings)
+    assert examination.missing == ()
+    record = examination.record()
+    encoder = record["encoder"]
+    assert isinstance(encoder, dict)
+    assert encoder.pop("name").startswith("model@")
+    running = {"device": "cpu", "precision": "32-bit", "max_length": LONGEST}
+    assert encoder == running | {
+        "setting": str(folder),
+        "ready": True,
+        "dimension": 48,
+        "batch": 4,
+        "query_prompt": "query: ",
+        "passage_prompt": "passage: ",
+        "prompts_from": "from the model",
+        "length_check": {"measured": 3, "cut": 1},
+    }
+    assert record["reranker"] == running | {
+        "setting": str(reranker), "ready": True, "name": "reranker", "batch": 32, "top": 12
+    }  # fmt: skip
+
+
+@pytest.mark.slow
+def test_a_reranker_that_is_not_here_is_told(tmp_path):
+    examination = examine(Settings(tmp_path, reranker="mundap-test/none"))
+    assert examination.record()["reranker"] == {"setting": "mundap-test/none", "ready": False, "name": None}
+    assert any("MUNDAP_RERANKER" in one.remedy for one in examination.missing)
+
+
+class Stopped(BigramEncoder):
+    def encode_passages(self, passages):
+        raise KeyboardInterrupt
+
+
+def test_a_reencoding_that_was_stopped_is_told(tmp_path, korean):
+    Library.open_or_create(tmp_path, korean, BigramEncoder()).close()
+    library = examine(Settings(tmp_path)).record()["library"]
+    assert isinstance(library, dict) and library["reencoding"] is None
+    again = Library.open(tmp_path, korean, BigramEncoder())
+    again.add_prepared([prepared("가.txt", ["예산"])])
+    again.close()
+    with pytest.raises(KeyboardInterrupt):
+        Library.reencode(tmp_path, korean, Stopped("bigram/2"))
+    library = examine(Settings(tmp_path)).record()["library"]
+    assert isinstance(library, dict)
+    assert library["reencoding"] == {"encoder": "bigram/2", "passages": 0}
