@@ -638,4 +638,4 @@ def test_an_encoder_folder_that_is_not_there_is_named_at_once(run, monkeypatch, 
     monkeypatch.setenv("MUNDAP_ENCODER", str(tmp_path / "없는 모델"))
     for words in COMMANDS:
         said = mendable(run(*words))
-        assert "임베딩 모델 폴더가 없습니다" in said and "MUNDAP_ENCODER" in said
+        assert "모델 폴더가 없습니다" in said and "MUNDAP_ENCODER" in said
