@@ -4,6 +4,8 @@ from collections.abc import ItemsView, Iterator, Mapping
 
 from index.store import Store
 
+_SHORTEST_PART, _LONGEST_PART = 2, 30
+
 
 class Vocabulary(Mapping[str, int]):
     """Looks single terms up in the store, and reads all of them only when they are asked for together."""
@@ -36,3 +38,18 @@ class Vocabulary(Mapping[str, int]):
             with self._store.reading() as reader:
                 self._all = reader.vocabulary()
         return self._all
+
+
+def known_parts(word: str, vocabulary: Mapping[str, int]) -> tuple[str, ...]:
+    """Cut a run-together word into known terms of two or more syllables, longest first from the left."""
+    parts = []
+    at = 0
+    while at <= len(word) - _SHORTEST_PART:
+        for end in range(min(len(word), at + _LONGEST_PART), at + _SHORTEST_PART - 1, -1):
+            if word[at:end] in vocabulary:
+                parts.append(word[at:end])
+                at = end
+                break
+        else:
+            at += 1
+    return tuple(parts)

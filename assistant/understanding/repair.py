@@ -11,8 +11,6 @@ _FINALS = " ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈ�
 # One slip in every five letters: 규재샌드박스 is one slip in sixteen letters, 읍부즈만 two in eleven.
 _LETTERS_PER_SLIP = 5
 _SHORTEST = 2
-# No term is longer, and a word of thousands of letters must not cost their square.
-_LONGEST = 30
 
 
 def jamo(text: str) -> str:
@@ -44,21 +42,6 @@ def nearest_terms(word: str, vocabulary: Mapping[str, int], most_slips: int = 3)
         elif distance == best_distance:
             best.append(term)
     return tuple(sorted(best, key=lambda term: -vocabulary[term])[:3])
-
-
-def known_parts(word: str, vocabulary: Mapping[str, int]) -> tuple[str, ...]:
-    """Cut a run-together word into known terms of two or more syllables, longest first from the left."""
-    parts = []
-    at = 0
-    while at < len(word) - 1:
-        for end in range(min(len(word), at + _LONGEST), at + 1, -1):
-            if word[at:end] in vocabulary:
-                parts.append(word[at:end])
-                at = end
-                break
-        else:
-            at += 1
-    return tuple(parts)
 
 
 def _alike(word: str, vocabulary: Mapping[str, int]) -> Iterable[str]:

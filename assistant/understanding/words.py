@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from assistant.understanding.question import FocusWord, Question, is_asking_word
-from assistant.understanding.repair import known_parts, nearest_terms
+from assistant.understanding.repair import nearest_terms
+from index.vocabulary import known_parts
 
 # A verb says less than a noun about what is asked, and a word of asking (금액, 기간) next to nothing.
 _VERB_WEIGHT, _LIGHT_WEIGHT = 0.35, 0.2

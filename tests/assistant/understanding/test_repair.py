@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.understanding.repair import _distance, jamo, known_parts, nearest_terms
+from assistant.understanding.repair import _distance, jamo, nearest_terms
 
 KOREAN = st.text(alphabet=st.sampled_from("가나다라각난달랄간값규재제샌드박스a1 "), max_size=12)
 WORDS = {
@@ -56,20 +56,6 @@ def test_the_nearest_terms_within_the_slips_allowed(word: str, slips: int, terms
     assert nearest_terms(word, WORDS, slips) == terms
 
 
-@pytest.mark.parametrize(
-    ("word", "parts"),
-    [
-        ("스마트공장시행계획", ("스마트공장", "시행계획")),
-        ("시행학과", ("시행", "학과")),
-        ("옛학교터", ("학교",)),
-        ("바다", ()),
-        ("", ()),
-    ],
-)
-def test_a_run_together_word_is_cut_into_known_ones(word: str, parts: tuple[str, ...]) -> None:
-    assert known_parts(word, WORDS) == parts
-
-
 @given(KOREAN, KOREAN, st.integers(0, 4))
 def test_the_distance_is_symmetric_and_bounded(left: str, right: str, bound: int) -> None:
     distance = _distance(jamo(left), jamo(right), bound)
@@ -82,15 +68,7 @@ def test_the_distance_is_symmetric_and_bounded(left: str, right: str, bound: int
     assert whole > bound or distance == whole
 
 
-@given(st.text())
-def test_known_parts_stand_in_the_word_in_order(word: str) -> None:
-    at = 0
-    for part in known_parts(word, WORDS):
-        at = word.index(part, at) + len(part)
-
-
 def test_a_long_word_costs_little() -> None:
     started = time.perf_counter()
     nearest_terms("가" * 2000, WORDS)
-    known_parts("가" * 2000, WORDS)
     assert time.perf_counter() - started < 1
