@@ -8,11 +8,13 @@ and the lexical index in a private copy under the system's temporary folder, so 
 import tempfile
 import threading
 import time
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 
-from index.dense import DenseIndex
+from index.dense import DenseIndex, Keys, Stored, Vectors
 from index.encoder import same_encoder
 from index.errors import EncoderMismatch
 from index.lexical import LexicalIndex
@@ -75,7 +77,7 @@ class Derived:
         lexical = LexicalIndex.load(self._lexical_folder, state.library)
         if lexical is None or lexical.stamp != _stamp(state, 0):
             return False
-        dense = DenseIndex.load(self._dense_path, state.library, state.dimension)
+        dense = DenseIndex.load(self._dense_path, state.library, state.dimension, self._stored(state.encoding))
         if dense is None or dense.stamp != _stamp(state, state.encoding):
             return False
         self._lexical, self._dense, self._saved, self._revision = lexical, dense, dense.stamp, state.revision
@@ -86,9 +88,8 @@ class Derived:
             if may_write:
                 try:
                     self._level_both(may_write=True)
-                    if save_vectors and self._dense and self._saved != self._dense.stamp:
-                        self._dense.save(self._dense_path)
-                        self._saved = self._dense.stamp
+                    if save_vectors:
+                        self._save_dense()
                     return
                 except OSError:
                     # What can't be written here, as on a full disk, can still be searched; the folders stay behind.
@@ -97,6 +98,12 @@ class Derived:
                 self._level_both(may_write=False)
             except OSError as error:
                 raise system_problem(error, self._folder) or error from error
+
+    def _save_dense(self) -> None:
+        """Write the dense index, unless little is missing in the file: it is read from the store on the next start."""
+        if self._dense and self._saved != self._dense.stamp and (self._saved is None or self._dense.worth_saving()):
+            self._dense.save(self._dense_path)
+            self._saved = self._dense.stamp
 
     def _level_both(self, may_write: bool) -> None:
         with self._store.reading() as reader:
@@ -143,17 +150,32 @@ class Derived:
     def _level_dense(self, reader: Reader, wanted: Stamp, dimension: int) -> DenseIndex:
         index = self._dense
         if index is None:
-            index = DenseIndex.load(self._dense_path, wanted.library, dimension)
+            stored = self._stored(wanted.encoding)
+            index = DenseIndex.load(self._dense_path, wanted.library, dimension, stored)
             self._saved = index.stamp if index else None
-        if index is None or index.stamp is None or not index.stamp.may_become(wanted):
-            index = DenseIndex(dimension)
-        if index.stamp != wanted:
+        stamp = index.stamp if index else None
+        if index is None or stamp is None or not stamp.may_become(wanted) or not index.suits(wanted.passages):
+            snapshot = partial(reader.vectors_among, dimension=dimension)
+            index = DenseIndex.for_passages(reader.keys(), dimension, snapshot, self._stored(wanted.encoding))
+            self._saved = None
+        elif reader.passages_up_to(stamp.newest) != stamp.passages:
             index.remove(np.setdiff1d(index.keys, reader.keys(), assume_unique=True))
+        if index.stamp != wanted:
             newest = int(index.keys[-1]) if len(index) else 0
             for keys, vectors in reader.vectors(newest, dimension):
                 index.add(keys, vectors)
             index.stamp = wanted
         return index
+
+    def _stored(self, encoding: int) -> Stored:
+        """Read true vectors for a dense index; none once another encoder's have taken their place."""
+
+        def read(keys: Sequence[int]) -> tuple[Keys, Vectors]:
+            with self._store.reading() as reader:
+                same = reader.state().encoding == encoding
+                return reader.vectors_among(keys if same else (), self._encoder[1])
+
+        return read
 
     @property
     def _private_folder(self) -> Path:
@@ -180,13 +202,12 @@ def level_lexical(
     stamp = index.stamp if index else None
     if index is None or stamp is None or not stamp.may_become(wanted):
         return _rebuilt(folder, reader, wanted)
-    live = reader.keys()
-    if int(np.searchsorted(live, stamp.newest, side="right")) == stamp.passages:
+    if reader.passages_up_to(stamp.newest) == stamp.passages:
         index.write(reader.terms(stamp.newest), (), wanted)
         return index
-    if len(live) < rebuild_below:
+    if wanted.passages < rebuild_below:
         return _rebuilt(folder, reader, wanted)
-    gone = np.setdiff1d(index.keys(), live, assume_unique=True)
+    gone = np.setdiff1d(index.keys(), reader.keys(), assume_unique=True)
     index.write(reader.terms(stamp.newest), gone.tolist(), wanted)
     return index
 

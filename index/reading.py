@@ -1,8 +1,10 @@
 """What is read from a library's SQLite file, within one snapshot."""
 
+import json
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -102,10 +104,12 @@ class Reader:
 
     def document_frequencies(self, terms: Collection[str]) -> dict[str, int]:
         """Count the passages that hold each term; unknown terms are left out."""
-        marks = ",".join("?" * len(terms))
-        return dict(
-            self._connection.execute(f"SELECT term, passages FROM vocabulary WHERE term IN ({marks})", (*terms,))
+        # One parameter whatever their number: SQLite takes no more than 32,766.
+        found = self._connection.execute(
+            "SELECT term, passages FROM vocabulary WHERE term IN (SELECT value FROM json_each(?))",
+            (json.dumps([*terms], ensure_ascii=False),),
         )
+        return dict(found)
 
     def terms_of(self, keys: Collection[int]) -> dict[int, tuple[tuple[str, ...], tuple[str, ...]]]:
         """Give body and context terms by passage key; unknown keys are left out."""
@@ -123,9 +127,18 @@ class Reader:
         """Give the keys of all passages, ascending."""
         runs = self._connection.execute(
             "SELECT first_passage, passages FROM documents WHERE passages > 0 ORDER BY first_passage"
-        )
-        parts = [np.arange(first, first + count, dtype=np.int64) for first, count in runs]
-        return np.concatenate(parts) if parts else np.empty(0, dtype=np.int64)
+        ).fetchall()
+        firsts, counts = np.fromiter(chain.from_iterable(runs), np.int64, 2 * len(runs)).reshape(-1, 2).T
+        # Each run's first key, less what stands before it, plus the place: no Python for each of many documents.
+        shifts = firsts - np.cumsum(counts) + counts
+        return np.repeat(shifts, counts) + np.arange(counts.sum(), dtype=np.int64)
+
+    def passages_up_to(self, key: int) -> int:
+        """Count the passages of documents that begin at or below a key."""
+        found: int = self._connection.execute(
+            "SELECT COALESCE(SUM(passages), 0) FROM documents WHERE first_passage <= ?", (key,)
+        ).fetchone()[0]
+        return found
 
     def terms(self, after: int) -> Iterator[tuple[int, str, str]]:
         """Stream ``(key, body terms, context terms)`` of the passages with a higher key, ascending."""
@@ -141,6 +154,18 @@ class Reader:
         while batch := cursor.fetchmany(_BATCH):
             keys, vectors = zip(*batch, strict=True)
             yield np.array(keys, dtype=np.int64), rows.vectors_of(vectors, dimension)
+
+    def vectors_among(self, keys: Sequence[int], dimension: int) -> tuple[Keys, rows.Vectors]:
+        """Read the vectors of chosen passages; a key that is gone, or has another dimension, is left out."""
+        marks = ",".join("?" * len(keys))
+        found = self._connection.execute(
+            f"SELECT passage, vector FROM vectors WHERE passage IN ({marks}) AND length(vector) = ?",
+            (*keys, rows.VECTOR_BYTES * dimension),
+        ).fetchall()
+        return (
+            np.array([key for key, _ in found], dtype=np.int64),
+            rows.vectors_of([vector for _, vector in found], dimension),
+        )
 
     def awaiting_vectors(self) -> list[str]:
         """Name the documents of which some passage has no vector of the encoder on the way in, oldest first.

@@ -11,6 +11,8 @@ from numpy.typing import NDArray
 from ingest.types import Block, BlockKind, Page
 
 Vectors = NDArray[np.float32]
+# What each number of a vector takes in its column.
+VECTOR_BYTES = 4
 _Optional = int | None
 _BlockRow = tuple[
     int,

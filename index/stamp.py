@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Self
 
 # Raised when the layout of either derived index changes; another number means rebuild.
-FORMAT = 2
+FORMAT = 3
 
 
 @dataclass(frozen=True, slots=True)

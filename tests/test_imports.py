@@ -23,7 +23,7 @@ BELOW = {
 DOORS = {
     "kiwipiepy": ("ingest/korean.py",),
     "tantivy": ("index/lexical.py",),
-    "faiss": ("index/dense.py",),
+    "faiss": ("index/nearest.py",),
     # Three rooms behind one door: what an encoder and a reranker share, and the two.
     "sentence_transformers": (
         "index/inference.py",
