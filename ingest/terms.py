@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.amounts import NUMBER_TAGS, amount_at
+from ingest.names import NAME_TAGS, Names, built_in_names
 from ingest.types import Morpheme
 
 # Parts of speech that carry meaning for finding: nouns, numerals, foreign words, digits, Hanja, roots, adverbs,
@@ -23,16 +24,19 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _SHORT_YEAR = re.compile(r"\d\d")
 
 
-def lexical_terms(morphemes: Sequence[Morpheme]) -> list[str]:
-    """Content morphemes, compounds of what stands in one eojeol without a gap, years and amounts by value.
+def lexical_terms(morphemes: Sequence[Morpheme], names: Names | None = None) -> list[str]:
+    """Content morphemes, compounds of what stands in one eojeol without a gap, years, amounts by value, names.
 
     Verbs and adjectives end in 다, so that they never meet a noun; '23, 23년 and 2023 give 2023년, too, and an amount
-    written with 천, 만, 억 or 조 the digits of its value.
+    written with 천, 만, 억 or 조 the digits of its value. A name gives those by which it is searched, too: 과기부 and
+    과기부장관 give 과학기술정보통신부. Without ``names`` those of the program are known.
     """
+    names = names or built_in_names()
     terms: list[str] = []
     run: list[str] = []
     run_end = -1
     read_to = 0  # where the amount read last ends
+    nominal_end = -1  # where the last part of speech that a name is made of ends
     for place, (form, tag, start, end, _) in enumerate(morphemes):
         plain_tag = tag.partition("-")[0]
         if plain_tag in _CONTENT_TAGS:
@@ -43,6 +47,9 @@ def lexical_terms(morphemes: Sequence[Morpheme]) -> list[str]:
             if amount:
                 terms.append(amount.term)
                 read_to = amount.end
+        if plain_tag in NAME_TAGS and start != nominal_end and form[:2].lower() in names.starts:
+            terms.extend(_name(morphemes, place, names))
+        nominal_end = end if plain_tag in NAME_TAGS else -1
         if plain_tag in _COMPOUND_TAGS:
             if start != run_end and run:
                 _add_compound(run, terms)
@@ -53,9 +60,25 @@ def lexical_terms(morphemes: Sequence[Morpheme]) -> list[str]:
     return terms
 
 
-def _add_compound(run: list[str], terms: list[str]) -> None:
+def _add_compound(run: Sequence[str], terms: list[str]) -> None:
     if len(run) > 1:
         terms.append("".join(run))
+
+
+def _name(morphemes: Sequence[Morpheme], place: int, names: Names) -> tuple[str, ...]:
+    """The names by which the one that begins here is searched, itself only where it is no term by itself."""
+    named = names.named_at(morphemes, place)
+    if named is None:
+        return ()
+    alone = named.stop is not None and (named.stop == place + 1 or _is_run(morphemes, place, named.stop))
+    return named.others if alone else (named.term, *named.others)
+
+
+def _is_run(morphemes: Sequence[Morpheme], place: int, stop: int) -> bool:
+    """Whether morphemes that touch each other make a compound and nothing more goes into it."""
+    tags = [morpheme.tag.partition("-")[0] for morpheme in morphemes[place : stop + 1]]
+    goes_on = stop < len(morphemes) and morphemes[stop].start == morphemes[stop - 1].end and tags[-1] in _COMPOUND_TAGS
+    return not goes_on and _COMPOUND_TAGS.issuperset(tags[: stop - place])
 
 
 def _normal_forms(form: str, tag: str) -> list[str]:

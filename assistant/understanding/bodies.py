@@ -1,30 +1,18 @@
-"""Names of public bodies and their short forms, from a table that users may extend."""
+"""Where a text names public bodies, by their full names or short forms; the names stand in ``ingest.names``."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
-_TABLE = Path(__file__).with_name("bodies.tsv")
+from ingest.names import Name as Body
+from ingest.names import built_in_names
 
-
-@dataclass(frozen=True, slots=True)
-class Body:
-    """A public body; ``forms`` starts with its full name."""
-
-    forms: tuple[str, ...]
-
-    @property
-    def name(self) -> str:
-        """The full name."""
-        return self.forms[0]
+__all__ = ["Body", "body_spans", "find_bodies", "known_bodies"]
 
 
 @lru_cache(maxsize=1)
 def known_bodies() -> tuple[Body, ...]:
-    """Read the table once."""
-    lines = _TABLE.read_text(encoding="utf-8").splitlines()
-    return tuple(Body(tuple(line.split("\t"))) for line in lines if line and not line.startswith("#"))
+    """Give the public bodies of the table."""
+    return tuple(name for name in built_in_names() if name.is_body)
 
 
 @lru_cache(maxsize=1)

@@ -17,7 +17,7 @@ from ingest.korean import Korean
         ("Net-Zero 실현", ("net", "zero", "실현")),
         ("新서비스 창출", ("新", "서비스", "창출", "新서비스")),
         ("청년 월세를 지원하지 않습니다.", ("청년", "월세", "지원")),
-        ("AI·DX 기반 R&D", ("ai", "dx", "기반", "r", "d")),
+        ("MX·EX 기반 R&D", ("mx", "ex", "기반", "r", "d")),
         ("3,096.5억원('23~'28)", ("3096.5", "309650000000", "억", "원", "23", "2023년", "28", "2028년")),
         ("12.5%", ("12.5",)),
         ("□ ○ ※ ~ ()", ()),
@@ -38,4 +38,4 @@ def test_years_are_found_however_they_are_written(korean: Korean):
 
 
 def test_case_and_commas_do_not_matter(korean: Korean):
-    assert korean.analyze("AI 1,234").terms == korean.analyze("ai 1234").terms == ("ai", "1234")
+    assert korean.analyze("MX 1,234").terms == korean.analyze("mx 1234").terms == ("mx", "1234")
