@@ -5,13 +5,21 @@ Knows nothing of documents. Kiwi loads on first use (about a second and 500 MB),
 
 import threading
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ingest.terms import lexical_terms
 from ingest.types import Analysis, Morpheme
 
 if TYPE_CHECKING:
     from kiwipiepy import Kiwi, Token
+
+
+class Likely(NamedTuple):
+    """A reading with the natural logarithm of its likelihood; ``of_words`` where all of it is in Kiwi's dictionary."""
+
+    analysis: Analysis
+    likelihood: float
+    of_words: bool
 
 
 class Korean:
@@ -45,6 +53,19 @@ class Korean:
         """Analyse many texts on all cores."""
         return [analysis(text, found) for text, found in zip(texts, self.morphemes(texts), strict=True)]
 
+    def analyze_likely(self, texts: Sequence[str]) -> list[Likely]:
+        """Analyse short texts one after another, and say how likely Kiwi takes each to be Korean."""
+        kiwi = self.load()
+        readings = [kiwi.analyze(_readable(text), top_n=1)[0] for text in texts]
+        return [
+            Likely(analysis(text, list(map(_morpheme, tokens))), likelihood, all(map(_is_word, tokens)))
+            for text, (tokens, likelihood) in zip(texts, readings, strict=True)
+        ]
+
+    def respaced(self, text: str) -> str:
+        """Put in the spaces that are missing; none is taken out."""
+        return str(self.load().space(_readable(text)))
+
 
 def analysis(text: str, morphemes: Sequence[Morpheme]) -> Analysis:
     """Terms and tokens of a text whose morphemes are known."""
@@ -64,3 +85,8 @@ def _readable(text: str) -> str:
 def _morpheme(token: "Token") -> Morpheme:
     start = token.start
     return Morpheme(token.form, token.tag, start, start + token.len, token.sent_position)
+
+
+def _is_word(token: "Token") -> bool:
+    """Whether Kiwi knows a morpheme, and not just its only syllable, into which it cuts what it doesn't know."""
+    return not token.oov and (token.len > 1 or token.tag[0] in "JEVS" or token.tag in ("XSN", "XSV", "XSA", "XSM"))

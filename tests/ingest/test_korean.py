@@ -146,3 +146,16 @@ def test_one_endless_word_is_cut_between_morphemes(korean: Korean):
     assert sum(lengths) == 4800
     assert max(lengths) <= 3000  # Kiwi takes up to 500 of these characters for one name
     assert len(one.passages) == len(lengths)
+
+
+def test_likely_korean_is_told_from_unlikely_and_words_from_what_is_none(korean: Korean):
+    right, wrong, none = korean.analyze_likely(["정책금리를", "정책금기를", "채덱을"])
+    assert right.analysis == korean.analyze("정책금리를")
+    assert right.likelihood > wrong.likelihood
+    assert (right.of_words, wrong.of_words, none.of_words) == (True, True, False)
+    assert korean.analyze_likely([]) == []
+
+
+def test_missing_spaces_are_put_in_and_none_is_taken_out(korean: Korean):
+    assert korean.respaced("예비인가를거치는 이유") == "예비 인가를 거치는 이유"
+    assert korean.respaced("띄어 쓴 글") == "띄어 쓴 글"
