@@ -2,7 +2,7 @@
 
 Two fields, each with its own statistics: ``all`` holds a passage's words and those of its context, and ``context`` the
 latter once more, with a weight. Words of the body alone would miss what the headings say. A folder holds
-tantivy's files and ``stamp.json``, written last, which lists them with their checksums: what does not match it is
+tantivy's files and ``stamp.json``, written last, which lists them (see index.listing): what does not match it is
 damaged or half written, and the caller rebuilds. Knows nothing of Korean, queries as text, or SQLite.
 """
 
@@ -10,7 +10,6 @@ import json
 import os
 import re
 import shutil
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -20,6 +19,7 @@ import numpy as np
 import tantivy
 from numpy.typing import NDArray
 
+from index import listing
 from index.stamp import FORMAT, Stamp, write_atomically
 
 Keys = NDArray[np.int64]
@@ -40,6 +40,7 @@ class LexicalIndex:
     def __init__(self, folder: Path, stamp: Stamp | None) -> None:
         self.folder = folder
         self.stamp = stamp
+        self._files: dict[str, listing.Entry] = {}
         self._schema = _schema()
         self._index = tantivy.Index(self._schema, path=_native(folder))
         self._index.config_reader("Manual")
@@ -68,12 +69,19 @@ class LexicalIndex:
             stamp = Stamp.read(record["stamp"])
             if stamp is None or stamp.format != FORMAT or stamp.library != library:
                 return None
-            if record["files"] != _checksums(folder):
+            if not listing.matches(folder, _STAMP, record["files"]):
                 return None
             loaded = cls(folder, stamp)
-        except (OSError, ValueError, KeyError, TypeError):
+            loaded._files = record["files"]
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
         return loaded if len(loaded) == stamp.passages else None
+
+    @classmethod
+    def examined(cls, folder: Path, library: str) -> "LexicalIndex | None":
+        """Open as ``load`` does, but read every file to its end first, also those that nobody has touched."""
+        loaded = cls.load(folder, library)
+        return loaded if loaded is not None and listing.whole(folder, _STAMP, loaded._files) else None
 
     def __len__(self) -> int:
         return int(self._index.searcher().num_docs)
@@ -106,7 +114,8 @@ class LexicalIndex:
         """
         with _system_errors():
             self._commit(added, removed)
-        record = {"stamp": asdict(stamp), "files": _checksums(self.folder)}
+        self._files = listing.listed(self.folder, _STAMP, self._files)
+        record = {"stamp": asdict(stamp), "files": self._files}
         write_atomically(self.folder / _STAMP, json.dumps(record).encode("ascii"))
         self._let_others_read()
         self.stamp = stamp
@@ -199,8 +208,3 @@ def _schema() -> tantivy.Schema:
 
 def _whitespace() -> tantivy.TextAnalyzer:
     return tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.whitespace()).build()
-
-
-def _checksums(folder: Path) -> dict[str, int]:
-    files = [path for path in folder.iterdir() if not path.name.startswith(".") and path.name != _STAMP]
-    return {path.name: zlib.crc32(path.read_bytes()) for path in files}
