@@ -31,14 +31,11 @@ def weighted_sum(first: Mapping[int, float], second: Mapping[int, float], second
     return {key: first_weight * first.get(key, 0.0) + second_weight * second.get(key, 0.0) for key in keys}
 
 
-def fuse(lexical: Ranking, dense: Ranking, dense_points: float) -> list[tuple[int, float]]:
+def fuse(lexical: Ranking, dense: Ranking, dense_share: float) -> list[tuple[int, float]]:
     """Fuse a lexical and a dense ranking, best first; equal scores by id.
 
-    The nearest passage is worth ``dense_points`` of BM25's points, whatever the best lexical score is: a long
-    question of which much is found trusts its words, a short one the vectors. 0 is the floor of both sides,
-    the score of a passage with none of the words and the cosine of what has nothing in common.
+    The best of each side is 1, and ``dense_share`` of the sum is the dense side's. 0 is the floor of both: the score
+    of a passage with none of the words and the cosine of what has nothing in common.
     """
-    best = max((score for _, score in lexical), default=0.0)
-    dense_share = dense_points / (dense_points + best) if dense else 0.0
     fused = weighted_sum(scaled(lexical, 0.0), scaled(dense, 0.0), dense_share)
     return sorted(fused.items(), key=lambda pair: (-pair[1], pair[0]))

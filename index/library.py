@@ -190,8 +190,8 @@ class Library:
         analyzed = self._korean.analyze(query) if isinstance(query, str) else query
         lexical, dense = self._derived.refresh(save_vectors=self._waiting == 0)
         depth = max(top_k, self._reranker.top) if self._reranker else top_k
-        ranked = search(analyzed, depth, lexical, dense, self._encoder, config=self._config)
         with self._store.reading() as reader:
+            ranked = search(analyzed, depth, lexical, dense, self._encoder, reader, config=self._config)
             passages = reader.passages([found.key for found in ranked])
         kept = [found for found in ranked if found.key in passages]
         hits = [Hit(passages[found.key], rank, found.score, found.found_by) for rank, found in enumerate(kept, 1)]

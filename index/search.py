@@ -1,13 +1,15 @@
-"""Hybrid search over the two derived indexes: lexical ranking, dense ranking, fusion. Knows no text and no files."""
+"""Hybrid search over the two derived indexes: both rankings, fusion, reranking. Knows no text and no files."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
 from index.dense import DenseIndex
 from index.fusion import fuse
 from index.lexical import LexicalIndex
+from index.rerank import Candidate, Question, RerankConfig, rarity, rerank
 from index.types import Finder
 from ingest.types import Analysis
 
@@ -26,10 +28,22 @@ class SearchConfig:
     # What a word in the title, headings or table header is worth beside its place among all words. More helps pages
     # known by their title, and hurts passages that share their headings (benchmarks/LOG.md, 2026-11-21).
     context_boost: float = 0.2
-    # What the nearest passage is worth in points of BM25. nDCG@10 with the untrained embedded encoder at 0 / 1 / 2 / 3:
-    # autorag .948 .948 .948 .943, korquad .965 .965 .964 .964, welfare .859 .862 .863 .866. To be measured again with
-    # each new encoder.
-    dense_points: float = 2.0
+    # What the nearest passage is worth beside the best lexical one when candidates are chosen for the reranker, which
+    # weighs the two anew for each query.
+    dense_share: float = 0.5
+    rerank: RerankConfig = field(default_factory=RerankConfig)
+
+
+class Terms(Protocol):
+    """What ordering by terms asks of the library."""
+
+    def terms_of(self, keys: Sequence[int]) -> dict[int, tuple[tuple[str, ...], tuple[str, ...]]]:
+        """Give body and context terms by passage key."""
+        ...
+
+    def document_frequencies(self, terms: Collection[str]) -> dict[str, int]:
+        """Give the number of passages that hold each term; unknown terms are left out."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +55,48 @@ class Ranked:
     found_by: tuple[Finder, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """What both sides propose for a query, by fused score; the first of them as the reranker needs them."""
+
+    fused: list[tuple[int, float]]
+    by_lexical: set[int]
+    by_dense: set[int]
+    question: Question
+    candidates: list[Candidate]
+    worth: dict[str, float]
+
+
 def search(
     query: Analysis,
     top_k: int,
     lexical: LexicalIndex,
     dense: DenseIndex,
     encoder: "Encoder",
+    source: Terms,
     *,
     config: SearchConfig,
 ) -> list[Ranked]:
     """Rank passages for an analysed query, best first."""
+    found = propose(query, top_k, lexical, dense, encoder, source, config=config)
+    ordered = rerank(found.question, found.candidates, found.worth, config.rerank)
+    # What lies deeper keeps its order below the last that was looked at.
+    lowest = ordered[-1][1] if ordered else 0.0
+    ordered += [(key, lowest * score) for key, score in found.fused[config.rerank.depth :]]
+    return [Ranked(key, score, _finders(key, found)) for key, score in ordered[:top_k]]
+
+
+def propose(
+    query: Analysis,
+    top_k: int,
+    lexical: LexicalIndex,
+    dense: DenseIndex,
+    encoder: "Encoder",
+    source: Terms,
+    *,
+    config: SearchConfig,
+) -> Proposed:
+    """Find what each side ranks first and fuse the two."""
     lexical_ranking = lexical.search(query.terms, max(top_k, config.lexical_depth), config.context_boost)
     vector = encoder.encode_queries([query])[0] if query.text.strip() else np.zeros(encoder.dimension, np.float32)
     # A query of which the encoder knows nothing is a zero vector, equally near to everything.
@@ -62,10 +108,19 @@ def search(
         dense_ranking += dense.scores(vector, sorted(by_lexical - by_dense))
     if lexical_ranking and by_dense - by_lexical:
         lexical_ranking += lexical.scores(query.terms, sorted(by_dense - by_lexical), config.context_boost)
-    fused = fuse(lexical_ranking, dense_ranking, config.dense_points)
-    return [Ranked(key, score, _finders(key, by_lexical, by_dense)) for key, score in fused[:top_k]]
+    fused = fuse(lexical_ranking, dense_ranking, config.dense_share)
+    points, cosines = dict(lexical_ranking), dict(dense_ranking)
+    first = [key for key, _ in fused[: config.rerank.depth]]
+    terms = source.terms_of(first)
+    candidates = [
+        Candidate(key, points.get(key, 0.0), cosines.get(key, 0.0), *terms[key]) for key in first if key in terms
+    ]
+    known = {*query.terms}.union(*(candidate.context for candidate in candidates))
+    passages = len(lexical)
+    worth = {term: rarity(passages, holding) for term, holding in source.document_frequencies(known).items()}
+    return Proposed(fused, by_lexical, by_dense, Question(query.terms, worth), candidates, worth)
 
 
-def _finders(key: int, by_lexical: set[int], by_dense: set[int]) -> tuple[Finder, ...]:
-    finders = ((Finder.LEXICAL, by_lexical), (Finder.DENSE, by_dense))
+def _finders(key: int, found: Proposed) -> tuple[Finder, ...]:
+    finders = ((Finder.LEXICAL, found.by_lexical), (Finder.DENSE, found.by_dense))
     return tuple([finder for finder, keys in finders if key in keys])

@@ -60,7 +60,7 @@ def test_hits_are_ranked_and_say_who_found_them(library):
     assert [hit.rank for hit in hits] == [1, 2, 3]
     assert hits[0].passage == NOTICE.passages[0].passage
     assert hits[0].found_by == (Finder.LEXICAL, Finder.DENSE)
-    assert hits[0].score == pytest.approx(1.0)
+    assert 0.5 < hits[0].score <= 1.0
     assert [hit.score for hit in hits] == sorted((hit.score for hit in hits), reverse=True)
 
 

@@ -1,0 +1,169 @@
+"""Order the best passages by what fusion does not see: which words stand together, and how far to trust each side.
+
+Works on lexical terms alone, as they were indexed. Every part is a number between 0 and about 1, so that one weight
+says what it is worth beside the best lexical score, which is 1. Weights were learned on the development sets
+(listwise softmax, Cao et al. 2007): benchmarks/LOG.md, 2026-11-21.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from operator import mul
+
+# Words further apart than this in a passage don't belong together; about a clause, and about three sentences.
+_NEAR = 6
+_WINDOW = 40
+# How many lexical ranks must be told apart before their lead means something.
+_LEAD_RANK = 10
+
+
+@dataclass(frozen=True, slots=True)
+class RerankConfig:
+    """What each part of a score is worth beside the best lexical score, which is 1.
+
+    The cosine's weight is ``exp(trust + trust_signals . signals)``, the signals being the lexical best's lead,
+    its coverage, the logarithm of its points, and the product of the last two: little where BM25 finds most of
+    a query and leads clearly.
+    """
+
+    depth: int = 64
+    near: float = 3.3
+    window: float = 2.0
+    coverage: float = 1.6
+    title: float = 1.4
+    trust: float = 0.6
+    trust_signals: tuple[float, float, float, float] = (-1.6, -0.6, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage to be ordered: BM25 points, cosine (0 where unknown) and its terms in text order."""
+
+    key: int
+    points: float
+    cosine: float
+    body: Sequence[str]
+    context: Sequence[str]
+
+
+def rarity(passages: int, holding: int) -> float:
+    """Inverse document frequency as BM25 has it (Robertson and Spärck Jones 1976, never negative)."""
+    return math.log(1 + (passages - holding + 0.5) / (holding + 0.5))
+
+
+class Question:
+    """The terms of a query, what each is worth, and what a passage holds of them."""
+
+    def __init__(self, terms: Sequence[str], worth: Mapping[str, float]) -> None:
+        """Take terms in the order of the query; ``worth`` is the rarity of those that the library may hold."""
+        self._place: dict[str, int] = {}
+        for place, term in enumerate(terms):
+            self._place.setdefault(term, place)
+        self._worth = {term: worth.get(term, 0.0) for term in self._place}
+        self._all = sum(self._worth.values()) or 1.0
+
+    def coverage(self, candidate: Candidate) -> float:
+        """Share of the query, by worth, that a passage and its context hold."""
+        held = self._place.keys() & {*candidate.body, *candidate.context}
+        return sum(self._worth[term] for term in held) / self._all
+
+    def title(self, candidate: Candidate, worth: Mapping[str, float]) -> float:
+        """Share of a passage's context, by worth, that the query names."""
+        context = set(candidate.context)
+        whole = sum(worth.get(term, 0.0) for term in context)
+        return sum(self._worth[term] for term in self._place.keys() & context) / whole if whole else 0.0
+
+    def together(self, candidate: Candidate) -> tuple[float, float]:
+        """How near a passage holds the query's words to each other, and the most that one stretch of it holds.
+
+        Nearness adds up, for two words that follow each other, the rarer one's worth over their distances in the
+        passage and in the query, once for each pair, at its best.
+        """
+        place = self._place
+        found = [(at, term) for at, term in enumerate(candidate.body) if term in place]
+        return self._nearness(found) / self._all, self._best_window(found) / self._all
+
+    def _nearness(self, found: Sequence[tuple[int, str]]) -> float:
+        place, worth = self._place, self._worth
+        best: dict[tuple[str, str], float] = {}
+        for (before, left), (at, right) in pairwise(found):
+            if left == right or at - before > _NEAR:
+                continue
+            pair = (left, right) if left < right else (right, left)
+            gain = min(worth[left], worth[right]) / (at - before) / abs(place[left] - place[right])
+            if gain > best.get(pair, 0.0):
+                best[pair] = gain
+        return sum(best.values())
+
+    def _best_window(self, found: Sequence[tuple[int, str]]) -> float:
+        counts: dict[str, int] = {}
+        best = held = 0.0
+        first = 0
+        for at, term in found:
+            counts[term] = counts.get(term, 0) + 1
+            if counts[term] == 1:
+                held += self._worth[term]
+            while at - found[first][0] > _WINDOW:
+                gone = found[first][1]
+                counts[gone] -= 1
+                if not counts[gone]:
+                    held -= self._worth[gone]
+                first += 1
+            best = max(best, held)
+        return best
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """What candidates are ordered by, one row each, and what says how far to trust the vectors.
+
+    ``rows`` are BM25 points and cosine as shares of the best, nearness, best window, coverage and title; ``signals``
+    are the lexical best's lead over the tenth, its coverage, and the logarithm of its points.
+    """
+
+    rows: tuple[tuple[float, float, float, float, float, float], ...]
+    signals: tuple[float, float, float]
+
+
+def features(question: Question, candidates: Sequence[Candidate], worth: Mapping[str, float]) -> Features:
+    """Work out what candidates are ordered by; there is at least one."""
+    ranked = sorted(candidates, key=lambda candidate: -candidate.points)
+    best = ranked[0].points
+    tenth = ranked[min(_LEAD_RANK, len(ranked)) - 1].points
+    nearest = max(candidate.cosine for candidate in candidates)
+    rows = tuple(
+        (
+            candidate.points / best if best > 0 else 0.0,
+            max(0.0, candidate.cosine) / nearest if nearest > 0 else 0.0,
+            *question.together(candidate),
+            question.coverage(candidate),
+            question.title(candidate, worth),
+        )
+        for candidate in candidates
+    )
+    if best <= 0:
+        return Features(rows, (0.0, 0.0, 0.0))
+    return Features(rows, ((best - tenth) / best, question.coverage(ranked[0]), math.log(best)))
+
+
+def rerank(
+    question: Question, candidates: Sequence[Candidate], worth: Mapping[str, float], config: RerankConfig
+) -> list[tuple[int, float]]:
+    """Score candidates, best first; equal scores by key. Scores lie between 0 and about 1."""
+    if not candidates:
+        return []
+    found = features(question, candidates, worth)
+    trust = math.exp(config.trust + sum(map(mul, config.trust_signals, signals_of(found.signals))))
+    weights = (1.0, trust, config.near, config.window, config.coverage, config.title)
+    scored = [
+        (candidate.key, sum(map(mul, weights, row)) / sum(weights))
+        for candidate, row in zip(candidates, found.rows, strict=True)
+    ]
+    return sorted(scored, key=lambda pair: (-pair[1], pair[0]))
+
+
+def signals_of(signals: tuple[float, float, float]) -> tuple[float, float, float, float]:
+    """Give the signals in the order of ``trust_signals``."""
+    lead, coverage, points = signals
+    return lead, coverage, points, coverage * points

@@ -1,0 +1,121 @@
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.rerank import Candidate, Features, Question, RerankConfig, features, rarity, rerank
+
+WORTH = {"청년": 1.0, "월세": 2.0, "지원": 0.5, "예산": 1.5, "기준": 1.0}
+QUESTION = Question(["청년", "월세", "지원", "청년", "이자"], WORTH)
+ALL = 1.0 + 2.0 + 0.5  # 이자 is in no passage and counts nothing
+LEXICAL_ONLY = RerankConfig(near=0, window=0, coverage=0, title=0, trust=-100)
+
+WORDS = st.lists(st.sampled_from([*WORTH, "이자", "다른", "낱말"]), max_size=60)
+CANDIDATES = st.lists(
+    st.builds(Candidate, st.integers(1, 99), st.floats(0, 40), st.floats(-1, 1), WORDS, WORDS),
+    max_size=8,
+    unique_by=lambda candidate: candidate.key,
+)
+
+
+def passage(body: str, context: str = "", *, key: int = 1, points: float = 1.0, cosine: float = 0.5) -> Candidate:
+    return Candidate(key, points, cosine, body.split(), context.split())
+
+
+def test_rarity_is_that_of_bm25():
+    assert rarity(100, 10) == pytest.approx(math.log(1 + 90.5 / 10.5))
+    assert rarity(3, 3) > 0
+
+
+def test_coverage_counts_words_of_body_and_context_once_by_their_worth():
+    assert QUESTION.coverage(passage("월세 월세 예산", "청년")) == pytest.approx(3.0 / ALL)
+    assert QUESTION.coverage(passage("이자 예산")) == 0
+    assert QUESTION.coverage(passage("지원 월세 청년")) == 1
+
+
+def test_the_title_counts_by_the_share_of_it_that_is_asked_for():
+    assert QUESTION.title(passage("", "청년 월세 예산 기준"), WORTH) == pytest.approx(3.0 / 5.5)
+    assert QUESTION.title(passage("청년 월세"), WORTH) == 0
+    assert QUESTION.title(passage("", "모르는 낱말"), WORTH) == 0
+
+
+def test_words_are_near_by_their_distance_in_the_passage_and_in_the_question():
+    # 청년 and 월세: min(1, 2) / distance 2 / one apart; 월세 and 지원: min(2, .5) / 1 / 1
+    near, _ = QUESTION.together(passage("청년 예산 월세 지원"))
+    assert near == pytest.approx((1.0 / 2 + 0.5) / ALL)
+    # 지원 is two places behind 청년 in the question
+    assert QUESTION.together(passage("지원 청년"))[0] == pytest.approx(0.5 / 2 / ALL)
+
+
+def test_a_pair_counts_once_at_its_nearest_and_not_across_more_than_a_clause():
+    twice = "청년 a b 월세 " + "a " * 7 + "월세 청년"
+    assert QUESTION.together(passage(twice))[0] == pytest.approx(1.0 / ALL)
+    assert QUESTION.together(passage("청년 a b c d e 월세"))[0] == pytest.approx(1.0 / 6 / ALL)
+    assert QUESTION.together(passage("청년 a b c d e f 월세"))[0] == 0
+    assert QUESTION.together(passage("청년 청년"))[0] == 0
+
+
+def test_the_best_window_is_what_forty_terms_hold():
+    far = " ".join(["청년", *["a"] * 40, "월세", *["b"] * 38, "지원"])
+    assert QUESTION.together(passage(far))[1] == pytest.approx(2.5 / ALL)
+    assert QUESTION.together(passage("청년 " + "a " * 39 + "월세"))[1] == pytest.approx(3.0 / ALL)
+    assert QUESTION.together(passage("청년 청년 청년"))[1] == pytest.approx(1.0 / ALL)
+    assert QUESTION.together(passage(""))[1] == 0
+
+
+def test_features_worked_out_on_paper():
+    candidates = [
+        passage("청년 월세", "예산", key=1, points=8.0, cosine=0.2),
+        passage("지원", "청년", key=2, points=2.0, cosine=0.4),
+        passage("", "", key=3, points=0.0, cosine=-0.3),
+    ]
+    found = features(QUESTION, candidates, WORTH)
+    assert found.rows[0] == pytest.approx((1.0, 0.5, 1.0 / ALL, 3.0 / ALL, 3.0 / ALL, 0.0))
+    assert found.rows[1] == pytest.approx((0.25, 1.0, 0.0, 0.5 / ALL, 1.5 / ALL, 1.0))
+    assert found.rows[2] == (0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+    assert found.signals == pytest.approx((1.0, 3.0 / ALL, math.log(8.0)))
+
+
+def test_without_a_word_in_common_the_vectors_decide():
+    candidates = [passage("다른", key=1, points=0.0, cosine=0.2), passage("낱말", key=2, points=0.0, cosine=0.4)]
+    assert features(QUESTION, candidates, WORTH) == Features(
+        ((0.0, 0.5, 0.0, 0.0, 0.0, 0.0), (0.0, 1.0, 0.0, 0.0, 0.0, 0.0)), (0.0, 0.0, 0.0)
+    )
+    assert [key for key, _ in rerank(QUESTION, candidates, WORTH, RerankConfig())] == [2, 1]
+
+
+def test_a_weighed_score_worked_out_on_paper():
+    candidates = [
+        passage("청년 월세", "예산", key=1, points=8.0, cosine=0.2),
+        passage("지원", key=2, points=2.0, cosine=0.4),
+    ]
+    config = RerankConfig(near=3, window=2, coverage=1, title=0.5, trust=0.5, trust_signals=(-1.0, 0.0, 0.25, 0.0))
+    trust = math.exp(0.5 - 0.75 + 0.25 * math.log(8.0))
+    whole = 1 + trust + 3 + 2 + 1 + 0.5
+    first = (1 + trust * 0.5 + 3 * 1.0 / ALL + 2 * 3.0 / ALL + 3.0 / ALL) / whole
+    second = (0.25 + trust + (2 + 1) * 0.5 / ALL) / whole
+    assert rerank(QUESTION, candidates, WORTH, config) == [(1, pytest.approx(first)), (2, pytest.approx(second))]
+
+
+def test_words_that_stand_together_outdo_the_same_words_apart():
+    apart = passage("청년 " + "a " * 50 + "월세 " + "a " * 50 + "지원", key=1, points=5.0)
+    together = passage("청년 월세 지원 " + "a " * 100, key=2, points=4.9)
+    assert [key for key, _ in rerank(QUESTION, [apart, together], WORTH, LEXICAL_ONLY)] == [1, 2]
+    assert [key for key, _ in rerank(QUESTION, [apart, together], WORTH, RerankConfig())] == [2, 1]
+
+
+def test_nothing_is_ordered_as_nothing():
+    assert rerank(QUESTION, [], WORTH, RerankConfig()) == []
+    assert rerank(Question([], {}), [passage("청년", points=0.0, cosine=0.0)], WORTH, RerankConfig()) == [(1, 0.0)]
+
+
+@given(CANDIDATES, WORDS)
+def test_every_candidate_once_best_first_between_zero_and_one(candidates, words):
+    question = Question(words, WORTH)
+    ordered = rerank(question, candidates, WORTH, RerankConfig())
+    assert sorted(key for key, _ in ordered) == sorted(candidate.key for candidate in candidates)
+    scores = [score for _, score in ordered]
+    assert scores == sorted(scores, reverse=True)
+    assert all(-1e-9 <= score <= 2 for score in scores)
+    assert rerank(question, candidates[::-1], WORTH, RerankConfig()) == ordered
