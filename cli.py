@@ -112,8 +112,9 @@ def _search(arguments: argparse.Namespace) -> int:
 
     with contextlib.closing(_assistant(arguments)) as assistant:
         hits = assistant.search(arguments.query, arguments.top_k)
+        corrections = assistant.library.read(arguments.query).corrections
         _warn_if_empty(assistant)
-    return _result(arguments, [hit_record(hit) for hit in hits], lambda: terminal.hits_text(hits))
+    return _result(arguments, [hit_record(hit) for hit in hits], lambda: terminal.hits_text(hits, corrections))
 
 
 def _ask(arguments: argparse.Namespace) -> int:

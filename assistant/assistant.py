@@ -1,7 +1,8 @@
 """The way from a question to an answer: understand, find, write, check. Everyone asks through this class."""
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
@@ -69,7 +70,7 @@ class Assistant:
         Raises:
             AssistantError: the query is empty or far too long.
         """
-        return self._finder.search(complete(_checked(query), (), self._korean), top_k)
+        return self._finder.search(complete(self.library.read(_checked(query)).analysis, (), self._korean), top_k)
 
     def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
         """Answer a question.
@@ -86,7 +87,19 @@ class Assistant:
         """Yield the answer's text in pieces, then the whole answer; see ``ask``."""
         started = time.perf_counter()
         asked = _checked(question)
-        found = self._finder.find(complete(asked, history, self._korean))
+        reading = self.library.read(asked)
+        found = self._finder.find(complete(reading.analysis, self._read(history[-1:]), self._korean))
+        with closing(self._answered(asked, history, found, started)) as pieces:
+            for piece in pieces:
+                yield replace(piece, corrections=reading.corrections) if isinstance(piece, Answer) else piece
+
+    def _read(self, history: Sequence[Turn]) -> list[Turn]:
+        """The conversation with its questions as they were read."""
+        return [replace(turn, question=self.library.read(turn.question).analysis.text) for turn in history]
+
+    def _answered(
+        self, asked: str, history: Sequence[Turn], found: Found, started: float
+    ) -> Generator[str | Answer, None, None]:
         if self._writer is not None and found.hits:
             yield from self._writer.stream(asked, history, found.hits, found.question.text)
             return

@@ -11,6 +11,7 @@ def answer_record(answer: Answer, id: str | None = None) -> dict[str, object]:  
         "id": id,
         "question": answer.question,
         "understood": answer.understood,
+        "corrections": [{"written": written, "read": read} for written, read in answer.corrections],
         "answer": answer.text,
         "refused": answer.refused,
         "answerer": answer.answerer.value,

@@ -56,7 +56,8 @@ class Answer:
     """What the person reads, with ``[n]`` marks, and everything it rests on.
 
     ``question`` is the question as asked, ``understood`` the one that was searched for (completed from
-    the conversation). ``timings_ms`` has at least ``total``, wall milliseconds.
+    the conversation). ``corrections`` are words of the question that were read as others, ``(written, read)``.
+    ``timings_ms`` has at least ``total``, wall milliseconds.
     """
 
     question: str
@@ -68,3 +69,4 @@ class Answer:
     citations: tuple[Citation, ...]
     checks: tuple[Check, ...]
     timings_ms: Mapping[str, float] = field(default_factory=dict)
+    corrections: tuple[tuple[str, str], ...] = ()

@@ -14,6 +14,7 @@ from index.derived import Derived, check_encoder
 from index.errors import SearchIndexError
 from index.lock import WriterLock
 from index.reencoding import reencode
+from index.repair import QueryRepair, Reading
 from index.search import SearchConfig, search
 from index.shelf import Shelf
 from index.store import Store
@@ -57,6 +58,7 @@ class Library:
         self._shelf = Shelf()
         self._waiting = 0  # passages stored but not yet in the derived indexes on disk
         self._vocabulary: tuple[int, Vocabulary] | None = None
+        self._repair = QueryRepair(korean, self.vocabulary)
 
     @classmethod
     def open(
@@ -185,9 +187,13 @@ class Library:
         """The number of write transactions so far, of any process."""
         return self._store.revision()
 
+    def read(self, query: str) -> Reading:
+        """Analyse a query with what was probably meant by it; see index.repair."""
+        return self._repair.read(self._korean.analyze(query))
+
     def search(self, query: str | Analysis, top_k: int = 10) -> list[Hit]:
-        """Find the passages that fit a query best; a question without words finds none."""
-        analyzed = self._korean.analyze(query) if isinstance(query, str) else query
+        """Find the passages that fit a query best, an analysed one as it is; one without words finds none."""
+        analyzed = self.read(query).analysis if isinstance(query, str) else query
         lexical, dense = self._derived.refresh(save_vectors=self._waiting == 0)
         depth = max(top_k, self._reranker.top) if self._reranker else top_k
         with self._store.reading() as reader:

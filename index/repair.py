@@ -31,10 +31,10 @@ _RUNS_ON = re.compile(r"/(?:J|E[CFT])\S* \S+/(?:N|M|X[RP]|V[VA])")
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a query is searched as, and its words that were taken for others: ``(written, read)``."""
+    """What a query is searched as, and its words that were read as others: ``(written, read)``."""
 
     analysis: Analysis
-    changes: tuple[tuple[str, str], ...] = ()
+    corrections: tuple[tuple[str, str], ...] = ()
 
 
 class QueryRepair:
@@ -52,14 +52,15 @@ class QueryRepair:
         if len(query.text) > _LONGEST or not (unknown or is_unusual(query.text)):
             return Reading(query)
         text = self._in_usual_characters(query.text, unknown, respelling.vocabulary)
-        changes = retyped(text, respelling.vocabulary, self._korean)
-        reading = self._again(query, _LONG_EOJEOL.sub(self._spaced, _replaced(text, changes)))
+        corrections = retyped(text, respelling.vocabulary, self._korean)
+        reading = self._again(query, _LONG_EOJEOL.sub(self._spaced, _replaced(text, corrections)))
         unknown = respelling.unknown(reading)
         if unknown or _STRAY.search(reading.text):
             meant = respelling.meant(reading.text, unknown)
             reading = self._again(reading, _replaced(reading.text, meant))
-            changes = _joined(changes, meant)
-        return _merged(query, reading, _parts([*unknown, *respelling.unknown(reading)], respelling.vocabulary), changes)
+            corrections = _joined(corrections, meant)
+        parts = _parts([*unknown, *respelling.unknown(reading)], respelling.vocabulary)
+        return _merged(query, reading, parts, corrections)
 
     def _current(self) -> Respelling:
         vocabulary = self._vocabulary()
@@ -79,12 +80,12 @@ class QueryRepair:
         return before if text == before.text else self._korean.analyze(text)
 
 
-def _merged(query: Analysis, reading: Analysis, parts: Collection[str], changes: Mapping[str, str]) -> Reading:
+def _merged(query: Analysis, reading: Analysis, parts: Collection[str], corrections: Mapping[str, str]) -> Reading:
     have = set(query.terms)
     more = [term for term in dict.fromkeys([*reading.terms, *parts]) if term not in have]
     if not more and reading is query:
         return Reading(query)
-    return Reading(Analysis(reading.text, (*query.terms, *more), reading.tokens), tuple(changes.items()))
+    return Reading(Analysis(reading.text, (*query.terms, *more), reading.tokens), tuple(corrections.items()))
 
 
 def _parts(unknown: Collection[str], vocabulary: Mapping[str, int]) -> list[str]:

@@ -159,6 +159,18 @@ def test_an_answer_has_the_form_of_the_contract(run):
         assert PLAN[citation["start"] : citation["end"]] == citation["quote"]
 
 
+def test_words_on_the_wrong_keyboard_are_found_and_told(run):
+    typed = "2024sus Qnfltksdjqdp djfakfmf xnwkgksk?"  # 2024년 뿌리산업에 얼마를 투자하나?
+    status, out, _ = run("ask", typed, "--json")
+    answer = json.loads(out)
+    assert (status, answer["question"], answer["understood"]) == (0, typed, "2024년 뿌리산업에 얼마를 투자하나?")
+    assert "6,369억" in answer["answer"]
+    assert {"written": "xnwkgksk", "read": "투자하나"} in answer["corrections"]
+    assert "6,369억" in json.loads(run("search", typed, "-k", 1, "--json")[1])[0]["text"]
+    assert run("search", "Qnfltksdjq", "-k", 1)[1].endswith("‘Qnfltksdjq’를 ‘뿌리산업’으로 읽고 찾았습니다.\n")
+    assert "읽고 찾았습니다" not in run("search", "뿌리산업", "-k", 1)[1]
+
+
 def test_a_refused_answer_is_no_failure(run):
     status, out, _ = run("ask", "국방부의 산업융합 투자계획은 얼마인가요?", "--json")
     assert (status, json.loads(out)["refused"]) == (0, True)

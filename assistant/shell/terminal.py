@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, Protocol, cast
 
+from assistant.answering.wording import with_particle
 from assistant.types import Answer, Check, CheckKind, Citation
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ _CHECKED = {CheckKind.NUMBER: "숫자", CheckKind.DATE: "날짜", CheckKind.QUOT
 # Characters shown around a span that was asked for: some three lines on each side.
 _AROUND = 200
 _BAR_NAME_COLUMNS = 36
+_CORRECTIONS = 3
 _CONTROLS = {code: None for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\n\t"}
 _NAMES = {
     "folder": "폴더", "state": "상태", "documents": "문서", "passages": "구절", "revision": "고친 횟수",
@@ -73,6 +75,8 @@ def answer_text(answer: Answer) -> str:
     failed = [check for check in answer.checks if not check.supported]
     if failed:
         parts.append("\n".join(["확인하지 못한 것", *map(_failed_check, failed)]))
+    if answer.corrections:
+        parts.append(corrections_text(answer.corrections))
     return "\n\n".join(parts)
 
 
@@ -94,15 +98,25 @@ def show_as_it_comes(pieces: Iterable[str | Answer], screen: IO[str]) -> None:
         screen.flush()
 
 
-def hits_text(hits: Sequence["Hit"]) -> str:
-    """Hits by rank, each with its place and its words."""
-    if not hits:
-        return "찾은 구절이 없습니다."
-    return "\n\n".join(
+def corrections_text(corrections: Sequence[tuple[str, str]]) -> str:
+    """Say which words were read as others, the first few by name."""
+    named = [
+        f"{with_particle(f'‘{written}’', '을/를')} {with_particle(f'‘{read}’', '으로/로')}"
+        for written, read in corrections[:_CORRECTIONS]
+    ]
+    more = f" 등 낱말 {len(corrections)}개를 바꾸어" if len(corrections) > _CORRECTIONS else ""
+    return f"{', '.join(named)}{more} 읽고 찾았습니다."
+
+
+def hits_text(hits: Sequence["Hit"], corrections: Sequence[tuple[str, str]] = ()) -> str:
+    """Hits by rank, each with its place and its words, and last which words of the query were read as others."""
+    parts = [
         f"{hit.rank}. {place(hit.passage.document, hit.passage.headings, hit.passage.page)}"
         f"  ({hit.score:.3f}, {hit.passage.start}–{hit.passage.end})\n{_indented(hit.passage.text)}"
         for hit in hits
-    )
+    ]
+    told = [corrections_text(corrections)] if corrections else []
+    return "\n\n".join([*(parts or ["찾은 구절이 없습니다."]), *told])
 
 
 def entries_text(entries: Sequence["DocumentEntry"]) -> str:

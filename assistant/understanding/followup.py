@@ -8,6 +8,7 @@ from assistant.types import Turn
 from assistant.understanding.bodies import body_spans
 from assistant.understanding.question import Question, understand, years_of
 from ingest.korean import Korean
+from ingest.types import Analysis
 
 _OPENING = re.compile(
     r"^\s*(?:그럼|그러면|그렇다면|그중(?:에서?)?|그 중(?:에서?)?|그건|그거|그때|거기|이건|이 중|그리고|또|아니면"
@@ -25,13 +26,14 @@ _PLACE_ALONE = re.compile(
 _YEAR_BEFORE = re.compile(r"(?:전년|작년|지난해|이전 ?해|전 ?해)(?:도)?(?:에는|에|은|는|엔)|그 ?전에는")
 
 
-def complete(text: str, history: Sequence[Turn], korean: Korean) -> Question:
-    """Understand a question, completed from the last turn where it leans on it.
+def complete(asked: Analysis, history: Sequence[Turn], korean: Korean) -> Question:
+    """Understand an analysed question, completed from the last turn where it leans on it.
 
     A question that only names another year or body takes the earlier question with that exchanged; one that
     asks another detail keeps its words and takes the earlier one's topic in front.
     """
-    current = understand(text, korean.analyze(text))
+    text = asked.text
+    current = understand(text, asked)
     if history and _YEAR_BEFORE.search(text) and (years := years_of(history[-1].question)):
         current = replace(current, years=(years[0] - 1,))
     earlier = history[-1].question.strip() if history else ""

@@ -19,11 +19,13 @@ def test_an_answer() -> None:
         citations=(Citation(1, "계획.txt", 3, 5, "총액", 2, ("Ⅰ. 개요",)),),
         checks=(Check(CheckKind.NUMBER, "6,369억원", True, 1),),
         timings_ms={"total": 3},
+        corrections=(("chddor", "총액"),),
     )
     record = {
         "id": "q1",
         "question": "총액은?",
         "understood": "2024년 총액은?",
+        "corrections": [{"written": "chddor", "read": "총액"}],
         "answer": "6,369억원입니다[1].",
         "refused": False,
         "answerer": "llm",

@@ -24,11 +24,11 @@ def test_a_query_of_known_words_is_the_same_object(korean: Korean, repair: Query
     query = korean.analyze(text)
     reading = repair.read(query)
     assert reading.analysis is query
-    assert reading.changes == ()
+    assert reading.corrections == ()
 
 
 @pytest.mark.parametrize(
-    ("text", "read", "changes"),
+    ("text", "read", "corrections"),
     [
         ("gksrnr dPtks", "한국 예산", (("gksrnr", "한국"), ("dPtks", "예산"))),
         ("ㅎ예 성장률", "gdp 성장률", (("ㅎ예", "gdp"),)),
@@ -41,12 +41,12 @@ def test_a_query_of_known_words_is_the_same_object(korean: Korean, repair: Query
         ("시중은행의인가요건과청년월세지원", "시중 은행의 인가 요건과 청년 월세 지원", ()),
     ],
 )
-def test_what_is_read(korean: Korean, repair: QueryRepair, text: str, read: str, changes: object) -> None:
+def test_what_is_read(korean: Korean, repair: QueryRepair, text: str, read: str, corrections: object) -> None:
     query = korean.analyze(text)
     reading = repair.read(query)
     meant = korean.analyze(read)
     assert reading.analysis.text == read
-    assert reading.changes == changes
+    assert reading.corrections == corrections
     assert reading.analysis.tokens == meant.tokens
     assert set(query.terms) | set(meant.terms) <= set(reading.analysis.terms)
 
@@ -55,7 +55,7 @@ def test_a_compound_is_found_by_the_parts_that_are_known(korean: Korean) -> None
     words = {"예비인가": 2, "산업": 1, "예비": 1}
     reading = QueryRepair(korean, lambda: words).read(korean.analyze("예비인가산업"))
     assert set(reading.analysis.terms) >= {"예비인가산업", "예비인가", "산업"}
-    assert reading.changes == ()
+    assert reading.corrections == ()
 
 
 @settings(max_examples=80, deadline=None)
@@ -75,6 +75,6 @@ def test_a_new_revision_brings_new_words(korean: Korean) -> None:
     revisions = [{"예산": 1}, {"예산": 1, "시중은행": 1}]
     repair = QueryRepair(korean, lambda: revisions[0])
     query = korean.analyze("시중은핸 예산")
-    assert repair.read(query).changes == ()
+    assert repair.read(query).corrections == ()
     del revisions[0]
-    assert repair.read(query).changes == (("시중은핸", "시중은행"),)
+    assert repair.read(query).corrections == (("시중은핸", "시중은행"),)

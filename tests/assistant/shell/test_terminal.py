@@ -2,11 +2,13 @@
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 
 from assistant.shell.terminal import (
     added_text,
     answer_text,
     columns,
+    corrections_text,
     entries_text,
     hits_text,
     printable,
@@ -63,6 +65,19 @@ def test_hits_name_their_place_and_words():
         "1. 계획.txt, Ⅰ. 개요, 2쪽  (1.235, 10–14)\n    투자한다"
     )
     assert hits_text([]) == "찾은 구절이 없습니다."
+
+
+def test_words_that_were_read_as_others_are_told_last():
+    assert corrections_text([("gksrnr", "한국")]) == "‘gksrnr’을 ‘한국’으로 읽고 찾았습니다."
+    four = [("헤택은", "혜택은"), ("ㅎ예", "gdp"), ("월쎄", "월세"), ("예샨", "예산")]
+    assert corrections_text(four[:2]) == "‘헤택은’을 ‘혜택은’으로, ‘ㅎ예’를 ‘gdp’로 읽고 찾았습니다."
+    assert corrections_text(four) == (
+        "‘헤택은’을 ‘혜택은’으로, ‘ㅎ예’를 ‘gdp’로, ‘월쎄’를 ‘월세’로 등 낱말 4개를 바꾸어 읽고 찾았습니다."
+    )
+    assert hits_text([], four[:1]) == "찾은 구절이 없습니다.\n\n‘헤택은’을 ‘혜택은’으로 읽고 찾았습니다."
+    plain = answered("6,369억원입니다. [1]")
+    read = replace(plain, corrections=(("월쎄", "월세"),))
+    assert answer_text(read) == f"{answer_text(plain)}\n\n‘월쎄’를 ‘월세’로 읽고 찾았습니다."
 
 
 def test_documents_stand_in_columns_of_equal_width():

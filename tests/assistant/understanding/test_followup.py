@@ -36,7 +36,7 @@ FOLLOW_UPS = [
 def test_a_follow_up_is_completed(
     korean: Korean, before: str, text: str, understood: str, years: tuple[int, ...], bodies: list[str], kinds: str
 ) -> None:
-    question = complete(text, [Turn("다른 물음?", "…"), Turn(before, "답")], korean)
+    question = complete(korean.analyze(text), [Turn("다른 물음?", "…"), Turn(before, "답")], korean)
     assert (question.text, question.years) == (understood, years)
     assert [body.name for body in question.bodies] == bodies
     assert " ".join(sorted(kind.value for kind in question.asked)) == kinds
@@ -51,16 +51,16 @@ def test_a_follow_up_is_completed(
     ],
 )
 def test_a_question_with_a_matter_of_its_own_stays_as_it_is(korean: Korean, text: str) -> None:
-    assert complete(text, [Turn("2025년 별빛축제 예산은?", "1,800백만원")], korean).text == text
+    assert complete(korean.analyze(text), [Turn("2025년 별빛축제 예산은?", "1,800백만원")], korean).text == text
 
 
 @pytest.mark.parametrize("before", ["", " "])
 def test_nothing_before_changes_nothing(korean: Korean, before: str) -> None:
-    assert complete("그럼 2024년은?", [Turn(before, "")], korean).text == "그럼 2024년은?"
-    assert complete("그럼 2024년은?", [], korean).text == "그럼 2024년은?"
+    assert complete(korean.analyze("그럼 2024년은?"), [Turn(before, "")], korean).text == "그럼 2024년은?"
+    assert complete(korean.analyze("그럼 2024년은?"), [], korean).text == "그럼 2024년은?"
 
 
 def test_picks_and_counter_of_the_question_before_are_kept(korean: Korean) -> None:
-    question = complete("연장도 되나요?", [Turn("나등급 포트홀은 며칠 안에 고치나요?", "")], korean)
+    question = complete(korean.analyze("연장도 되나요?"), [Turn("나등급 포트홀은 며칠 안에 고치나요?", "")], korean)
     assert question.picks == ("나등급",)
-    assert complete("그중 끝난 것은?", [Turn("신고는 몇 건이었나요?", "")], korean).counter == "건"
+    assert complete(korean.analyze("그중 끝난 것은?"), [Turn("신고는 몇 건이었나요?", "")], korean).counter == "건"
