@@ -64,9 +64,10 @@ class QueryRepair:
 
     def _current(self) -> Respelling:
         vocabulary = self._vocabulary()
-        if self._respelling is None or self._respelling.vocabulary is not vocabulary:
-            self._respelling = Respelling(self._korean, vocabulary)
-        return self._respelling
+        current = self._respelling
+        if current is None or (current.vocabulary is not vocabulary and not current.is_recent()):
+            current = self._respelling = Respelling(self._korean, vocabulary)
+        return current
 
     def _in_usual_characters(self, text: str, unknown: Collection[str], vocabulary: Mapping[str, int]) -> str:
         text = folded(text)

@@ -7,6 +7,7 @@ what stands there, as in a noisy channel (Kernighan, Church and Gale 1990).
 import math
 import re
 from collections.abc import Collection, Iterable, Mapping
+from time import monotonic
 
 from index.keyboard import keys_of, typed
 from index.spelling import Near, SpellingIndex
@@ -28,6 +29,8 @@ _PER_COST, _PER_COMMONNESS = 0.6, 0.3
 # Kiwi takes it for any symbol), and what it takes in all. On 4,807 well-typed eojeols of the development sets these
 # change 6, four of them misspelt; of 634 with one slip within reach they mend 497, 482 of them rightly.
 _KNOWN, _PER_KEY, _SHORT_KEYS, _PER_STRAY, _ENOUGH = 3.0, 0.5, 8, 4.0, 2.0
+# While documents are added, a library's words are spelled out again for a tenth of the time at most.
+_REST = 10
 
 
 class Respelling:
@@ -37,6 +40,7 @@ class Respelling:
         self.vocabulary = vocabulary
         self._korean = korean
         self._words: SpellingIndex | None = None
+        self._stays_until = 0.0
 
     def meant(self, text: str, unknown: Collection[str]) -> dict[str, str]:
         """Give the words of a text that look misspelt with what was probably meant; ``unknown`` are its terms."""
@@ -53,6 +57,10 @@ class Respelling:
         ]
         meant = {run: self._mended(run, likely) for run, likely in doubtful[:_RUNS]}
         return {run: word for run, word in meant.items() if run != word}
+
+    def is_recent(self) -> bool:
+        """Whether spelling out the words has taken a tenth of the time since, or more."""
+        return monotonic() < self._stays_until
 
     def unknown(self, analysed: Analysis) -> list[str]:
         """List the terms that the vocabulary doesn't hold, each once."""
@@ -85,16 +93,21 @@ class Respelling:
 
     def _candidates(self, run: str) -> dict[str, Near]:
         """What a run becomes when a stretch of it is taken for a known word, the most promising ones."""
-        if self._words is None:
-            self._words = SpellingIndex(_spellable(self.vocabulary))
         keys = keys_of(run)
-        near = [found for found in self._words.inside(keys) if found.cost]
+        near = [found for found in self._spelled_out().inside(keys) if found.cost]
         candidates: dict[str, Near] = {}
         for found in sorted(near, key=self._promise, reverse=True):
             candidates.setdefault(typed(keys[: found.start] + keys_of(found.word) + keys[found.end :]), found)
             if len(candidates) == _CANDIDATES:
                 break
         return candidates
+
+    def _spelled_out(self) -> SpellingIndex:
+        if self._words is None:
+            begun = monotonic()
+            self._words = SpellingIndex(_spellable(self.vocabulary))
+            self._stays_until = monotonic() + _REST * (monotonic() - begun)
+        return self._words
 
     def _promise(self, near: Near) -> float:
         passages = self.vocabulary.get(near.word, 0) or self.vocabulary.get(f"{near.word}다", 0)

@@ -1,4 +1,6 @@
+import time
 import unicodedata
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given, settings
@@ -71,10 +73,30 @@ def test_ten_thousand_characters_are_left_as_they_are(korean: Korean, repair: Qu
     assert repair.read(query).analysis is query
 
 
+class Slow(dict[str, int]):
+    """A vocabulary that takes a while to go through."""
+
+    def __iter__(self) -> Iterator[str]:
+        time.sleep(0.2)
+        return super().__iter__()
+
+
+def test_words_are_not_spelled_out_again_and_again_while_documents_are_added(korean: Korean) -> None:
+    revisions = [Slow({"예산": 1}), {"예산": 1, "시중은행": 1}]
+    repair = QueryRepair(korean, lambda: revisions[0])
+    query = korean.analyze("시중은핸 예산")
+    assert repair.read(query).corrections == ()
+    del revisions[0]
+    assert repair.read(query).corrections == ()
+    time.sleep(2.3)
+    assert repair.read(query).corrections == (("시중은핸", "시중은행"),)
+
+
 def test_a_new_revision_brings_new_words(korean: Korean) -> None:
     revisions = [{"예산": 1}, {"예산": 1, "시중은행": 1}]
     repair = QueryRepair(korean, lambda: revisions[0])
     query = korean.analyze("시중은핸 예산")
     assert repair.read(query).corrections == ()
     del revisions[0]
+    time.sleep(1)  # spelling one word out takes much less than a tenth of this
     assert repair.read(query).corrections == (("시중은핸", "시중은행"),)
