@@ -5,12 +5,13 @@ BIN := $(VENV)/bin
 DEMO := build/demo
 QUESTION ?= 청년 월세 지원 예산은 2024년에 비해 2025년에 얼마나 늘었나요?
 SEEDS := ../shared/seeds
+DATA ?= ../shared/data
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo ui test test-quick lint types fix eval bench encoder clean
+.PHONY: help setup demo ui test test-quick lint types fix eval bench train-encoder clean
 
 help: ## 할 수 있는 일을 보여 줍니다
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-13s %s\n", $$1, $$2}'
 
 $(VENV)/.runtime: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "파이썬 3.11 이상이 필요합니다. PYTHON=python3.12 make … 처럼 지정해 주세요.")'
@@ -22,7 +23,11 @@ $(VENV)/.runtime: pyproject.toml constraints.txt
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.runtime
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,train]'
+	@touch $@
+
+$(VENV)/.train: $(VENV)/.runtime
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[train]'
 	@touch $@
 
 setup: $(VENV)/.runtime ## .venv에 설치합니다
@@ -67,8 +72,8 @@ eval: $(VENV)/.runtime ## 질문 세트로 답을 평가합니다
 bench: $(VENV)/.runtime ## 속도를 잽니다
 	@$(BIN)/python benchmarks/speed.py
 
-encoder: $(VENV)/.runtime ## 내장 인코더의 가중치를 다시 만듭니다
-	@$(BIN)/python -m index.build_static
+train-encoder: $(VENV)/.train ## DATA=폴더의 글로 내장 인코더를 학습합니다(두 코어로 40분쯤)
+	@OMP_WAIT_POLICY=passive $(BIN)/python -m index.training.train --data $(DATA)
 
 clean: ## 만든 것을 지웁니다(.venv는 남깁니다)
 	@rm -rf build library *.egg-info

@@ -57,10 +57,9 @@ class StaticEncoder:
         return _unit(sums)
 
     def _sum(self, tokens: Iterable[str]) -> NDArray[np.float32]:
-        rows = self._rows
-        ids = np.array([row for token in tokens for row in rows[token]], np.int32)
-        vectors = self._vectors[ids % len(self._vectors)]
-        total: NDArray[np.float32] = self._scales[ids] @ vectors.astype(np.float32)
+        rows, counts = self._rows.weighed(tokens)
+        vectors = self._vectors[rows % len(self._vectors)]
+        total: NDArray[np.float32] = (self._scales[rows] * counts) @ vectors.astype(np.float32)
         return total
 
 

@@ -31,6 +31,11 @@ class StaticWeights:
     number_buckets: int
     word_buckets: int
 
+    def rows(self) -> NDArray[np.float32]:
+        """Give all rows at full precision, (rows x dimension)."""
+        full: NDArray[np.float32] = self.vectors * self.scales[:, None]
+        return full
+
     def save(self, path: Path) -> None:
         """Write the file; equal weights give equal bytes."""
         header = f"{FORMAT}\n{self.name}\n{self.number_buckets}\n{self.word_buckets}"
@@ -61,7 +66,7 @@ class StaticWeights:
             return cls(name, keys, archive["vectors"], archive["scales"], int(numbers), int(words))
 
 
-def quantize(rows: NDArray[np.float64]) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
+def quantize(rows: NDArray[np.floating]) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
     """Turn rows into signed bytes and a scale for each, so that the longest entry uses the whole range."""
     longest = np.abs(rows).max(axis=1)
     scales = np.where(longest > 0, longest, 1.0) / _LONGEST_BYTE

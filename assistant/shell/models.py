@@ -36,7 +36,7 @@ def encoder_findings(settings: Settings, missing: list[Missing]) -> dict[str, ob
     except UserFacingError as error:
         missing.append(Missing(error.problem, error.remedy))
     except FileNotFoundError as error:
-        remedy = "문답을 다시 설치하거나, 소스 폴더에서 `make encoder`로 만드세요."
+        remedy = "문답을 다시 설치하거나, 소스 폴더에서 `git checkout index/static.npz`로 되돌리세요."
         missing.append(Missing(f"내장 인코더의 파일이 없습니다({error.filename}).", remedy))
     except ImportError as error:
         missing.append(

