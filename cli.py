@@ -85,6 +85,7 @@ def _add(arguments: argparse.Namespace) -> int:
         except KeyboardInterrupt:
             stands = f"이번에 넣은 문서 {stored}개는 문서함에 남아 있습니다" if stored else "아직 넣은 문서가 없습니다"
             raise Stopped(f"{stands}. 같은 명령을 다시 실행하면 이어서 넣습니다.") from None
+        _warn_if_behind(library)
     _print(terminal.added_text(report))
     return 1 if report.failed else 0
 
@@ -113,7 +114,7 @@ def _search(arguments: argparse.Namespace) -> int:
     with contextlib.closing(_assistant(arguments)) as assistant:
         hits = assistant.search(arguments.query, arguments.top_k)
         corrections = assistant.library.read(arguments.query).corrections
-        _warn_if_empty(assistant)
+        _warn_of(assistant.library)
     return _result(arguments, [hit_record(hit) for hit in hits], lambda: terminal.hits_text(hits, corrections))
 
 
@@ -125,10 +126,10 @@ def _ask(arguments: argparse.Namespace) -> int:
     with contextlib.closing(_assistant(arguments)) as assistant:
         if sys.stdout.isatty() and not arguments.json:
             terminal.show_as_it_comes(assistant.stream(arguments.question, history), sys.stdout)
-            _warn_if_empty(assistant)
+            _warn_of(assistant.library)
             return 0
         answer = assistant.ask(arguments.question, history)
-        _warn_if_empty(assistant)
+        _warn_of(assistant.library)
     return _result(arguments, answer_record(answer), lambda: terminal.answer_text(answer))
 
 
@@ -183,7 +184,6 @@ def _answers(arguments: argparse.Namespace, bar: terminal.Bar) -> dict[str, obje
 def _retrieval(arguments: argparse.Namespace, bar: terminal.Bar) -> dict[str, object]:
     from eval.retrieval import index_corpus, load_retrieval_set, run_queries
     from index.library import Library
-    from ingest.korean import Korean
 
     chosen = load_retrieval_set(arguments.corpus, arguments.queries)
     if chosen.unknown:
@@ -192,7 +192,7 @@ def _retrieval(arguments: argparse.Namespace, bar: terminal.Bar) -> dict[str, ob
         if arguments.library is None:
             folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="mundap-"))
             arguments.library = Path(folder, "library")
-        korean = Korean()
+        korean = _settings(arguments).opened_korean()
         opened = partial(Library.open_or_create, reranker=_settings(arguments).opened_reranker())
         library = stack.enter_context(contextlib.closing(_library(arguments, opened, korean)))
         index_s = index_corpus(library, chosen.corpus, korean, bar)
@@ -220,11 +220,10 @@ def _doctor(arguments: argparse.Namespace) -> int:
 def _reencode(arguments: argparse.Namespace) -> int:
     from index.encoder import BUILT_IN, open_encoder
     from index.library import Library
-    from ingest.korean import Korean
 
     settings = _settings(arguments)
     encoder = open_encoder(settings.encoder, settings.encoder_options)
-    korean = Korean() if settings.encoder == BUILT_IN else None  # others read the text itself
+    korean = settings.opened_korean() if settings.encoder == BUILT_IN else None  # others read the text itself
     try:
         with _bar() as bar:
             changed = Library.reencode(
@@ -243,6 +242,21 @@ def _reencode(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _reanalyze(arguments: argparse.Namespace) -> int:
+    from index.library import Library
+
+    try:
+        with contextlib.closing(_library(arguments, Library.open)) as library, _bar() as bar:
+            changed = library.reanalyze(lambda done, total: bar("다시 분석하는 중", done, total))
+    except KeyboardInterrupt:
+        raise Stopped("문서함은 그대로 쓸 수 있습니다. 다시 실행하면 이어서 분석합니다.") from None
+    if changed:
+        _print(f"문서 {changed}개를 지금의 사용자 사전과 프로그램으로 다시 분석했습니다.")
+    else:
+        _print("모든 문서가 이미 지금의 사용자 사전과 프로그램으로 분석한 것입니다.")
+    return 0
+
+
 _COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "add": _add,
     "remove": _remove,
@@ -254,6 +268,7 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "ui": _ui,
     "doctor": _doctor,
     "reencode": _reencode,
+    "reanalyze": _reanalyze,
 }
 
 
@@ -273,10 +288,10 @@ def _library(
     arguments: argparse.Namespace, opened: "Callable[[Path, Korean, Encoder], Library]", korean: "Korean | None" = None
 ) -> "Library":
     from index.encoder import open_encoder
-    from ingest.korean import Korean
 
     settings = _settings(arguments)
-    return opened(settings.library, korean or Korean(), open_encoder(settings.encoder, settings.encoder_options))
+    korean = korean or settings.opened_korean()
+    return opened(settings.library, korean, open_encoder(settings.encoder, settings.encoder_options))
 
 
 def _bar() -> contextlib.AbstractContextManager[terminal.Bar]:
@@ -299,9 +314,18 @@ def _warn(text: str) -> None:
     print(f"알림: {text}", file=sys.stderr)
 
 
-def _warn_if_empty(assistant: "Assistant") -> None:
-    if not assistant.library.passage_count:
+def _warn_of(library: "Library") -> None:
+    if not library.passage_count:
         _warn("문서함이 비어 있습니다. `mundap add 파일_또는_폴더`로 문서를 넣으세요.")
+    _warn_if_behind(library)
+
+
+def _warn_if_behind(library: "Library") -> None:
+    from assistant.shell.tables import behind
+
+    if count := library.analysed_otherwise():
+        found = behind(count)
+        _warn(f"{found.what} {found.remedy}")
 
 
 def _failed(status: int, message: str) -> int:

@@ -53,7 +53,7 @@ class Assistant:
         Raises:
             LibraryMissing: there is no library in the folder; other SearchIndexErrors say what is wrong with it.
         """
-        korean = Korean()
+        korean = settings.opened_korean()
         static = StaticEncoder.load()
         encoder = static if settings.encoder == BUILT_IN else open_encoder(settings.encoder, settings.encoder_options)
         library = Library.open(settings.library, korean, encoder, reranker=settings.opened_reranker())

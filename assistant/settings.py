@@ -9,8 +9,13 @@ from assistant.errors import AssistantError
 from assistant.llm import ChatConfig
 from index.cross_encoder import TOP, CrossEncoder, Reranker
 from index.encoder import BUILT_IN, ModelOptions
+from ingest.dictionary import read_dictionary
+from ingest.korean import Korean
+from ingest.names import read_names
 
 DEFAULT_LIBRARY = "library"
+# Where a library keeps its users' tables, unless a setting names another file.
+NAMES, DICTIONARY = "names.tsv", "dictionary.tsv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +31,17 @@ class Settings:
     reranker: str | None = None
     reranker_options: ModelOptions = field(default_factory=ModelOptions)
     reranker_top: int = TOP
+    names: Path | None = None
+    dictionary: Path | None = None
 
     @classmethod
     def from_environment(
         cls, library: Path | None = None, model: str | None = None, environment: Mapping[str, str] | None = None
     ) -> "Settings":
-        """Read MUNDAP_LIBRARY, MUNDAP_MODEL, OPENAI_BASE_URL, OPENAI_API_KEY and what chooses and runs the models.
+        """Read MUNDAP_LIBRARY, MUNDAP_MODEL, OPENAI_BASE_URL, OPENAI_API_KEY, the two tables, and what runs the models.
 
-        That is MUNDAP_DEVICE, MUNDAP_ENCODER with _BATCH and _MAX_LENGTH, MUNDAP_QUERY_PROMPT,
+        The tables are MUNDAP_NAMES and MUNDAP_DICTIONARY, the models' settings
+        MUNDAP_DEVICE, MUNDAP_ENCODER with _BATCH and _MAX_LENGTH, MUNDAP_QUERY_PROMPT,
         MUNDAP_PASSAGE_PROMPT, and MUNDAP_RERANKER with _BATCH, _MAX_LENGTH and _TOP. What is given goes before the
         environment; an empty value counts as not set, except in a prompt, where it means none.
 
@@ -59,7 +67,26 @@ class Settings:
             reranker=read("MUNDAP_RERANKER"),
             reranker_options=_model_options(values, "MUNDAP_RERANKER"),
             reranker_top=_count(values, "MUNDAP_RERANKER_TOP") or TOP,
+            names=_file(read("MUNDAP_NAMES")),
+            dictionary=_file(read("MUNDAP_DICTIONARY")),
         )
+
+    def names_file(self) -> Path | None:
+        """The user's table of names: as set, else the library's; None where there is none."""
+        return self.names or _there(self.library / NAMES)
+
+    def dictionary_file(self) -> Path | None:
+        """The user's words for Kiwi: as set, else the library's; None where there are none."""
+        return self.dictionary or _there(self.library / DICTIONARY)
+
+    def opened_korean(self) -> Korean:
+        """Make the analysis of Korean with the user's names and words; Kiwi itself loads when first used.
+
+        Raises:
+            IngestError: a table can't be read or a line of it is wrong; the message names it.
+        """
+        names, dictionary = self.names_file(), self.dictionary_file()
+        return Korean(read_names(names) if names else None, read_dictionary(dictionary) if dictionary else ())
 
     def opened_reranker(self) -> Reranker | None:
         """Open the model that reads the best passages again; None where none is set.
@@ -93,6 +120,22 @@ def _count(values: Mapping[str, str], name: str) -> int | None:
             f"{name}에는 1 이상의 정수를 넣어야 합니다: ‘{text}’.", "숫자만 적거나 설정을 지워 주세요."
         )
     return int(text)
+
+
+def _file(written: str | None) -> Path | None:
+    if not written:
+        return None
+    try:
+        return Path(written).expanduser()
+    except RuntimeError:  # no home folder of that name: reading it says that the file isn't there
+        return Path(written)
+
+
+def _there(path: Path) -> Path | None:
+    try:
+        return path if path.is_file() else None
+    except (OSError, ValueError):  # what is wrong with the library's folder is told when it is opened
+        return None
 
 
 def _folder(path: Path) -> Path:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from index.encoder import FIRST_PART, encode_in_parts
-from index.naming import identify
+from index.naming import Identity, identify
 from index.store import Store
 from index.writing import Source
 from ingest.errors import IngestError
@@ -102,11 +102,11 @@ class Adding:
         source = _source(file.path)
         with self._store.reading() as reader:
             identity = identify(reader, file.path, file.name, None)
-            if source is not None and identity.same_file(source):
+            if source is not None and identity.same_file(source) and self._is_level(identity):
                 return identity.name, AddStep.SKIPPED
             sha256 = _sha256(file.path)
             identity = identify(reader, file.path, file.name, sha256)
-        if identity.stored is not None and identity.stored.sha256 == sha256:
+        if identity.stored is not None and identity.stored.sha256 == sha256 and self._is_level(identity):
             self._note_source(identity.name, source)
             return identity.name, AddStep.SKIPPED
         prepared = prepare_file(file.path, identity.name, self._korean)
@@ -121,6 +121,10 @@ class Adding:
             writer.put(prepared, vectors, source)
         self._stored(count)
         return identity.name, AddStep.ADDED if identity.stored is None else AddStep.REPLACED
+
+    def _is_level(self, identity: Identity) -> bool:
+        """Whether the document was analysed as it would be now, with the same dictionary and version."""
+        return identity.stored is not None and identity.stored.analysis == self._korean.identity
 
     def _note_source(self, name: str, source: Source | None) -> None:
         if source is not None:

@@ -13,6 +13,7 @@ from index.cross_encoder import rerank
 from index.derived import Derived, check_encoder
 from index.errors import SearchIndexError
 from index.lock import WriterLock
+from index.reanalysing import reanalyze
 from index.reencoding import reencode
 from index.repair import QueryRepair, Reading
 from index.search import SearchConfig, search
@@ -118,6 +119,20 @@ class Library:
             for together in _batches(documents):
                 self._put(together)
                 self._note_stored(sum(len(prepared.passages) for prepared in together))
+
+    def reanalyze(self, progress: Callable[[int, int], None] | None = None) -> int:
+        """Analyse again what another dictionary or version has analysed, and give the number of documents.
+
+        Raises:
+            LibraryBusy: another process is writing.
+        """
+        with self._writing():
+            return reanalyze(self._store, self._korean, self._encoder, self._note_stored, progress)
+
+    def analysed_otherwise(self) -> int:
+        """Count the documents that another dictionary or version has analysed: some of their words may not be found."""
+        with self._store.reading() as reader:
+            return reader.count_analysed_otherwise(self._korean.identity)
 
     def remove(self, names: Sequence[str]) -> None:
         """Remove documents; if one is unknown, none is removed.

@@ -47,6 +47,7 @@ class StoredFile:
     size: int | None
     modified_ns: int | None
     sha256: str
+    analysis: str
 
 
 class Reader:
@@ -197,6 +198,21 @@ class Reader:
         found: int = self._connection.execute("SELECT COUNT(*) FROM coming_vectors").fetchone()[0]
         return found
 
+    def count_analysed_otherwise(self, analysis: str) -> int:
+        """Count the documents that something else has analysed."""
+        found: int = self._connection.execute(
+            "SELECT (SELECT COUNT(*) FROM analyses WHERE analysis < ?1) + COUNT(*) FROM analyses WHERE analysis > ?1",
+            (analysis,),
+        ).fetchone()[0]
+        return found
+
+    def analysed_otherwise(self, analysis: str) -> list[str]:
+        """Name the documents that something else has analysed, oldest first."""
+        found = self._connection.execute(
+            "SELECT name FROM documents JOIN analyses ON document = key WHERE analysis <> ? ORDER BY key", (analysis,)
+        )
+        return [name for (name,) in found]
+
     def file_from(self, source: Path) -> StoredFile | None:
         """Find the document that came from a file."""
         return self._file("source = ?", rows.path_column(source))
@@ -207,12 +223,14 @@ class Reader:
 
     def _file(self, condition: str, value: str | bytes) -> StoredFile | None:
         row = self._connection.execute(
-            f"SELECT name, source, size, modified_ns, sha256 FROM documents WHERE {condition}", (value,)
+            "SELECT name, source, size, modified_ns, sha256, analysis"
+            f" FROM documents JOIN analyses ON document = key WHERE {condition}",
+            (value,),
         ).fetchone()
         if row is None:
             return None
-        stored, source, size, modified_ns, sha256 = row
-        return StoredFile(stored, None if source is None else rows.path_of(source), size, modified_ns, sha256)
+        stored, source, *rest = row
+        return StoredFile(stored, None if source is None else rows.path_of(source), *rest)
 
 
 def _passage(row: tuple[int, str, int, int, str, str, str, int | None]) -> Passage:

@@ -77,7 +77,17 @@ _TABLES = (
     "CREATE TABLE coming_encoder (name TEXT NOT NULL, dimension INTEGER NOT NULL)",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_TABLES,)
+# What analysed each document (ingest.korean.Korean.identity), beside it, so that its text need not be read for that.
+_ANALYSES = (
+    """CREATE TABLE analyses (
+        document INTEGER PRIMARY KEY REFERENCES documents (key) ON DELETE CASCADE,
+        analysis TEXT NOT NULL       -- empty where the program did not note it yet
+    )""",
+    "CREATE INDEX analyses_by_analysis ON analyses (analysis)",
+    "INSERT INTO analyses SELECT key, '' FROM documents",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_TABLES, _ANALYSES)
 VERSION = len(MIGRATIONS)
 
 

@@ -37,6 +37,7 @@ class Writer:
         self._delete(prepared.document.name)
         first = self._allot(len(prepared.passages))
         key = self._insert_document(prepared.document, first, len(prepared.passages), source)
+        self._connection.execute("INSERT INTO analyses VALUES (?, ?)", (key, prepared.analysis))
         self._insert_passages(key, first, prepared.passages)
         self._insert_vectors(first, vectors)
         self._insert_sentences(key, prepared.sentences)

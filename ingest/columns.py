@@ -18,10 +18,11 @@ def read_columns(path: Path, read: Callable[[tuple[str, ...]], Entry]) -> list[E
     """
     try:
         lines = decode_text(path.read_bytes()).splitlines()
-    except OSError as error:
-        raise IngestError(
-            f"‘{path}’ 파일을 읽을 수 없습니다({error.strerror}).", "파일의 위치와 권한을 확인해 주세요."
-        ) from error
+    except FileNotFoundError as error:
+        raise IngestError(f"‘{path}’ 파일이 없습니다.", "설정에 적은 위치를 확인해 주세요.") from error
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        remedy = "글 파일인지, 읽을 권한이 있는지 확인해 주세요."
+        raise IngestError(f"‘{path}’ 파일을 읽을 수 없습니다.", remedy) from error
     except IngestError as error:
         raise IngestError(f"‘{path}’: {error.problem}", error.remedy) from error
     entries: list[Entry] = []

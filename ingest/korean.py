@@ -4,10 +4,15 @@ Knows nothing of documents. Kiwi loads on first use (about a second and 500 MB),
 """
 
 import threading
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, NamedTuple
 
-from ingest.terms import lexical_terms
+from ingest.dictionary import UserWord
+from ingest.names import TABLE, Names, built_in_names
+from ingest.terms import TERMS, lexical_terms
 from ingest.types import Analysis, Morpheme
 
 if TYPE_CHECKING:
@@ -25,9 +30,22 @@ class Likely(NamedTuple):
 class Korean:
     """Kiwi behind one lock: cheap to construct, loaded once, safe to share between threads."""
 
-    def __init__(self) -> None:
+    def __init__(self, names: Names | None = None, words: Sequence[UserWord] = ()) -> None:
+        """``names`` of questions, those of the program unless given, and a user's ``words`` for Kiwi."""
+        self.names = names or built_in_names()
+        self._words = tuple(words)
         self._lock = threading.Lock()
         self._kiwi: Kiwi | None = None
+
+    @cached_property
+    def identity(self) -> str:
+        """What texts are analysed with, in eight digits: another version, table or dictionary gives other terms.
+
+        A user's names don't count: only questions know them.
+        """
+        words = sorted((word.form, word.tag, word.score) for word in self._words)
+        parts = (_model_version(), TERMS, zlib.crc32(TABLE.read_bytes()), words)
+        return f"{zlib.crc32(repr(parts).encode()):08x}"
 
     def load(self) -> "Kiwi":
         """Load Kiwi now; its first analysis builds tables, so one is made here."""
@@ -36,6 +54,8 @@ class Korean:
                 from kiwipiepy import Kiwi
 
                 kiwi = Kiwi()
+                for word in self._words:
+                    kiwi.add_user_word(word.form, word.tag, word.score)
                 kiwi.tokenize("가")
                 self._kiwi = kiwi
             return self._kiwi
@@ -46,11 +66,12 @@ class Korean:
             yield [_morpheme(token) for token in tokens]
 
     def analyze(self, text: str) -> Analysis:
-        """Analyse one text, such as a question."""
-        return analysis(text, [_morpheme(token) for token in self.load().tokenize(_readable(text))])
+        """Analyse one text as a question: names are searched in all the forms that it needs."""
+        found = [_morpheme(token) for token in self.load().tokenize(_readable(text))]
+        return analysis(text, found, self.names)
 
     def analyze_all(self, texts: Sequence[str]) -> list[Analysis]:
-        """Analyse many texts on all cores."""
+        """Analyse many texts as passages on all cores."""
         return [analysis(text, found) for text, found in zip(texts, self.morphemes(texts), strict=True)]
 
     def analyze_likely(self, texts: Sequence[str]) -> list[Likely]:
@@ -67,14 +88,21 @@ class Korean:
         return str(self.load().space(_readable(text)))
 
 
-def analysis(text: str, morphemes: Sequence[Morpheme]) -> Analysis:
+def analysis(text: str, morphemes: Sequence[Morpheme], names: Names | None = None) -> Analysis:
     """Terms and tokens of a text whose morphemes are known."""
-    return Analysis(text, tuple(lexical_terms(morphemes)), encoder_tokens(morphemes))
+    return Analysis(text, tuple(lexical_terms(morphemes, names)), encoder_tokens(morphemes))
 
 
 def encoder_tokens(morphemes: Sequence[Morpheme]) -> tuple[str, ...]:
     """Morphemes as ``form/tag``, the keys of the embedded encoder."""
     return tuple([f"{form}/{tag}" for form, tag, _, _, _ in morphemes])
+
+
+def _model_version() -> str:
+    try:
+        return version("kiwipiepy_model")
+    except PackageNotFoundError:
+        return ""
 
 
 def _readable(text: str) -> str:

@@ -32,6 +32,9 @@ _ENDS_SENTENCE = re.compile(r"(?:[.?!。]|[다요까죠][)\]”\"'’」]?)\s*$"
 # Lists without full stops and lost line ends make "sentences" that no one could be shown.
 _LONGEST_SENTENCE = 1000
 
+# The format of a document that is a row of a retrieval set.
+ROW_FORMAT = "row"
+
 
 @dataclass(frozen=True, slots=True)
 class CorpusRow:
@@ -110,7 +113,7 @@ def prepare(document: Document, korean: Korean, config: SplitConfig | None = Non
         for one in outlined
     )
     sentences = tuple(Sentence(s.block, s.start, s.end, s.terms) for s in analyzed)
-    return PreparedDocument(document, passages, sentences)
+    return PreparedDocument(document, passages, sentences, korean.identity)
 
 
 def prepare_rows(rows: Sequence[CorpusRow], korean: Korean) -> Iterator[PreparedDocument]:
@@ -121,10 +124,11 @@ def prepare_rows(rows: Sequence[CorpusRow], korean: Korean) -> Iterator[Prepared
         context_terms, context_tokens = _whole(next(found))
         terms, tokens = _whole(next(found))
         block = Block(0, BlockKind.PARAGRAPH, 0, len(text), 0)
-        document = Document(row.id, canonical(row.title), "row", row.sha256, text, (block,))
+        document = Document(row.id, canonical(row.title), ROW_FORMAT, row.sha256, text, (block,))
         passage = Passage(row.id, 0, len(text), text, context=context)
         around = Analysis(context, context_terms, context_tokens)
-        yield PreparedDocument(document, (PreparedPassage(passage, Analysis(text, terms, tokens), around),), ())
+        analyzed = PreparedPassage(passage, Analysis(text, terms, tokens), around)
+        yield PreparedDocument(document, (analyzed,), (), korean.identity)
 
 
 def _whole(morphemes: Sequence[Morpheme]) -> tuple[tuple[str, ...], tuple[str, ...]]:

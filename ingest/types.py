@@ -141,8 +141,9 @@ class PreparedPassage:
 
 @dataclass(frozen=True, slots=True)
 class PreparedDocument:
-    """Everything that a library stores of one document."""
+    """Everything that a library stores of one document; ``analysis`` is the identity of what analysed it."""
 
     document: Document
     passages: tuple[PreparedPassage, ...]
     sentences: tuple[Sentence, ...]
+    analysis: str = ""

@@ -24,6 +24,7 @@ from assistant.figures.quantities import FigureKind
 from assistant.understanding.bodies import Body, body_spans
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question, years_of
+from ingest.names import Names
 from ingest.types import BlockKind
 
 # A second piece of evidence is shown when it is nearly as good and says something else of the same matter.
@@ -50,7 +51,7 @@ def answer(found: Found, finder: EvidenceFinder) -> tuple[Draft, bool]:
     first = cell_of_row(found.weighed)
     if present_list(draft, question, first.candidate):
         return draft, False
-    if Asked.BODY in question.asked and _name_body(draft, found, first.candidate):
+    if Asked.BODY in question.asked and _name_body(draft, found, first.candidate, finder.names):
         return draft, False
     for candidate in _with_companion(question, [first, *found.weighed]):
         present(draft, question, candidate)
@@ -127,7 +128,7 @@ def _lacking_kinds(question: Question, candidate: Candidate) -> set[Asked]:
     return {asked for asked in question.asked if asked in _FIGURES_OF and not _FIGURES_OF[asked] & kinds}
 
 
-def _name_body(draft: Draft, found: Found, candidate: Candidate) -> bool:
+def _name_body(draft: Draft, found: Found, candidate: Candidate, names: Names) -> bool:
     """Answer with the body that the evidence, its bullet or a heading above it names."""
     reading, block = candidate.reading, candidate.block
     office = next(
@@ -142,7 +143,7 @@ def _name_body(draft: Draft, found: Found, candidate: Candidate) -> bool:
         return True
     text = reading.document.text
     for above in [block, *reading.lineage(block)]:
-        spans = body_spans(text[above.start : above.end])
+        spans = body_spans(text[above.start : above.end], names)
         if not spans:
             continue
         named = [spans[-1]] if above is not block or len(spans) == 1 else spans

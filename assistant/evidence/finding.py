@@ -40,6 +40,7 @@ class EvidenceFinder:
     def __init__(self, library: Library, korean: Korean, likeness: Likeness) -> None:
         self._library = library
         self._korean = korean
+        self.names = korean.names
         self._likeness = likeness
         self._readings: dict[tuple[str, int], Reading] = {}
 
@@ -59,18 +60,18 @@ class EvidenceFinder:
     def for_year(self, question: Question, year: int) -> Question:
         """The question asked about one year alone."""
         text = " ".join(_YEAR_BESIDE.sub("", question.text).split())
-        again = understand(f"{year}년 {text}", self._korean.analyze(f"{year}년 {text}"))
+        again = understand(f"{year}년 {text}", self._korean.analyze(f"{year}년 {text}"), self.names)
         return replace(again, asked=question.asked, counter=question.counter, years=(year,), bodies=question.bodies)
 
     def for_body(self, question: Question, body: Body) -> Question:
         """The question asked about one body alone, without the names of the others."""
         text, end = "", 0
-        for start, stop, named in body_spans(question.text):
+        for start, stop, named in body_spans(question.text, self.names):
             if named != body:
                 text += question.text[end:start]
                 end = stop
         text += question.text[end:]
-        again = understand(text, self._korean.analyze(text))
+        again = understand(text, self._korean.analyze(text), self.names)
         return replace(again, asked=question.asked, counter=question.counter, years=question.years, bodies=(body,))
 
     def _query(self, question: Question, words: Sequence[Word]) -> Analysis:

@@ -164,6 +164,12 @@ def _add_tending(commands: "Commands") -> None:
         "  MUNDAP_ENCODER=모델폴더 mundap reencode\n  중간에 멈추어도 다시 실행하면 이어서 만듭니다.",
     )
     reencode.add_argument("--again", action="store_true", help="같은 인코더로 만든 문서함이어도 처음부터 새로 만듭니다")
+    _command(
+        commands,
+        "reanalyze",
+        "다른 사용자 사전이나 다른 버전으로 분석한 문서를 다시 분석합니다",
+        "  MUNDAP_DICTIONARY=사전.tsv mundap reanalyze\n  중간에 멈추어도 다시 실행하면 이어서 분석합니다.",
+    )
 
 
 def _spoken(argument: str) -> str:

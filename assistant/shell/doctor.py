@@ -12,6 +12,7 @@ from pathlib import Path
 
 from assistant.settings import Settings
 from assistant.shell.models import Missing, encoder_findings, reranker_findings
+from assistant.shell.tables import count_behind, dictionary_findings, names_findings
 from index.encoder import same_encoder
 from index.errors import LibraryMissing, LibraryNewer
 from ingest.errors import UserFacingError
@@ -50,6 +51,7 @@ def examine(settings: Settings) -> Examination:
     missing: list[Missing] = []
     encoder = encoder_findings(settings, missing)
     reranker = reranker_findings(settings, missing)
+    names, dictionary = names_findings(settings, missing), dictionary_findings(settings, missing)
     library = _library(settings, missing)
     ready = encoder["ready"] and library["state"] == "ready"
     if ready and not same_encoder(str(encoder["name"]), str(library["encoder"])):
@@ -65,6 +67,8 @@ def examine(settings: Settings) -> Examination:
         "encoder": encoder,
         "reranker": reranker,
         "library": library,
+        "names": names,
+        "dictionary": dictionary,
         "language_model": {
             "model": settings.model,
             "base_url": settings.base_url,
@@ -94,7 +98,7 @@ def _library(settings: Settings, missing: list[Missing]) -> dict[str, object]:
     folder = settings.library
     found: dict[str, object] = {"folder": str(folder.absolute()), "state": "ready"}
     try:
-        return {**found, **_state(folder)}
+        return {**found, **_state(folder), "analysed_otherwise": count_behind(settings, missing)}
     except ImportError:  # named among the packages already
         return {**found, "state": "unreadable"}
     except UserFacingError as error:

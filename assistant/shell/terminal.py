@@ -30,9 +30,13 @@ _NAMES = {
     "base_url": "서버 주소", "api_key": "API 키", "device": "장치", "precision": "정밀도", "batch": "한 번에 계산",
     "max_length": "읽는 길이(토큰)", "query_prompt": "질문 앞에 붙는 말", "passage_prompt": "글 앞에 붙는 말",
     "prompts_from": "붙는 말의 출처", "length_check": "길이 검사", "measured": "재 본 구절", "cut": "뒤가 잘린 구절",
-    "top": "다시 읽는 구절", "reencoding": "만들다 만 벡터",
+    "top": "다시 읽는 구절", "reencoding": "만들다 만 벡터", "file": "파일", "lines": "줄",
+    "analysed_otherwise": "다시 분석할 문서",
 }  # fmt: skip
-_PARTS = (("문서함", "library"), ("인코더", "encoder"), ("리랭커", "reranker"), ("언어 모델", "language_model"))
+_PARTS = (
+    ("문서함", "library"), ("이름 표", "names"), ("사용자 사전", "dictionary"), ("인코더", "encoder"),
+    ("리랭커", "reranker"), ("언어 모델", "language_model"),
+)  # fmt: skip
 _STATES = {
     "ready": "쓸 수 있음", "missing": "없음", "newer": "더 새로운 버전이 만듦", "unreadable": "읽을 수 없음",
     "from settings": "설정", "from the model": "모델 폴더", "known by name": "알려진 모델의 목록", "no prompts": "없음",

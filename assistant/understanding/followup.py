@@ -8,6 +8,7 @@ from assistant.types import Turn
 from assistant.understanding.bodies import body_spans
 from assistant.understanding.question import Question, understand, years_of
 from ingest.korean import Korean
+from ingest.names import Names
 from ingest.types import Analysis
 
 _OPENING = re.compile(
@@ -33,7 +34,7 @@ def complete(asked: Analysis, history: Sequence[Turn], korean: Korean) -> Questi
     asks another detail keeps its words and takes the earlier one's topic in front.
     """
     text = asked.text
-    current = understand(text, asked)
+    current = understand(text, asked, korean.names)
     if history and _YEAR_BEFORE.search(text) and (years := years_of(history[-1].question)):
         current = replace(current, years=(years[0] - 1,))
     earlier = history[-1].question.strip() if history else ""
@@ -41,17 +42,17 @@ def complete(asked: Analysis, history: Sequence[Turn], korean: Korean) -> Questi
         return current
     place = _other_place(text, earlier)
     if place is not None:
-        return understand(place, korean.analyze(place))
+        return understand(place, korean.analyze(place), korean.names)
     if not any(not word.light for word in current.focus):
-        exchanged = _exchanged(current, earlier)
+        exchanged = _exchanged(current, earlier, korean.names)
         if exchanged is not None:
-            whole = understand(exchanged, korean.analyze(exchanged))
+            whole = understand(exchanged, korean.analyze(exchanged), korean.names)
             return replace(whole, asked=current.asked or whole.asked)
     topic = _topic(current, earlier, korean)
     if current.years and years_of(earlier):
         topic = _with_year(topic, current.years[0])
     joined = f"{topic} – {_OPENING.sub('', text).strip()}"
-    whole = understand(joined, korean.analyze(joined))
+    whole = understand(joined, korean.analyze(joined), korean.names)
     return replace(
         whole,
         asked=current.asked or whole.asked,
@@ -63,7 +64,7 @@ def complete(asked: Analysis, history: Sequence[Turn], korean: Korean) -> Questi
 
 def _topic(current: Question, earlier: str, korean: Korean) -> str:
     """The question before without what it asked for, where the present one asks for another noun: 책임자가 누구."""
-    head = understand(earlier, korean.analyze(earlier)).head
+    head = understand(earlier, korean.analyze(earlier), korean.names).head
     at = earlier.rfind(head)
     asks_for_it = head and _ASKED_FOR.match(earlier, at + len(head)) is not None
     if asks_for_it and at > 0 and any(not word.light for word in current.focus):
@@ -87,11 +88,11 @@ def _other_place(text: str, earlier: str) -> str | None:
     return like.sub(named[1], earlier, count=1) if like.search(earlier) else None
 
 
-def _exchanged(current: Question, earlier: str) -> str | None:
+def _exchanged(current: Question, earlier: str, names: Names) -> str | None:
     """The earlier question about the year or body that the current one names."""
     text = earlier
     if current.bodies:
-        spans = body_spans(earlier)
+        spans = body_spans(earlier, names)
         if not spans:
             return None
         start, end, _ = spans[0]

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from assistant.understanding.bodies import Body, find_bodies
 from assistant.understanding.cues import Asked, counter_asked, kinds_asked
+from ingest.names import Names
 from ingest.types import Analysis
 
 _YEAR = re.compile(
@@ -96,9 +97,9 @@ class Question:
         )
 
 
-def understand(text: str, analysis: Analysis) -> Question:
-    """Read a question's kinds, years, bodies and focus words."""
-    bodies = find_bodies(text)
+def understand(text: str, analysis: Analysis, names: Names | None = None) -> Question:
+    """Read a question's kinds, years, bodies and focus words; ``names`` are those of the program unless given."""
+    bodies = find_bodies(text, names)
     focus = _focus(analysis, bodies)
     return Question(
         text,

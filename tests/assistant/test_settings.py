@@ -7,6 +7,10 @@ import pytest
 from assistant.errors import AssistantError
 from assistant.settings import Settings
 from index.encoder import ModelOptions
+from ingest.dictionary import UserWord
+from ingest.errors import IngestError
+from ingest.korean import Korean
+from ingest.names import Name
 
 
 def test_nothing_set_means_the_built_in_parts() -> None:
@@ -78,6 +82,28 @@ def test_the_key_shows_in_no_text_form() -> None:
 def test_home_is_expanded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", "/home/someone")
     assert Settings.from_environment(Path("~/문서함"), environment={}).library == Path("/home/someone/문서함")
+
+
+def test_the_tables_are_those_set_or_those_of_the_library(tmp_path: Path) -> None:
+    settings = Settings.from_environment(tmp_path, environment={})
+    assert (settings.names_file(), settings.dictionary_file()) == (None, None)
+    (tmp_path / "names.tsv").write_text("기관\t가온시청\t가온시\n", encoding="utf-8")
+    (tmp_path / "dictionary.tsv").write_text("온마을이음터\n", encoding="utf-8")
+    assert (settings.names_file(), settings.dictionary_file()) == (
+        tmp_path / "names.tsv",
+        tmp_path / "dictionary.tsv",
+    )
+    korean = settings.opened_korean()
+    assert next(iter(korean.names)) == Name(("가온시청", "가온시"), is_body=True)
+    assert korean.identity == Korean(words=[UserWord("온마을이음터")]).identity
+    environment = {"MUNDAP_NAMES": " /표/이름.tsv ", "MUNDAP_DICTIONARY": "~nobody-of-this-name/사전.tsv"}
+    settings = Settings.from_environment(tmp_path, environment=environment)
+    assert (settings.names_file(), settings.dictionary_file()) == (
+        Path("/표/이름.tsv"),
+        Path("~nobody-of-this-name/사전.tsv"),
+    )
+    with pytest.raises(IngestError, match=r"‘/표/이름\.tsv’ 파일이 없습니다"):
+        settings.opened_korean()
 
 
 @pytest.mark.parametrize("path", ["a\0b", "~nobody-of-this-name/문서함"])

@@ -17,6 +17,29 @@ def test_a_library_of_another_encoder_is_named_with_the_way_out(tmp_path, korean
     assert "‘bigram/1’" in found.what and "mundap reencode" in found.remedy
 
 
+def test_the_users_tables_are_named_and_what_they_make_old(tmp_path, korean):
+    library = Library.open_or_create(tmp_path, korean, open_encoder("built-in"))
+    library.add_prepared([prepared("가.txt", ["예산"])])
+    library.reanalyze()
+    library.close()
+    found = examine(Settings(tmp_path))
+    assert found.missing == ()
+    assert found.record()["names"] == found.record()["dictionary"] == {"file": None, "lines": None}
+    (tmp_path / "names.tsv").write_text("기관\t가온시청\t가온시\n", encoding="utf-8")
+    assert examine(Settings(tmp_path)).missing == ()
+    (tmp_path / "dictionary.tsv").write_text("온마을이음터\n톺\tVV\n", encoding="utf-8")
+    found = examine(Settings(tmp_path))
+    assert found.record()["names"] == {"file": str(tmp_path / "names.tsv"), "lines": 1}
+    assert found.record()["dictionary"] == {"file": str(tmp_path / "dictionary.tsv"), "lines": 2}
+    (behind,) = found.missing
+    assert behind.what == "문서 1개는 다른 사용자 사전이나 다른 버전의 프로그램으로 분석한 것입니다."
+    assert "`mundap reanalyze`" in behind.remedy
+    (tmp_path / "dictionary.tsv").write_text("온마을(이음터)\n", encoding="utf-8")
+    found = examine(Settings(tmp_path))
+    assert "1번째 줄" in found.missing[0].what and len(found.missing) == 1
+    assert found.record()["library"]["analysed_otherwise"] is None
+
+
 def test_a_damaged_library_is_told_and_nothing_raised(tmp_path):
     (tmp_path / "library.sqlite3").write_bytes(b"junk" * 1000)
     examination = examine(Settings(tmp_path))

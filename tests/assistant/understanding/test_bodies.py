@@ -1,6 +1,7 @@
 import pytest
 
 from assistant.understanding.bodies import body_spans, find_bodies, known_bodies
+from ingest.names import Name, Names, built_in_names
 
 
 @pytest.mark.parametrize(
@@ -34,3 +35,11 @@ def test_spans_hold_the_names_as_written() -> None:
 def test_no_form_belongs_to_two_bodies() -> None:
     forms = [form for body in known_bodies() for form in body.forms]
     assert len(forms) == len(set(forms))
+
+
+def test_bodies_of_a_users_table_are_found_and_go_first():
+    own = Name(("가온시청", "가온시", "환경부"), is_body=True)
+    names = Names([*built_in_names()], [own, Name(("누리봄버스", "누봄"))])
+    assert find_bodies("가온시와 국토부의 누봄 예산", names) == (own, *find_bodies("국토부"))
+    assert find_bodies("환경부", names) == (own,)
+    assert find_bodies("가온시") == ()

@@ -1,0 +1,84 @@
+"""Analysing again what another dictionary or another version of the program has analysed.
+
+The files are not needed: their text is in the library. Every search meanwhile finds each document, old or new, and a
+killed run goes on where it was, since each document knows what has analysed it.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from index.reading import Reader
+from index.store import Store
+from index.writing import Source
+from ingest.korean import Korean
+from ingest.prepare import ROW_FORMAT, prepare
+from ingest.types import Document, PreparedDocument, PreparedPassage
+
+if TYPE_CHECKING:
+    from index.encoder import Encoder
+
+# Documents are encoded and stored together until they have as many passages: rows of a retrieval set have one each.
+_TOGETHER = 64
+
+Progress = Callable[[int, int], None]
+Ready = tuple[PreparedDocument, Source | None]
+
+
+def reanalyze(
+    store: Store, korean: Korean, encoder: "Encoder", stored: Callable[[int], None], progress: Progress | None = None
+) -> int:
+    """Analyse and encode again each document that needs it, and give their number; the caller holds the writer lock.
+
+    ``stored`` is called after each transaction with its number of passages, ``progress`` with the documents done and
+    all.
+    """
+    with store.reading() as reader:
+        names = reader.analysed_otherwise(korean.identity)
+    waiting: list[Ready] = []
+    passages = 0
+    for done, name in enumerate(names, start=1):
+        with store.reading() as reader:
+            ready = _prepared(reader, name, korean)
+        waiting.append(ready)
+        passages += len(ready[0].passages)
+        if passages >= _TOGETHER or done == len(names):
+            _put(store, encoder, waiting)
+            stored(passages)
+            waiting, passages = [], 0
+        if progress:
+            progress(done, len(names))
+    return len(names)
+
+
+def _prepared(reader: Reader, name: str, korean: Korean) -> Ready:
+    document = reader.document(name)
+    if document is None:
+        raise ValueError("somebody else writes to the library")
+    is_row = document.format == ROW_FORMAT
+    return _row(reader, document, korean) if is_row else prepare(document, korean), _source(reader, name)
+
+
+def _put(store: Store, encoder: "Encoder", together: Sequence[Ready]) -> None:
+    vectors = encoder.encode_passages([passage for prepared, _ in together for passage in prepared.passages])
+    ends = np.cumsum([len(prepared.passages) for prepared, _ in together])
+    with store.writing() as writer:
+        for (prepared, source), part in zip(together, np.split(vectors, ends[:-1]), strict=True):
+            writer.put(prepared, part, source)
+
+
+def _row(reader: Reader, document: Document, korean: Korean) -> PreparedDocument:
+    """A row of a retrieval set: its passages stay as they are, whatever their labels were."""
+    passages = [*reader.passages_of(document.name).values()]
+    bodies = korean.analyze_all([passage.text for passage in passages])
+    contexts = korean.analyze_all([passage.context for passage in passages])
+    analyzed = [PreparedPassage(*parts) for parts in zip(passages, bodies, contexts, strict=True)]
+    return PreparedDocument(document, tuple(analyzed), (), korean.identity)
+
+
+def _source(reader: Reader, name: str) -> Source | None:
+    stored = reader.file_named(name)
+    if stored is None or stored.source is None or stored.size is None or stored.modified_ns is None:
+        return None
+    return Source(stored.source, stored.size, stored.modified_ns)
