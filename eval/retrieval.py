@@ -62,6 +62,8 @@ def load_retrieval_set(corpus_path: Path, queries_path: Path) -> RetrievalSet:
 def index_corpus(library: Library, corpus: Sequence[CorpusRow], korean: Korean, progress: Progress) -> float:
     """Add the rows that the library doesn't hold yet, and give the seconds that it took."""
     begun = perf_counter()
+    if library.analysed_otherwise():
+        library.reanalyze(lambda done, total: progress("다시 분석하는 중", done, total))
     held = {entry.name: entry.sha256 for entry in library.entries()}
     missing = [row for row in corpus if row.id not in held or held[row.id] != row.sha256] if held else list(corpus)
     if missing:
