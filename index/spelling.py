@@ -64,10 +64,11 @@ class SpellingIndex:
             hashes = _shortened(_codes([keys[at : at + length] for at in range(len(keys) - length + 1)], length))
             wanted = (hashes.astype(np.uint64) << _HALF).ravel()
             low = np.searchsorted(self._places[:-1], wanted)
-            for window in np.flatnonzero(self._places[low] >> _HALF == wanted >> _HALF):
-                high = np.searchsorted(self._places, wanted[window] | _LOWER, side="right")
-                for number in (self._places[low[window] : high] & _LOWER).tolist():
-                    self._note(keys, number, int(window) // (length + 1), length, found)
+            windows = np.flatnonzero(self._places[low] >> _HALF == wanted >> _HALF)
+            high = np.searchsorted(self._places, wanted[windows] | _LOWER, side="right")
+            for window, first, last in zip(windows.tolist(), low[windows].tolist(), high.tolist(), strict=True):
+                for number in (self._places[first:last] & _LOWER).tolist():
+                    self._note(keys, number, window // (length + 1), length, found)
         return list(found.values())
 
     def _note(self, keys: str, number: int, start: int, length: int, found: dict[tuple[int, int, int], Near]) -> None:
@@ -81,11 +82,12 @@ def slip_cost(meant: str, hit: str) -> float | None:
     """What it costs to hit these keys for those meant: 0 for the same, ``None`` for more than one slip."""
     if meant == hit:
         return 0.0
+    shorter = min(len(meant), len(hit))
     start = 0
-    while start < min(len(meant), len(hit)) and meant[start] == hit[start]:
+    while start < shorter and meant[start] == hit[start]:
         start += 1
     end = 0
-    while end < min(len(meant), len(hit)) - start and meant[-1 - end] == hit[-1 - end]:
+    while end < shorter - start and meant[-1 - end] == hit[-1 - end]:
         end += 1
     left, right = meant[start : len(meant) - end], hit[start : len(hit) - end]
     if len(left) == 1 and not right:
