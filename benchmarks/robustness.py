@@ -27,7 +27,7 @@ from eval.retrieval import RUN_DEPTH, Query, index_corpus, load_retrieval_set  #
 from index.encoder import BUILT_IN, open_encoder  # noqa: E402
 from index.keyboard import is_hangul, keys_of, neighbours, typed  # noqa: E402
 from index.library import Library  # noqa: E402
-from index.repair import QueryRepair  # noqa: E402
+from index.query_repair import QueryRepair  # noqa: E402
 from ingest.korean import Korean  # noqa: E402
 from ingest.types import Analysis  # noqa: E402
 

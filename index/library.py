@@ -13,9 +13,9 @@ from index.cross_encoder import rerank
 from index.derived import Derived, check_encoder
 from index.errors import SearchIndexError
 from index.lock import WriterLock
+from index.query_repair import QueryRepair, Reading
 from index.reanalysing import reanalyze
 from index.reencoding import reencode
-from index.repair import QueryRepair, Reading
 from index.search import SearchConfig, search
 from index.shelf import Shelf
 from index.store import Store
@@ -203,7 +203,7 @@ class Library:
         return self._store.revision()
 
     def read(self, query: str) -> Reading:
-        """Analyse a query with what was probably meant by it; see index.repair."""
+        """Analyse a query with what was probably meant by it; see index.query_repair."""
         return self._repair.read(self._korean.analyze(query))
 
     def search(self, query: str | Analysis, top_k: int = 10) -> list[Hit]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.repair import QueryRepair
+from index.query_repair import QueryRepair
 from ingest.korean import Korean
 
 TEXT = (
