@@ -33,6 +33,7 @@ $(VENV)/.train: $(VENV)/.runtime
 setup: $(VENV)/.runtime ## .venv에 설치합니다
 
 demo: $(VENV)/.runtime ## samples의 문서를 읽고 질문 하나에 근거와 함께 답합니다
+	@rm -rf $(DEMO)
 	@$(BIN)/mundap add --library $(DEMO) samples/documents
 	@echo
 	@echo "질문: $(QUESTION)"
@@ -62,6 +63,7 @@ fix: $(VENV)/.dev ## 고칠 수 있는 모양을 고칩니다
 	@$(BIN)/ruff check --fix . ; $(BIN)/ruff format .
 
 eval: $(VENV)/.runtime ## 질문 세트로 답을 평가합니다
+	@rm -rf build/samples build/seeds
 	@$(BIN)/mundap add --library build/samples samples/documents
 	@$(BIN)/mundap eval answers --library build/samples --questions samples/questions.jsonl --out build/samples-answers.jsonl
 	@if [ -d $(SEEDS) ]; then \

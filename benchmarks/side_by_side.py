@@ -22,6 +22,7 @@ sys.path.insert(0, str(PROJECT))
 
 from eval.metrics import mean, ndcg_at_k, percentile, recall_at_k  # noqa: E402
 from eval.retrieval import RetrievalSet, index_corpus, load_retrieval_set  # noqa: E402
+from ingest.korean import Korean  # noqa: E402
 
 DEPTH = 10
 Rank = Callable[[str], Sequence[str]]
@@ -39,10 +40,9 @@ def words(known: RetrievalSet) -> Rank:
 
 def forms(known: RetrievalSet) -> Rank:
     """BM25 over every form that Kiwi gives (rank_bm25), the usual recipe of Korean LangChain users."""
-    from kiwipiepy import Kiwi
     from rank_bm25 import BM25Okapi
 
-    kiwi = Kiwi()
+    kiwi = Korean().load()
     index = BM25Okapi([[token.form for token in kiwi.tokenize(text)] for text in _texts(known)])
     ids = [row.id for row in known.corpus]
     return lambda query: _best(index.get_scores([token.form for token in kiwi.tokenize(query)]), ids)
@@ -51,9 +51,8 @@ def forms(known: RetrievalSet) -> Rank:
 def sparse(known: RetrievalSet) -> Rank:
     """BM25 over every form that Kiwi gives, scores worked out beforehand (bm25s)."""
     import bm25s
-    from kiwipiepy import Kiwi
 
-    kiwi = Kiwi()
+    kiwi = Korean().load()
     index = bm25s.BM25()
     index.index([[token.form for token in tokens] for tokens in kiwi.tokenize(_texts(known))], show_progress=False)
     ids = [row.id for row in known.corpus]
@@ -71,7 +70,6 @@ def ours(known: RetrievalSet) -> Rank:
     """Our library: morphemes and vectors, fused and reranked, on disk."""
     from index.library import Library
     from index.static import StaticEncoder
-    from ingest.korean import Korean
 
     korean = Korean()
     library = Library.open_or_create(Path(tempfile.mkdtemp()), korean, StaticEncoder.load())

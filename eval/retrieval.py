@@ -52,11 +52,20 @@ def load_retrieval_set(corpus_path: Path, queries_path: Path) -> RetrievalSet:
     Raises:
         EvaluationError: a file can't be read, is empty or has faults, which are listed by line.
     """
-    queries = _entries(queries_path, _query)
+    queries = load_queries(queries_path)
     corpus = _entries(corpus_path, _corpus_row)
     known = {row.id for row in corpus}
     unknown = sum(1 for query in queries for wanted in query.relevant if wanted not in known)
     return RetrievalSet(corpus, queries, unknown)
+
+
+def load_queries(path: Path) -> tuple[Query, ...]:
+    """Read queries.
+
+    Raises:
+        EvaluationError: the file can't be read, is empty or has faults, which are listed by line.
+    """
+    return _entries(path, _query)
 
 
 def index_corpus(library: Library, corpus: Sequence[CorpusRow], korean: Korean, progress: Progress) -> float:

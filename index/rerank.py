@@ -2,7 +2,7 @@
 
 Works on lexical terms alone, as they were indexed. Every part is a number between 0 and about 1, so that one weight
 says what it is worth beside the best lexical score, which is 1. Weights were learned on the development sets
-(listwise softmax, Cao et al. 2007): benchmarks/LOG.md, 2026-11-21.
+(listwise softmax, Cao et al. 2007) and then searched around for nDCG@10: benchmarks/LOG.md, 2026-11-21.
 """
 
 import math
@@ -22,18 +22,18 @@ _LEAD_RANK = 10
 class RerankConfig:
     """What each part of a score is worth beside the best lexical score, which is 1.
 
-    The cosine's weight is ``exp(trust + trust_signals . signals)``, the signals being the lexical best's lead,
-    its coverage, the logarithm of its points, and the product of the last two: little where BM25 finds most of
-    a query and leads clearly.
+    The cosine's weight is ``exp(trust + lead * the lexical best's lead + covered * its coverage)``: little where BM25
+    finds most of a query and leads clearly.
     """
 
     depth: int = 64
-    near: float = 3.3
-    window: float = 2.0
-    coverage: float = 1.6
-    title: float = 1.4
-    trust: float = 0.6
-    trust_signals: tuple[float, float, float, float] = (-1.6, -0.6, 0.0, 0.0)
+    near: float = 2.2
+    window: float = 1.4
+    coverage: float = 2.9
+    title: float = 1.7
+    trust: float = 3.1
+    lead: float = -3.3
+    covered: float = -1.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,26 +63,25 @@ class Question:
         self._worth = {term: worth.get(term, 0.0) for term in self._place}
         self._all = sum(self._worth.values()) or 1.0
 
-    def coverage(self, candidate: Candidate) -> float:
-        """Share of the query, by worth, that a passage and its context hold."""
-        held = self._place.keys() & {*candidate.body, *candidate.context}
-        return sum(self._worth[term] for term in held) / self._all
+    def held(self, candidate: Candidate) -> tuple[float, float, float]:
+        """Give nearness, best window and coverage of a candidate.
+
+        Nearness adds up, for two words that follow each other, the rarer one's worth over their distances in the
+        passage and in the query, once for each pair, at its best. The best window is the most that one stretch holds,
+        coverage what passage and context hold, both as shares of the query by worth.
+        """
+        place, worth = self._place, self._worth
+        found = [(at, term) for at, term in enumerate(candidate.body) if term in place]
+        held = {term for _, term in found}.union(place.keys() & candidate.context)
+        coverage = sum(worth[term] for term in held)
+        return self._nearness(found) / self._all, self._best_window(found) / self._all, coverage / self._all
 
     def title(self, candidate: Candidate, worth: Mapping[str, float]) -> float:
         """Share of a passage's context, by worth, that the query names."""
-        context = set(candidate.context)
+        # Dates and numbers of a heading tell it from others, but nobody asks for a thing by them.
+        context = {term for term in candidate.context if not term[0].isdigit()}
         whole = sum(worth.get(term, 0.0) for term in context)
         return sum(self._worth[term] for term in self._place.keys() & context) / whole if whole else 0.0
-
-    def together(self, candidate: Candidate) -> tuple[float, float]:
-        """How near a passage holds the query's words to each other, and the most that one stretch of it holds.
-
-        Nearness adds up, for two words that follow each other, the rarer one's worth over their distances in the
-        passage and in the query, once for each pair, at its best.
-        """
-        place = self._place
-        found = [(at, term) for at, term in enumerate(candidate.body) if term in place]
-        return self._nearness(found) / self._all, self._best_window(found) / self._all
 
     def _nearness(self, found: Sequence[tuple[int, str]]) -> float:
         place, worth = self._place, self._worth
@@ -118,33 +117,33 @@ class Question:
 class Features:
     """What candidates are ordered by, one row each, and what says how far to trust the vectors.
 
-    ``rows`` are BM25 points and cosine as shares of the best, nearness, best window, coverage and title; ``signals``
-    are the lexical best's lead over the tenth, its coverage, and the logarithm of its points.
+    ``rows`` are BM25 points and cosine as shares of the best, nearness, best window, coverage and title; ``lead`` is
+    the lexical best's over the tenth as a share of its points, ``covered`` its coverage, both 0 without any.
     """
 
     rows: tuple[tuple[float, float, float, float, float, float], ...]
-    signals: tuple[float, float, float]
+    lead: float
+    covered: float
 
 
 def features(question: Question, candidates: Sequence[Candidate], worth: Mapping[str, float]) -> Features:
     """Work out what candidates are ordered by; there is at least one."""
-    ranked = sorted(candidates, key=lambda candidate: -candidate.points)
-    best = ranked[0].points
-    tenth = ranked[min(_LEAD_RANK, len(ranked)) - 1].points
+    ranked = sorted((candidate.points for candidate in candidates), reverse=True)
+    best, tenth = ranked[0], ranked[min(_LEAD_RANK, len(ranked)) - 1]
     nearest = max(candidate.cosine for candidate in candidates)
     rows = tuple(
         (
             candidate.points / best if best > 0 else 0.0,
             max(0.0, candidate.cosine) / nearest if nearest > 0 else 0.0,
-            *question.together(candidate),
-            question.coverage(candidate),
+            *question.held(candidate),
             question.title(candidate, worth),
         )
         for candidate in candidates
     )
     if best <= 0:
-        return Features(rows, (0.0, 0.0, 0.0))
-    return Features(rows, ((best - tenth) / best, question.coverage(ranked[0]), math.log(best)))
+        return Features(rows, 0.0, 0.0)
+    leading = next(row for row, candidate in zip(rows, candidates, strict=True) if candidate.points == best)
+    return Features(rows, (best - tenth) / best, leading[4])
 
 
 def rerank(
@@ -154,16 +153,10 @@ def rerank(
     if not candidates:
         return []
     found = features(question, candidates, worth)
-    trust = math.exp(config.trust + sum(map(mul, config.trust_signals, signals_of(found.signals))))
+    trust = math.exp(config.trust + config.lead * found.lead + config.covered * found.covered)
     weights = (1.0, trust, config.near, config.window, config.coverage, config.title)
     scored = [
         (candidate.key, sum(map(mul, weights, row)) / sum(weights))
         for candidate, row in zip(candidates, found.rows, strict=True)
     ]
     return sorted(scored, key=lambda pair: (-pair[1], pair[0]))
-
-
-def signals_of(signals: tuple[float, float, float]) -> tuple[float, float, float, float]:
-    """Give the signals in the order of ``trust_signals``."""
-    lead, coverage, points = signals
-    return lead, coverage, points, coverage * points

@@ -29,9 +29,13 @@ def test_rarity_is_that_of_bm25():
 
 
 def test_coverage_counts_words_of_body_and_context_once_by_their_worth():
-    assert QUESTION.coverage(passage("월세 월세 예산", "청년")) == pytest.approx(3.0 / ALL)
-    assert QUESTION.coverage(passage("이자 예산")) == 0
-    assert QUESTION.coverage(passage("지원 월세 청년")) == 1
+    assert QUESTION.held(passage("월세 월세 예산", "청년"))[2] == pytest.approx(3.0 / ALL)
+    assert QUESTION.held(passage("이자 예산"))[2] == 0
+    assert QUESTION.held(passage("지원 월세 청년"))[2] == 1
+
+
+def test_a_date_above_a_passage_is_not_part_of_its_name():
+    assert QUESTION.title(passage("", "청년 월세 2024-01-01"), {**WORTH, "2024-01-01": 9.0}) == 1.0
 
 
 def test_the_title_counts_by_the_share_of_it_that_is_asked_for():
@@ -42,26 +46,26 @@ def test_the_title_counts_by_the_share_of_it_that_is_asked_for():
 
 def test_words_are_near_by_their_distance_in_the_passage_and_in_the_question():
     # 청년 and 월세: min(1, 2) / distance 2 / one apart; 월세 and 지원: min(2, .5) / 1 / 1
-    near, _ = QUESTION.together(passage("청년 예산 월세 지원"))
+    near, _, _ = QUESTION.held(passage("청년 예산 월세 지원"))
     assert near == pytest.approx((1.0 / 2 + 0.5) / ALL)
     # 지원 is two places behind 청년 in the question
-    assert QUESTION.together(passage("지원 청년"))[0] == pytest.approx(0.5 / 2 / ALL)
+    assert QUESTION.held(passage("지원 청년"))[0] == pytest.approx(0.5 / 2 / ALL)
 
 
 def test_a_pair_counts_once_at_its_nearest_and_not_across_more_than_a_clause():
     twice = "청년 a b 월세 " + "a " * 7 + "월세 청년"
-    assert QUESTION.together(passage(twice))[0] == pytest.approx(1.0 / ALL)
-    assert QUESTION.together(passage("청년 a b c d e 월세"))[0] == pytest.approx(1.0 / 6 / ALL)
-    assert QUESTION.together(passage("청년 a b c d e f 월세"))[0] == 0
-    assert QUESTION.together(passage("청년 청년"))[0] == 0
+    assert QUESTION.held(passage(twice))[0] == pytest.approx(1.0 / ALL)
+    assert QUESTION.held(passage("청년 a b c d e 월세"))[0] == pytest.approx(1.0 / 6 / ALL)
+    assert QUESTION.held(passage("청년 a b c d e f 월세"))[0] == 0
+    assert QUESTION.held(passage("청년 청년"))[0] == 0
 
 
 def test_the_best_window_is_what_forty_terms_hold():
     far = " ".join(["청년", *["a"] * 40, "월세", *["b"] * 38, "지원"])
-    assert QUESTION.together(passage(far))[1] == pytest.approx(2.5 / ALL)
-    assert QUESTION.together(passage("청년 " + "a " * 39 + "월세"))[1] == pytest.approx(3.0 / ALL)
-    assert QUESTION.together(passage("청년 청년 청년"))[1] == pytest.approx(1.0 / ALL)
-    assert QUESTION.together(passage(""))[1] == 0
+    assert QUESTION.held(passage(far))[1] == pytest.approx(2.5 / ALL)
+    assert QUESTION.held(passage("청년 " + "a " * 39 + "월세"))[1] == pytest.approx(3.0 / ALL)
+    assert QUESTION.held(passage("청년 청년 청년"))[1] == pytest.approx(1.0 / ALL)
+    assert QUESTION.held(passage(""))[1] == 0
 
 
 def test_features_worked_out_on_paper():
@@ -74,13 +78,13 @@ def test_features_worked_out_on_paper():
     assert found.rows[0] == pytest.approx((1.0, 0.5, 1.0 / ALL, 3.0 / ALL, 3.0 / ALL, 0.0))
     assert found.rows[1] == pytest.approx((0.25, 1.0, 0.0, 0.5 / ALL, 1.5 / ALL, 1.0))
     assert found.rows[2] == (0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
-    assert found.signals == pytest.approx((1.0, 3.0 / ALL, math.log(8.0)))
+    assert (found.lead, found.covered) == pytest.approx((1.0, 3.0 / ALL))
 
 
 def test_without_a_word_in_common_the_vectors_decide():
     candidates = [passage("다른", key=1, points=0.0, cosine=0.2), passage("낱말", key=2, points=0.0, cosine=0.4)]
     assert features(QUESTION, candidates, WORTH) == Features(
-        ((0.0, 0.5, 0.0, 0.0, 0.0, 0.0), (0.0, 1.0, 0.0, 0.0, 0.0, 0.0)), (0.0, 0.0, 0.0)
+        ((0.0, 0.5, 0.0, 0.0, 0.0, 0.0), (0.0, 1.0, 0.0, 0.0, 0.0, 0.0)), 0.0, 0.0
     )
     assert [key for key, _ in rerank(QUESTION, candidates, WORTH, RerankConfig())] == [2, 1]
 
@@ -90,8 +94,8 @@ def test_a_weighed_score_worked_out_on_paper():
         passage("청년 월세", "예산", key=1, points=8.0, cosine=0.2),
         passage("지원", key=2, points=2.0, cosine=0.4),
     ]
-    config = RerankConfig(near=3, window=2, coverage=1, title=0.5, trust=0.5, trust_signals=(-1.0, 0.0, 0.25, 0.0))
-    trust = math.exp(0.5 - 0.75 + 0.25 * math.log(8.0))
+    config = RerankConfig(near=3, window=2, coverage=1, title=0.5, trust=0.5, lead=-1.0, covered=0.25)
+    trust = math.exp(0.5 - 0.75 + 0.25 * 3.0 / ALL)
     whole = 1 + trust + 3 + 2 + 1 + 0.5
     first = (1 + trust * 0.5 + 3 * 1.0 / ALL + 2 * 3.0 / ALL + 3.0 / ALL) / whole
     second = (0.25 + trust + (2 + 1) * 0.5 / ALL) / whole
