@@ -1,5 +1,7 @@
 """What the doctor finds, over real libraries."""
 
+from dataclasses import replace
+
 import pytest
 from documents import prepared
 from fakes import BigramEncoder
@@ -71,7 +73,8 @@ def test_how_models_run_is_told(tmp_path, korean):
     folder = encoder_folder(tmp_path / "encoder", {"query": "query: ", "passage": "passage: "})
     reranker = bert_folder(tmp_path / "reranker", labels=1)
     library = Library.open_or_create(tmp_path / "library", korean, open_encoder(str(folder)))
-    library.add_prepared([prepared("가.txt", ["예산", "예산 " * 300, "청년"])])
+    known = replace(prepared("가.txt", ["예산", "예산 " * 300, "청년"]), analysis=korean.identity)
+    library.add_prepared([known])
     library.close()
     settings = Settings.from_environment(
         tmp_path / "library",
