@@ -124,15 +124,6 @@ class LexicalIndex:
         """Rank the passages that hold any of the terms; equal scores by key."""
         return self._ranking(self._any_of(terms, context_boost), depth)
 
-    def scores(self, terms: Sequence[str], keys: Sequence[int], context_boost: float) -> Ranking:
-        """Score chosen passages, best first; those that hold no term are left out."""
-        chosen = tantivy.Query.term_set_query(self._schema, "key", list(keys))
-        must = tantivy.Occur.Must
-        query = tantivy.Query.boolean_query(
-            [(must, self._any_of(terms, context_boost)), (must, tantivy.Query.const_score_query(chosen, 0.0))]
-        )
-        return self._ranking(query, len(keys))
-
     def _commit(self, added: Iterable[tuple[int, str, str]], removed: Iterable[int]) -> None:
         writer = self._index.writer(_HEAP_BYTES, _THREADS)
         for key in removed:

@@ -26,14 +26,14 @@ class RerankConfig:
     finds most of a query and leads clearly.
     """
 
-    depth: int = 64
-    near: float = 2.2
-    window: float = 1.4
-    coverage: float = 2.9
-    title: float = 1.7
-    trust: float = 3.1
-    lead: float = -3.3
-    covered: float = -1.45
+    depth: int = 50
+    near: float = 2.65
+    window: float = 1.7
+    coverage: float = 2.0
+    title: float = 2.55
+    trust: float = 3.0
+    lead: float = -3.0
+    covered: float = -2.2
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from index.encoder import Encoder
 
 
+# What a passage beyond the lexical depth is taken to have of the points of the last within it.
+_BEYOND = 0.8
+
+
 @dataclass(frozen=True, slots=True)
 class SearchConfig:
     """How deep each ranking goes and what each is worth."""
@@ -103,11 +107,13 @@ def propose(
     dense_ranking = dense.search(vector, max(top_k, config.dense_depth)) if vector.any() else []
     by_lexical = {key for key, _ in lexical_ranking}
     by_dense = {key for key, _ in dense_ranking}
-    # Each side's true score for what only the other found: both are cheap for some hundred known passages.
+    # What only one side found gets its true cosine. Its true points would take as long again as all the rest, and
+    # are below those of the last that was found; how far below makes no difference (benchmarks/LOG.md, 2026-11-21).
     if dense_ranking:
         dense_ranking += dense.scores(vector, sorted(by_lexical - by_dense))
-    if lexical_ranking and by_dense - by_lexical:
-        lexical_ranking += lexical.scores(query.terms, sorted(by_dense - by_lexical), config.context_boost)
+    if len(lexical_ranking) >= config.lexical_depth:
+        lowest = lexical_ranking[-1][1] * _BEYOND
+        lexical_ranking += [(key, lowest) for key in sorted(by_dense - by_lexical)]
     fused = fuse(lexical_ranking, dense_ranking, config.dense_share)
     points, cosines = dict(lexical_ranking), dict(dense_ranking)
     first = [key for key, _ in fused[: config.rerank.depth]]

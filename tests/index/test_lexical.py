@@ -64,16 +64,10 @@ def test_terms_match_exactly(index):
 
 def test_no_terms_find_nothing(index):
     assert index.search([], 10, 0.5) == []
-    assert index.scores([], [1, 2], 0.5) == []
 
 
 def test_repeated_query_terms_count_once(index):
     assert index.search(["예산", "예산"], 10, 0.5) == index.search(["예산"], 10, 0.5)
-
-
-def test_chosen_passages_have_the_scores_of_a_search(index):
-    scores = dict(index.search(["예산", "사업"], 10, 0.5))
-    assert dict(index.scores(["예산", "사업"], [5, 2, 3], 0.5)) == pytest.approx({2: scores[2], 5: scores[5]})
 
 
 def test_a_question_of_thousands_of_terms_is_cut_to_the_rarest(index):

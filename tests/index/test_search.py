@@ -1,0 +1,70 @@
+"""What both sides propose for a query, and how the two are joined."""
+
+import pytest
+from documents import analysis, prepared
+from fakes import BigramEncoder
+
+from index.library import Library
+from index.rerank import RerankConfig
+from index.search import SearchConfig
+from index.types import Finder
+
+# One passage holds the query's words, one almost (so that only vectors find it), the others neither.
+PASSAGES = ["청년 월세 지원", "청년월세지원금 안내", "도서관 휴관일", "하수도 요금표", "청년"]
+QUERY = analysis("청년 월세 지원")
+
+
+@pytest.fixture
+def opened(tmp_path, korean):
+    libraries: list[Library] = []
+
+    def opening(config: SearchConfig) -> Library:
+        library = Library.open_or_create(tmp_path / "library", korean, BigramEncoder(), config)
+        if not libraries:
+            library.add_prepared([prepared("글.txt", PASSAGES)])
+        libraries.append(library)
+        return library
+
+    yield opening
+    for library in libraries:
+        library.close()
+
+
+def texts(library: Library, top_k: int = 10) -> list[str]:
+    return [hit.passage.text for hit in library.search(QUERY, top_k)]
+
+
+def test_each_side_finds_what_the_other_misses(opened):
+    hits = opened(SearchConfig()).search(QUERY, 10)
+    assert [hit.passage.text for hit in hits][:3] == ["청년 월세 지원", "청년", "청년월세지원금 안내"]
+    finders = {hit.passage.text: hit.found_by for hit in hits}
+    assert finders["청년 월세 지원"] == (Finder.LEXICAL, Finder.DENSE)
+    assert finders["청년월세지원금 안내"] == (Finder.DENSE,)
+
+
+def test_a_passage_beyond_the_lexical_depth_counts_below_the_last_within_it(opened):
+    hits = opened(SearchConfig(lexical_depth=1)).search(QUERY, 10)
+    assert hits[0].passage.text == "청년 월세 지원"
+    # Held words still count where BM25 was not asked for its points.
+    assert [hit.passage.text for hit in hits].index("청년") < [hit.passage.text for hit in hits].index("하수도 요금표")
+    scores = [hit.score for hit in hits]
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_what_is_not_reranked_stays_below_what_is(opened):
+    all_ranked = texts(opened(SearchConfig()))
+    first_only = opened(SearchConfig(rerank=RerankConfig(depth=1))).search(QUERY, 10)
+    assert sorted(hit.passage.text for hit in first_only) == sorted(all_ranked)
+    scores = [hit.score for hit in first_only]
+    assert scores == sorted(scores, reverse=True)
+    assert first_only[0].passage.text == "청년 월세 지원"
+
+
+def test_a_query_of_more_terms_than_sqlite_takes_parameters_is_answered(opened):
+    library = opened(SearchConfig())
+    long = analysis(" ".join(["청년", *(f"낱말{number}" for number in range(40_000))]))
+    assert {hit.passage.text for hit in library.search(long, 10)} >= {"청년", "청년 월세 지원"}
+
+
+def test_no_more_hits_than_asked_for(opened):
+    assert len(texts(opened(SearchConfig()), 2)) == 2
