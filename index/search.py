@@ -1,6 +1,7 @@
 """Hybrid search over the two derived indexes: both rankings, fusion, reranking. Knows no text and no files."""
 
 from collections.abc import Collection, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
@@ -101,10 +102,13 @@ def propose(
     config: SearchConfig,
 ) -> Proposed:
     """Find what each side ranks first and fuse the two."""
-    lexical_ranking = lexical.search(query.terms, max(top_k, config.lexical_depth), config.context_boost)
-    vector = encoder.encode_queries([query])[0] if query.text.strip() else np.zeros(encoder.dimension, np.float32)
-    # A query of which the encoder knows nothing is a zero vector, equally near to everything.
-    dense_ranking = dense.search(vector, max(top_k, config.dense_depth)) if vector.any() else []
+    # Both sides work outside the interpreter, so on two cores they work at once.
+    with ThreadPoolExecutor(1) as beside:
+        words = beside.submit(lexical.search, query.terms, max(top_k, config.lexical_depth), config.context_boost)
+        vector = encoder.encode_queries([query])[0] if query.text.strip() else np.zeros(encoder.dimension, np.float32)
+        # A query of which the encoder knows nothing is a zero vector, equally near to everything.
+        dense_ranking = dense.search(vector, max(top_k, config.dense_depth)) if vector.any() else []
+        lexical_ranking = words.result()
     by_lexical = {key for key, _ in lexical_ranking}
     by_dense = {key for key, _ in dense_ranking}
     # What only one side found gets its true cosine. Its true points would take as long again as all the rest, and
