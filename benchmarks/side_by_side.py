@@ -116,8 +116,8 @@ def measured(way: str, corpus: Path, queries: Path) -> Figures:
         "nDCG@10": round(mean(ndcg) or 0.0, 4),
         "recall@1": round(mean(first) or 0.0, 4),
         "build s": round(built, 1),
-        "query p50 ms": round(percentile(milliseconds, 50), 2),
-        "p95 ms": round(percentile(milliseconds, 95), 2),
+        "query p50 ms": round(percentile(milliseconds, 0.5), 2),
+        "p95 ms": round(percentile(milliseconds, 0.95), 2),
         "peak MB": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024),
     }
 

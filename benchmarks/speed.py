@@ -1,8 +1,9 @@
 """Speed as ratios within one run, so that a busy or slow machine changes both sides alike.
 
 (a) ingest of a text against one bare ``kiwi.tokenize`` over the same text in the same process;
-(b) a warm ``ask`` over a question set;
-(c) a cold ``mundap ask`` against a cold ``python -c "from kiwipiepy import Kiwi; Kiwi().tokenize('가')"``, and which
+(b) the embedded encoder on passages whose morphemes are known;
+(c) a warm ``ask`` over a question set;
+(d) a cold ``mundap ask`` against a cold ``python -c "from kiwipiepy import Kiwi; Kiwi().tokenize('가')"``, and which
     heavy modules the former loads.
 
 Run with ``make bench`` or ``python benchmarks/speed.py [--json]``.
@@ -31,6 +32,7 @@ from index.encoder import Encoder, open_encoder  # noqa: E402
 from index.library import Library  # noqa: E402
 from ingest.files import read_document, walk  # noqa: E402
 from ingest.korean import Korean  # noqa: E402
+from ingest.prepare import prepare_file  # noqa: E402
 
 SEEDS = PROJECT.parent / "shared" / "seeds"
 SAMPLES = PROJECT / "samples" / "documents"
@@ -88,6 +90,20 @@ def measure_ingest(folder: Path, korean: Korean, encoder: Encoder, rounds: int) 
     }
 
 
+def measure_encoding(folder: Path, korean: Korean, encoder: Encoder, rounds: int) -> dict[str, object]:
+    """Encode the folder's passages, whose morphemes are known, on one core."""
+    passages = [
+        passage for found in walk([folder]) for passage in prepare_file(found.path, found.name, korean).passages
+    ]
+    morphemes = sum(len(passage.body.tokens) + len(passage.context.tokens) for passage in passages)
+    measured = [timed(lambda: encoder.encode_passages(passages))["wall_s"] for _ in range(rounds)]
+    return {
+        "passages": len(passages),
+        "morphemes_each": round(morphemes / len(passages)),
+        "passages_a_second": round(len(passages) / statistics.median(measured)),
+    }
+
+
 def measure_warm(library: Path, questions: Path) -> dict[str, object]:
     """Ask every question of a set twice of one open assistant; the second time counts."""
     assistant = Assistant.open(Settings.from_environment(library=library))
@@ -139,7 +155,7 @@ def measure_cold(library: Path, question: str, rounds: int) -> dict[str, object]
 
 
 def measure(rounds: int) -> dict[str, object]:
-    """All three, over the seed documents where they are, else over the samples."""
+    """All of it, over the seed documents where they are, else over the samples."""
     folder, questions = (SEEDS, SEED_QUESTIONS) if SEEDS.is_dir() else (SAMPLES, SAMPLE_QUESTIONS)
     korean, encoder = Korean(), open_encoder("built-in")
     korean.load()
@@ -153,6 +169,7 @@ def measure(rounds: int) -> dict[str, object]:
             "cores": os.cpu_count(),
             "load": round(os.getloadavg()[0], 2),
             "ingest": measure_ingest(folder, korean, encoder, rounds),
+            "encoding": measure_encoding(folder, korean, encoder, 3 * rounds),
             "warm_ask": measure_warm(Path(temporary), questions),
             "cold_ask": measure_cold(Path(temporary), asked[0].question, rounds),
         }
