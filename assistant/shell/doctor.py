@@ -98,7 +98,7 @@ def _library(settings: Settings, missing: list[Missing]) -> dict[str, object]:
     folder = settings.library
     found: dict[str, object] = {"folder": str(folder.absolute()), "state": "ready"}
     try:
-        return {**found, **_state(folder), "analysed_otherwise": count_behind(settings, missing)}
+        return {**found, **_state(folder, missing), "analysed_otherwise": count_behind(settings, missing)}
     except ImportError:  # named among the packages already
         return {**found, "state": "unreadable"}
     except UserFacingError as error:
@@ -106,7 +106,7 @@ def _library(settings: Settings, missing: list[Missing]) -> dict[str, object]:
         return {**found, "state": _STATES.get(type(error), "unreadable")}
 
 
-def _state(folder: Path) -> dict[str, object]:
+def _state(folder: Path, missing: list[Missing]) -> dict[str, object]:
     """Read the store's own account and what the two derived indexes say of themselves."""
     from index.dense import DenseIndex
     from index.lexical import LexicalIndex
@@ -120,6 +120,9 @@ def _state(folder: Path) -> dict[str, object]:
     finally:
         store.close()
     lexical = LexicalIndex.load(folder / "lexical", state.library)
+    if lexical is not None and LexicalIndex.examined(folder / "lexical", state.library) is None:
+        remedy = f"‘{folder / 'lexical'}’ 폴더를 지우세요. 다음에 찾을 때 문서함에서 다시 만듭니다."
+        missing.append(Missing("낱말 색인의 파일이 손상되었습니다.", remedy))
     dense = DenseIndex.load(folder / "dense.faiss", state.library, state.dimension)
     return {
         "documents": len(entries),

@@ -1,5 +1,7 @@
 """What the doctor finds, over real libraries."""
 
+import json
+import os
 from dataclasses import replace
 
 import pytest
@@ -65,6 +67,28 @@ def test_damaged_indexes_are_seen(tmp_path, korean):
     library = examine(Settings(tmp_path)).record()["library"]
     assert isinstance(library, dict)
     assert library["indexed_revision"] == {"lexical": None, "dense": None}
+
+
+def test_a_file_that_changed_without_its_time_is_found(tmp_path, korean):
+    library = Library.open_or_create(tmp_path, korean, BigramEncoder())
+    library.add_prepared([replace(prepared("가.txt", ["청년 월세 지원"]), analysis=korean.identity)])
+    library.search("월세")
+    library.close()
+    largest = max((tmp_path / "lexical").glob("*.store"), key=lambda path: path.stat().st_size)
+    before = largest.stat()
+    content = bytearray(largest.read_bytes())
+    content[0] ^= 1
+    # The list is written after its files; a second earlier than it, as if the index had rested since.
+    past = before.st_mtime_ns - 10**9
+    largest.write_bytes(content)
+    os.utime(largest, ns=(past, past))
+    stamp = next((tmp_path / "lexical").glob("*stamp*"))
+    record = json.loads(stamp.read_bytes())
+    record["files"][largest.name][1] = past
+    stamp.write_text(json.dumps(record), encoding="ascii")
+    wrong = [found for found in examine(Settings(tmp_path, encoder="built-in")).missing if "낱말 색인" in found.what]
+    assert [found.what for found in wrong] == ["낱말 색인의 파일이 손상되었습니다."]
+    assert str(tmp_path / "lexical") in wrong[0].remedy
 
 
 @pytest.mark.slow
