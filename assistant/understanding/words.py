@@ -12,6 +12,9 @@ from index.vocabulary import known_parts
 
 # A verb says less than a noun about what is asked, and a word of asking (금액, 기간) next to nothing.
 _VERB_WEIGHT, _LIGHT_WEIGHT = 0.35, 0.2
+# But these say which amount is meant: what is received or charged is no budget.
+_BUDGET_WEIGHT = 0.5
+_BUDGETS = frozenset({"예산", "총예산", "사업비", "총사업비"})
 # What the library doesn't know at all is often only another way to say it.
 _UNKNOWN_WEIGHT = 0.75
 # Words that stand together in the question should stand together in the evidence: 산업융합발전 is not 산업 and 발전.
@@ -100,7 +103,8 @@ def _weighed(focus: FocusWord, forms: tuple[str, ...], source: Vocabulary) -> Wo
     frequency = max(source.document_frequency(term) for term in terms)
     weight = math.log(1 + total / (frequency + 0.5)) / math.log(1 + 2 * total)
     weight *= _VERB_WEIGHT if focus.verb else 1.0
-    weight *= _LIGHT_WEIGHT if focus.light else 1.0
+    if focus.light:
+        weight *= _BUDGET_WEIGHT if focus.form in _BUDGETS else _LIGHT_WEIGHT
     weight *= focus.share
     weight *= 1.0 if frequency else _UNKNOWN_WEIGHT
     return Word(focus.term, forms, weight, frequency > 0, focus.verb, focus.light)

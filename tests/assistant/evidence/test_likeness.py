@@ -5,7 +5,7 @@ from index.static import StaticEncoder
 
 
 def test_words_of_one_meaning_are_nearer_than_others(static: StaticEncoder) -> None:
-    cosines = Likeness(static).cosines(["업체", "늘리다"], ["기업", "확대", "날씨"])
+    cosines = Likeness(static).cosines(["업체", "일자리"], ["기업", "고용", "날씨"])
     assert cosines.shape == (2, 3)
     assert cosines[0, 0] > 0.28 > cosines[0, 2]
     assert cosines[1, 1] > 0.28 > cosines[1, 2]

@@ -1,3 +1,5 @@
+import math
+
 import pytest
 
 from assistant.understanding.question import understand
@@ -46,6 +48,12 @@ def test_the_rare_weighs_more_than_the_common_and_nouns_more_than_verbs_and_word
     assert words["예산"].light
     plain = weighed(korean, "정비")["정비"].weight
     assert words["정비"].weight == plain
+
+
+def test_a_budget_that_is_asked_for_weighs_more_than_other_words_of_asking(korean: Korean) -> None:
+    words = weighed(korean, "별빛축제 예산은 얼마인가요? 전화번호는요?")
+    assert words["예산"].weight == pytest.approx(0.5 * math.log(1 + 100 / 40.5) / math.log(201))
+    assert words["전화번호"].weight == pytest.approx(0.2 * math.log(1 + 100 / 6.5) / math.log(201))
 
 
 def test_an_unknown_word_weighs_less_than_one_that_a_single_passage_holds(korean: Korean) -> None:

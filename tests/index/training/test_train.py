@@ -1,5 +1,7 @@
 """Training end to end over a small folder: what belongs together comes nearer, equal seeds give equal rows."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -16,18 +18,21 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture(scope="module")
 def trained(training_folder, tmp_path_factory):
-    """Rows before and after sixty steps with batches of two, and once more."""
+    """Rows before and after a hundred and fifty steps with batches of two, and once more."""
     from index.training import train
 
     work = tmp_path_factory.mktemp("학습")
-    start = StaticWeights.load(WEIGHTS)
+    # Rows that know nothing yet: what comes nearer has been learned here.
+    shipped = StaticWeights.load(WEIGHTS)
+    vectors = np.random.RandomState(5).randint(-127, 128, shipped.vectors.shape).astype(np.int8)
+    start = replace(shipped, vectors=vectors)
     sources = read_sources(training_folder)
     analyse(sources.columns, work / "analysed", lambda done, total: None)
     table = TokenRows(start.keys, start.number_buckets, start.word_buckets, len(start.scales))
     columns = {name: read_column(work / "analysed", name, len(texts), table) for name, texts in sources.columns.items()}
 
     def learned() -> np.ndarray:
-        return train.fit(start, Reader(columns), Pairs(columns, sources, 3), 60, work, batch=2)
+        return train.fit(start, Reader(columns), Pairs(columns, sources, 3), 150, work, batch=2)
 
     return start, learned(), learned()
 
@@ -46,18 +51,16 @@ def test_equal_seeds_give_equal_rows(trained):
     np.testing.assert_allclose(first, second, atol=1e-6)
 
 
-def test_an_issue_tells_the_article_that_it_names_from_another_of_the_law_better(trained, korean):
+def test_a_title_tells_what_its_page_says_from_what_another_does(trained, korean):
     start, learned, _ = trained
-    issue, named, other = (
-        korean.analyze(text)
-        for text in ("도서관법 제2조에서 말하는 사서의 뜻", "사서는 책을 정리하고 빌려준다.", "휴관일은 관장이 정한다.")
-    )
+    title, own, other = (korean.analyze(text) for text in ("경주", "신라의 서울이었다.", "서울을 지나는 강이다."))
 
     def lead(weights: StaticWeights) -> float:
-        asked, right, wrong = StaticEncoder(weights).encode_queries([issue, named, other])
+        asked, right, wrong = StaticEncoder(weights).encode_queries([title, own, other])
         return float(asked @ right - asked @ wrong)
 
-    assert lead(averaged(start, learned)) > lead(start) + 0.01
+    assert abs(lead(start)) < 0.15
+    assert lead(averaged(start, learned)) > lead(start) + 0.05
 
 
 def test_the_average_is_worked_out_row_by_row():
