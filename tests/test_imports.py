@@ -37,10 +37,20 @@ DOORS = {
     "huggingface_hub": ("index/model_folder.py",),
     "openai": ("assistant/llm.py",),
     "gradio": ("ui.py",),
+    "olefile": ("ingest/formats/",),
+    "cryptography": ("ingest/formats/hwp/",),
+    "lxml": ("ingest/formats/",),
+    "pypdfium2": ("ingest/formats/pdf/",),
+    "pdfplumber": ("ingest/formats/pdf/",),
+    "docx": ("ingest/formats/docx/",),
+    "pptx": ("ingest/formats/pptx/",),
+    "openpyxl": ("ingest/formats/xlsx/",),
+    "python_calamine": ("ingest/formats/xlsx/",),
+    "selectolax": ("ingest/formats/html/",),
 }
-# Opening these costs seconds, so importing a module of ours must not do it (tantivy costs nothing to speak of);
-# a training module is run for that alone.
-HEAVY = frozenset(DOORS) - {"tantivy"}
+# Opening these costs seconds, so importing a module of ours must not do it (tantivy costs nothing to speak of, and
+# the reader of a format is itself imported late); a training module is run for that alone.
+HEAVY = frozenset(name for name, doors in DOORS.items() if not doors[0].startswith("ingest/formats/")) - {"tantivy"}
 LATE_EXEMPT = ("index/training/", "benchmarks/")
 
 
