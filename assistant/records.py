@@ -66,6 +66,9 @@ def document_record(document: Document) -> dict[str, object]:
         "title": document.title,
         "format": document.format,
         "sha256": document.sha256,
+        "author": document.author,
+        "date": document.date,
+        "remarks": list(document.remarks),
         "text": document.text,
         "pages": [_page(page) for page in document.pages],
         "blocks": [_block(block) for block in document.blocks],
@@ -73,7 +76,7 @@ def document_record(document: Document) -> dict[str, object]:
 
 
 def _page(page: Page) -> dict[str, object]:
-    return {"number": page.number, "start": page.start, "end": page.end}
+    return {"number": page.number, "label": page.label, "start": page.start, "end": page.end}
 
 
 def _block(block: Block) -> dict[str, object]:
@@ -108,4 +111,6 @@ def entry_record(entry: DocumentEntry) -> dict[str, object]:
         "passages": entry.passages,
         "added_at": entry.added_at,
         "sha256": entry.sha256,
+        "date": entry.date,
+        "remarks": list(entry.remarks),
     }

@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
@@ -63,19 +63,23 @@ class Reader:
     def entries(self) -> list[DocumentEntry]:
         """All documents by name."""
         found = self._connection.execute(
-            "SELECT name, title, format, page_count, passages, added_at, sha256 FROM documents ORDER BY name"
+            "SELECT name, title, format, page_count, passages, added_at, sha256, date, remarks"
+            " FROM documents JOIN particulars ON document = key ORDER BY name"
         )
-        return [DocumentEntry(*row) for row in found]
+        return [replace(DocumentEntry(*fields), remarks=rows.texts_of(remarks)) for *fields, remarks in found]
 
     def document(self, name: str) -> Document | None:
         """One document with its text and blocks."""
         row = self._connection.execute(
-            "SELECT name, title, format, sha256, text, blocks, pages FROM documents WHERE name = ?", (name,)
+            "SELECT name, title, format, sha256, text, blocks, pages, author, date, remarks"
+            " FROM documents JOIN particulars ON document = key WHERE name = ?",
+            (name,),
         ).fetchone()
         if row is None:
             return None
-        name, title, form, sha256, text, blocks, pages = row
-        return Document(name, title, form, sha256, text, rows.blocks_of(blocks), rows.pages_of(pages))
+        name, title, form, sha256, text, blocks, pages, author, date, remarks = row
+        read = rows.blocks_of(blocks), rows.pages_of(pages)
+        return Document(name, title, form, sha256, text, *read, author, date, rows.texts_of(remarks))
 
     def sentences(self, name: str, start: int, end: int) -> list[Sentence]:
         """List a document's sentences that lie within a span, in text order."""
@@ -235,4 +239,4 @@ class Reader:
 
 def _passage(row: tuple[int, str, int, int, str, str, str, int | None]) -> Passage:
     _, name, start, end, text, headings, context, page = row
-    return Passage(name, start, end, text, rows.headings_of(headings), context, page)
+    return Passage(name, start, end, text, rows.texts_of(headings), context, page)

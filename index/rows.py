@@ -55,13 +55,13 @@ def terms_of(column: str) -> tuple[str, ...]:
     return tuple(column.split(" ")) if column else ()
 
 
-def headings_column(headings: Sequence[str]) -> str:
-    """Write headings as a JSON array."""
-    return json.dumps(headings, ensure_ascii=False)
+def texts_column(texts: Sequence[str]) -> str:
+    """Write headings or sentences as a JSON array."""
+    return json.dumps(texts, ensure_ascii=False)
 
 
-def headings_of(column: str) -> tuple[str, ...]:
-    """Undo :func:`headings_column`."""
+def texts_of(column: str) -> tuple[str, ...]:
+    """Undo :func:`texts_column`."""
     return tuple(json.loads(column)) if column != "[]" else ()
 
 
@@ -76,8 +76,9 @@ def blocks_of(column: str) -> tuple[Block, ...]:
 
 
 def pages_column(pages: Sequence[Page]) -> str:
-    """Write each page as ``[number, start, end]``."""
-    return json.dumps([(page.number, page.start, page.end) for page in pages], separators=(",", ":"))
+    """Write each page as ``[number, start, end]``, with its label behind where it has one."""
+    written = [(page.number, page.start, page.end, *([page.label] if page.label else [])) for page in pages]
+    return json.dumps(written, ensure_ascii=False, separators=(",", ":"))
 
 
 def pages_of(column: str) -> tuple[Page, ...]:

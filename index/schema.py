@@ -87,7 +87,18 @@ _ANALYSES = (
     "INSERT INTO analyses SELECT key, '' FROM documents",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_TABLES, _ANALYSES)
+# What a file says of itself and what could not be read of it; beside the documents, as their rows end in long texts.
+_PARTICULARS = (
+    """CREATE TABLE particulars (
+        document INTEGER PRIMARY KEY REFERENCES documents (key) ON DELETE CASCADE,
+        author TEXT NOT NULL,
+        date TEXT NOT NULL,          -- YYYY-MM-DD, empty where unknown
+        remarks TEXT NOT NULL        -- a JSON array of sentences
+    )""",
+    "INSERT INTO particulars SELECT key, '', '', '[]' FROM documents",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_TABLES, _ANALYSES, _PARTICULARS)
 VERSION = len(MIGRATIONS)
 
 

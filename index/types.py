@@ -25,7 +25,10 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class DocumentEntry:
-    """One line of ``mundap list``; ``added_at`` is ISO 8601 in UTC, ``pages`` 0 where unknown."""
+    """One line of ``mundap list``; ``added_at`` is ISO 8601 in UTC, ``pages`` 0 where unknown.
+
+    ``date`` is the file's own, ``YYYY-MM-DD`` or empty; ``remarks`` are Korean sentences on what could not be read.
+    """
 
     name: str
     title: str
@@ -34,3 +37,5 @@ class DocumentEntry:
     passages: int
     added_at: str
     sha256: str
+    date: str = ""
+    remarks: tuple[str, ...] = ()

@@ -38,6 +38,7 @@ class Writer:
         first = self._allot(len(prepared.passages))
         key = self._insert_document(prepared.document, first, len(prepared.passages), source)
         self._connection.execute("INSERT INTO analyses VALUES (?, ?)", (key, prepared.analysis))
+        self._insert_particulars(key, prepared.document)
         self._insert_passages(key, first, prepared.passages)
         self._insert_vectors(first, vectors)
         self._insert_sentences(key, prepared.sentences)
@@ -120,6 +121,12 @@ class Writer:
         )
         return cursor.lastrowid or 0
 
+    def _insert_particulars(self, key: int, document: Document) -> None:
+        self._connection.execute(
+            "INSERT INTO particulars VALUES (?, ?, ?, ?)",
+            (key, document.author, document.date, rows.texts_column(document.remarks)),
+        )
+
     def _insert_passages(self, document: int, first: int, passages: Sequence[PreparedPassage]) -> None:
         self._connection.executemany(
             "INSERT INTO passages VALUES (?,?,?,?,?,?,?,?,?,?)",
@@ -130,7 +137,7 @@ class Writer:
                     passage.passage.start,
                     passage.passage.end,
                     passage.passage.page,
-                    rows.headings_column(passage.passage.headings),
+                    rows.texts_column(passage.passage.headings),
                     passage.passage.context,
                     passage.passage.text,
                     rows.terms_column(passage.body.terms),

@@ -51,11 +51,12 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One printed page and the text on it."""
+    """One printed page, slide or sheet, and the text on it; ``label`` is what the file calls it, if it does."""
 
     number: int
     start: int
     end: int
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,8 @@ class Document:
     """One file's canonical text and structure.
 
     ``name`` identifies the document in a library: the path as added, relative to the added folder,
-    NFC, with ``/`` between folders. ``sha256`` is that of the file's bytes.
+    NFC, with ``/`` between folders. ``sha256`` is that of the file's bytes. ``author`` and ``date`` (``YYYY-MM-DD``)
+    are what the file says of itself; ``remarks`` are Korean sentences on what of it could not be read.
     """
 
     name: str
@@ -73,6 +75,9 @@ class Document:
     text: str
     blocks: tuple[Block, ...]
     pages: tuple[Page, ...] = ()
+    author: str = ""
+    date: str = ""
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

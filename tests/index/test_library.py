@@ -1,4 +1,5 @@
 import sqlite3
+from dataclasses import replace
 
 import pytest
 from documents import TEXTS, analysis, dump, outcome, prepared, recount
@@ -11,6 +12,7 @@ from index.library import Library
 from index.types import Finder
 from ingest.files import read_document
 from ingest.prepare import prepare_file
+from ingest.types import Page
 
 BUDGET = prepared("예산.txt", ["2025년 예산 1조 2,340억원", "청년 정책 320억원"], "온빛시 예산")
 NOTICE = prepared("공고.txt", ["청년 월세 지원 신청", "신청 대상 무주택 청년"], "공고")
@@ -43,6 +45,17 @@ def test_files_come_back_with_blocks_and_sentences(library, files, korean):
         expected = prepare_file(files / name, name, korean)
         assert library.passages(name) == [one.passage for one in expected.passages]
         assert library.sentences(name, 0, 10_000) == list(expected.sentences)
+
+
+def test_what_a_file_says_of_itself_comes_back(library):
+    pages = (Page(1, 0, 4, "총괄"), Page(2, 4, 9))
+    told = replace(
+        NOTICE.document, pages=pages, author="홍길동", date="2024-03-05", remarks=("2쪽은 글자가 없는 그림입니다.",)
+    )
+    library.add_prepared([replace(NOTICE, document=told)])
+    assert library.document("공고.txt") == told
+    (entry,) = library.entries()
+    assert (entry.pages, entry.date, entry.remarks) == (2, told.date, told.remarks)
 
 
 def test_entries_are_sorted_and_complete(library):
