@@ -11,18 +11,12 @@ from ingest.blocks import Blocks, Line, lines_of
 from ingest.furniture import asks, is_caption, is_page_number, is_rule, past_contents, title_of
 from ingest.markers import Mark, Style, read_mark
 from ingest.notes import Notes
-from ingest.outline import Outline, is_bullet_style
+from ingest.outline import Outline
 from ingest.tables import is_pipe_rule, is_table_line, read_table
+from ingest.titles import ALWAYS, LONGEST_HEADING, Around, ends_sentence, is_heading
 from ingest.types import Block, BlockKind
 
-# Endings of sentences, not of nouns: 개요, 주요, 마음, 책임.
-_SENTENCE_END = re.compile(
-    r"(?:다|까|죠|(?<![개수주중소강동])요|[시으]오|(?<![마다처소웃믿녹])음|(?<![보편])함|됨|(?<![책모위선게취퇴해프])임)"
-    r"[.?!]?[)\]”\"'’]?\s*$"
-)
 _BOLD_LINE = re.compile(r"\*\*[^*]+\*\*")
-_FIGURE = re.compile(r"\d")
-_LONGEST_HEADING = 60
 
 
 def read_blocks(text: str) -> tuple[Block, ...]:
@@ -92,15 +86,15 @@ class _Reader:
         if mark.style is Style.ANSWER:
             return self._outline.inside(Style.QUESTION)
         if mark.style is Style.APPENDIX:
-            return len(text) <= _LONGEST_HEADING + 20 and not _SENTENCE_END.search(text)
+            return len(text) <= LONGEST_HEADING + 20 and not ends_sentence(text)
         if mark.style is Style.HANGUL and not mark.bare:  # a wrapped line may begin with the end of a verb: "다. 또한"
             return self._after_blank or self._outline.continues(mark)
         if not mark.bare:
             return True
         return (
             self._after_blank
-            and len(text) <= _LONGEST_HEADING
-            and not _SENTENCE_END.search(text)
+            and len(text) <= LONGEST_HEADING
+            and not ends_sentence(text)
             and self._outline.continues(mark)
         )
 
@@ -182,7 +176,7 @@ class _Reader:
             if not self._texts[after].strip() or self._starts_anew(after, mark):
                 break
             ended = self._texts[after - 1]
-            if mark is None and _SENTENCE_END.search(ended):
+            if mark is None and ends_sentence(ended):
                 break
             if mark is not None and mark.style is Style.QUESTION and asks(ended):
                 break
@@ -205,42 +199,22 @@ class _Reader:
         )
 
     def _is_heading(self, at: int, mark: Mark, end: int) -> bool:
-        """A numbered line is a heading when it reads like a title; a square when deeper lines follow, too."""
         line = self._lines[at]
-        words = line.text[mark.length :].strip()
-        if mark.style in (Style.MARKDOWN, Style.CHAPTER, Style.ROMAN, Style.APPENDIX, Style.QUESTION):
-            return True
-        if len(words) > _LONGEST_HEADING or _SENTENCE_END.search(words) or end != line.end:
+        if end != line.end and mark.style not in ALWAYS:
             return False
-        deeper = self._is_followed_by_deeper(at, mark)
-        if is_bullet_style(mark.style):
-            return mark.style <= Style.TRIANGLE and (deeper or self._names_table(at, words))
-        if self._outline.inside(Style.ARTICLE):
-            return False  # below 제1조 stand clauses and items, never headings
-        return deeper or (mark.style <= Style.HANGUL and not self._is_listed(at, mark))
+        around = Around(self._mark_before(at), self._following_mark(at), self._is_before_table(at))
+        return is_heading(mark, line.text[mark.length :].strip(), around, self._outline)
 
-    def _is_followed_by_deeper(self, at: int, mark: Mark) -> bool:
-        following = self._following_mark(at)
-        if following is None or following.style <= mark.style or following.style is Style.NOTE:
-            return False
-        return following.style is not Style.QUESTION or not self._outline.inside(Style.QUESTION)
-
-    def _names_table(self, at: int, words: str) -> bool:
-        """Say whether a table follows and the line only names it; a line with figures says more than a title."""
+    def _is_before_table(self, at: int) -> bool:
         following = next(
             (place for place in range(at + 1, min(at + 4, len(self._texts))) if self._texts[place].strip()), at
         )
         table = is_table_line(self._texts[following]) or self._table_after(following) is not None
-        return table and following > at and not _FIGURE.search(words)
+        return table and following > at
 
-    def _is_listed(self, at: int, mark: Mark) -> bool:
-        """Whether a line is an item of a list: the next line, or the one before, is its neighbour in the count."""
-        following = self._following_mark(at)
-        if following is not None and following.style is mark.style and following.number == mark.number + 1:
-            return True
+    def _mark_before(self, at: int) -> Mark | None:
         before = next((place for place in range(at - 1, max(-1, at - 4), -1) if self._lines[place].text.strip()), None)
-        above = self._marks[before] if before is not None else None
-        return above is not None and above.style is mark.style and above.number + 1 == mark.number
+        return self._marks[before] if before is not None else None
 
     def _following_mark(self, at: int) -> Mark | None:
         for place in range(at + 1, min(at + 4, len(self._lines))):
