@@ -35,7 +35,12 @@ _SIGNS = {
     Shape.LATIN_SMALL: "abcdefghijklmnopqrstuvwxyz",
     Shape.CIRCLED_LATIN_CAPITAL: "ⒶⒷⒸⒹⒺⒻⒼⒽⒾⒿⓀⓁⓂⓃⓄⓅⓆⓇⓈⓉⓊⓋⓌⓍⓎⓏ",
     Shape.CIRCLED_LATIN_SMALL: "ⓐⓑⓒⓓⓔⓕⓖⓗⓘⓙⓚⓛⓜⓝⓞⓟⓠⓡⓢⓣⓤⓥⓦⓧⓨⓩ",
-    Shape.HANGUL_SYLLABLE: "가나다라마바사아자차카타파하",
+    # Past 하 official documents go on with 거, 너, then 고, 노 (행정업무운영규정 시행규칙 제2조), and so does Hancom.
+    Shape.HANGUL_SYLLABLE: "".join(
+        chr(ord("가") + 588 * initial + 28 * vowel)
+        for vowel in (0, 4, 8, 13, 18, 20)
+        for initial in (0, 2, 3, 5, 6, 7, 9, 11, 12, 14, 15, 16, 17, 18)
+    ),
     Shape.CIRCLED_HANGUL_SYLLABLE: "㉮㉯㉰㉱㉲㉳㉴㉵㉶㉷㉸㉹㉺㉻",
     Shape.HANGUL_JAMO: "ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ",
     Shape.CIRCLED_HANGUL_JAMO: "㉠㉡㉢㉣㉤㉥㉦㉧㉨㉩㉪㉫㉬㉭",
@@ -65,7 +70,7 @@ def numeral(shape: Shape, number: int) -> str:
     if 1 <= number <= _LARGEST_ROMAN and shape in (Shape.ROMAN_CAPITAL, Shape.ROMAN_SMALL):
         roman = _roman(number)
         return roman if shape is Shape.ROMAN_CAPITAL else roman.lower()
-    if 1 <= number and shape in _WORDS:
+    if number >= 1 and shape in _WORDS:
         return _spelled(number, *_WORDS[shape])
     return str(number)
 
@@ -114,14 +119,30 @@ class Counter:
         self._counts[level:] = [None] * (len(self._counts) - level)
 
     def printed(self, pattern: str, shapes: Sequence[Shape], sign: str = "^") -> str:
-        """Fill a pattern such as ``^1.^2)``: each sign with a digit stands for that level's count."""
+        """Fill a pattern such as ``^1.^2)``: a sign with a level stands for that level's count.
+
+        With ``^``, ``^n`` stands for the counts of all levels down to the last counted, with full stops between, and
+        ``^N`` for the same with one more at the end (HWP 5.0 file format, numbering).
+        """
         parts = pattern.split(sign)
         filled = parts[0]
         for part in parts[1:]:
-            level = int(part[0]) if part[:1].isdecimal() else 0
+            if sign == "^" and part[:1] in ("n", "N"):
+                path = ".".join(self._count(level, shapes) for level in range(1, self._deepest + 1))
+                filled += path + ("." if part[0] == "N" else "") + part[1:]
+                continue
+            width = 2 if part[:2] == "10" and len(self._counts) >= 10 else 1
+            level = int(part[:width]) if part[:1].isdecimal() and part[:1].isascii() else 0
             if not 1 <= level <= len(self._counts):
                 filled += sign + part
                 continue
-            count = self._counts[level - 1]
-            filled += numeral(shapes[level - 1], self._starts[level - 1] if count is None else count) + part[1:]
+            filled += self._count(level, shapes) + part[width:]
         return filled
+
+    @property
+    def _deepest(self) -> int:
+        return max((level for level, count in enumerate(self._counts, 1) if count is not None), default=0)
+
+    def _count(self, level: int, shapes: Sequence[Shape]) -> str:
+        count = self._counts[level - 1]
+        return numeral(shapes[level - 1], self._starts[level - 1] if count is None else count)

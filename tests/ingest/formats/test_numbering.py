@@ -18,7 +18,9 @@ from ingest.formats.numbering import Counter, Shape, numeral
         (Shape.ROMAN_SMALL, 4, "iv"),
         (Shape.LATIN_SMALL, 27, "a"),
         (Shape.HANGUL_SYLLABLE, 14, "하"),
-        (Shape.HANGUL_SYLLABLE, 15, "가"),
+        (Shape.HANGUL_SYLLABLE, 15, "거"),
+        (Shape.HANGUL_SYLLABLE, 29, "고"),
+        (Shape.HANGUL_SYLLABLE, 84, "히"),
         (Shape.HANGUL_JAMO, 2, "ㄴ"),
         (Shape.HANGUL_PHONETIC, 110, "백십"),
         (Shape.HANGUL_PHONETIC, 2021, "이천이십일"),
@@ -64,3 +66,17 @@ def test_roman_numerals_read_back(number: int):
     digits = [values[sign] for sign in numeral(Shape.ROMAN_CAPITAL, number)]
     read = sum(-one if one < after else one for one, after in zip(digits, [*digits[1:], 0], strict=True))
     assert read == number
+
+
+def test_a_pattern_may_name_the_whole_path_and_the_tenth_level():
+    counter = Counter([1] * 10)
+    shapes = [Shape.DIGIT, Shape.HANGUL_SYLLABLE, *[Shape.DIGIT] * 7, Shape.ROMAN_SMALL]
+    counter.advance(1)
+    counter.advance(2)
+    counter.advance(2)
+    assert counter.printed("^n)", shapes) == "1.나)"
+    assert counter.printed("^N", shapes) == "1.나."
+    counter.advance(10)
+    assert counter.printed("^10^1", shapes) == "i1"
+    assert Counter([1]).printed("^10", shapes) == "10"
+    assert Counter([1]).printed("%n", shapes, "%") == "%n"
