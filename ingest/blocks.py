@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from ingest.tables import Row
 from ingest.types import Block, BlockKind
 
+_HOLDING = frozenset({BlockKind.TABLE, BlockKind.ROW, BlockKind.TEXTBOX})
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -33,6 +35,17 @@ def lines_of(text: str) -> list[Line]:
         lines.append(Line(start, piece))
         start += len(piece) + 1
     return lines
+
+
+def wordless(blocks: Sequence[Block]) -> frozenset[int]:
+    """The ids of blocks that only hold others: tables, rows, text boxes, and cells in which other blocks stand."""
+    holding = {block.id for block in blocks if block.kind in _HOLDING}
+    for block in blocks:
+        above = blocks[block.parent] if block.parent is not None else None
+        # A cell's footnote stands below the table.
+        if above is not None and above.kind is BlockKind.CELL and block.start < above.end:
+            holding.add(above.id)
+    return frozenset(holding)
 
 
 class Blocks:

@@ -29,11 +29,17 @@ _LONGEST_HEAD_OF_TWO = 14
 
 def names_of_cells(grid: Grid) -> tuple[int, Names]:
     """How many rows are header rows, and for each cell the places of the cells that name it, outermost head first."""
-    heads = _header_rows(grid)
-    return heads, dict(_by_header(grid, heads) if heads else _by_neighbours(grid))
+    heads = opens_as_header(grid)
+    return heads, names_below(grid, heads) if heads else dict(_by_neighbours(grid))
 
 
-def _header_rows(grid: Grid) -> int:
+def names_below(grid: Grid, heads: int) -> Names:
+    """What names each cell of a table whose first rows are heads."""
+    return dict(_by_header(grid, heads))
+
+
+def opens_as_header(grid: Grid) -> int:
+    """How many rows at the top name columns; 0 where none does."""
     if len(grid) < 2 or not _is_header(grid):
         return 0
     return 2 if len(grid) > 2 and _is_second_header(grid[0], grid[1]) else 1
@@ -43,7 +49,7 @@ def _is_header(grid: Grid) -> bool:
     """Say whether the first row names the columns: it holds names but no values."""
     first, widest = grid[0], max(len(row) for row in grid)
     longest = _LONGEST_HEAD_OF_TWO if widest == 2 else _LONGEST_HEAD
-    if len(first) < 2 or any(len(text) > longest or _is_value(text) for text in first.values()):
+    if len(first) < 2 or any(len(text) > longest or is_value(text) for text in first.values()):
         return False
     figures_above = sum(bool(_FIGURE.search(text)) and not _YEAR.match(text) for text in first.values())
     figures_above -= sum(bool(_NAMING_FIGURE.fullmatch(text)) and not _YEAR.match(text) for text in first.values())
@@ -55,7 +61,7 @@ def _is_second_header(first: dict[int, str], second: dict[int, str]) -> bool:
     """Say whether the second row divides heads that span columns of the first."""
     if len(second) < 2 or any(_FIGURE.search(text) and not _NAMING_FIGURE.fullmatch(text) for text in second.values()):
         return False
-    if any(_is_value(text) or len(text) > _LONGEST_HEAD for text in second.values()):
+    if any(is_value(text) or len(text) > _LONGEST_HEAD for text in second.values()):
         return False
     corner = min(first)
     spans = any(column not in first for column in second) or len(set(first.values())) < len(first)
@@ -64,8 +70,9 @@ def _is_second_header(first: dict[int, str], second: dict[int, str]) -> bool:
 
 def _by_header(grid: Grid, heads: int) -> Iterator[tuple[Place, tuple[Place, ...]]]:
     columns = {column: tuple(_heads_of(grid, heads, column)) for column in {c for row in grid for c in row}}
-    for column in grid[1] if heads == 2 else ():
-        yield (1, column), columns[column][:-1]
+    for below in range(1, heads):
+        for column in grid[below]:
+            yield (below, column), tuple(place for place in columns[column] if place[0] < below)
     width = _group_width(grid[0]) if heads == 1 else 0
     width = width or max(columns) + 1
     labelled = _label_columns(grid, heads, width)
@@ -81,7 +88,7 @@ def _by_header(grid: Grid, heads: int) -> Iterator[tuple[Place, tuple[Place, ...
             if offset in labelled:
                 for inner in labelled[labelled.index(offset) :]:
                     above.pop(group + inner, None)
-                if not _is_value(row[column]):
+                if not is_value(row[column]):
                     above[column] = (number, column)
 
 
@@ -113,7 +120,7 @@ def _label_columns(grid: Grid, heads: int, width: int) -> list[int]:
     told = [""] * (len(grid) - heads)
     for column in columns[:3]:
         texts = [row.get(column, "") for row in grid[heads:]]
-        valued = sum(_is_value(text) for text in texts)
+        valued = sum(is_value(text) for text in texts)
         if valued > len(texts) // 10 or (labelled and column == width - 1):
             break
         labelled.append(column)
@@ -135,10 +142,10 @@ def _by_neighbours(grid: Grid) -> Iterator[tuple[Place, tuple[Place, ...]]]:
         taken = True
         for column in sorted(row):
             by = named.get(column) if taken and label is None else None
-            if by is None and (_is_value(row[column]) or not taken):
+            if by is None and (is_value(row[column]) or not taken):
                 by = label
             if by is None:
-                label, taken = ((number, column), False) if not _is_value(row[column]) else (label, taken)
+                label, taken = ((number, column), False) if not is_value(row[column]) else (label, taken)
                 continue
             taken = True
             further = (owner,) if spans and owner is not None and owner[1] < by[1] else ()
@@ -148,7 +155,8 @@ def _by_neighbours(grid: Grid) -> Iterator[tuple[Place, tuple[Place, ...]]]:
                 owner = (number, column)
 
 
-def _is_value(text: str) -> bool:
+def is_value(text: str) -> bool:
+    """Say whether a text is a figure, a dash or a number to call, which name nothing."""
     if _NAMING_FIGURE.fullmatch(text):
         return False
     return bool(_VALUE.fullmatch(text) or _NO_NAME.search(text))

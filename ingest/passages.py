@@ -8,11 +8,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
 
+from ingest.blocks import wordless
 from ingest.types import Block, BlockKind, Document, Passage
 
-_FURNITURE = frozenset({BlockKind.ROW, BlockKind.CELL, BlockKind.CAPTION})
+_FURNITURE = frozenset({BlockKind.ROW, BlockKind.CELL, BlockKind.CAPTION, BlockKind.TEXTBOX})
 _HANGUL = re.compile(r"[가-힣]")
 # A heading that tells an amount or a term is an answer itself: □ 청년 월세 지원(청년정책과, 2,880백만원).
 _TELLS = re.compile(
@@ -54,11 +54,21 @@ class _Unit:
     opens: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """A document with what cutting it needs; ``wordless`` are the blocks that only hold others."""
+
+    document: Document
+    sentence_ends: Sequence[int]
+    config: SplitConfig
+    wordless: frozenset[int]
+
+
 def split(document: Document, sentence_ends: Sequence[int], config: SplitConfig) -> list[Outlined]:
     """Split a document into passages. ``sentence_ends`` are the ascending offsets where a cut is allowed."""
     blocks = document.blocks
     passages = []
-    for unit in _packed(_units(document, sentence_ends, config), blocks, config):
+    for unit in _packed(_units(_Source(document, sentence_ends, config, wordless(blocks))), blocks, config):
         passages.append(_outlined(document, unit, _ancestors(blocks, unit.parent), config))
     return passages
 
@@ -76,7 +86,11 @@ def _outlined(document: Document, unit: _Unit, ancestors: Sequence[int], config:
         for i in ancestors
         if blocks[i].kind is BlockKind.HEADING
     )
-    outside = tuple(i for i in ancestors if not unit.start <= blocks[i].start < unit.end) + unit.context
+    # What the unit opens with, and the tables and boxes that it stands in, are no context.
+    outside = tuple(
+        i for i in ancestors if not unit.start <= blocks[i].start < unit.end and blocks[i].end <= unit.start
+    )
+    outside += tuple(i for i in unit.context if i not in outside)
     parts = title_and_name(document)
     for i in outside:
         parts.append(text[blocks[i].content_start : blocks[i].end][: config.context_part])
@@ -92,31 +106,39 @@ def _outlined(document: Document, unit: _Unit, ancestors: Sequence[int], config:
     return Outlined(passage, outside)
 
 
-def _units(document: Document, sentence_ends: Sequence[int], config: SplitConfig) -> Iterator[_Unit]:
+def _units(source: _Source) -> Iterator[_Unit]:
     """Blocks with their footnotes, tables with their captions, and headings that tell or have nothing below them."""
-    blocks, text = document.blocks, document.text
+    blocks, text, config = source.document.blocks, source.document.text, source.config
     parents = {block.parent for block in blocks if block.kind not in _FURNITURE}
     opening: list[_Unit] = []  # the heading just read, if it tells something
     at = 0
     while at < len(blocks):
         block = blocks[at]
         at += 1
-        if block.kind in _FURNITURE:
+        if block.kind in _FURNITURE and not _is_caption_of_box(block, blocks):
             continue
         if block.kind is BlockKind.HEADING and block.id in parents:
             yield from opening
             tells = _is_telling(text[block.content_start : block.end])
             heading = _Unit(block.start, block.end, block.parent, opens=True)
-            opening = list(_cut(heading, text, sentence_ends, config)) if tells else []
+            opening = list(_cut(heading, source)) if tells else []
             continue
         if block.kind is BlockKind.TABLE:
-            units = _table_units(document, block, config)
+            units = _table_units(source, block)
+            at = _past(blocks, block)
         else:
             at = _past_footnotes(blocks, at, block.start + config.longest)
             whole = _Unit(block.start, max(block.end, blocks[at - 1].end), block.parent)
-            units = _cut(whole, text, sentence_ends, config)
+            units = _cut(whole, source)
         yield from _opened(opening, units, config)
         opening = []
+
+
+def _is_caption_of_box(block: Block, blocks: Sequence[Block]) -> bool:
+    """A picture's caption stands for itself; a table's goes with its table."""
+    return (
+        block.kind is BlockKind.CAPTION and block.parent is not None and blocks[block.parent].kind is BlockKind.TEXTBOX
+    )
 
 
 def _is_telling(heading: str) -> bool:
@@ -140,8 +162,9 @@ def _opened(opening: Sequence[_Unit], units: Iterable[_Unit], config: SplitConfi
     yield from rest
 
 
-def _cut(unit: _Unit, text: str, sentence_ends: Sequence[int], config: SplitConfig) -> Iterator[_Unit]:
+def _cut(unit: _Unit, source: _Source) -> Iterator[_Unit]:
     """Cut an overlong unit at sentence ends, each piece as long as fits."""
+    text, sentence_ends, config = source.document.text, source.sentence_ends, source.config
     start = unit.start
     last = start
     inside = sentence_ends[bisect_right(sentence_ends, unit.start) : bisect_right(sentence_ends, unit.end)]
@@ -156,24 +179,58 @@ def _cut(unit: _Unit, text: str, sentence_ends: Sequence[int], config: SplitConf
     yield replace(unit, start=start)
 
 
-def _table_units(document: Document, table: Block, config: SplitConfig) -> Iterator[_Unit]:
+def _past(blocks: Sequence[Block], outer: Block) -> int:
+    """The first block behind all that stand in one."""
+    at = outer.id + 1
+    while at < len(blocks) and blocks[at].start < outer.end:
+        at += 1
+    return at
+
+
+def _table_units(source: _Source, table: Block) -> Iterator[_Unit]:
     """A small table with its captions as one unit; a long one by rows, captions and header as context."""
-    blocks = document.blocks
+    blocks, config = source.document.blocks, source.config
     captions = [block for block in blocks[max(0, table.id - 4) : table.id] if block.parent == table.id]
     start = captions[0].start if captions else table.start
     if table.end - start <= config.longest:
         yield _Unit(start, table.end, table.parent)
         return
-    after = (blocks[place] for place in range(table.id + 1, len(blocks)))
-    inside = list(takewhile(lambda block: block.start < table.end, after))
+    inside = blocks[table.id + 1 : _past(blocks, table)]
     rows = [block for block in inside if block.parent == table.id]
     named = tuple(block.id for block in captions) + _header_cells(blocks, inside)
     context: tuple[int, ...] = ()
     for row, following in zip(rows, [*rows[1:], None], strict=True):
-        if following is None or following.end - start > config.target:
+        if row.end - row.start > config.longest:
+            if start < row.start:
+                yield _Unit(start, blocks[row.id - 1].end, table.parent, context)
+            yield from _row_units(source, row, named)
+        elif following is None or following.end - start > config.target:
             yield _Unit(start, row.end, table.parent, context)
-            if following is not None:
-                start, context = following.start, named
+        else:
+            continue
+        if following is not None:
+            start, context = following.start, named
+
+
+def _row_units(source: _Source, row: Block, named: tuple[int, ...]) -> Iterator[_Unit]:
+    """A long row in pieces: what opens the row names the pieces behind it, as a form's label names its long answer."""
+    blocks = source.document.blocks
+    inside = blocks[row.id + 1 : _past(blocks, row)]
+    labels: tuple[int, ...] = ()
+    pending: _Unit | None = None
+    for leaf in (block for block in inside if block.id not in source.wordless):
+        context = named + labels
+        if leaf.kind is BlockKind.CELL and leaf.end - leaf.start <= _LONGEST_NAME:
+            labels = (*labels, leaf.id)[-3:]
+        if pending is not None and leaf.end - pending.start <= source.config.target:
+            pending = replace(pending, end=leaf.end)
+            continue
+        if pending is not None:
+            yield pending
+        *cut, pending = _cut(_Unit(leaf.start, leaf.end, leaf.parent, context), source)
+        yield from cut
+    if pending is not None:
+        yield pending
 
 
 def _header_cells(blocks: Sequence[Block], inside: Sequence[Block]) -> tuple[int, ...]:

@@ -8,6 +8,7 @@ from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 
+from ingest.blocks import wordless
 from ingest.decode import canonical
 from ingest.files import read_document
 from ingest.korean import Korean, encoder_tokens
@@ -25,7 +26,6 @@ from ingest.types import (
     Sentence,
 )
 
-_WITHOUT_WORDS = frozenset({BlockKind.TABLE, BlockKind.ROW})
 # Kiwi also ends sentences at noun endings and line breaks; in bullets only these are ends that a reader sees.
 _ENDS_SENTENCE = re.compile(r"(?:[.?!。]|[다요까죠][)\]”\"'’」]?)\s*$")
 
@@ -81,7 +81,8 @@ def prepare_file(path: Path, name: str, korean: Korean) -> PreparedDocument:
 
 def prepare(document: Document, korean: Korean, config: SplitConfig | None = None) -> PreparedDocument:
     """Analyse a document's blocks once and cut it into sentences and passages."""
-    worded = [block for block in document.blocks if block.kind not in _WITHOUT_WORDS]
+    without_words = wordless(document.blocks)
+    worded = [block for block in document.blocks if block.id not in without_words]
     texts = [document.text[block.content_start : block.end] for block in worded]
     outer = title_and_name(document)
     analyzed: list[_Analyzed] = []

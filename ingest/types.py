@@ -28,10 +28,10 @@ class BlockKind(StrEnum):
 class Block:
     """One piece of a document's structure; blocks come in reading order.
 
-    ``start:end`` is the block's own text with its marker, without its children (a table and a row do
-    span their cells). ``content_start`` is where the words begin, after the marker. ``level`` is the
-    depth in the outline, 1 at the top. A cell knows its place and ``headers``, the ids of the cells
-    that name it; ``parent`` is a block id.
+    ``start:end`` is the block's own text with its marker, without its children; but a table, a row, a text box and
+    a cell of several paragraphs span what stands in them. ``content_start`` is where the words begin, after the
+    marker. ``level`` is the depth in the outline, 1 at the top. A cell knows its place and ``headers``, the ids of
+    the cells that name it; ``parent`` is a block id.
     """
 
     id: int

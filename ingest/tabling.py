@@ -1,0 +1,149 @@
+"""Writing a table: a line a row with tabs between cells, and a block for each row and cell with what names it.
+
+Knows one table; what stands inside a cell of several paragraphs is read by the caller's flow.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+
+from ingest.content import Box, Cell, Note, Paragraph, Piece, Role, Table
+from ingest.markers import read_mark
+from ingest.merged import Spanned, names_of_spanned
+from ingest.sheet import Place, Sheet, line_of, on_one_line
+from ingest.types import BlockKind
+
+Within = Callable[[Sequence[Piece], int], None]
+CalledNotes = list[tuple[Note, int]]
+
+_LONGEST_PLAIN_CELL = 200  # of several paragraphs; a longer one keeps them apart
+_NUMBER_ALONE = re.compile(r"[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|I{1,3}|IV|VI{0,3}|IX|X|\d{1,2}|[가-하]|제\s?\d{1,2}\s?[장절편]|[①-⑳]")
+_LONGEST_TITLE = 60
+_MOST_CELLS_OF_HEADING = 3
+
+
+def is_frame(table: Table) -> bool:
+    """Say whether a table is only a frame around text: it has words in one cell."""
+    return sum(map(_is_filled, table.cells)) <= 1
+
+
+def heading_in(table: Table) -> Paragraph | None:
+    """Read a table that draws a heading, as designed documents do: Ⅰ | 추진 배경."""
+    if len(table.cells) > 2 * _MOST_CELLS_OF_HEADING or table.caption:
+        return None
+    filled = [cell for cell in table.cells if _is_filled(cell)]
+    if not 1 < len(filled) <= _MOST_CELLS_OF_HEADING or len({cell.row for cell in filled}) > 1:
+        return None
+    paragraphs = [piece for cell in filled for piece in cell.content if _has_words(piece)]
+    if len(paragraphs) != len(filled) or not all(isinstance(piece, Paragraph) for piece in paragraphs):
+        return None
+    lines = [on_one_line(line_of(piece)) for piece in paragraphs if isinstance(piece, Paragraph)]
+    number, title = lines[0].rstrip("."), lines[-1]
+    if not _NUMBER_ALONE.fullmatch(number) or len(" ".join(lines[1:])) > _LONGEST_TITLE or not re.search(r"\D", title):
+        return None
+    notes = tuple(note for piece in paragraphs if isinstance(piece, Paragraph) for note in piece.notes)
+    if notes:
+        return None
+    return Paragraph(" ".join(lines[1:]), Role.HEADING, lines[0], level=1, page=table.page)
+
+
+def write_table(
+    sheet: Sheet, table: Table, parent: int | None, page: int | None, within: Within
+) -> tuple[int, CalledNotes]:
+    """Write a table at the start of a line; return its block and the notes that plain cells call, with their cell."""
+    sheet.start_line()
+    block = sheet.open(BlockKind.TABLE, parent, page)
+    rows: dict[int, list[Cell]] = {}
+    for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.column)):
+        rows.setdefault(cell.row, []).append(cell)
+    ids: dict[tuple[int, int], int] = {}
+    called: CalledNotes = []
+    spanned: list[Spanned] = []
+    for number, cells in rows.items():
+        if any(map(_is_filled, cells)):
+            sheet.start_line()
+            _write_row(sheet, number, cells, block, page, within, ids, called)
+        spanned += [_spanned(cell) for cell in cells]
+    sheet.close(block)
+    _, names = names_of_spanned(spanned, table.header_rows)
+    for place, headers in names.items():
+        if place in ids:
+            sheet.name(ids[place], tuple(ids[name] for name in headers if name in ids))
+    return block, called
+
+
+def _write_row(
+    sheet: Sheet,
+    number: int,
+    cells: Sequence[Cell],
+    table: int,
+    page: int | None,
+    within: Within,
+    ids: dict[tuple[int, int], int],
+    called: CalledNotes,
+) -> None:
+    filled = [cell for cell in cells if _is_filled(cell)]
+    page = min((piece.page for cell in filled for piece in cell.content if piece.page), default=page)
+    sheet.turn_to(page)
+    sheet.write("\t" * filled[0].column)
+    row = sheet.open(BlockKind.ROW, table, page, Place(number, filled[0].column, 1, 1))
+    before = filled[0].column
+    for cell in filled:
+        sheet.write("\t" * (cell.column - before))
+        before = cell.column
+        ids[number, cell.column] = _write_cell(sheet, cell, row, page, within, called)
+    sheet.close(row)
+
+
+def _write_cell(sheet: Sheet, cell: Cell, row: int, page: int | None, within: Within, called: CalledNotes) -> int:
+    place = Place(cell.row, cell.column, cell.row_span, cell.column_span)
+    block = sheet.open(BlockKind.CELL, row, page, place)
+    if _is_plain(cell):
+        sheet.write(_plain_text(cell))
+        called += [(note, block) for piece in cell.content if isinstance(piece, Paragraph) for note in piece.notes]
+    else:
+        sheet.begin_here()
+        within(cell.content, block)
+    sheet.close(block)
+    return block
+
+
+def _is_plain(cell: Cell) -> bool:
+    """Say whether a cell's words go on one line: a paragraph, or a few short ones without marks."""
+    filled = [piece for piece in cell.content if _has_words(piece)]
+    if not all(isinstance(piece, Paragraph) for piece in filled):
+        return False
+    if len(filled) <= 1:
+        return True
+    lines = [line_of(piece) for piece in filled if isinstance(piece, Paragraph)]
+    if sum(map(len, lines)) > _LONGEST_PLAIN_CELL:
+        return False
+    return all((mark := read_mark(line)) is None or mark.bare for line in lines)
+
+
+def _plain_text(cell: Cell) -> str:
+    return on_one_line("\n".join(line_of(piece) for piece in cell.content if isinstance(piece, Paragraph)))
+
+
+def _spanned(cell: Cell) -> Spanned:
+    text = _plain_text(cell) if _is_plain(cell) else _first_words(cell)
+    return Spanned(cell.row, cell.column, cell.row_span, cell.column_span, text, cell.heads)
+
+
+def _first_words(cell: Cell) -> str:
+    """Enough of a long cell's words to tell that it names nothing."""
+    for piece in cell.content:
+        if isinstance(piece, Paragraph) and piece.text.strip():
+            return on_one_line(line_of(piece)) + " …"
+    return "…"
+
+
+def _is_filled(cell: Cell) -> bool:
+    return any(map(_has_words, cell.content))
+
+
+def _has_words(piece: Piece) -> bool:
+    if isinstance(piece, Paragraph):
+        return bool(line_of(piece).strip())
+    if isinstance(piece, Box):
+        return any(map(_has_words, (*piece.content, *piece.caption)))
+    return bool(piece.caption) or any(map(_is_filled, piece.cells))
