@@ -1,8 +1,8 @@
 """Real signs for the private-use characters that Korean word processors write: bullets, boxed numbers.
 
 Two kinds are known. Fonts of signs (Wingdings, Symbol) put theirs at U+F020 to U+F0FF; the mapping follows the names
-that Unicode gives the same signs. Hancom's own fonts use plane 15; what stands here others found by comparing files with
-their print. Characters not known stay as they are, such as old Hangul in private use (U+E0BC to U+F8F7).
+that Unicode gives the same signs. Hancom's own fonts use plane 15; what stands here others found by comparing files
+with their print. Characters not known stay as they are, such as old Hangul in private use (U+E0BC to U+F8F7).
 """
 
 import re
