@@ -83,6 +83,14 @@ class Korean:
             for text, (tokens, likelihood) in zip(texts, readings, strict=True)
         ]
 
+    def are_apart(self, pairs: Sequence[tuple[str, str]]) -> list[bool]:
+        """Say of pairs of words whether they read better with a blank between them than as one word."""
+        if not pairs:
+            return []
+        written = [_readable(text) for before, after in pairs for text in (f"{before} {after}", f"{before}{after}")]
+        scores = [readings[0][1] for readings in self.load().analyze(written, top_n=1)]
+        return [apart >= together for apart, together in zip(scores[::2], scores[1::2], strict=True)]
+
     def respaced(self, text: str) -> str:
         """Put in the spaces that are missing; none is taken out."""
         return str(self.load().space(_readable(text)))
