@@ -106,11 +106,11 @@ class Grounds:
     def cells(self, place: Place) -> list[Block]:
         """The cells with the words of ``place.cell`` in a row and under a column that hold the words naming them."""
         wanted = _squeezed(place.cell)
+        holding = [(cell, cells) for cells in self._tables for cell in cells if wanted in self._words(cell)]
         return [
             cell
-            for cells in self._tables
-            for cell in cells
-            if wanted in self._words(cell)
+            for cell, cells in holding
+            if not any(_encloses(cell, inner) for inner, _ in holding)
             and all(self._named(word, _beside(cell, cells)) for word in place.row)
             and all(self._named(word, _above(cell, cells)) for word in place.column)
         ]
@@ -137,6 +137,11 @@ class Grounds:
     def _agree(self, start: int, end: int, gold_start: int, gold_end: int) -> bool:
         name = self._document.name
         return self._text.agree(Span(name, start, end), Span(name, gold_start, gold_end))
+
+
+def _encloses(outer: Block, inner: Block) -> bool:
+    """Whether a cell holds another, in a table nested in it."""
+    return outer.id != inner.id and outer.start <= inner.start and inner.end <= outer.end
 
 
 def _beside(cell: Block, cells: Iterable[Block]) -> Iterator[Block]:
