@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from ingest.formats.hwpx.tree import child, children, is_on, local, number, within
+from ingest.formats.hwpx.tree import child, children, is_on, number, within
 
+_SLACK = 1500  # five millimetres: lines and tables touch, and heights are rounded
 _FEWEST_LAID_OUT = 0.9  # share of paragraphs that have positions, in a file whose pages are told
 
 
@@ -32,34 +33,39 @@ class _Press:
     body: int = 0
     bottom: int = 0
     vertical: int = -1
+    splits: bool = False
     doubts: int = 0
     heights: set[int] = field(default_factory=set)
 
     def turn(self, pages: int = 1) -> None:
         self.page += pages
-        self.column, self.vertical, self.bottom = 1, -1, 0
+        self.column, self.vertical, self.bottom, self.splits = 1, -1, 0, False
 
-    def take(self, line: "etree._Element", tallest: int) -> None:
-        """Put one line below the last, or on top of the next column or page."""
+    def begin(self, line: "etree._Element", table: int) -> None:
+        """Print a paragraph's first line, not above the last nor in the middle of a table that hangs on that."""
         at = number(line, "vertpos")
-        height = max(number(line, "vertsize"), 0)
-        self.heights.add(at)
-        if at < self.vertical:
-            self._go_on(height)
-        if self.body and at + height > self.body + 1 and height < self.body:
-            self.doubts += 1
-        self.vertical = at
-        self.bottom = at + max(height, tallest)
+        spilled = -((at + _SLACK - self.bottom) // self.body) if self.body and self.vertical >= 0 else 0
+        self._print(line, max(spilled, 0))
+        self.splits = table > 0
+        self.bottom = max(self.bottom, at + table)
 
-    def _go_on(self, height: int) -> None:
-        """Turn to the next column or page; what still had room below the last line makes one doubt."""
-        if self.column < self.columns:
+    def go_on(self, line: "etree._Element") -> None:
+        """Print another line of the paragraph; several may stand side by side."""
+        self._print(line, 0)
+
+    def _print(self, line: "etree._Element", spilled: int) -> None:
+        at, height = number(line, "vertpos"), max(number(line, "vertsize"), 0)
+        above = at < self.vertical
+        too_low = self.body and self.body < at + height < at + self.body
+        early = above and self.body and self.bottom + 2 * height < self.body // 2
+        if above and not spilled and self.column < self.columns:
             self.column += 1
-            return
-        spilled = max(1, self.bottom // self.body) if self.body else 1
-        if spilled > 1 or (self.body and self.bottom + 2 * height < self.body // 2):
-            self.doubts += 1
-        self.turn(spilled)
+        elif above or spilled:
+            self.doubts += self.splits
+            self.turn(max(spilled, 1))
+        self.doubts += bool(too_low or early)
+        self.heights.add(at)
+        self.vertical, self.bottom = at, at + height
 
 
 def find_pages(sections: Sequence["etree._Element"]) -> Pages:
@@ -94,12 +100,13 @@ def _prepare(press: _Press, paragraph: "etree._Element", *, begins: bool) -> Non
 
 def _print(press: _Press, paragraph: "etree._Element", lines: "list[etree._Element]") -> int:
     """Print a paragraph's lines; give the page of the first."""
-    tallest = _tallest_table(paragraph)
+    table = _tallest_table(paragraph)
     first = press.page
-    for place, line in enumerate(lines):
-        press.take(line, tallest)
-        if place == 0:
-            first = press.page
+    for line in lines[:1]:
+        press.begin(line, table)
+        first = press.page
+    for line in lines[1:]:
+        press.go_on(line)
     return first
 
 
@@ -109,11 +116,27 @@ def _lines(paragraph: "etree._Element") -> Iterator["etree._Element"]:
 
 
 def _tallest_table(paragraph: "etree._Element") -> int:
-    """The height of the tallest table that hangs on a paragraph; it may go on over several pages."""
-    heights = [0]
-    for run in children(paragraph, "run"):
-        heights += [number(child(table, "sz"), "height") for table in run if local(table) == "tbl"]
-    return max(heights)
+    """The height of the tallest table that may go on over several pages.
+
+    Of one that does, Hancom keeps the height of the part on its first page; the least heights of its rows tell more.
+    """
+    tables = (table for run in children(paragraph, "run") for table in children(run, "tbl"))
+    split = (table for table in tables if table.get("pageBreak") in ("CELL", "TABLE") and _is_in_flow(table))
+    return max((max(number(child(table, "sz"), "height"), _rows_height(table)) for table in split), default=0)
+
+
+def _is_in_flow(table: "etree._Element") -> bool:
+    position = child(table, "pos")
+    inline = position is not None and is_on(position, "treatAsChar")
+    return inline or table.get("textWrap") == "TOP_AND_BOTTOM"
+
+
+def _rows_height(table: "etree._Element") -> int:
+    height = 0
+    for row in children(table, "tr"):
+        cells = (cell for cell in children(row, "tc") if number(child(cell, "cellSpan"), "rowSpan", 1) == 1)
+        height += max((number(child(cell, "cellSz"), "height") for cell in cells), default=0)
+    return height
 
 
 def _body(properties: "etree._Element") -> int:
