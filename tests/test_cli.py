@@ -87,7 +87,8 @@ def test_list_names_the_documents(run):
     entries = json.loads(out)
     assert status == 0
     assert [entry["name"] for entry in entries] == ["계획.txt", "안내/주차.md"]
-    assert set(entries[0]) == {"name", "title", "format", "pages", "passages", "added_at", "sha256"}
+    promised = {"name", "title", "format", "pages", "passages", "added_at", "sha256", "date", "remarks"}
+    assert set(entries[0]) == promised
     assert run("list")[1].splitlines()[-1].startswith("문서 2개 · 구절 ")
 
 

@@ -66,13 +66,18 @@ def test_a_hit() -> None:
 def test_a_document_with_its_blocks() -> None:
     heading = Block(0, BlockKind.HEADING, 0, 4, 2, level=1)
     cell = Block(3, BlockKind.CELL, 5, 7, 5, parent=2, page=1, row=0, column=1, headers=(1,))
-    record = document_record(Document("a.txt", "제목", "txt", "00", "1. 가\n나\n", (heading, cell), (Page(1, 0, 7),)))
-    assert {name: record[name] for name in ("name", "title", "format", "text", "pages")} == {
+    pages = (Page(1, 0, 7, "ii"),)
+    told = ("홍길동", "2024-03-05", ("2쪽은 글자가 없는 그림입니다.",))
+    record = document_record(Document("a.txt", "제목", "txt", "00", "1. 가\n나\n", (heading, cell), pages, *told))
+    assert {name: value for name, value in record.items() if name not in ("sha256", "blocks")} == {
         "name": "a.txt",
         "title": "제목",
         "format": "txt",
         "text": "1. 가\n나\n",
-        "pages": [{"number": 1, "start": 0, "end": 7}],
+        "pages": [{"number": 1, "label": "ii", "start": 0, "end": 7}],
+        "author": "홍길동",
+        "date": "2024-03-05",
+        "remarks": ["2쪽은 글자가 없는 그림입니다."],
     }
     assert record["blocks"] == [
         {
@@ -104,7 +109,7 @@ def test_a_document_with_its_blocks() -> None:
 
 
 def test_an_entry() -> None:
-    entry = DocumentEntry("a.txt", "제목", "txt", 0, 3, "2026-11-21T00:00:00+00:00", "00")
+    entry = DocumentEntry("a.txt", "제목", "txt", 0, 3, "2026-11-21T00:00:00+00:00", "00", "2024-03-05", ("없음",))
     assert entry_record(entry) == {
         "name": "a.txt",
         "title": "제목",
@@ -113,4 +118,6 @@ def test_an_entry() -> None:
         "passages": 3,
         "added_at": "2026-11-21T00:00:00+00:00",
         "sha256": "00",
+        "date": "2024-03-05",
+        "remarks": ["없음"],
     }
