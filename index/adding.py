@@ -1,135 +1,121 @@
 """Reading files into a library, one transaction a document; what fails is reported and the others go in."""
 
-import hashlib
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import replace
+from itertools import chain, islice
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from index.encoder import FIRST_PART, encode_in_parts
-from index.naming import Identity, identify
-from index.store import Store
+from index.events import AddEvent, AddFailure, AddRemark, AddReport, AddStep, Progress
+from index.filing import Filing
+from index.planning import UNFINISHED, Planned, Planning
 from index.writing import Source
 from ingest.errors import IngestError
-from ingest.files import FoundFile, walk
-from ingest.korean import Korean
-from ingest.prepare import prepare_file
+from ingest.files import FoundFile, read_plain_document, walk
+from ingest.reading.config import ReadingConfig
+from ingest.types import Document
 
 if TYPE_CHECKING:
-    from index.encoder import Encoder
+    from ingest.reading.parts import FoundPart
 
-
-class AddStep(StrEnum):
-    """What happens, or has happened, to one file."""
-
-    READING = "reading"
-    ENCODING = "encoding"
-    ADDED = "added"
-    REPLACED = "replaced"
-    SKIPPED = "skipped"
-    FAILED = "failed"
-
-
-@dataclass(frozen=True, slots=True)
-class AddEvent:
-    """Each file gives ``READING`` when its turn comes and one other step when it is done; positions from 1.
-
-    Between them a long document gives ``ENCODING`` now and then, with how many of its passages have their vector.
-    """
-
-    name: str
-    position: int
-    total: int
-    step: AddStep
-    encoded: int = 0
-    passages: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class AddFailure:
-    """A file that did not go in: what is wrong, and what to do."""
-
-    name: str
-    problem: str
-    remedy: str
-
-
-@dataclass(frozen=True, slots=True)
-class AddReport:
-    """Names of documents by what became of them, each in the order of the files."""
-
-    added: tuple[str, ...]
-    replaced: tuple[str, ...]
-    skipped: tuple[str, ...]
-    failed: tuple[AddFailure, ...]
-
-
-Progress = Callable[[AddEvent], None]
+__all__ = ["AddEvent", "AddFailure", "AddRemark", "AddReport", "AddStep", "Adding", "Progress"]
 
 
 class Adding:
     """One run over some files; the caller holds the writer lock."""
 
-    def __init__(self, store: Store, korean: Korean, encoder: "Encoder", stored: Callable[[int], None]) -> None:
-        """``stored`` is called after each document with its number of passages."""
-        self._store = store
-        self._korean = korean
-        self._encoder = encoder
-        self._stored = stored
+    def __init__(self, filing: Filing, planning: Planning, config: ReadingConfig) -> None:
+        self._filing = filing
+        self._planning = planning
+        self._limits = config.limits
+        self._names: dict[AddStep, list[str]] = {step: [] for step in AddStep}
+        self._failed: list[AddFailure] = []
+        self._remarks: list[AddRemark] = []
+        self._progress: Progress = lambda event: None
 
     def run(self, paths: Sequence[Path], progress: Progress | None) -> AddReport:
         """Add every file below the paths."""
+        self._progress = progress or self._progress
         files = _each_once(walk([path.absolute() for path in paths]))
-        names: dict[AddStep, list[str]] = {step: [] for step in AddStep}
-        failed: list[AddFailure] = []
-        for position, file in enumerate(files, 1):
-            event = AddEvent(file.name, position, len(files), AddStep.READING)
-            if progress:
-                progress(event)
-            try:
-                name, step = self._add(file, event, progress)
-            except IngestError as error:
-                name, step = file.name, AddStep.FAILED
-                failed.append(AddFailure(file.name, error.problem, error.remedy))
-            names[step].append(name)
-            if progress:
-                progress(replace(event, name=name, step=step))
-        added, replaced, skipped = (names[step] for step in (AddStep.ADDED, AddStep.REPLACED, AddStep.SKIPPED))
-        return AddReport(tuple(added), tuple(replaced), tuple(skipped), tuple(failed))
+        with closing(self._planning.planned(files)) as plans:
+            for position, plan in enumerate(plans, 1):
+                event = AddEvent(plan.file.name, position, len(files), AddStep.READING)
+                self._progress(event)
+                self._add(plan, event)
+        added, replaced, skipped = (
+            tuple(self._names[step]) for step in (AddStep.ADDED, AddStep.REPLACED, AddStep.SKIPPED)
+        )
+        return AddReport(added, replaced, skipped, tuple(self._failed), tuple(self._remarks))
 
-    def _add(self, file: FoundFile, event: AddEvent, progress: Progress | None) -> tuple[str, AddStep]:
-        source = _source(file.path)
-        with self._store.reading() as reader:
-            identity = identify(reader, file.path, file.name, None)
-            if source is not None and identity.same_file(source) and self._is_level(identity):
-                return identity.name, AddStep.SKIPPED
-            sha256 = _sha256(file.path)
-            identity = identify(reader, file.path, file.name, sha256)
-        if identity.stored is not None and identity.stored.sha256 == sha256 and self._is_level(identity):
-            self._note_source(identity.name, source)
-            return identity.name, AddStep.SKIPPED
-        prepared = prepare_file(file.path, identity.name, self._korean)
-        count = len(prepared.passages)
+    def _add(self, plan: Planned, event: AddEvent) -> None:
+        try:
+            if plan.refused is not None:
+                raise plan.refused
+            if plan.unchanged:
+                self._skip(plan, event)
+            elif plan.reading is not None:
+                self._add_parts(plan, plan.reading.parts(), event)
+            elif plan.plain is not None:
+                document = read_plain_document(plan.file.path, plan.file.name, plan.plain, self._limits)
+                self._put(document, plan.file.path, plan.source, event)
+        except IngestError as error:
+            self._fail(event, plan.file.name, error)
 
-        def encoded(passages: int) -> None:
-            if progress and count > FIRST_PART:
-                progress(replace(event, step=AddStep.ENCODING, encoded=passages, passages=count))
+    def _skip(self, plan: Planned, event: AddEvent) -> None:
+        if plan.moved is not None:
+            self._filing.note_sources([(plan.unchanged[0], plan.moved)])
+        for name in plan.unchanged:
+            self._end(event, name, AddStep.SKIPPED)
 
-        vectors = encode_in_parts(self._encoder, prepared.passages, encoded)
-        with self._store.writing() as writer:
-            writer.put(prepared, vectors, source)
-        self._stored(count)
-        return identity.name, AddStep.ADDED if identity.stored is None else AddStep.REPLACED
+    def _add_parts(self, plan: Planned, parts: "Iterator[FoundPart]", event: AddEvent) -> None:
+        """Add what is in a file: one document under its own name, or the several of an archive or a mail.
 
-    def _is_level(self, identity: Identity) -> bool:
-        """Whether the document was analysed as it would be now, with the same dictionary and version."""
-        return identity.stored is not None and identity.stored.analysis == self._korean.identity
+        The several count as read when all of them are stored, since a killed run could not tell what is missing.
+        """
+        first = [*islice(parts, 2)]
+        source, several = plan.source, len(first) > 1 or any(part.name for part in first)
+        unfinished = replace(source, size=UNFINISHED) if source and several else source
+        stored: list[tuple[str, Source]] = []
+        failures = len(self._failed)
+        for part in _named_apart(chain(first, parts)):
+            name = self._add_part(part, plan.file, unfinished, event)
+            if name is not None and source is not None:
+                stored.append((name, replace(source, path=source.path / part.name)))
+        if several and len(self._failed) == failures:
+            self._filing.note_sources(stored)
 
-    def _note_source(self, name: str, source: Source | None) -> None:
-        if source is not None:
-            with self._store.writing() as writer:
-                writer.note_source(name, source)
+    def _add_part(self, part: "FoundPart", file: FoundFile, source: Source | None, event: AddEvent) -> str | None:
+        """Add one document and give its name in the library, None where it fails."""
+        name = str(PurePosixPath(file.name, part.name))
+        try:
+            document = self._filing.document(name, part, self._limits)
+        except IngestError as error:
+            self._fail(event, name, error)
+            return None
+        path = file.path / part.name
+        return self._put(document, path, source and replace(source, path=path), event)
+
+    def _put(self, document: Document, path: Path, source: Source | None, event: AddEvent) -> str:
+        identity = self._filing.identity(path, document)
+        if self._filing.is_level(identity, document):
+            if source is not None:
+                self._filing.note_sources([(identity.name, source)])
+            self._end(event, identity.name, AddStep.SKIPPED)
+            return identity.name
+        event = replace(event, name=identity.name, pages=len(document.pages))
+        self._filing.put(replace(document, name=identity.name), source, event, self._progress)
+        self._remarks.extend(AddRemark(identity.name, remark) for remark in document.remarks)
+        self._end(event, identity.name, AddStep.ADDED if identity.stored is None else AddStep.REPLACED)
+        return identity.name
+
+    def _fail(self, event: AddEvent, name: str, error: IngestError) -> None:
+        self._failed.append(AddFailure(name, error.problem, error.remedy))
+        self._end(event, name, AddStep.FAILED)
+
+    def _end(self, event: AddEvent, name: str, step: AddStep) -> None:
+        self._names[step].append(name)
+        self._progress(AddEvent(name, event.position, event.total, step))
 
 
 def _each_once(found: Iterable[FoundFile]) -> list[FoundFile]:
@@ -139,19 +125,10 @@ def _each_once(found: Iterable[FoundFile]) -> list[FoundFile]:
     return list(files.values())
 
 
-def _source(path: Path) -> Source | None:
-    """Note size and time before reading: a file that changes meanwhile then counts as changed the next time."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return Source(path, found.st_size, found.st_mtime_ns)
-
-
-def _sha256(path: Path) -> str | None:
-    """Hash a file; ``None`` where it can't be read, and reading it as a document will say why."""
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return None
+def _named_apart(parts: "Iterable[FoundPart]") -> "Iterator[FoundPart]":
+    """Number the files of an archive that have one name: each is a document of its own."""
+    seen: dict[str, int] = {}
+    for part in parts:
+        count = seen[part.name] = seen.get(part.name, 0) + 1
+        path = PurePosixPath(part.name)
+        yield part if count == 1 else replace(part, name=str(path.with_stem(f"{path.stem} ({count})")))

@@ -12,7 +12,9 @@ from index.adding import Adding, AddReport, Progress
 from index.cross_encoder import rerank
 from index.derived import Derived, check_encoder
 from index.errors import SearchIndexError
+from index.filing import Filing
 from index.lock import WriterLock
+from index.planning import Planning
 from index.query_repair import QueryRepair, Reading
 from index.reanalysing import reanalyze
 from index.reencoding import reencode
@@ -22,6 +24,7 @@ from index.store import Store
 from index.types import DocumentEntry, Hit
 from index.vocabulary import Vocabulary
 from ingest.korean import Korean
+from ingest.reading.config import ReadingConfig
 from ingest.types import Analysis, Document, Passage, PreparedDocument, Sentence
 
 if TYPE_CHECKING:
@@ -104,14 +107,19 @@ class Library:
         """Give the library in a folder the vectors of another encoder; see index.reencoding."""
         return reencode(folder, korean, encoder, progress, again=again)
 
-    def add(self, paths: Sequence[Path], progress: Progress | None = None) -> AddReport:
+    def add(
+        self, paths: Sequence[Path], progress: Progress | None = None, config: ReadingConfig | None = None
+    ) -> AddReport:
         """Read files and folders into the library; see index.adding.
 
         Raises:
             LibraryBusy: another process is writing.
         """
+        config = config or ReadingConfig()
+        filing = Filing(self._store, self._korean, self._encoder, self._note_stored)
+        planning = Planning(self._store, self._korean.identity, config)
         with self._writing():
-            return Adding(self._store, self._korean, self._encoder, self._note_stored).run(paths, progress)
+            return Adding(filing, planning, config).run(paths, progress)
 
     def add_prepared(self, documents: Iterable[PreparedDocument]) -> None:
         """Store documents that are prepared already, in place of those of the same names."""

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from index.reading import Reader, StoredFile
-from index.writing import Source
 from ingest.files import readable_name
 
 
@@ -15,15 +14,6 @@ class Identity:
 
     name: str
     stored: StoredFile | None
-
-    def same_file(self, source: Source) -> bool:
-        """Whether path, size and time are as they were, so that the content need not be read."""
-        stored = self.stored
-        return stored is not None and (source.path, source.size, source.modified_ns) == (
-            stored.source,
-            stored.size,
-            stored.modified_ns,
-        )
 
 
 def identify(reader: Reader, path: Path, name: str, sha256: str | None) -> Identity:
@@ -56,4 +46,5 @@ def _names(path: Path, name: str) -> Iterator[str]:
 
 
 def _still_there(stored: StoredFile) -> bool:
-    return stored.source is not None and stored.source.is_file()
+    """Whether a document's file, or the archive that it came from, exists."""
+    return stored.source is not None and any(path.is_file() for path in (stored.source, *stored.source.parents))

@@ -49,6 +49,10 @@ class StoredFile:
     sha256: str
     analysis: str
 
+    def is_of(self, size: int, modified_ns: int) -> bool:
+        """Whether the document was made of a file of that size and time."""
+        return (self.size, self.modified_ns) == (size, modified_ns)
+
 
 class Reader:
     """The queries; lives as long as its transaction."""
@@ -219,22 +223,25 @@ class Reader:
 
     def file_from(self, source: Path) -> StoredFile | None:
         """Find the document that came from a file."""
-        return self._file("source = ?", rows.path_column(source))
+        return next(iter(self._files("source = ?", rows.path_column(source))), None)
+
+    def files_inside(self, source: Path) -> list[StoredFile]:
+        """Find the documents that came from inside a file, such as an archive, in the order of their paths."""
+        return self._files("source > ? AND source < ? ORDER BY source", *rows.columns_around_inner_paths(source))
 
     def file_named(self, name: str) -> StoredFile | None:
         """Find the file that a document came from."""
-        return self._file("name = ?", name)
+        return next(iter(self._files("name = ?", name)), None)
 
-    def _file(self, condition: str, value: str | bytes) -> StoredFile | None:
-        row = self._connection.execute(
+    def _files(self, condition: str, *values: str | bytes) -> list[StoredFile]:
+        found = self._connection.execute(
             "SELECT name, source, size, modified_ns, sha256, analysis"
             f" FROM documents JOIN analyses ON document = key WHERE {condition}",
-            (value,),
-        ).fetchone()
-        if row is None:
-            return None
-        stored, source, *rest = row
-        return StoredFile(stored, None if source is None else rows.path_of(source), *rest)
+            values,
+        )
+        return [
+            StoredFile(name, None if source is None else rows.path_of(source), *rest) for name, source, *rest in found
+        ]
 
 
 def _passage(row: tuple[int, str, int, int, str, str, str, int | None]) -> Passage:

@@ -40,6 +40,14 @@ def path_column(path: Path) -> str | bytes:
         return written
 
 
+def columns_around_inner_paths(path: Path) -> tuple[str | bytes, str | bytes]:
+    """Give the columns between which the paths below a path lie, as SQLite orders them."""
+    column, behind = path_column(path), chr(ord(os.sep) + 1)
+    if isinstance(column, str):
+        return column + os.sep, column + behind
+    return column + os.sep.encode(), column + behind.encode()
+
+
 def path_of(column: str | bytes) -> Path:
     """Undo :func:`path_column`, also where Python reads file names in another encoding than when it was written."""
     return Path(os.fsdecode(column.encode("utf-8") if isinstance(column, str) else column))

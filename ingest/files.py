@@ -1,25 +1,26 @@
-"""Finding files and reading each through the reader of its format."""
+"""Finding files and naming them, and reading a single one."""
 
 import os
-import re
-import stat
 import unicodedata
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ingest.decode import decode_text
+from ingest.documents import document_from
 from ingest.errors import IngestError
-from ingest.plain import read_blocks
-from ingest.types import Block, BlockKind, Document
+from ingest.formats.detect import Format
+from ingest.formats.reading import read_plain
+from ingest.limits import Limits
+from ingest.reading.opening import plain_format, read_bytes
+from ingest.types import Document
 
-# Name endings of text files and the format that each stands for.
-SUFFIXES = {".txt": "txt", ".text": "txt", ".md": "md", ".markdown": "md"}
-# A text beyond this is a log or a dump; Kiwi would need minutes and gigabytes for it in one piece.
-_LARGEST_BYTES = 20_000_000
-_LONGEST_TITLE = 120
-_NO_TITLE = re.compile(r"\W*(?:보[ ]*도[ ]*자[ ]*료|공[ ]*고|참[ ]*고|별[ ]*첨|요약|목[ ]*차|표[ ]*지|\d[\d. ]*)\W*")
+if TYPE_CHECKING:
+    from ingest.joining import Judge
+
+_DEFAULT = Limits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,61 +63,42 @@ def _walk_folder(top: Path) -> Iterator[FoundFile]:
         yield FoundFile(path, readable_name(path.relative_to(top).as_posix() if path != top else path.name))
 
 
-def read_document(path: Path, name: str) -> Document:
-    """Read one file as the document ``name``.
+def read_document(path: Path, name: str, judge: "Judge | None" = None, limits: Limits = _DEFAULT) -> Document:
+    """Read one file as the document ``name``; without a ``judge``, words at doubtful line ends stay apart.
 
     Raises:
-        IngestError: the file is missing, barred, too large, of an unknown format, or not what its name says.
+        IngestError: it can't be read, or is not one document; the message says why and what to do.
     """
-    suffix = path.suffix.lower()
-    data = _read_bytes(path)
-    text = decode_text(data)
-    blocks = read_blocks(text)
-    title = _title(text, blocks) or Path(name).stem
-    return Document(readable_name(name), title, SUFFIXES[suffix], sha256(data).hexdigest(), text, blocks)
+    from ingest.reading.asking import read_parts
+    from ingest.reading.parts import part_from
+    from ingest.reading.process import Worker
+
+    form = plain_format(path)
+    if form is not None:
+        return read_plain_document(path, name, form, limits)
+    with closing(Worker(limits)) as worker:
+        answers = [*read_parts(worker, path.name, read_bytes(path, limits), limits)]
+    if not answers or answers[0].name:
+        raise IngestError("여러 문서가 든 묶음입니다.", "풀어서 하나씩 읽어 주세요.")
+    part = part_from("", answers[0].said, limits)
+    if isinstance(part.found, IngestError):
+        raise part.found
+    return document_from(readable_name(name), part.sha256, part.found, limits, judge or _all_apart)
 
 
-def _read_bytes(path: Path) -> bytes:
-    try:
-        state = path.stat()
-        if stat.S_ISDIR(state.st_mode):
-            os.listdir(path)  # noqa: PTH208 - raises PermissionError with the reason
-        elif not stat.S_ISREG(state.st_mode):  # opening a pipe waits for a writer, reading a device never ends
-            raise IngestError("파일이 아니라 장치나 통로입니다.", "보통 파일로 저장해 넣어 주세요.")
-        else:
-            _refuse_unreadable(path.suffix.lower(), state.st_size)
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise IngestError("파일이 없습니다.", "경로를 확인해 주세요.") from error
-    except PermissionError as error:
-        raise IngestError("읽을 권한이 없습니다.", "파일과 폴더의 읽기 권한을 확인해 주세요.") from error
-    except OSError as error:
-        raise IngestError(
-            f"파일을 읽지 못했습니다({error.strerror}).", "디스크나 네트워크 드라이브의 연결을 확인해 주세요."
-        ) from error
+def read_plain_document(path: Path, name: str, form: Format, limits: Limits) -> Document:
+    """Read a file of plain text as the document ``name``.
+
+    Raises:
+        IngestError: it can't be read.
+    """
+    data = read_bytes(path, limits, form)
+    plain = read_plain(data, form, limits)
+    return document_from(readable_name(name), sha256(data).hexdigest(), plain, limits, _all_apart)
 
 
-def _refuse_unreadable(suffix: str, size: int) -> None:
-    if suffix not in SUFFIXES:
-        raise IngestError(
-            f"아직 읽지 못하는 형식입니다({suffix or '확장자 없음'}).",
-            "글(.txt, .md) 파일로 저장해 넣어 주세요.",
-        )
-    if size > _LARGEST_BYTES:
-        raise IngestError(
-            f"글 파일이 너무 큽니다({size / 1e6:.0f}MB).",
-            f"{_LARGEST_BYTES // 1_000_000}MB 이하로 나누어 넣어 주세요.",
-        )
-
-
-def _title(text: str, blocks: tuple[Block, ...]) -> str:
-    """The first words of the document that can name it."""
-    for block in blocks[:12]:
-        if block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.CAPTION, BlockKind.BULLET):
-            line = text[block.content_start : block.end].partition("\n")[0].replace("**", "").strip(" *#<>〈〉【】[]")
-            if len(line) >= 4 and not _NO_TITLE.fullmatch(line):
-                return line[:_LONGEST_TITLE]
-    return ""
+def _all_apart(pairs: Sequence[tuple[str, str]]) -> Sequence[bool]:
+    return [True] * len(pairs)
 
 
 def readable_name(name: str) -> str:

@@ -76,7 +76,7 @@ def prepare_file(path: Path, name: str, korean: Korean) -> PreparedDocument:
     Raises:
         IngestError: the file can't be read; the message says why and what to do.
     """
-    return prepare(read_document(path, name), korean)
+    return prepare(read_document(path, name, korean.are_apart), korean)
 
 
 def prepare(document: Document, korean: Korean, config: SplitConfig | None = None) -> PreparedDocument:

@@ -18,11 +18,13 @@ def test_a_folder_goes_in_with_events(library, files):
     assert report.added == tuple(sorted(TEXTS))
     assert (report.replaced, report.skipped, report.failed) == ((), (), ())
     assert names(library) == sorted(TEXTS)
-    assert events[:2] == [
+    assert events[:4] == [
         AddEvent("공고.txt", 1, 5, AddStep.READING),
+        AddEvent("공고.txt", 1, 5, AddStep.ANALYZING),
+        AddEvent("공고.txt", 1, 5, AddStep.STORING, passages=1),
         AddEvent("공고.txt", 1, 5, AddStep.ADDED),
     ]
-    assert len(events) == 10
+    assert len(events) == 20
 
 
 def test_a_long_document_tells_how_many_of_its_passages_have_a_vector(library, tmp_path):
@@ -32,8 +34,9 @@ def test_a_long_document_tells_how_many_of_its_passages_have_a_vector(library, t
     library.add([tmp_path / "문서"], events.append)
     count = len(library.passages("긴 글.md"))
     assert count > FIRST_PART
-    assert [event.step for event in (events[0], events[-1])] == [AddStep.READING, AddStep.ADDED]
-    between = events[1:-1]
+    outer = [event.step for event in (*events[:2], *events[-2:])]
+    assert outer == [AddStep.READING, AddStep.ANALYZING, AddStep.STORING, AddStep.ADDED]
+    between = events[2:-2]
     assert {(event.name, event.position, event.step, event.passages) for event in between} == {
         ("긴 글.md", 1, AddStep.ENCODING, count)
     }
@@ -121,7 +124,7 @@ def test_the_same_file_twice_in_one_run_goes_in_once(library, files):
 
 def test_what_fails_is_named_and_the_others_go_in(library, files):
     (files / "깨짐.txt").write_bytes(bytes(range(256)) * 20)
-    (files / "모름.xyz").write_text("내용", encoding="utf-8")
+    (files / "모름.xyz").write_bytes(bytes(500))
     report = library.add([files, files / "없는 파일.txt"])
     assert len(report.added) == 5
     assert [failure.name for failure in report.failed] == ["깨짐.txt", "모름.xyz", "없는 파일.txt"]

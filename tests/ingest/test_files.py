@@ -167,19 +167,28 @@ def test_a_device_is_not_read(tmp_path: Path):
     assert in_time(lambda: problem(tmp_path / "끝없음.txt")) == "파일이 아니라 장치나 통로입니다."
 
 
+def test_what_is_text_is_read_whatever_it_is_called(tmp_path: Path):
+    for name in ("계획.hwp", "README", "계획.v2"):
+        document = read_document(written(tmp_path / name), name)
+        assert (document.format, document.text) == ("txt", WORDS)
+
+
 def test_other_formats_are_named(tmp_path: Path):
-    assert problem(written(tmp_path / "계획.hwp")) == "아직 읽지 못하는 형식입니다(.hwp)."
-    assert problem(written(tmp_path / "README")) == "아직 읽지 못하는 형식입니다(확장자 없음)."
+    (tmp_path / "그림.hwp").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
+    assert problem(tmp_path / "그림.hwp").startswith("그림 파일입니다(PNG).")
+    (tmp_path / "모름").write_bytes(bytes(range(256)))
+    assert problem(tmp_path / "모름") == "알 수 없는 형식의 이진 파일입니다(확장자 없음)."
 
 
 def test_large_files_are_refused_unread(tmp_path: Path):
     for name, size, said in [
         ("로그.txt", 20_000_001, "글 파일이 너무 큽니다(20MB)."),
         ("로그2.txt", 52_428_800, "글 파일이 너무 큽니다(52MB)."),
-        ("영화.mp4", 10**12, "아직 읽지 못하는 형식입니다(.mp4)."),
+        ("영화.mp4", 10**12, "알 수 없는 형식의 이진 파일입니다(.mp4)."),
+        ("자료.pdf", 300_000_001, "파일이 너무 큽니다(300MB)."),
     ]:
         path = tmp_path / name
-        path.touch()
+        path.write_bytes(b"%PDF-1.7\n" if name.endswith(".pdf") else b"")
         os.truncate(path, size)  # sparse: takes no room
         assert problem(path) == said
 

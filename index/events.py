@@ -1,0 +1,70 @@
+"""What a run that reads files into a library tells: events on the way, and at the end what became of each file."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class AddStep(StrEnum):
+    """What happens, or has happened, to one file."""
+
+    READING = "reading"
+    ANALYZING = "analyzing"
+    ENCODING = "encoding"
+    STORING = "storing"
+    ADDED = "added"
+    REPLACED = "replaced"
+    SKIPPED = "skipped"
+    FAILED = "failed"
+
+
+# Steps on the way; the others end it.
+UNDER_WAY = frozenset({AddStep.READING, AddStep.ANALYZING, AddStep.ENCODING, AddStep.STORING})
+
+
+@dataclass(frozen=True, slots=True)
+class AddEvent:
+    """Each file gives ``READING`` when its turn comes, and each document in it one last step; positions from 1.
+
+    Between them a document gives ``ANALYZING`` with its number of pages, a long one ``ENCODING`` now and then with how
+    many of its passages have their vector, and ``STORING``.
+    """
+
+    name: str
+    position: int
+    total: int
+    step: AddStep
+    encoded: int = 0
+    passages: int = 0
+    pages: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AddFailure:
+    """A file that did not go in: what is wrong, and what to do."""
+
+    name: str
+    problem: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddRemark:
+    """What of a document that went in could not be read."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddReport:
+    """Names of documents by what became of them, each in the order of the files."""
+
+    added: tuple[str, ...]
+    replaced: tuple[str, ...]
+    skipped: tuple[str, ...]
+    failed: tuple[AddFailure, ...]
+    remarks: tuple[AddRemark, ...] = ()
+
+
+Progress = Callable[[AddEvent], None]

@@ -1,0 +1,101 @@
+"""From a file's bytes to what stands in it, by the reader of its format; archives and mail give a part for each file.
+
+The readers are imported when a file first needs them: some of their libraries take longer than a small file.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from typing import cast
+
+from ingest.content import Content
+from ingest.decode import decode_text
+from ingest.errors import IngestError
+from ingest.formats.detect import Format, detect
+from ingest.limits import MEGABYTE, Limits
+
+# Formats whose file is its own canonical text.
+PLAIN = frozenset({Format.TXT, Format.MD, Format.CSV, Format.TSV})
+# The room of each other format's reader, and what reads it there.
+_READERS = {
+    Format.HWP: ("hwp", "read"), Format.HWPX: ("hwpx", "read"), Format.PDF: ("pdf", "read"),
+    Format.DOCX: ("docx", "read"), Format.PPTX: ("pptx", "read"), Format.XLSX: ("xlsx", "read"),
+    Format.XLS: ("xlsx", "read_xls"), Format.HTML: ("html", "read"), Format.MHT: ("html", "read_mht"),
+    Format.EML: ("mail", "read"),
+}  # fmt: skip
+
+Reader = Callable[[bytes, Limits], Content]
+
+
+@dataclass(frozen=True, slots=True)
+class PlainText:
+    """A file that is text and nothing more: the canonical text, and the format that its structure follows."""
+
+    format: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A file, or one inside an archive or a mail; ``name`` is its path in there, empty for the file itself."""
+
+    name: str
+    file_name: str
+    data: bytes
+
+    def read(self, limits: Limits) -> Content | PlainText:
+        """Read it; see :func:`read_content`."""
+        return read_content(self.data, self.file_name, limits)
+
+
+def parts_of(data: bytes, name: str, limits: Limits) -> Iterator[Part]:
+    """Give the files that a file holds, in their order, or the one that it is.
+
+    Raises:
+        IngestError: it holds none, or what holds them is damaged.
+    """
+    yield Part("", name, data)
+
+
+def read_content(data: bytes, name: str, limits: Limits) -> Content | PlainText:
+    """Read one file; ``name`` is the file's own, for its ending.
+
+    Raises:
+        IngestError: it can't be read; the message says why and what to do.
+    """
+    form = detect(data, name)
+    return read_plain(data, form, limits) if form in PLAIN else _reader(form)(data, limits)
+
+
+def read_plain(data: bytes, form: Format, limits: Limits) -> PlainText:
+    """Decode a text file.
+
+    Raises:
+        IngestError: it is too long, or no text.
+    """
+    refuse_long_text(len(data), limits)
+    return PlainText(form.value, decode_text(data))
+
+
+def refuse_long_text(size: int, limits: Limits) -> None:
+    """Refuse what is too long for a text that somebody wrote.
+
+    Raises:
+        IngestError: it is.
+    """
+    if size > limits.text_bytes:
+        raise IngestError(
+            f"글 파일이 너무 큽니다({size / MEGABYTE:.0f}MB).",
+            f"{limits.text_bytes // MEGABYTE}MB 이하로 나누어 넣어 주세요.",
+        )
+
+
+def _reader(form: Format) -> Reader:
+    room, function = _READERS[form]
+    module = f"ingest.formats.{room}"
+    try:
+        return cast("Reader", getattr(import_module(module), function))
+    except (ModuleNotFoundError, AttributeError) as error:
+        if isinstance(error, ModuleNotFoundError) and error.name != module:
+            raise
+        raise IngestError(f"아직 읽지 못하는 형식입니다(.{form}).", "PDF나 글 파일로 저장해 넣어 주세요.") from error
