@@ -1,0 +1,39 @@
+"""From a file's bytes to its content."""
+
+from ingest.content import Content, Piece
+from ingest.formats.hwp.body import Body
+from ingest.formats.hwp.container import Container
+from ingest.formats.hwp.docinfo import read_information
+from ingest.formats.hwp.pages import Pages
+from ingest.formats.hwp.records import read_records
+from ingest.formats.hwp.refusals import empty
+from ingest.limits import Limits
+
+_RECORDS_A_CELL = 4  # an honest cell has its list, a paragraph, its text and shape
+
+
+def read(data: bytes, limits: Limits) -> Content:
+    """Read an HWP 5 document.
+
+    Raises:
+        IngestError: damaged, locked, beyond a limit, another format, or without a word.
+    """
+    container = Container(data, limits)
+    most = limits.cells * _RECORDS_A_CELL
+    information = read_information(read_records(container.information(), most))
+    sections = [read_records(stream, most) for stream in container.sections()]
+    pages = Pages(sections)
+    body = Body(information, pages, limits)
+    pieces: list[Piece] = [piece for top in sections for piece in body.section(top)]
+    if not pieces:
+        raise empty()
+    summary = container.summary()
+    return Content(
+        "hwp",
+        tuple(pieces),
+        summary.title,
+        summary.author,
+        summary.date,
+        left_out=body.left_out,
+        pages_are_sure=pages.sure,
+    )
