@@ -118,6 +118,13 @@ class Counter:
         self._counts[level - 1] = number - 1
         self._counts[level:] = [None] * (len(self._counts) - level)
 
+    def go_on_below(self, other: "Counter", level: int) -> None:
+        """Take the counts above a level as another list left them, as Hancom does for a new list that begins deep."""
+        for above in range(min(level - 1, len(self._counts), len(other._counts))):
+            count = other._counts[above]
+            if count is not None:
+                self._counts[above] = self._starts[above] + count - other._starts[above]
+
     def printed(self, pattern: str, shapes: Sequence[Shape], sign: str = "^") -> str:
         """Fill a pattern such as ``^1.^2)``: a sign with a level stands for that level's count.
 

@@ -4,12 +4,14 @@ Goes through a section once, in reading order, since numbers are counted as they
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 
 from lxml import etree
 
 from ingest.content import Box, Paragraph, Piece, Role
 from ingest.errors import IngestError
+from ingest.formats.hwp.equations import readable_equation
 from ingest.formats.hwpx.definitions import Definitions
 from ingest.formats.hwpx.inline import TrackedText, clean, plain_text
 from ingest.formats.hwpx.line import Line
@@ -19,6 +21,7 @@ from ingest.formats.hwpx.tree import child, children, is_on, local, number
 from ingest.limits import Limits
 
 _Handler = Callable[["Flow", "etree._Element", Line], None]
+_NEGATIVE = 2**31  # offsets are written as unsigned numbers
 _BUTTONS = {"checkBtn": ("☐ ", "☑ "), "radioBtn": ("○ ", "◉ "), "btn": ("", "")}
 
 
@@ -34,6 +37,7 @@ class Flow:
         self._page: int | None = None
         self._depth = 0
         self._cells = 0
+        self._in_note = False
         self.pictures = 0
 
     @property
@@ -110,17 +114,20 @@ class Flow:
     def _note(self, element: "etree._Element", line: Line) -> None:
         kind = "FOOTNOTE" if local(element) == "footNote" else "ENDNOTE"
         marker = self._numbers.note(element, kind, self._page)
-        page, self._page = self._page, None
-        line.note(marker, tuple(self._lists(element)))
-        self._page = page
+        page, self._page, inside, self._in_note = self._page, None, self._in_note, True
+        content = list(self._lists(element))
+        self._page, self._in_note = page, inside
+        if content and isinstance(first := content[0], Paragraph) and not first.notes:
+            content[0] = replace(first, text=first.text.lstrip(" "))  # the blank behind the marker is not the text's
+        line.note(marker, tuple(content))
 
     def _lists(self, element: "etree._Element") -> Iterator[Piece]:
         for paragraphs in children(element, "subList"):
             yield from self.within(paragraphs)
 
     def _number(self, element: "etree._Element", line: Line) -> None:
-        """Print a number of its own; a note's number is its marker, which stands at its caller."""
-        if element.get("numType") not in ("FOOTNOTE", "ENDNOTE"):
+        """Print a number of its own; in a note, the note's number is its marker, which stands at its caller."""
+        if not (self._in_note and element.get("numType") in ("FOOTNOTE", "ENDNOTE")):
             line.write(self._numbers.automatic(element))
 
     def _new_number(self, element: "etree._Element", line: Line) -> None:
@@ -139,13 +146,22 @@ class Flow:
         if self._cells > self._limits.cells:
             raise IngestError(f"표의 칸이 너무 많습니다({self._cells:,}칸).", "문서를 나누어 저장해 넣어 주세요.")
         self._comment(element)
-        line.hang(read_table(element, self.within, self._limits, self._page), inline=_is_inline(element))
+        table = read_table(element, self.within, self._limits, self._page)
+        if not table.cells and not table.caption:
+            return
+        position = child(element, "pos")
+        if position is not None and is_on(position, "treatAsChar"):
+            line.part(table)
+        elif 0 < number(position, "vertOffset") < _NEGATIVE:
+            line.hang_behind(table)
+        else:
+            line.hang(table)
 
     def _shape(self, element: "etree._Element", line: Line) -> None:
         """Drawings, pictures and other objects: the text in them, their captions, and alternative texts set apart."""
         box = self._box(element)
         if box is not None:
-            line.hang(box, inline=_is_inline(element))
+            line.hang(box)
 
     def _box(self, element: "etree._Element") -> Box | None:
         self._comment(element)
@@ -169,10 +185,10 @@ class Flow:
         self._comment(element)
         script = child(element, "script")
         if script is not None:
-            line.write_equation(" ".join(clean("".join(script.itertext())).split()))
+            line.write_equation(readable_equation(clean("".join(script.itertext()))))
         caption, _ = read_caption(element, self.within)
         if caption:
-            line.hang(Box((), caption, self._page), inline=False)
+            line.hang_behind(Box((), caption, self._page))
 
     def _composed(self, element: "etree._Element", line: Line) -> None:
         """Characters printed one over the other."""
@@ -199,11 +215,6 @@ class Flow:
     def _field(self, element: "etree._Element", line: Line) -> None:
         text = child(element, "text")
         line.write("" if text is None else clean("".join(text.itertext())))
-
-
-def _is_inline(element: "etree._Element") -> bool:
-    position = child(element, "pos")
-    return position is not None and is_on(position, "treatAsChar")
 
 
 _SHAPES = (

@@ -11,7 +11,8 @@ from lxml import etree
 from ingest.formats.hwpx.tree import children, local
 from ingest.formats.private_use import real_signs
 
-_STANDS_FOR = {"tab": "\t", "lineBreak": "\n", "hyphen": "-", "nbSpace": "\u00a0", "fwSpace": " "}
+# A hyphen only marks where a word may be parted, and isn't printed.
+_STANDS_FOR = {"tab": "\t", "lineBreak": "\n", "hyphen": "", "nbSpace": " ", "fwSpace": " "}
 
 
 def clean(text: str) -> str:

@@ -56,11 +56,13 @@ class Numbers:
         self._counts: dict[str, int] = {}
         self._notes = {"FOOTNOTE": NoteNumbering(), "ENDNOTE": NoteNumbering()}
         self._page_of_note: dict[str, int | None] = {}
-        self.outline = ""
+        self._last_list: Counter | None = None
+        self.outline = "1"
 
     def begin_section(self, properties: "etree._Element") -> None:
         """Take over what a section sets: its outline and how its notes are numbered."""
-        self.outline = properties.get("outlineShapeIDRef") or ""
+        told = properties.get("outlineShapeIDRef") or "0"
+        self.outline = self.outline if told == "0" else told
         for kind, name in (("FOOTNOTE", "footNotePr"), ("ENDNOTE", "endNotePr")):
             numbering = _note_numbering(child(properties, name))
             self._notes[kind] = numbering
@@ -83,7 +85,12 @@ class Numbers:
         return "" if numbering is None else self._counted(name, numbering, heading.level)
 
     def _counted(self, name: str, numbering: Numbering, level: int) -> str:
-        counter = self._lists.setdefault(name, Counter(numbering.starts))
+        counter = self._lists.get(name)
+        if counter is None:
+            counter = self._lists[name] = Counter(numbering.starts)
+            if self._last_list is not None:
+                counter.go_on_below(self._last_list, level + 1)
+        self._last_list = counter
         counter.advance(level + 1)
         return counter.printed(numbering.patterns[level], numbering.shapes)
 

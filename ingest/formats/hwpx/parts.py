@@ -5,6 +5,7 @@ Knows the package (container, manifest, encryption), nothing of what stands in t
 
 import re
 from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
 from posixpath import dirname, join, normpath
 
 from lxml import etree
@@ -20,7 +21,8 @@ _USUAL_ROOT = "Contents/content.hpf"
 _SECTION = re.compile(r"(?:.*/)?section(\d{1,6})\.xml", re.I)
 _HEADER = re.compile(r"(?:.*/)?header(\d{0,6})\.xml", re.I)
 _MASTER_PAGE = re.compile(r"(?:.*/)?master-?page(\d{0,6})\.xml", re.I)
-_DAY = re.compile(r"((?:19|20)\d\d)-(\d\d)-(\d\d)")
+_DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\dT.*(?:Z|[+-]\d\d:?\d\d)")
+_KOREA = timezone(timedelta(hours=9))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,5 +112,8 @@ def _metadata(root: "etree._Element") -> tuple[str, str, str]:
 
 
 def _day(written: str) -> str:
-    match = _DAY.match(written)
-    return match.group() if match else ""
+    """The day in Korea; the file tells the time in UTC."""
+    try:
+        return datetime.fromisoformat(written).astimezone(_KOREA).date().isoformat() if _DAY.match(written) else ""
+    except (ValueError, OverflowError):
+        return ""

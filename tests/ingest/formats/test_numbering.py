@@ -68,6 +68,17 @@ def test_roman_numerals_read_back(number: int):
     assert read == number
 
 
+def test_a_new_list_that_begins_deep_goes_on_below_the_last():
+    first, second = Counter([1, 1, 1]), Counter([5, 1])
+    for level in (1, 1, 2, 2, 3):
+        first.advance(level)
+    second.go_on_below(first, 2)
+    second.advance(2)
+    assert second.printed("^1-^2", [Shape.DIGIT, Shape.DIGIT]) == "6-1"
+    second.go_on_below(Counter([1]), 2)
+    assert second.printed("^1-^2", [Shape.DIGIT, Shape.DIGIT]) == "6-1"
+
+
 def test_a_pattern_may_name_the_whole_path_and_the_tenth_level():
     counter = Counter([1] * 10)
     shapes = [Shape.DIGIT, Shape.HANGUL_SYLLABLE, *[Shape.DIGIT] * 7, Shape.ROMAN_SMALL]

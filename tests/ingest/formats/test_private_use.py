@@ -10,7 +10,7 @@ from ingest.formats.private_use import real_signs
 @pytest.mark.parametrize(
     ("written", "printed"),
     [
-        ("\uf06d 응시자격", "○ 응시자격"),
+        ("\uf06d 응시자격", "❍ 응시자격"),
         ("\uf0a7\uf09f\uf0fe", "▪•☑"),
         ("\uf081\uf08a\uf08c", "①⑩❶"),
         ("\U000f02b1 국민 \U000f02b9", "① 국민 ⑨"),
@@ -19,7 +19,8 @@ from ingest.formats.private_use import real_signs
         ("\U000f02ce\U000f02d7\U000f02e0", "❶❿"),
         ("\U000f0289\U000f0289\U000f0293", "①⑪"),
         ("장관 \U000f012b", "장관 (인)"),
-        ("\uf53a\ue0bc\uf0ff\U000f0fff\U000f02c3", "\uf53a\ue0bc\uf0ff\U000f0fff\U000f02c3"),
+        ("\uf53a글", "\u1112\u119e\u11ab글"),
+        ("\ue0bc\uf0ff\U000f0fff\U000f02c3", "\ue0bc\uf0ff\U000f0fff\U000f02c3"),
     ],
 )
 def test_known_signs_are_printed_and_others_kept(written: str, printed: str):
