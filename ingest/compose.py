@@ -6,15 +6,16 @@ to no block is not the document's running text, such as tables of contents and r
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ingest.content import Box, Content, Note, Paragraph, Piece, Role, Table
 from ingest.furniture import is_caption, is_rule, past_contents, title_of
 from ingest.markers import Mark, Style, read_mark
 from ingest.notes import Notes
 from ingest.outline import Outline
-from ingest.sheet import Sheet, line_of
-from ingest.tabling import heading_in, is_frame, write_table
+from ingest.parting import parted
+from ingest.sheet import Sheet, line_in_note, line_of
+from ingest.tabling import is_frame, write_table
 from ingest.titles import LONGEST_HEADING, Around, ends_sentence, is_heading
 from ingest.types import Block, BlockKind, Page
 
@@ -45,7 +46,7 @@ class _Flow:
 
     def __init__(self, sheet: Sheet, pieces: Sequence[Piece], root: int | None, page: int | None) -> None:
         self._sheet = sheet
-        self._pieces = [heading_in(piece) or piece if isinstance(piece, Table) else piece for piece in pieces]
+        self._pieces = [one for piece in pieces for one in parted(piece)]
         self._lines = [line_of(piece) if isinstance(piece, Paragraph) else "" for piece in self._pieces]
         self._marks = [self._mark(at) for at in range(len(self._pieces))]
         titles = Counter(map(title_of, self._lines))
@@ -222,7 +223,7 @@ class _Flow:
 
     def _read_note(self, note: Note, caller: int | None) -> None:
         """Write a note on a line of its own, its marker first."""
-        paragraphs = [line for line in map(_line_in_note, note.content) if line.strip()]
+        paragraphs = [line for line in map(line_in_note, note.content) if line.strip()]
         if not paragraphs:
             return
         start = self._write_line(f"{note.marker} {paragraphs[0].lstrip()}".lstrip())
@@ -303,12 +304,3 @@ class _Flow:
 
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
-
-
-def _line_in_note(piece: Piece) -> str:
-    """A note's piece as text; tables in notes are rare, and their cells follow each other."""
-    if isinstance(piece, Paragraph):
-        return line_of(replace(piece, notes=()))
-    if isinstance(piece, Box):
-        return " ".join(_line_in_note(inner) for inner in piece.content)
-    return "\t".join(_line_in_note(inner) for cell in piece.cells for inner in cell.content)

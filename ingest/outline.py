@@ -24,6 +24,7 @@ class _Open:
     number: int
     block: int
     heading: bool
+    depth: int
 
 
 class Outline:
@@ -41,7 +42,7 @@ class Outline:
         place = self._place(mark, restarts_next)
         del self._open[min(place, _DEEPEST - 1) :]
         parent = self._open[-1].block if self._open else None
-        self._open.append(_Open(mark.style, mark.indent, mark.number, block, heading))
+        self._open.append(_Open(mark.style, mark.indent, mark.number, block, heading, mark.depth))
         return parent, len(self._open)
 
     def leave_bullets(self) -> None:
@@ -66,7 +67,7 @@ class Outline:
 
     def _as_written_elsewhere(self, mark: Mark) -> Mark:
         """Read a bare 6 after ⑤ as ⑥: scanning loses circles and full stops."""
-        if not mark.bare or mark.number <= 1:
+        if not mark.bare or mark.number <= 1 or mark.style is Style.DECIMAL:
             return mark
         if any(level.style is mark.style and level.number + 1 == mark.number for level in self._open):
             return mark
@@ -110,18 +111,22 @@ class Outline:
     def _depth(self, mark: Mark) -> tuple[int, int]:
         if mark.style is Style.MARKDOWN:
             return Style.MARKDOWN, mark.number
+        if mark.style is Style.DECIMAL:
+            return Style.DECIMAL, mark.depth
         if mark.style is Style.CIRCLED and any(level.style is Style.ARTICLE for level in self._open):
             return Style.ARTICLE + 1, 0  # in rules 제1조 > ① > 1. > 가.
         return mark.style, mark.indent if mark.style >= Style.DASH else 0
 
     def _depth_of(self, level: _Open) -> tuple[int, int]:
-        return self._depth(Mark(level.style, level.number, 0, level.indent))
+        return self._depth(Mark(level.style, level.number, 0, level.indent, depth=level.depth))
 
     @staticmethod
     def _aligned(level: _Open, mark: Mark) -> bool:
         """Dashes nest by indent alone; markdown headings by their number of signs."""
         if mark.style is Style.MARKDOWN:
             return level.number == mark.number
+        if mark.style is Style.DECIMAL:
+            return level.depth == mark.depth
         return mark.style < Style.DASH or level.indent == mark.indent
 
     @staticmethod

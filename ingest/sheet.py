@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ingest.content import Paragraph
+from ingest.content import Box, Paragraph, Piece
 from ingest.types import Block, BlockKind, Page
 
 # Control characters and marks that print nothing; a tab and a line end are kept.
@@ -156,3 +156,12 @@ def line_of(paragraph: Paragraph) -> str:
 def on_one_line(text: str) -> str:
     """Fold line ends and tabs, which would end a row or a cell."""
     return _BLANKS.sub(" ", text).strip()
+
+
+def line_in_note(piece: Piece) -> str:
+    """A note's piece as text; tables in notes are rare, and their cells follow each other."""
+    if isinstance(piece, Paragraph):
+        return line_of(replace(piece, notes=()))
+    if isinstance(piece, Box):
+        return " ".join(line_in_note(inner) for inner in piece.content)
+    return "\t".join(line_in_note(inner) for cell in piece.cells for inner in cell.content)

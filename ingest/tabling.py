@@ -16,7 +16,9 @@ Within = Callable[[Sequence[Piece], int], None]
 CalledNotes = list[tuple[Note, int]]
 
 _LONGEST_PLAIN_CELL = 200  # of several paragraphs; a longer one keeps them apart
-_NUMBER_ALONE = re.compile(r"[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|I{1,3}|IV|VI{0,3}|IX|X|\d{1,2}|[가-하]|제\s?\d{1,2}\s?[장절편]|[①-⑳]")
+_NUMBER_ALONE = re.compile(
+    r"[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|I{1,3}|IV|VI{0,3}|IX|X|\d{1,2}|[가-하]|제\s?\d{1,2}\s?[장절편]|[①-⑳]|(?:붙임|참고|별첨|별표|부록)\s?\d{0,2}"
+)
 _LONGEST_TITLE = 60
 _MOST_CELLS_OF_HEADING = 3
 

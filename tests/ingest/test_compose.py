@@ -74,6 +74,13 @@ def test_paragraphs_stand_under_told_and_typed_marks():
     ]
 
 
+def test_a_marked_line_of_a_paragraph_opens_one():
+    notes = (Note(0, "*", (Paragraph("앞"),)), Note(20, "1)", (Paragraph("뒤"),)))
+    found = composed(Paragraph("공동도급: 공고문 참조\n 마. 하도급\n계속", number="라.", notes=notes))
+    assert found.text == "라. *공동도급: 공고문 참조\n* 앞\n 마. 하도급1)\n계속\n1) 뒤"
+    assert [kind for kind, *_ in outline(found)] == ["bullet", "footnote", "bullet", "footnote"]
+
+
 def test_a_note_stands_below_its_paragraph_with_its_marker_at_the_anchor():
     found = composed(
         Paragraph("고용률은 45.1%이다.", notes=(Note(10, "1)", (Paragraph("통계청"), Paragraph("2023년"))),))

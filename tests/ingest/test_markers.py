@@ -1,8 +1,10 @@
 """Each mark of Korean outlines is known with its number and the place of its words; look-alikes are none."""
 
+from dataclasses import replace
+
 import pytest
 
-from ingest.markers import Mark, Style, read_mark
+from ingest.markers import Style, read_mark
 
 MARKS: list[tuple[str, Style, int, str]] = [
     ("# 제목", Style.MARKDOWN, 1, "제목"),
@@ -39,6 +41,10 @@ MARKS: list[tuple[str, Style, int, str]] = [
     ("A1. 받습니다.", Style.ANSWER, 1, "받습니다."),
     ("답) 받습니다.", Style.ANSWER, 0, "받습니다."),
     ("답변: 받습니다.", Style.ANSWER, 0, "받습니다."),
+    ("1.1. 일반사항", Style.DECIMAL, 1, "일반사항"),
+    ("3.2 AI 플랫폼", Style.DECIMAL, 2, "AI 플랫폼"),
+    ("2.10.3. 요구사항", Style.DECIMAL, 3, "요구사항"),
+    ("1.1. 2024년 계획", Style.DECIMAL, 1, "2024년 계획"),
     ("가. 사업 목적", Style.HANGUL, 1, "사업 목적"),
     ("하. 기타", Style.HANGUL, 14, "기타"),
     ("가 융합을 통한 경쟁력 제고", Style.HANGUL, 1, "융합을 통한 경쟁력 제고"),
@@ -50,6 +56,8 @@ MARKS: list[tuple[str, Style, int, str]] = [
     ("① 개요", Style.CIRCLED, 1, "개요"),
     ("⑳개요", Style.CIRCLED, 20, "개요"),
     ("❷ 개요", Style.CIRCLED, 2, "개요"),
+    ("㉯ 사업자등록증", Style.CIRCLED_HANGUL, 2, "사업자등록증"),
+    ("㉢ 임대차", Style.CIRCLED_HANGUL, 3, "임대차"),
     ("□ 개요", Style.SQUARE, 0, "개요"),
     ("■개요", Style.SQUARE, 0, "개요"),
     ("▣ 개요", Style.SQUARE, 0, "개요"),
@@ -103,6 +111,11 @@ NONE = [
     "12. 25",
     "5. 1일부터 시행",
     "3.5 퍼센트",
+    "3.2 억원 규모",
+    "1.5 톤급 발사체",
+    "4.5 GB 이상",
+    "12.31.(화)까지",
+    "3.2km 구간",
     "12.5만 명",
     "'23년 9개",
     "’23년 9개",
@@ -179,7 +192,7 @@ def test_a_mark_may_be_indented(line: str):
     for blanks in ("  ", "\t", "\u3000", "\u00a0 ", "\f", "\u200b"):
         plain, shifted = read_mark(line), read_mark(blanks + line)
         assert plain is not None
-        assert shifted == Mark(plain.style, plain.number, plain.length + len(blanks), len(blanks), bare=plain.bare)
+        assert shifted == replace(plain, length=plain.length + len(blanks), indent=len(blanks))
 
 
 @pytest.mark.parametrize("blanks", ["\t", "   ", "\u3000", "\u00a0", " \t "])
