@@ -68,9 +68,9 @@ class FileReading:
 class ReadAhead:
     """The processes; each starts when there is a file for it and none other is free."""
 
-    def __init__(self, config: ReadingConfig, module: str = WORKER) -> None:
+    def __init__(self, config: ReadingConfig, module: str = WORKER, waiting_bytes: int = _WAITING_BYTES) -> None:
         self._limits = config.limits
-        self._budget = _Budget(_WAITING_BYTES)
+        self._budget = _Budget(waiting_bytes)
         self._workers = [Worker(config.limits, module) for _ in range(config.workers)]
         self._free: LifoQueue[Worker] = LifoQueue()  # the last one used has its readers imported
         for worker in self._workers:

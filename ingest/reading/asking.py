@@ -57,5 +57,5 @@ def read_parts(worker: Worker, name: str, data: bytes, limits: Limits) -> Iterat
         except Ended as ended:
             yield Answer(asked.pending or "", ended.reason)
         known += asked.begun
-        if not asked.begun or known > limits.members:  # not a part of it, but the file itself
+        if asked.pending is None or known > limits.members:  # not a part of it, but the file itself
             return

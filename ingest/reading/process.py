@@ -27,7 +27,7 @@ _START = (
 # An answer is as long as a document's text with its marks; a cell takes some 30 bytes beside its text.
 _BYTES_A_CHARACTER = 6
 _BYTES_A_CELL = 100
-_ENDING_S = 5.0
+_ENDING_S = 2.0
 _KILLED = -9  # by the system where it wasn't us: there was no memory left
 # What libraries say before they give up for want of memory.
 _NO_MEMORY = (b"MemoryError", b"bad_alloc", b"emory allocation", b"ut of memory")
