@@ -1,0 +1,1 @@
+"""What Office Open XML files (ECMA-376) have in common: packages, parts, charts, diagrams, equations, glyphs."""
