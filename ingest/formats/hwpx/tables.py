@@ -34,7 +34,7 @@ def read_table(table: "etree._Element", within: Within, limits: Limits, page: in
     elements = [cell for row in rows for cell in row]
     cells = tuple(
         Cell(place.row, place.column, _content(cell, within), place.rows, place.columns, is_on(cell, "header"))
-        for cell, place in zip(elements, _places(rows, limits), strict=True)
+        for cell, place in zip(elements, _places(table, rows, limits), strict=True)
     )
     caption, below = read_caption(table, within)
     return Table(cells, _header_rows(cells, len(rows)), caption, below, page)
@@ -73,30 +73,34 @@ def _header_rows(cells: Sequence[Cell], rows: int) -> int:
     return body if body < rows else 0
 
 
-def _places(rows: "list[list[etree._Element]]", limits: Limits) -> list[_Place]:
+def _places(table: "etree._Element", rows: "list[list[etree._Element]]", limits: Limits) -> list[_Place]:
     """Where each cell stands: as the file says where that can be, else one after the other."""
-    if sum(len(row) for row in rows) > limits.cells:
-        raise IngestError(f"표의 칸이 너무 많습니다({sum(map(len, rows)):,}칸).", "표를 나누어 저장해 넣어 주세요.")
-    told = [_told(cell, len(rows), limits) for row in rows for cell in row]
+    _refuse_many(sum(map(len, rows)), limits)
+    wide = max(number(table, "colCnt"), *map(len, rows), 0)
+    for cell in (cell for row in rows for cell in row):
+        column = number(child(cell, "cellAddr"), "colAddr", -1)
+        wide = max(wide, column + 1 if column < limits.columns else 0)
+    wide = min(wide, limits.columns)
+    told = [_told(cell, len(rows), wide) for row in rows for cell in row]
     placed = [place for place in told if place is not None]
     if len(placed) == len(told) and not _overlap(placed, limits):
         return placed
-    return _in_order(rows, limits)
+    return _in_order(rows, wide, limits)
 
 
-def _told(cell: "etree._Element", rows: int, limits: Limits) -> _Place | None:
+def _told(cell: "etree._Element", rows: int, wide: int) -> _Place | None:
     address = child(cell, "cellAddr")
     row, column = number(address, "rowAddr", -1), number(address, "colAddr", -1)
-    down, across = _span(cell, rows, limits)
-    if not (0 <= row < rows and 0 <= column < limits.columns):
+    if not (0 <= row < rows and 0 <= column < wide):
         return None
-    return _Place(row, column, min(down, rows - row), min(across, limits.columns - column))
+    return _Place(row, column, *_span(cell, rows - row, wide - column))
 
 
-def _span(cell: "etree._Element", rows: int, limits: Limits) -> tuple[int, int]:
+def _span(cell: "etree._Element", rows: int, wide: int) -> tuple[int, int]:
+    """How many rows and columns a cell covers, at least one and at most those that are there."""
     span = child(cell, "cellSpan")
     down, across = number(span, "rowSpan", 1), number(span, "colSpan", 1)
-    return max(1, min(down, rows)), max(1, min(across, limits.columns))
+    return max(1, min(down, rows)), max(1, min(across, wide))
 
 
 def _overlap(places: Sequence[_Place], limits: Limits) -> bool:
@@ -113,9 +117,10 @@ def _overlap(places: Sequence[_Place], limits: Limits) -> bool:
     return False
 
 
-def _in_order(rows: "list[list[etree._Element]]", limits: Limits) -> list[_Place]:
+def _in_order(rows: "list[list[etree._Element]]", wide: int, limits: Limits) -> list[_Place]:
     """Put cells into the first free places of their rows, as web pages do; spans end where a place is taken."""
     places = []
+    covered = 0
     free_from: dict[int, int] = {}  # column -> first row in which it is free again
     for row, cells in enumerate(rows):
         column = 0
@@ -124,10 +129,16 @@ def _in_order(rows: "list[list[etree._Element]]", limits: Limits) -> list[_Place
                 column += 1
             if column >= limits.columns:
                 raise IngestError(f"표의 열이 너무 많습니다({column:,}열 이상).", "표를 나누어 저장해 넣어 주세요.")
-            down, across = _span(cell, len(rows) - row, limits)
-            across = next((wide for wide in range(1, across) if free_from.get(column + wide, 0) > row), across)
-            across = min(across, limits.columns - column)
+            down, across = _span(cell, len(rows) - row, min(wide, limits.columns - column))
+            across = next((free for free in range(1, across) if free_from.get(column + free, 0) > row), across)
             free_from |= dict.fromkeys(range(column, column + across), row + down)
             places.append(_Place(row, column, down, across))
             column += across
+        covered += column
+        _refuse_many(covered, limits)
     return places
+
+
+def _refuse_many(cells: int, limits: Limits) -> None:
+    if cells > limits.cells:
+        raise IngestError(f"표의 칸이 너무 많습니다({cells:,}칸).", "표를 나누어 저장해 넣어 주세요.")

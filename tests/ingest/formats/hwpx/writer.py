@@ -55,12 +55,18 @@ def tc(row: int, column: int, *paragraphs: str, span: tuple[int, int] = (1, 1), 
 
 
 def tbl(
-    *rows: Sequence[str], inline: bool = True, caption: str = "", side: str = "TOP", height: int = 0, down: int = 0
+    *rows: Sequence[str],
+    columns: int = 0,
+    inline: bool = True,
+    caption: str = "",
+    side: str = "TOP",
+    height: int = 0,
+    down: int = 0,
 ) -> str:
     below = f'<hp:caption side="{side}">{listed(caption)}</hp:caption>' if caption else ""
     return (
-        f'<hp:tbl pageBreak="CELL" repeatHeader="1" textWrap="TOP_AND_BOTTOM"><hp:sz height="{height}"/>'
-        f'<hp:pos treatAsChar="{int(inline)}" vertOffset="{down}"/>{below}'
+        f'<hp:tbl pageBreak="CELL" repeatHeader="1" textWrap="TOP_AND_BOTTOM" colCnt="{columns}">'
+        f'<hp:sz height="{height}"/><hp:pos treatAsChar="{int(inline)}" vertOffset="{down}"/>{below}'
         + "".join(f"<hp:tr>{''.join(row)}</hp:tr>" for row in rows)
         + "</hp:tbl>"
     )
