@@ -1,7 +1,6 @@
 """A saved web page (.mht, MHTML, RFC 2557): the page's own part out of the message that holds it with its pictures."""
 
 from dataclasses import replace
-from email import message_from_bytes, policy
 from email.message import Message
 
 from ingest.content import Content
@@ -9,6 +8,7 @@ from ingest.errors import IngestError
 from ingest.formats.charsets import decode_labelled
 from ingest.formats.html.reading import read as read_page
 from ingest.formats.html.reading import read_text
+from ingest.formats.messages import parse_message
 from ingest.limits import Limits
 
 _DAMAGED = ("웹 보관 파일(.mht)이 손상되었습니다.", "브라우저에서 다시 저장하거나 PDF로 저장해 넣어 주세요.")
@@ -21,10 +21,10 @@ def read(data: bytes, limits: Limits) -> Content:
         IngestError: there is no page in it, or the page can't be read.
     """
     try:
-        message = message_from_bytes(data, policy=policy.compat32)
+        message = parse_message(data)
         page = next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
         raw = page.get_payload(decode=True) if page is not None else None
-    except (RecursionError, ValueError, LookupError, TypeError) as error:
+    except (IngestError, RecursionError, ValueError, LookupError, TypeError) as error:
         raise IngestError(*_DAMAGED) from error
     if page is None or not isinstance(raw, bytes):
         raise IngestError(*_DAMAGED)
