@@ -56,9 +56,9 @@ class _Press:
     def _print(self, line: "etree._Element", spilled: int) -> None:
         at, height = number(line, "vertpos"), max(number(line, "vertsize"), 0)
         above = at < self.vertical
-        too_low = self.body and self.body < at + height < at + self.body
+        too_low = self.body and (at > self.body or self.body < at + height < at + self.body)
         early = above and self.body and self.bottom + 2 * height < self.body // 2
-        if above and not spilled and self.column < self.columns:
+        if above and not self.splits and self.column < self.columns:
             self.column += 1
         elif above or spilled:
             self.doubts += self.splits
@@ -68,8 +68,8 @@ class _Press:
         self.vertical, self.bottom = at, at + height
 
 
-def find_pages(sections: Sequence["etree._Element"]) -> Pages:
-    """Find the page on which each paragraph of the sections begins."""
+def find_pages(sections: Sequence["etree._Element"], most: int) -> Pages:
+    """Find the page on which each paragraph of the sections begins; more than ``most`` pages are not believed."""
     press = _Press()
     found: list[tuple[int, ...]] = []
     laid_out = paragraphs = 0
@@ -83,7 +83,7 @@ def find_pages(sections: Sequence["etree._Element"]) -> Pages:
             pages.append(_print(press, paragraph, lines))
         found.append(tuple(pages))
     varied = len(press.heights) > 1 or paragraphs == 1
-    if not varied or laid_out < _FEWEST_LAID_OUT * paragraphs:
+    if not varied or press.page > most or laid_out < _FEWEST_LAID_OUT * paragraphs:
         return Pages(tuple(() for _ in found), are_sure=False)
     return Pages(tuple(found), are_sure=press.doubts == 0)
 

@@ -23,7 +23,7 @@ def read(data: bytes, limits: Limits) -> Content:
     parts = find_parts(package)
     flow = Flow(read_definitions(package.xml(name) for name in parts.headers), limits)
     sections = [package.xml(name) for name in parts.sections]
-    pages = find_pages(sections)
+    pages = find_pages(sections, limits.pages)
     pieces: list[Piece] = []
     for section, of_paragraphs in zip(sections, pages.sections, strict=True):
         pieces += flow.section(section, of_paragraphs)
