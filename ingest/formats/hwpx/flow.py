@@ -9,13 +9,14 @@ from itertools import zip_longest
 
 from lxml import etree
 
-from ingest.content import Box, Paragraph, Piece, Role
+from ingest.content import Box, Paragraph, Piece, Role, Table
 from ingest.errors import IngestError
 from ingest.formats.hwp.equations import readable_equation
 from ingest.formats.hwpx.definitions import Definitions
 from ingest.formats.hwpx.inline import TrackedText, clean, plain_text
 from ingest.formats.hwpx.line import Line
 from ingest.formats.hwpx.numbers import Numbers
+from ingest.formats.hwpx.pages import Stand, pages_of_rows
 from ingest.formats.hwpx.tables import read_caption, read_table
 from ingest.formats.hwpx.tree import child, children, is_on, local, number
 from ingest.limits import Limits
@@ -35,6 +36,7 @@ class Flow:
         self._tracked = TrackedText(etree.Element("none"))
         self._left_out: dict[str, None] = {}
         self._page: int | None = None
+        self._stand: Stand | None = None
         self._depth = 0
         self._cells = 0
         self._in_note = False
@@ -50,12 +52,12 @@ class Flow:
         if text.strip():
             self._left_out.setdefault(text.strip())
 
-    def section(self, root: "etree._Element", pages: Sequence[int]) -> list[Piece]:
-        """Read one section; ``pages`` tells the page of each of its paragraphs, where known."""
+    def section(self, root: "etree._Element", stands: Sequence[Stand]) -> list[Piece]:
+        """Read one section; ``stands`` tells where each of its paragraphs stands, if that is known."""
         self._tracked = TrackedText(root)
         pieces: list[Piece] = []
-        for paragraph, page in zip_longest(children(root, "p"), pages):
-            self._page = page
+        for paragraph, stand in zip_longest(children(root, "p"), stands):
+            self._page, self._stand = (None, None) if stand is None else (stand.page, stand)
             pieces += self._paragraph(paragraph)
         return pieces
 
@@ -114,9 +116,10 @@ class Flow:
     def _note(self, element: "etree._Element", line: Line) -> None:
         kind = "FOOTNOTE" if local(element) == "footNote" else "ENDNOTE"
         marker = self._numbers.note(element, kind, self._page)
-        page, self._page, inside, self._in_note = self._page, None, self._in_note, True
+        kept = self._page, self._stand, self._in_note
+        self._page, self._stand, self._in_note = None, None, True
         content = list(self._lists(element))
-        self._page, self._in_note = page, inside
+        self._page, self._stand, self._in_note = kept
         if content and isinstance(first := content[0], Paragraph) and not first.notes:
             content[0] = replace(first, text=first.text.lstrip(" "))  # the blank behind the marker is not the text's
         line.note(marker, tuple(content))
@@ -146,7 +149,7 @@ class Flow:
         if self._cells > self._limits.cells:
             raise IngestError(f"표의 칸이 너무 많습니다({self._cells:,}칸).", "문서를 나누어 저장해 넣어 주세요.")
         self._comment(element)
-        table = read_table(element, self.within, self._limits, self._page)
+        table = self._read_table(element)
         if not table.cells and not table.caption:
             return
         position = child(element, "pos")
@@ -156,6 +159,19 @@ class Flow:
             line.hang_behind(table)
         else:
             line.hang(table)
+
+    def _read_table(self, element: "etree._Element") -> Table:
+        """Read a table; of one that is broken over pages, each row has its own."""
+        stand, self._stand = self._stand, None
+        page, pages = self._page, pages_of_rows(element, stand) if stand is not None else {}
+
+        def within(paragraphs: "etree._Element", row: int | None) -> tuple[Piece, ...]:
+            self._page = page if row is None else pages.get(row, page)
+            return self.within(paragraphs)
+
+        table = read_table(element, within, self._limits, page)
+        self._page, self._stand = page, stand
+        return table
 
     def _shape(self, element: "etree._Element", line: Line) -> None:
         """Drawings, pictures and other objects: the text in them, their captions, and alternative texts set apart."""
@@ -174,8 +190,11 @@ class Flow:
                 content += self._lists(inner)
             elif _HANDLERS.get(local(inner)) is Flow._shape and (box := self._box(inner)) is not None:
                 content.append(box)
-        caption, _ = read_caption(element, self.within)
+        caption, _ = read_caption(element, self._in_caption)
         return Box(tuple(content), caption, self._page) if content or caption else None
+
+    def _in_caption(self, paragraphs: "etree._Element", row: int | None) -> tuple[Piece, ...]:
+        return self.within(paragraphs)
 
     def _comment(self, element: "etree._Element") -> None:
         for comment in children(element, "shapeComment"):
@@ -186,7 +205,7 @@ class Flow:
         script = child(element, "script")
         if script is not None:
             line.write_equation(readable_equation(clean("".join(script.itertext()))))
-        caption, _ = read_caption(element, self.within)
+        caption, _ = read_caption(element, self._in_caption)
         if caption:
             line.hang_behind(Box((), caption, self._page))
 

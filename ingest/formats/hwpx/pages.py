@@ -4,22 +4,40 @@ Positions are those of lines in the body, from the top of the page; where they s
 programs keep stale positions or write none, so whether they can be true is judged, too. Knows nothing of text.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from ingest.formats.hwpx.tree import child, children, is_on, number, within
+from ingest.formats.hwpx.layout import (
+    body_height,
+    columns,
+    is_broken,
+    lines_of,
+    row_heights,
+    stored_height,
+    tallest_table,
+)
+from ingest.formats.hwpx.tree import children, is_on, number
 
 _SLACK = 1500  # five millimetres: lines and tables touch, and heights are rounded
 _FEWEST_LAID_OUT = 0.9  # share of paragraphs that have positions, in a file whose pages are told
 
 
 @dataclass(frozen=True, slots=True)
-class Pages:
-    """Each section's paragraphs with their pages, from 1, empty where not told; and whether to trust them."""
+class Stand:
+    """The page on which a paragraph begins, the one on which what hangs on it ends, and the height of pages."""
 
-    sections: tuple[tuple[int, ...], ...]
+    page: int
+    last: int
+    body: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Each section's paragraphs with where they stand, empty where not told; and whether to trust it."""
+
+    sections: tuple[tuple[Stand, ...], ...]
     are_sure: bool
 
 
@@ -71,36 +89,60 @@ class _Press:
 def find_pages(sections: Sequence["etree._Element"], most: int) -> Pages:
     """Find the page on which each paragraph of the sections begins; more than ``most`` pages are not believed."""
     press = _Press()
-    found: list[tuple[int, ...]] = []
+    found: list[list[Stand]] = []
     laid_out = paragraphs = 0
     for section in sections:
-        pages = []
+        stands: list[Stand] = []
         for place, paragraph in enumerate(children(section, "p")):
-            lines = list(_lines(paragraph))
+            lines = lines_of(paragraph)
             paragraphs += 1
             laid_out += bool(lines)
-            _prepare(press, paragraph, begins=place == 0 and bool(found))
-            pages.append(_print(press, paragraph, lines))
-        found.append(tuple(pages))
+            turned = _prepare(press, paragraph, begins=place == 0 and bool(found))
+            page = _print(press, paragraph, lines)
+            if stands:
+                stands[-1] = replace(stands[-1], last=turned or page)
+            stands.append(Stand(page, page, press.body))
+        found.append(stands)
     varied = len(press.heights) > 1 or paragraphs == 1
     if not varied or press.page > most or laid_out < _FEWEST_LAID_OUT * paragraphs:
         return Pages(tuple(() for _ in found), are_sure=False)
-    return Pages(tuple(found), are_sure=press.doubts == 0)
+    return Pages(tuple(map(tuple, found)), are_sure=press.doubts == 0)
 
 
-def _prepare(press: _Press, paragraph: "etree._Element", *, begins: bool) -> None:
-    """Turn the page where a section or the writer says so, and take over the section's page."""
+def pages_of_rows(table: "etree._Element", stand: Stand) -> dict[int, int]:
+    """The page of each row of a table that is broken over pages, laid out by the heights of its rows."""
+    if not stand.body or stand.last <= stand.page or not is_broken(table):
+        return {}
+    page, used, room = stand.page, 0, stored_height(table)
+    found = {}
+    for row, height in enumerate(row_heights(table)):
+        if used and used + height > room and page < stand.last:
+            page, used, room = page + 1, 0, stand.body
+        found[row] = page
+        used += height
+    return found
+
+
+def _prepare(press: _Press, paragraph: "etree._Element", *, begins: bool) -> int:
+    """Turn the page where a section or the writer says so, and take over the section's page.
+
+    Gives the page that was printed to before it was turned, 0 where it wasn't.
+    """
+    before = 0
     if begins or (is_on(paragraph, "pageBreak") and press.vertical >= 0):
-        press.turn()
-    if (properties := within(paragraph, "secPr")) is not None:
-        press.body, press.columns = _body(properties), 1
-    for columns in paragraph.iter("{*}colPr"):
-        press.columns = max(1, min(number(columns, "colCount", 1), 100))
+        spilled = max(0, press.bottom - _SLACK) // press.body if press.body else 0
+        press.doubts += bool(spilled)
+        before = press.page + spilled
+        press.turn(spilled + 1)
+    if (body := body_height(paragraph)) is not None:
+        press.body, press.columns = body, 1
+    press.columns = columns(paragraph) or press.columns
+    return before
 
 
 def _print(press: _Press, paragraph: "etree._Element", lines: "list[etree._Element]") -> int:
     """Print a paragraph's lines; give the page of the first."""
-    table = _tallest_table(paragraph)
+    table = tallest_table(paragraph)
     first = press.page
     for line in lines[:1]:
         press.begin(line, table)
@@ -108,42 +150,3 @@ def _print(press: _Press, paragraph: "etree._Element", lines: "list[etree._Eleme
     for line in lines[1:]:
         press.go_on(line)
     return first
-
-
-def _lines(paragraph: "etree._Element") -> Iterator["etree._Element"]:
-    segments = child(paragraph, "linesegarray")
-    return iter(()) if segments is None else children(segments, "lineseg")
-
-
-def _tallest_table(paragraph: "etree._Element") -> int:
-    """The height of the tallest table that may go on over several pages.
-
-    Of one that does, Hancom keeps the height of the part on its first page; the least heights of its rows tell more.
-    """
-    tables = (table for run in children(paragraph, "run") for table in children(run, "tbl"))
-    split = (table for table in tables if table.get("pageBreak") in ("CELL", "TABLE") and _is_in_flow(table))
-    return max((max(number(child(table, "sz"), "height"), _rows_height(table)) for table in split), default=0)
-
-
-def _is_in_flow(table: "etree._Element") -> bool:
-    position = child(table, "pos")
-    inline = position is not None and is_on(position, "treatAsChar")
-    return inline or table.get("textWrap") == "TOP_AND_BOTTOM"
-
-
-def _rows_height(table: "etree._Element") -> int:
-    height = 0
-    for row in children(table, "tr"):
-        cells = (cell for cell in children(row, "tc") if number(child(cell, "cellSpan"), "rowSpan", 1) == 1)
-        height += max((number(child(cell, "cellSz"), "height") for cell in cells), default=0)
-    return height
-
-
-def _body(properties: "etree._Element") -> int:
-    """The height of a page's body; of pages that lie on their side (NARROWLY) the sheet's width."""
-    sheet = child(properties, "pagePr")
-    if sheet is None:
-        return 0
-    height = number(sheet, "width" if sheet.get("landscape") == "NARROWLY" else "height")
-    margin = child(sheet, "margin")
-    return max(0, height - sum(number(margin, side) for side in ("top", "bottom", "header", "footer")))

@@ -13,7 +13,8 @@ from ingest.errors import IngestError
 from ingest.formats.hwpx.tree import child, children, is_on, number
 from ingest.limits import Limits
 
-Within = Callable[["etree._Element"], tuple[Piece, ...]]
+# Reads a list of paragraphs; that of a cell comes with the cell's row.
+Within = Callable[["etree._Element", int | None], tuple[Piece, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class _Place:
 
 
 def read_table(table: "etree._Element", within: Within, limits: Limits, page: int | None) -> Table:
-    """Read a table; ``within`` reads a list of paragraphs.
+    """Read a table; ``within`` reads what stands in its cells and caption.
 
     Raises:
         IngestError: it has more cells or columns than the limits allow.
@@ -33,7 +34,9 @@ def read_table(table: "etree._Element", within: Within, limits: Limits, page: in
     rows = [list(children(row, "tc")) for row in children(table, "tr")]
     elements = [cell for row in rows for cell in row]
     cells = tuple(
-        Cell(place.row, place.column, _content(cell, within), place.rows, place.columns, is_on(cell, "header"))
+        Cell(
+            place.row, place.column, _content(cell, within, place.row), place.rows, place.columns, is_on(cell, "header")
+        )
         for cell, place in zip(elements, _places(table, rows, limits), strict=True)
     )
     caption, below = read_caption(table, within)
@@ -45,13 +48,13 @@ def read_caption(element: "etree._Element", within: Within) -> tuple[tuple[Parag
     caption = child(element, "caption")
     if caption is None:
         return (), False
-    paragraphs = tuple(_paragraphs(_content(caption, within)))
+    paragraphs = tuple(_paragraphs(_content(caption, within, None)))
     return paragraphs, caption.get("side") in ("BOTTOM", "RIGHT")
 
 
-def _content(element: "etree._Element", within: Within) -> tuple[Piece, ...]:
+def _content(element: "etree._Element", within: Within, row: int | None) -> tuple[Piece, ...]:
     paragraphs = child(element, "subList")
-    return () if paragraphs is None else within(paragraphs)
+    return () if paragraphs is None else within(paragraphs, row)
 
 
 def _paragraphs(pieces: Sequence[Piece]) -> list[Paragraph]:

@@ -18,7 +18,7 @@ def local(element: "etree._Element") -> str:
 
 def children(element: "etree._Element", name: str) -> Iterator["etree._Element"]:
     """The direct children of a name."""
-    return (child for child in element if local(child) == name)
+    return element.iterchildren(f"{{*}}{name}")  # type: ignore[no-any-return]
 
 
 def child(element: "etree._Element", name: str) -> "etree._Element | None":

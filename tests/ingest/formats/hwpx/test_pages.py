@@ -1,5 +1,7 @@
 """Pages from the stored positions of lines, and whether they can be true."""
 
+from collections import Counter
+
 from ingest.content import Content, Paragraph, Table
 from ingest.formats.hwpx import read
 from ingest.limits import Limits
@@ -55,6 +57,9 @@ def test_a_table_goes_on_over_pages_and_makes_them_unsure():
     table = tbl(*rows, inline=False, height=BODY - 2000)
     content = content_of(p(FIRST, "가", lines=line(0)), p(table, lines=line(1600)), p("나", lines=line(3000)))
     assert (pages(content), content.pages_are_sure) == ([1, 1, 3], False)
+    (table_read,) = (piece for piece in content.pieces if isinstance(piece, Table))
+    rows_of_pages = Counter(piece.page for cell in table_read.cells for piece in cell.content)
+    assert rows_of_pages == {1: BODY // 1000 - 2, 2: BODY // 1000, 3: len(rows) - 2 * (BODY // 1000) + 2}
 
 
 def test_a_table_that_fits_ends_nothing():
