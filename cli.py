@@ -24,8 +24,8 @@ from ingest.errors import UserFacingError
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
     from assistant.settings import Settings
-    from index.adding import AddEvent
     from index.encoder import Encoder
+    from index.events import AddEvent
     from index.library import Library
     from ingest.korean import Korean
 
@@ -66,22 +66,20 @@ def entry() -> int:
 
 
 def _add(arguments: argparse.Namespace) -> int:
-    from index.adding import AddStep
+    from index.events import UNDER_WAY, AddStep
     from index.library import Library
 
     stored = 0
 
     def note(event: "AddEvent") -> None:
         nonlocal stored
-        done = event.step not in (AddStep.READING, AddStep.ENCODING)
         stored += event.step in (AddStep.ADDED, AddStep.REPLACED)
-        vectors = f"벡터 {event.encoded}/{event.passages} " if event.step is AddStep.ENCODING else ""
-        bar(vectors + event.name, event.position - 1 + done, event.total)
+        bar(terminal.stage_text(event), event.position - (event.step in UNDER_WAY), event.total)
 
     with contextlib.closing(_library(arguments, Library.open_or_create)) as library:
         try:
             with _bar() as bar:
-                report = library.add(arguments.paths, note)
+                report = library.add(arguments.paths, note, _settings(arguments).reading)
         except KeyboardInterrupt:
             stands = f"이번에 넣은 문서 {stored}개는 문서함에 남아 있습니다" if stored else "아직 넣은 문서가 없습니다"
             raise Stopped(f"{stands}. 같은 명령을 다시 실행하면 이어서 넣습니다.") from None

@@ -11,11 +11,29 @@ from index.cross_encoder import TOP, CrossEncoder, Reranker
 from index.encoder import BUILT_IN, ModelOptions
 from ingest.dictionary import read_dictionary
 from ingest.korean import Korean
+from ingest.limits import MEGABYTE, Limits
 from ingest.names import read_names
+from ingest.reading.config import ReadingConfig
 
 DEFAULT_LIBRARY = "library"
 # Where a library keeps its users' tables, unless a setting names another file.
 NAMES, DICTIONARY = "names.tsv", "dictionary.tsv"
+# The limits of reading a file: the variable, the limit, and what one of its units counts for.
+LIMITS = (
+    ("MUNDAP_FILE_MB", "file_bytes", MEGABYTE),
+    ("MUNDAP_TEXT_MB", "text_bytes", MEGABYTE),
+    ("MUNDAP_UNPACKED_MB", "unpacked_bytes", MEGABYTE),
+    ("MUNDAP_ARCHIVE_RATIO", "ratio", 1),
+    ("MUNDAP_ARCHIVE_FILES", "members", 1),
+    ("MUNDAP_PAGES", "pages", 1),
+    ("MUNDAP_CELLS", "cells", 1),
+    ("MUNDAP_COLUMNS", "columns", 1),
+    ("MUNDAP_DEPTH", "depth", 1),
+    ("MUNDAP_READ_SECONDS", "seconds", 1),
+    ("MUNDAP_READ_MEMORY_MB", "memory_bytes", MEGABYTE),
+)
+# Reading goes down as deep as a file is nested, and Python no deeper than this allows.
+_DEEPEST = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +51,7 @@ class Settings:
     reranker_top: int = TOP
     names: Path | None = None
     dictionary: Path | None = None
+    reading: ReadingConfig = field(default_factory=ReadingConfig)
 
     @classmethod
     def from_environment(
@@ -42,8 +61,9 @@ class Settings:
 
         The tables are MUNDAP_NAMES and MUNDAP_DICTIONARY, the models' settings
         MUNDAP_DEVICE, MUNDAP_ENCODER with _BATCH and _MAX_LENGTH, MUNDAP_QUERY_PROMPT,
-        MUNDAP_PASSAGE_PROMPT, and MUNDAP_RERANKER with _BATCH, _MAX_LENGTH and _TOP. What is given goes before the
-        environment; an empty value counts as not set, except in a prompt, where it means none.
+        MUNDAP_PASSAGE_PROMPT, and MUNDAP_RERANKER with _BATCH, _MAX_LENGTH and _TOP; how files are read stands in
+        LIMITS and MUNDAP_READ_WORKERS. What is given goes before the environment; an empty value counts as not set,
+        except in a prompt, where it means none.
 
         Raises:
             AssistantError: the library's place is no path, or a number is none.
@@ -69,6 +89,7 @@ class Settings:
             reranker_top=_count(values, "MUNDAP_RERANKER_TOP") or TOP,
             names=_file(read("MUNDAP_NAMES")),
             dictionary=_file(read("MUNDAP_DICTIONARY")),
+            reading=_reading(values),
         )
 
     def names_file(self) -> Path | None:
@@ -109,6 +130,17 @@ def _model_options(values: Mapping[str, str], model: str) -> ModelOptions:
         max_length=_count(values, f"{model}_MAX_LENGTH"),
         cache=Path(cache) if cache else None,
     )
+
+
+def _reading(values: Mapping[str, str]) -> ReadingConfig:
+    limits = Limits()
+    for variable, limit, unit in LIMITS:
+        if count := _count(values, variable):
+            limits = replace(limits, **{limit: count * unit})
+    if limits.depth > _DEEPEST:
+        raise AssistantError(f"MUNDAP_DEPTH에는 {_DEEPEST} 이하의 수를 넣어야 합니다.", "더 작은 수를 적어 주세요.")
+    workers = _count(values, "MUNDAP_READ_WORKERS")
+    return ReadingConfig(limits, workers) if workers else ReadingConfig(limits)
 
 
 def _count(values: Mapping[str, str], name: str) -> int | None:

@@ -111,22 +111,21 @@ def test_files_that_are_no_text_are_named_and_the_others_go_in(run, tmp_path, ko
     (folder / "큼.txt").write_bytes(NOTICE.encode() * (50_000_000 // len(NOTICE.encode())))
     status, out, err = run("add", folder, over=tmp_path / "새 문서함")
     first, *failures = out.splitlines()
-    assert (status, err, first) == (1, "", "새로 1개 · 바뀜 0개 · 그대로 0개 · 실패 12개")
+    assert (status, err, first) == (1, "", "새로 2개 · 바뀜 0개 · 그대로 0개 · 실패 11개")
     problems = dict(failure.removeprefix("- ").split(": ", 1) for failure in failures)
     assert {name: problem.partition(". ")[0] for name, problem in problems.items() if "인코딩" not in problem} == {
-        "압축.txt": "글 파일이 아니라 이진 파일입니다",
-        "그림.txt": "글 파일이 아니라 이진 파일입니다",
+        "그림.txt": "그림 파일입니다(PNG)",
         "난수.txt": "글 파일이 아니라 이진 파일입니다",
-        "피디에프.txt": "글 파일이 아니라 이진 파일입니다",
-        "한글.txt": "글 파일이 아니라 이진 파일입니다",
+        "피디에프.txt": "PDF가 손상되었거나 PDF 파일이 아닙니다",
+        "한글.txt": "알 수 없는 복합 문서(OLE)입니다",
         "빈칸.txt": "글자가 없는 파일입니다",
         "빔.txt": "빈 파일입니다",
         "없는 곳.txt": "파일이 없습니다",
-        "엑셀.xlsx": "아직 읽지 못하는 형식입니다(.xlsx)",
+        "엑셀.xlsx": "파일이 손상되었거나 끝까지 저장되지 않았습니다",
         "큼.txt": "글 파일이 너무 큽니다(50MB)",
     }
     assert "UTF-8" in problems["섞인 인코딩.txt"] and "UTF-8" in problems["일본어.txt"]
-    assert names(tmp_path / "새 문서함", korean) == ["정상.txt"]
+    assert names(tmp_path / "새 문서함", korean) == ["압축.txt/가.txt", "정상.txt"]
 
 
 def test_a_file_that_vanishes_between_walk_and_read(library, tmp_path, korean):

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import threading
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from cli import main
 from index.encoder import open_encoder
 from index.library import Library
 from ingest.korean import Korean
+from ingest.limits import Limits
 from tests.chat_server import Script, chat_server
 
 PROJECT = Path(__file__).resolve().parents[1]
@@ -237,7 +239,16 @@ def test_doctor_tells_the_state_and_never_the_key(run, monkeypatch):
     assert (found["library"]["state"], found["library"]["documents"]) == ("ready", 2)
     assert found["library"]["indexed_revision"] == dict.fromkeys(("lexical", "dense"), found["library"]["revision"])
     assert found["encoder"]["ready"] is True
+    assert found["reading"]["file_bytes"] == 300_000_000
+    assert set(found["reading"]) == {"workers", *(field.name for field in fields(Limits))}
     assert found["missing"] == []
+
+
+def test_limits_of_reading_are_settings(run, tmp_path, monkeypatch):
+    monkeypatch.setenv("MUNDAP_TEXT_MB", "1")
+    (tmp_path / "김.txt").write_text(PLAN * 6000, encoding="utf-8")
+    status, out, _ = run("add", tmp_path / "김.txt", over=tmp_path / "library")
+    assert (status, out.splitlines()[1]) == (1, "- 김.txt: 글 파일이 너무 큽니다(2MB). 1MB 이하로 나누어 넣어 주세요.")
 
 
 def test_doctor_works_without_a_library(run, tmp_path):
@@ -253,6 +264,15 @@ def test_stopping_says_what_stands(run, tmp_path):
     status, out, err = run("add", tmp_path / "가.txt", over=tmp_path / "library")
     assert (status, out) == (130, "")
     assert err.startswith("멈췄습니다.") and err.count("\n") == 1
+
+
+def test_a_batch_of_plain_text_starts_no_process(tmp_path, folder):
+    code = (
+        "import sys\nfrom cli import main\nstatus = main()\n"
+        "print(status, [name for name in ('ingest.reading.process', 'ingest.compose', 'lxml') if name in sys.modules])"
+    )
+    done = shell("--library", str(tmp_path / "library"), "add", str(folder), code=code)
+    assert done.stdout.decode().splitlines()[1:] == ["0 []"]
 
 
 def test_help_loads_nothing_heavy():

@@ -6,7 +6,7 @@ without being imported; the library and the models are really opened.
 
 import platform
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -74,6 +74,7 @@ def examine(settings: Settings) -> Examination:
             "base_url": settings.base_url,
             "api_key": _SET if settings.api_key else None,
         },
+        "reading": {"workers": settings.reading.workers, **asdict(settings.reading.limits)},
     }
     return Examination(findings, tuple(missing))
 

@@ -13,7 +13,7 @@ from assistant.types import Answer, Check, CheckKind, Citation
 
 if TYPE_CHECKING:
     from assistant.shell.doctor import Examination
-    from index.adding import AddReport
+    from index.events import AddEvent, AddReport
     from index.types import DocumentEntry, Hit
     from ingest.types import Document
 
@@ -31,11 +31,14 @@ _NAMES = {
     "max_length": "읽는 길이(토큰)", "query_prompt": "질문 앞에 붙는 말", "passage_prompt": "글 앞에 붙는 말",
     "prompts_from": "붙는 말의 출처", "length_check": "길이 검사", "measured": "재 본 구절", "cut": "뒤가 잘린 구절",
     "top": "다시 읽는 구절", "reencoding": "만들다 만 벡터", "file": "파일", "lines": "줄",
-    "analysed_otherwise": "다시 분석할 문서",
+    "analysed_otherwise": "다시 분석할 문서", "workers": "함께 읽는 파일", "file_bytes": "파일 하나(바이트)",
+    "text_bytes": "글 하나(바이트)", "unpacked_bytes": "풀어서(바이트)", "ratio": "압축 비율",
+    "members": "묶음 안의 파일", "pages": "쪽", "cells": "표의 칸", "columns": "표의 열", "depth": "겹친 깊이",
+    "seconds": "파일 하나에(초)", "memory_bytes": "메모리(바이트)",
 }  # fmt: skip
 _PARTS = (
     ("문서함", "library"), ("이름 표", "names"), ("사용자 사전", "dictionary"), ("인코더", "encoder"),
-    ("리랭커", "reranker"), ("언어 모델", "language_model"),
+    ("리랭커", "reranker"), ("언어 모델", "language_model"), ("파일 읽기의 한도", "reading"),
 )  # fmt: skip
 _STATES = {
     "ready": "쓸 수 있음", "missing": "없음", "newer": "더 새로운 버전이 만듦", "unreadable": "읽을 수 없음",
@@ -150,16 +153,34 @@ def span_text(document: "Document", start: int, end: int) -> str:
     return f"{document.title}  ({document.name}, {start}–{end})\n\n{before}⟦{document.text[start:end]}⟧{after}"
 
 
+def stage_text(event: "AddEvent") -> str:
+    """What is happening to a file that is being added, and how much of it there is."""
+    stages = {
+        "reading": "읽는 중",
+        "analyzing": f"분석 중 {event.pages}쪽" if event.pages else "분석 중",
+        "encoding": f"벡터 {event.encoded}/{event.passages}",
+        "storing": f"저장 중 {event.passages}구절",
+    }
+    return " · ".join([*([stages[event.step]] if event.step in stages else []), event.name])
+
+
 def added_text(report: "AddReport") -> str:
-    """What became of the files, and each one that failed with its reason and remedy."""
+    """What became of the files, each one that failed with its reason and remedy, and what of others wasn't read."""
     if not (report.added or report.replaced or report.skipped or report.failed):
-        return "넣을 파일을 찾지 못했습니다. 글 파일(.txt, .md)이 든 폴더인지 확인해 주세요."
+        return "넣을 파일을 찾지 못했습니다. 문서 파일이 든 폴더인지 확인해 주세요."
     counts = (
         ("새로", report.added), ("바뀜", report.replaced), ("그대로", report.skipped), ("실패", report.failed)
     )  # fmt: skip
     lines = [" · ".join(f"{word} {len(names)}개" for word, names in counts)]
-    lines += [f"- {failure.name}: {failure.problem} {failure.remedy}" for failure in report.failed]
+    lines += [f"- {_in_line(failure.name)}: {failure.problem} {failure.remedy}" for failure in report.failed]
+    lines += ["알림"] if report.remarks else []
+    lines += [f"- {_in_line(remark.name)}: {remark.text}" for remark in report.remarks]
     return "\n".join(lines)
+
+
+def _in_line(name: str) -> str:
+    """A file's name may hold a line end, and what comes behind it would look like the name of another."""
+    return " ".join(name.split("\n"))
 
 
 def findings_text(examination: "Examination") -> str:

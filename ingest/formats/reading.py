@@ -42,19 +42,40 @@ class Part:
     name: str
     file_name: str
     data: bytes
+    failure: IngestError | None = None
 
     def read(self, limits: Limits) -> Content | PlainText:
         """Read it; see :func:`read_content`."""
+        if self.failure is not None:
+            raise self.failure
         return read_content(self.data, self.file_name, limits)
 
 
 def parts_of(data: bytes, name: str, limits: Limits) -> Iterator[Part]:
-    """Give the files that a file holds, in their order, or the one that it is.
+    """Give the file itself, unless it is an archive, and the files inside it, in order.
 
     Raises:
-        IngestError: it holds none, or what holds them is damaged.
+        IngestError: what holds them is damaged, empty or beyond the limits.
     """
-    yield Part("", name, data)
+    form = detect(data, name)
+    if form is not Format.ZIP:
+        yield Part("", name, data)
+    if form in (Format.ZIP, Format.EML):
+        yield from _inside(data, form, limits)
+
+
+def _inside(data: bytes, form: Format, limits: Limits) -> Iterator[Part]:
+    from ingest.formats.archives import Member, members
+
+    empty = form is Format.ZIP
+    for member in members(data, form, limits):
+        empty = False
+        if isinstance(member, Member):
+            yield Part(member.name, member.name, member.data)
+        else:
+            yield Part(member.name, member.name, b"", member.error)
+    if empty:
+        raise IngestError("압축 파일 안에 읽을 파일이 없습니다.", "문서가 든 압축 파일인지 확인해 주세요.")
 
 
 def read_content(data: bytes, name: str, limits: Limits) -> Content | PlainText:
@@ -91,6 +112,8 @@ def refuse_long_text(size: int, limits: Limits) -> None:
 
 
 def _reader(form: Format) -> Reader:
+    if form not in _READERS:
+        raise IngestError("압축 파일은 문서 하나로 읽을 수 없습니다.", "압축을 풀어 넣어 주세요.")
     room, function = _READERS[form]
     module = f"ingest.formats.{room}"
     try:

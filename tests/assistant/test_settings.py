@@ -1,16 +1,19 @@
 """The environment is read once, and nothing raw comes out of it."""
 
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from assistant.errors import AssistantError
-from assistant.settings import Settings
+from assistant.settings import LIMITS, Settings
 from index.encoder import ModelOptions
 from ingest.dictionary import UserWord
 from ingest.errors import IngestError
 from ingest.korean import Korean
+from ingest.limits import Limits
 from ingest.names import Name
+from ingest.reading.config import ReadingConfig
 
 
 def test_nothing_set_means_the_built_in_parts() -> None:
@@ -56,7 +59,9 @@ def test_how_models_run_comes_from_the_environment() -> None:
     assert (settings.reranker, settings.reranker_top) == ("BAAI/bge-reranker-v2-m3", 50)
 
 
-@pytest.mark.parametrize("name", ["MUNDAP_ENCODER_BATCH", "MUNDAP_RERANKER_MAX_LENGTH", "MUNDAP_RERANKER_TOP"])
+@pytest.mark.parametrize(
+    "name", ["MUNDAP_ENCODER_BATCH", "MUNDAP_RERANKER_MAX_LENGTH", "MUNDAP_RERANKER_TOP", "MUNDAP_FILE_MB"]
+)
 @pytest.mark.parametrize("value", ["0", "-1", "많이", "1.5", "٣"])
 def test_a_number_that_is_none_is_said_in_korean(name: str, value: str) -> None:
     with pytest.raises(AssistantError) as caught:
@@ -111,3 +116,32 @@ def test_a_path_that_is_none_is_said_in_korean(path: str) -> None:
     with pytest.raises(AssistantError) as caught:
         Settings.from_environment(Path(path), environment={})
     assert "폴더" in str(caught.value)
+
+
+def test_limits_of_reading_come_from_the_environment() -> None:
+    assert Settings.from_environment(environment={}).reading == ReadingConfig()
+    settings = Settings.from_environment(
+        environment={
+            "MUNDAP_FILE_MB": "50",
+            "MUNDAP_TEXT_MB": "5",
+            "MUNDAP_UNPACKED_MB": "200",
+            "MUNDAP_ARCHIVE_RATIO": "100",
+            "MUNDAP_ARCHIVE_FILES": "30",
+            "MUNDAP_PAGES": "500",
+            "MUNDAP_CELLS": "9000",
+            "MUNDAP_COLUMNS": "256",
+            "MUNDAP_DEPTH": "8",
+            "MUNDAP_READ_SECONDS": "60",
+            "MUNDAP_READ_MEMORY_MB": "1000",
+            "MUNDAP_READ_WORKERS": "2",
+        }
+    )
+    limits = Limits(50_000_000, 5_000_000, 200_000_000, 100, 30, 500, 9000, 256, 8, 1_000_000_000, 60)
+    assert settings.reading == ReadingConfig(limits, 2)
+
+
+def test_every_limit_has_a_variable_and_the_deepest_nesting_a_bound() -> None:
+    assert {limit for _, limit, _ in LIMITS} == {field.name for field in fields(Limits)}
+    assert Settings.from_environment(environment={"MUNDAP_DEPTH": "64"}).reading.limits.depth == 64
+    with pytest.raises(AssistantError, match="MUNDAP_DEPTH에는 64 이하"):
+        Settings.from_environment(environment={"MUNDAP_DEPTH": "65"})

@@ -4,6 +4,8 @@ import io
 from collections.abc import Iterator
 from dataclasses import replace
 
+import pytest
+
 from assistant.shell.terminal import (
     added_text,
     answer_text,
@@ -16,9 +18,10 @@ from assistant.shell.terminal import (
     shortened,
     show_as_it_comes,
     span_text,
+    stage_text,
 )
 from assistant.types import Answer, AnswererKind, Check, CheckKind, Citation
-from index.adding import AddFailure, AddReport
+from index.events import AddEvent, AddFailure, AddRemark, AddReport, AddStep
 from index.types import DocumentEntry, Finder, Hit
 from ingest.types import Document, Passage
 
@@ -107,6 +110,31 @@ def test_what_became_of_files_is_counted_and_failures_are_explained():
     assert added_text(report) == (
         "새로 2개 · 바뀜 0개 · 그대로 1개 · 실패 1개\n- 라.txt: 파일이 없습니다. 경로를 확인해 주세요."
     )
+
+
+def test_what_of_files_was_not_read_stands_below_and_a_line_end_in_a_name_starts_no_line():
+    failure = AddFailure("첫째\n- 둘째.txt", "파일이 없습니다.", "경로를 확인해 주세요.")
+    report = AddReport(("가.pdf",), (), (), (failure,), (AddRemark("가.pdf", "3쪽은 그림이라 읽지 못했습니다."),))
+    assert added_text(report).splitlines()[1:] == [
+        "- 첫째 - 둘째.txt: 파일이 없습니다. 경로를 확인해 주세요.",
+        "알림",
+        "- 가.pdf: 3쪽은 그림이라 읽지 못했습니다.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("event", "shown"),
+    [
+        (AddEvent("가.hwp", 1, 2, AddStep.READING), "읽는 중 · 가.hwp"),
+        (AddEvent("가.hwp", 1, 2, AddStep.ANALYZING, pages=12), "분석 중 12쪽 · 가.hwp"),
+        (AddEvent("가.txt", 1, 2, AddStep.ANALYZING), "분석 중 · 가.txt"),
+        (AddEvent("가.hwp", 1, 2, AddStep.ENCODING, 64, 300, 12), "벡터 64/300 · 가.hwp"),
+        (AddEvent("가.hwp", 1, 2, AddStep.STORING, 0, 300, 12), "저장 중 300구절 · 가.hwp"),
+        (AddEvent("가.hwp", 1, 2, AddStep.ADDED), "가.hwp"),
+    ],
+)
+def test_the_stage_of_a_file_is_told(event, shown):
+    assert stage_text(event) == shown
 
 
 def test_a_document_cannot_steer_the_terminal():
