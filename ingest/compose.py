@@ -13,7 +13,7 @@ from ingest.furniture import is_caption, is_rule, past_contents, title_of
 from ingest.markers import Mark, Style, read_mark
 from ingest.notes import Notes
 from ingest.outline import Outline
-from ingest.parting import parted
+from ingest.parting import parted, whole_tables
 from ingest.sheet import Sheet, line_in_note, line_of
 from ingest.tabling import is_frame, write_table
 from ingest.titles import LONGEST_HEADING, Around, ends_sentence, is_heading
@@ -46,7 +46,7 @@ class _Flow:
 
     def __init__(self, sheet: Sheet, pieces: Sequence[Piece], root: int | None, page: int | None) -> None:
         self._sheet = sheet
-        self._pieces = [one for piece in pieces for one in parted(piece)]
+        self._pieces = whole_tables([one for piece in pieces for one in parted(piece)])
         self._lines = [line_of(piece) if isinstance(piece, Paragraph) else "" for piece in self._pieces]
         self._marks = [self._mark(at) for at in range(len(self._pieces))]
         titles = Counter(map(title_of, self._lines))

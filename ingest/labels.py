@@ -21,10 +21,14 @@ _NAMING_FIGURE = re.compile(
 )
 _YEAR = re.compile(r"^(?:(?:19|20)\d{2}|['‘’]\d{2})")
 _NO_NAME = re.compile(r"\d{2,4}-\d{3,4}|\d{4}\.\s?\d")  # phone numbers, dates
+# Heads of columns whose figures name rows: a code, and where nothing else names them, a serial number.
+_CODE = re.compile(r"값|코드|범위|비트|레벨|배점 구간|value|code|bits?|id|tag id|index", re.I)
+_SIGN = re.compile(r"[○×✓✔△▲●◎✗☑☐□■ＯoOxXvV]")
 _SERIAL = re.compile(r"번\s?호|연\s?번|순\s?번|No\.?|#", re.I)
 # Column heads are names; anything longer is a sentence of a text table. Two columns may be labels and their texts.
 _LONGEST_HEAD = 40
 _LONGEST_HEAD_OF_TWO = 14
+_PAIR = 2
 
 
 def names_of_cells(grid: Grid) -> tuple[int, Names]:
@@ -76,6 +80,8 @@ def _by_header(grid: Grid, heads: int) -> Iterator[tuple[Place, tuple[Place, ...
     width = _group_width(grid[0]) if heads == 1 else 0
     width = width or max(columns) + 1
     labelled = _label_columns(grid, heads, width)
+    coded = _code_columns(grid, heads, width, labelled)
+    labelled = sorted({*labelled, *coded})
     above: dict[int, Place] = {}  # the labels that stand, by column
     for number in range(heads, len(grid)):
         row = grid[number]
@@ -88,7 +94,7 @@ def _by_header(grid: Grid, heads: int) -> Iterator[tuple[Place, tuple[Place, ...
             if offset in labelled:
                 for inner in labelled[labelled.index(offset) :]:
                     above.pop(group + inner, None)
-                if not is_value(row[column]):
+                if offset in coded or not is_value(row[column]):
                     above[column] = (number, column)
 
 
@@ -123,11 +129,23 @@ def _label_columns(grid: Grid, heads: int, width: int) -> list[int]:
         valued = sum(is_value(text) for text in texts)
         if valued > len(texts) // 10 or (labelled and column == width - 1):
             break
+        if sum(map(len, texts)) > _LONGEST_HEAD * len(texts):
+            break  # long texts are what is told, not what names it
         labelled.append(column)
         told = [f"{outer}\t{text}" for outer, text in zip(told, texts, strict=True)]
         if len(set(told)) == len(told):
             break
     return labelled
+
+
+def _code_columns(grid: Grid, heads: int, width: int, labelled: list[int]) -> list[int]:
+    """The columns whose figures name rows: codes left of what they stand for, else a first column of numbers."""
+    heading = grid[heads - 1]
+    coded = [column for column in range(min(width - 1, 4)) if _CODE.fullmatch(heading.get(column, "").strip())]
+    if coded or labelled or width < 2:
+        return coded
+    numbers = [row.get(0, "") for row in grid[heads:]]
+    return [0] if len(set(numbers)) == len(numbers) and all(number.isdecimal() for number in numbers) else []
 
 
 def _by_neighbours(grid: Grid) -> Iterator[tuple[Place, tuple[Place, ...]]]:
@@ -145,7 +163,8 @@ def _by_neighbours(grid: Grid) -> Iterator[tuple[Place, tuple[Place, ...]]]:
             if by is None and (is_value(row[column]) or not taken):
                 by = label
             if by is None:
-                label, taken = ((number, column), False) if not is_value(row[column]) else (label, taken)
+                counts = len(row) == _PAIR and column == min(row) and row[column].isdecimal()  # 57 | 경상북도 경주시
+                label, taken = ((number, column), False) if counts or not is_value(row[column]) else (label, taken)
                 continue
             taken = True
             further = (owner,) if spans and owner is not None and owner[1] < by[1] else ()
@@ -159,4 +178,4 @@ def is_value(text: str) -> bool:
     """Say whether a text is a figure, a dash or a number to call, which name nothing."""
     if _NAMING_FIGURE.fullmatch(text):
         return False
-    return bool(_VALUE.fullmatch(text) or _NO_NAME.search(text))
+    return bool(_VALUE.fullmatch(text) or _NO_NAME.search(text) or _SIGN.fullmatch(text))

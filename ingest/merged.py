@@ -1,143 +1,99 @@
-"""What names the cells of a table whose merged cells are known: heads of several rows, sections, labels of forms.
+"""What names the cells of a table whose merged cells are known: heads of several rows, sections, tables below tables.
 
 Knows texts and spans in a grid, not where they stand in a document; what names columns and rows where nothing is merged
-is for ``ingest.labels``.
+is for ``ingest.labels``, forms for ``ingest.forms``.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
+from ingest.forms import names_in_form
 from ingest.labels import Names, Place, is_value, names_below, names_of_cells, opens_as_header
+from ingest.spans import Spanned, SpannedTable
 
-_MOST_HEADER_ROWS = 6
-_LONGEST_HEAD = 40  # a longer text is no name of a column
-_LONGEST_SECTION = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Spanned:
-    """A cell with its place and span; ``heads`` says that its format marks it as naming others."""
-
-    row: int
-    column: int
-    row_span: int
-    column_span: int
-    text: str
-    heads: bool = False
-
-    @property
-    def place(self) -> Place:
-        """Its top left place."""
-        return self.row, self.column
+_FEWEST_COLUMNS = 3  # of rows in which a row of names between rows of figures heads those below
 
 
-def names_of_spanned(cells: Sequence[Spanned], header_rows: int) -> tuple[int, Names]:
-    """How many rows are header rows, and for each cell the places of the cells that name it, outermost first.
+def names_of_spanned(cells: Sequence[Spanned], header_rows: int) -> Names:
+    """For each cell the places of the cells that name it, outermost first.
 
     ``header_rows`` is what the format says, 0 where it says nothing. A row that is one merged cell is a title over all
     rows, or the name of the rows below it up to the next one.
     """
-    table = _Table(cells)
+    table = SpannedTable(cells)
     sections = table.sections()
-    rows = [row for row in range(table.height) if row not in sections and table.covering(row)]
-    grid = [table.expanded(row) for row in rows]
-    heads = table.header_rows(rows, header_rows)
+    segments = table.segments(sections)
+    rows = [row for segment in segments for row in segment]
+    heads = _header_rows(table, rows, header_rows)
     if heads:
-        found = _at_anchors(names_below(grid, heads), rows, table)
+        found = _under_heads(table, rows[:heads], segments)
     elif table.merged:
-        found = dict(_by_pairs(table, rows))
+        found = {}
+        for segment in segments:
+            found |= names_in_form(table, segment, opened=segment[0] - 1 in sections)
     else:
-        heads, names = names_of_cells(grid)
-        found = _at_anchors(names, rows, table)
-    return (rows[heads - 1] + 1 if heads else 0), _under_sections(found, sections, table)
+        found = _at_anchors(names_of_cells([table.expanded(row) for row in rows])[1], rows, table)
+    return _under_sections(found, sections, table)
 
 
-class _Table:
-    """The places that cells cover."""
-
-    def __init__(self, cells: Sequence[Spanned]) -> None:
-        self.cells = [cell for cell in cells if cell.text]
-        self.height = max((cell.row + cell.row_span for cell in cells), default=0)
-        self.width = max((cell.column + cell.column_span for cell in cells), default=0)
-        self.merged = any(cell.row_span > 1 or cell.column_span > 1 for cell in cells)
-        self._by_row: list[list[Spanned]] = [[] for _ in range(self.height)]
-        self._covering: list[list[Spanned]] = [[] for _ in range(self.height)]
-        for cell in self.cells:
-            self._by_row[cell.row].append(cell)
-            for row in range(cell.row, cell.row + cell.row_span):
-                self._covering[row].append(cell)
-
-    def own(self, row: int) -> list[Spanned]:
-        """The cells that open in a row, from left to right."""
-        return self._by_row[row]
-
-    def covering(self, row: int) -> list[Spanned]:
-        """The cells that stand in a row, those from rows above too, from left to right."""
-        return sorted(self._covering[row], key=lambda cell: cell.column)
-
-    def expanded(self, row: int) -> dict[int, str]:
-        """A row's texts by column, merged ones at each column that they cover."""
-        return {
-            column: cell.text
-            for cell in self.covering(row)
-            for column in range(cell.column, cell.column + cell.column_span)
-        }
-
-    def anchors(self, row: int) -> dict[int, Place]:
-        """For each column of a row the place of the cell that covers it."""
-        return {
-            column: cell.place
-            for cell in self._covering[row]
-            for column in range(cell.column, cell.column + cell.column_span)
-        }
-
-    def sections(self) -> dict[int, Spanned]:
-        """Rows that are one cell over all columns, in a table of several columns and rows."""
-        if self.width < 2 or self.height < 3:
-            return {}
-        return {
-            row: self._covering[row][0]
-            for row in range(self.height)
-            if len(self._covering[row]) == 1
-            and self._covering[row][0].column_span == self.width
-            and self._covering[row][0].row_span == 1
-            and len(self._covering[row][0].text) <= _LONGEST_SECTION
-        }
-
-    def header_rows(self, rows: Sequence[int], told: int) -> int:
-        """How many of the rows are header: what the format says, else as deep as the first one's merged cells go."""
-        if len(rows) < 2:
-            return 0
-        told = sum(row < told for row in rows)
-        marked = 0
-        while marked < len(rows) - 1 and self.own(rows[marked]) and all(cell.heads for cell in self.own(rows[marked])):
-            marked += 1
-        said = max(told, marked)
-        if 0 < said < len(rows):
-            return said
-        deep = self._depth(rows)
-        if deep and self._all_names(rows[:deep]):
-            return deep
-        grid = [self.expanded(row) for row in rows]
-        return opens_as_header(grid)
-
-    def _depth(self, rows: Sequence[int]) -> int:
-        """How many rows the first row's merged cells reach down, if every other cell of that row is divided below."""
-        first = self.own(rows[0])
-        deep = max((cell.row_span for cell in first), default=1)
-        # The corner spans the whole header; in forms what spans rows is a label beside other labels.
-        if not 1 < deep <= _MOST_HEADER_ROWS or deep >= len(rows) or not first or first[0].row_span != deep:
-            return 0
-        divided = all(cell.row_span == deep or cell.column_span > 1 for cell in first)
-        return deep if divided and len(first) > 1 else 0
-
-    def _all_names(self, rows: Iterable[int]) -> bool:
-        return all(
-            not is_value(cell.text) and len(cell.text) <= _LONGEST_HEAD for row in rows for cell in self.own(row)
-        )
+def _header_rows(table: SpannedTable, rows: Sequence[int], told: int) -> int:
+    if len(rows) < 2:
+        return 0
+    if said := table.told_header(rows, told) or table.drawn_header(rows):
+        return said
+    if table.merged and not _is_divided(table, rows):
+        return 0
+    return opens_as_header([table.expanded(row) for row in rows])
 
 
-def _at_anchors(names: Names, rows: Sequence[int], table: _Table) -> Names:
+def _is_divided(table: SpannedTable, rows: Sequence[int]) -> bool:
+    """Say whether a first row has about as many cells as the rows below it: a form's first row has fewer."""
+    return len(table.own(rows[0])) + 1 >= max(len(table.own(row)) for row in rows[1:])
+
+
+def _under_heads(table: SpannedTable, heads: Sequence[int], segments: Sequence[Sequence[int]]) -> Names:
+    """Each run of rows under the table's heads, or under heads of its own."""
+    found: Names = {}
+    for segment in segments:
+        above, below = list(heads), [row for row in segment if row not in heads]
+        opens = len(below) == len(segment)  # not the run that the table's heads stand in
+        for number, part in enumerate(_parts(table, below)):
+            fresh = 1 if number else _fresh_header(table, above, part) if opens else 0
+            if fresh:
+                above = part[:fresh]
+            rows = [*above, *part[fresh:]]
+            found |= _at_anchors(names_below([table.expanded(row) for row in rows], len(above)), rows, table)
+    return found
+
+
+def _parts(table: SpannedTable, rows: Sequence[int]) -> list[list[int]]:
+    """Rows cut where a row of names follows figures and stands over figures again: a table below a table."""
+    parts: list[list[int]] = [[]]
+    for at, row in enumerate(rows):
+        inside = 0 < at < len(rows) - 1
+        if inside and _is_named(table, row) and all(_is_figured(table, near) for near in (rows[at - 1], rows[at + 1])):
+            parts.append([])
+        parts[-1].append(row)
+    return [part for part in parts if part]
+
+
+def _is_named(table: SpannedTable, row: int) -> bool:
+    cells = table.own(row)
+    return len(cells) >= _FEWEST_COLUMNS and all(cell.is_name and cell.row_span == 1 for cell in cells)
+
+
+def _is_figured(table: SpannedTable, row: int) -> bool:
+    cells = table.own(row)
+    return len(cells) >= _FEWEST_COLUMNS and all(is_value(cell.text) for cell in cells[1:])
+
+
+def _fresh_header(table: SpannedTable, heads: Sequence[int], rows: Sequence[int]) -> int:
+    """How many rows head a run whose cells have other borders than the table's heads; 0 where these go on."""
+    if len(rows) < 2 or table.borders(rows[0]) == table.borders(heads[-1]):
+        return 0
+    return opens_as_header([table.expanded(row) for row in rows])
+
+
+def _at_anchors(names: Names, rows: Sequence[int], table: SpannedTable) -> Names:
     """Names found in the expanded grid, for the cells themselves: what merged cells repeat counts once."""
     anchors = [table.anchors(row) for row in rows]
     found: Names = {}
@@ -150,26 +106,7 @@ def _at_anchors(names: Names, rows: Sequence[int], table: _Table) -> Names:
     return found
 
 
-def _by_pairs(table: _Table, rows: Sequence[int]) -> Iterator[tuple[Place, tuple[Place, ...]]]:
-    """A form: labels that span rows, then label and value in turn: 신청인 | 성명 | 김하늘 | 생년월일 | 1990. 1. 1."""
-    for row in rows:
-        cells = table.covering(row)
-        groups: list[Place] = []
-        while len(cells) > 1 and cells[0].row_span > 1 and not is_value(cells[0].text):
-            groups.append(cells.pop(0).place)
-        label: Place | None = None
-        for at, cell in enumerate(cells):
-            if cell.row != row:
-                label = None
-            elif label is None and at + 1 < len(cells) and not is_value(cell.text):
-                label = cell.place
-                yield cell.place, tuple(groups)
-            else:
-                yield cell.place, (*groups, *((label,) if label else ()))
-                label = None
-
-
-def _under_sections(names: Names, sections: dict[int, Spanned], table: _Table) -> Names:
+def _under_sections(names: Names, sections: dict[int, Spanned], table: SpannedTable) -> Names:
     """Let each cell be named by the section row above it, too."""
     if not sections:
         return names

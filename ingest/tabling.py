@@ -8,8 +8,9 @@ from collections.abc import Callable, Sequence
 
 from ingest.content import Box, Cell, Note, Paragraph, Piece, Role, Table
 from ingest.markers import read_mark
-from ingest.merged import Spanned, names_of_spanned
+from ingest.merged import names_of_spanned
 from ingest.sheet import Place, Sheet, line_of, on_one_line
+from ingest.spans import Spanned
 from ingest.types import BlockKind
 
 Within = Callable[[Sequence[Piece], int], None]
@@ -66,7 +67,7 @@ def write_table(
             _write_row(sheet, number, cells, block, page, within, ids, called)
         spanned += [_spanned(cell) for cell in cells]
     sheet.close(block)
-    _, names = names_of_spanned(spanned, table.header_rows)
+    names = names_of_spanned(spanned, table.header_rows)
     for place, headers in names.items():
         if place in ids:
             sheet.name(ids[place], tuple(ids[name] for name in headers if name in ids))

@@ -1,6 +1,7 @@
 """Content as text and blocks: what stands where, under what, and named by which cells."""
 
 import unicodedata
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -119,6 +120,71 @@ def test_the_labels_of_a_form_name_what_stands_beside_them():
         "신청인": [], "성명": ["신청인"], "김하늘": ["신청인", "성명"], "생년월일": ["신청인"],
         "1990. 1. 1.": ["신청인", "생년월일"], "주소": ["신청인"], "한빛시": ["신청인", "주소"],
     }  # fmt: skip
+
+
+def grid(*rows: str) -> Table:
+    """A table of rows with ``|`` between cells and ``>`` for each further column that a cell covers."""
+    cells = []
+    for row, line in enumerate(rows):
+        column = 0
+        for text in line.split("|"):
+            span = 1 + text.count(">")
+            cells.append(cell(row, column, text.replace(">", "").strip(), 1, span))
+            column += span
+    return Table(tuple(cells))
+
+
+def test_a_table_inside_a_form_has_its_own_heads():
+    form = grid(
+        "과제명|새싹 농장>>>",
+        "지식재산권 현황>>>>",
+        "종류|명칭|등록번호>|권리자",
+        "특허|새싹 재배기|10-2024-7>|새싹농장",
+        "구분|전년|목표|비고>",
+        "고용|2명|5명|>",
+        "매출|53|150|>",
+    )
+    named = names(composed(form))
+    assert named["새싹 농장"] == ["과제명"]
+    assert named["10-2024-7"] == ["지식재산권 현황", "등록번호", "특허"]
+    assert named["150"] == ["지식재산권 현황", "목표", "매출"]
+
+
+def test_a_value_that_spans_rows_names_nothing_beside_it():
+    contact = Table((
+        cell(0, 0, "기업명", 2, 1), cell(0, 1, "새싹농장", 2, 1), cell(0, 2, "사업자번호"), cell(0, 3, "123-45-67890"),
+        cell(1, 2, "법인번호"), cell(1, 3, "111111-2222222"),
+    ))  # fmt: skip
+    named = names(composed(contact))
+    assert (named["새싹농장"], named["123-45-67890"], named["111111-2222222"]) == (
+        ["기업명"],
+        ["사업자번호"],
+        ["법인번호"],
+    )
+
+
+def test_codes_name_their_rows_but_figures_and_signs_do_not():
+    assert names(composed(grid("값|설명", "0|실선", "1|파선")))["파선"] == ["설명", "1"]
+    assert names(composed(grid("번호|성명|1월", "1|김민준|○", "2|이서연|×")))["×"] == ["1월", "이서연"]
+    assert names(composed(grid("56|경북 경산시", "57|경북 경주시", "58|경북 고령군")))["경북 경주시"] == ["57"]
+
+
+def test_a_row_of_names_between_figures_heads_what_is_below():
+    scores = grid("점수|수|우", "10|10.0|9.0", "9|9.0|8.1", "업체 수|가장|다음", "2|1|1", "3|2|1")
+    named = [block for block in composed(scores).blocks if block.kind is BlockKind.CELL and block.row == 5]
+    found = composed(scores)
+    assert [words(found, found.blocks[header]) for header in named[1].headers] == ["가장", "3"]
+
+
+def test_a_table_that_goes_on_over_the_page_is_one():
+    above = grid("품목|수량", "보고서|2부")
+    below = grid("완료 보고서|3부")
+    found = compose(Content("pdf", (replace(above, page=4), replace(below, page=5), replace(above, page=6))))
+    tables = [block for block in found.blocks if block.kind is BlockKind.TABLE]
+    assert len(tables) == 2
+    assert names(found)["3부"] == ["수량", "완료 보고서"]
+    assert {words(found, block): block.page for block in found.blocks if block.kind is BlockKind.CELL}["3부"] == 5
+    assert [page.number for page in found.pages] == [4, 5, 6]
 
 
 def test_a_cell_with_an_outline_keeps_it_and_a_nested_table_belongs_to_its_cell():
