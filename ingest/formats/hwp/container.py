@@ -42,8 +42,8 @@ class Container:
         header = self._stream("FileHeader")
         if not header.startswith(_SIGNATURE):
             raise foreign("한글 문서가 아닌 복합 문서입니다.")
-        if header[35:36] != bytes([_VERSION]):
-            raise foreign(f"한글 {header[35:36].hex() or '?'}.x 형식의 문서입니다.")
+        if int.from_bytes(header[35:36], "little") != _VERSION:
+            raise foreign(f"한글 {int.from_bytes(header[35:36], 'little')}.x 형식의 문서입니다.")
         self._flags = int.from_bytes(header[36:40], "little")
         self._refuse_locked()
 

@@ -41,7 +41,7 @@ def readable_equation(script: str) -> str:
     script = " ".join(script.split())
     if len(script) > _LONGEST or script.count("{") > _LONGEST // 4 or _depth(script) > _DEEPEST:
         return script
-    return " ".join(_Script(script).row().split())
+    return " ".join(_Script(script).whole().split())
 
 
 def _depth(script: str) -> int:
@@ -58,6 +58,13 @@ class _Script:
     def __init__(self, script: str) -> None:
         self._tokens = [token for token in _TOKEN.findall(script) if not token.isspace()]
         self._at = 0
+
+    def whole(self) -> str:
+        """Read everything; a bracket too many ends nothing."""
+        text = self.row()
+        while self._at < len(self._tokens):
+            text += self.row()
+        return text
 
     def row(self) -> str:
         """Read up to the group's end; ``a over b`` takes the term before it and the term behind it."""
@@ -125,9 +132,11 @@ def _bracketed(term: str) -> str:
 
 
 def _joined(terms: list[str]) -> str:
-    """Words keep apart, signs stand close."""
-    text = ""
+    """Words keep apart, and what follows an index; signs stand close."""
+    text = last = ""
     for term in terms:
-        apart = text[-1:].isalpha() and term[:1].isalpha() and len(term) > 1
+        letters = text[-1:].isalnum() and term[:1].isalpha()
+        apart = letters and ("^" in last or "_" in last or (len(term) > 1 and text[-1:].isalpha()))
         text += (" " if apart else "") + term
+        last = term
     return text

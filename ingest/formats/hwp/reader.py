@@ -9,7 +9,8 @@ from ingest.formats.hwp.records import read_records
 from ingest.formats.hwp.refusals import empty
 from ingest.limits import Limits
 
-_RECORDS_A_CELL = 4  # an honest cell has its list, a paragraph, its text and shape
+# An honest cell has its list, a paragraph, its text and shape; whatever isn't in cells has room in the first number.
+_RECORDS, _RECORDS_A_CELL = 100_000, 4
 
 
 def read(data: bytes, limits: Limits) -> Content:
@@ -19,7 +20,7 @@ def read(data: bytes, limits: Limits) -> Content:
         IngestError: damaged, locked, beyond a limit, another format, or without a word.
     """
     container = Container(data, limits)
-    most = limits.cells * _RECORDS_A_CELL
+    most = _RECORDS + limits.cells * _RECORDS_A_CELL
     information = read_information(read_records(container.information(), most))
     sections = [read_records(stream, most) for stream in container.sections()]
     pages = Pages(sections)
