@@ -173,9 +173,6 @@ class _Reader:
         found = [inner for inner in _elements(part) if _kind(inner) == _CELL]
         contents = [tuple(self._cell(cell, depth + 1)) for cell in found]
         places = [_place(cell) for cell in found]
-        if len(found) == 1:
-            yield from contents[0]
-            return
         tops, lefts = _steps([place.top for place in places]), _steps([place.left for place in places])
         cells = [
             Cell(

@@ -1,23 +1,28 @@
-"""A whole .xls: texts, merged areas and the list of sheets by python-calamine, numbers as shown by our own records."""
+"""A whole .xls: Excel 97 and later by our own records, Excel 95 by python-calamine.
+
+calamine gives raw values without their formats, and ends the process on some damaged files; so it reads only what is
+rare and has no reader here.
+"""
 
 import datetime
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable
+from dataclasses import replace
 
 import olefile
 import python_calamine
 
 from ingest.content import Content
 from ingest.errors import IngestError
-from ingest.formats.xlsx.biff import BinarySheet, Records, read_records
-from ingest.formats.xlsx.grid import Area, Sheet
+from ingest.formats.xlsx.biff import BinarySheet, is_biff8, read_workbook
+from ingest.formats.xlsx.grid import Area, Floating, Sheet
 from ingest.formats.xlsx.reading import content_of
 from ingest.formats.xlsx.sheets import Budget
-from ingest.formats.xlsx.shown import general, shown_number
+from ingest.formats.xlsx.shown import general
 from ingest.limits import Limits
 
-_LOCKED = ("암호가 걸린 엑셀 문서입니다.", "암호를 해제하고 저장한 뒤 다시 넣어 주세요.")
-_RESAVE = "엑셀에서 열리는지 확인하고 .xlsx로 다시 저장해 넣어 주세요."
+_DAMAGED = ("엑셀 문서(.xls)가 손상되었습니다.", "엑셀에서 열리는지 확인하고 .xlsx로 다시 저장해 넣어 주세요.")
+_LAST_ROW = 65_536  # where boxes without a known place hang
 
 
 def read(data: bytes, limits: Limits) -> Content:
@@ -26,19 +31,25 @@ def read(data: bytes, limits: Limits) -> Content:
     Raises:
         IngestError: it is damaged, locked, beyond the limits, or holds no text.
     """
-    records = read_records(_workbook_stream(data))
-    if records.locked:
-        raise IngestError(*_LOCKED)
-    try:
-        sheets, remarks = _sheets(data, records, limits)
-    except (IngestError, KeyboardInterrupt, SystemExit, MemoryError):
-        raise
-    except BaseException as error:  # damage makes calamine panic, which is no Exception
-        if isinstance(error, python_calamine.PasswordError):
-            raise IngestError(*_LOCKED) from error
-        raise IngestError("엑셀 문서(.xls)가 손상되었습니다.", _RESAVE) from error
+    stream = _workbook_stream(data)
+    budget = Budget(limits)
+    found = read_workbook(stream, budget) if is_biff8(stream) else _old(data, budget)
+    if not found:
+        raise IngestError(*_DAMAGED)
+    sheets = [
+        Sheet(
+            number,
+            own.name,
+            own.rows,
+            tuple(own.merges),
+            tuple(own.header_ends),
+            tuple(Floating(_LAST_ROW, tuple(text.split("\n"))) for text in own.boxes if text.strip()),
+        )
+        for number, own in enumerate(found, start=1)
+    ]
     content = content_of("xls", sheets, limits)
-    return Content("xls", content.pieces, page_labels=content.page_labels, remarks=tuple(remarks))
+    notes = tuple(text for own in found for text in own.notes)
+    return replace(content, remarks=tuple(_remarks(found)), left_out=(*notes, *content.left_out))
 
 
 def _workbook_stream(data: bytes) -> bytes:
@@ -46,50 +57,48 @@ def _workbook_stream(data: bytes) -> bytes:
         with olefile.OleFileIO(io.BytesIO(data)) as container:
             name = next(name for name in ("Workbook", "Book", "WORKBOOK", "BOOK") if container.exists(name))
             return bytes(container.openstream(name).read())
-    except (OSError, StopIteration, ValueError, IndexError, TypeError, RecursionError) as error:
-        raise IngestError("엑셀 문서(.xls)가 손상되었습니다.", _RESAVE) from error
+    except (OSError, StopIteration, ValueError, IndexError, TypeError, RecursionError, AttributeError) as error:
+        raise IngestError(*_DAMAGED) from error
 
 
-def _sheets(data: bytes, records: Records, limits: Limits) -> tuple[list[Sheet], list[str]]:
-    book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-    budget = Budget(limits)
-    sheets, remarks = [], []
-    worksheets = [entry for entry in book.sheets_metadata if entry.typ is python_calamine.SheetTypeEnum.WorkSheet]
-    for at, entry in enumerate(worksheets):
-        own = records.sheets[at] if len(records.sheets) == len(worksheets) else BinarySheet()
-        sheet = _sheet(book.get_sheet_by_name(entry.name), own, at + 1, budget, from_1904=records.from_1904)
-        sheets.append(sheet)
-        if entry.visible is not python_calamine.SheetVisibleEnum.Visible and sheet.rows:
-            remarks.append(f"숨겨진 시트 '{entry.name}'도 읽었습니다.")
-        if hidden := len(own.hidden_rows & sheet.rows.keys()):
-            remarks.append(f"시트 '{entry.name}'의 숨겨진 행 {hidden:,}개도 읽었습니다.")
-    return sheets, remarks
+def _remarks(found: Iterable[BinarySheet]) -> Iterable[str]:
+    for own in found:
+        if own.hidden and own.rows:
+            yield f"숨겨진 시트 '{own.name}'도 읽었습니다."
+        if hidden := len(own.hidden_rows & own.rows.keys()):
+            yield f"시트 '{own.name}'의 숨겨진 행 {hidden:,}개도 읽었습니다."
+        if own.damaged:
+            yield f"시트 '{own.name}'에는 손상되어 읽지 못한 기록이 {own.damaged:,}개 있습니다."
 
 
-def _sheet(
-    read: "python_calamine.CalamineSheet", own: BinarySheet, number: int, budget: Budget, *, from_1904: bool
-) -> Sheet:
-    top, left = read.start or (0, 0)
-    rows: dict[int, dict[int, str]] = {}
-    for row, values in enumerate(read.to_python(skip_empty_area=True), start=top):
-        texts = dict(_texts(values, row, left, own, from_1904=from_1904))
+def _old(data: bytes, budget: Budget) -> list[BinarySheet]:
+    """The sheets of a workbook of Excel 95, as calamine gives them."""
+    try:
+        book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
+        return [
+            _old_sheet(book.get_sheet_by_name(entry.name), budget)
+            for entry in book.sheets_metadata
+            if entry.typ is python_calamine.SheetTypeEnum.WorkSheet
+        ]
+    except (IngestError, KeyboardInterrupt, SystemExit, MemoryError):
+        raise
+    except python_calamine.PasswordError as error:
+        raise IngestError("암호가 걸린 엑셀 문서입니다.", "암호를 해제하고 저장한 뒤 다시 넣어 주세요.") from error
+    except BaseException as error:  # damage makes calamine panic, which is no Exception
+        raise IngestError(*_DAMAGED) from error
+
+
+def _old_sheet(read_sheet: "python_calamine.CalamineSheet", budget: Budget) -> BinarySheet:
+    top, left = read_sheet.start or (0, 0)
+    own = BinarySheet(read_sheet.name, hidden=False)
+    for row, values in enumerate(read_sheet.to_python(skip_empty_area=True), start=top):
+        texts = {column: text for column, value in enumerate(values, start=left) if (text := _plain(value)).strip()}
         if texts:
             budget.spend(texts)
-            rows[row] = texts
-    merges = tuple(Area(first[0], first[1], last[0], last[1]) for first, last in read.merged_cell_ranges or ())
-    return Sheet(number, read.name, rows, merges, tuple(own.header_ends))
-
-
-def _texts(
-    values: Sequence[object], row: int, left: int, own: BinarySheet, *, from_1904: bool
-) -> Iterator[tuple[int, str]]:
-    for column, value in enumerate(values, start=left):
-        if value == "":
-            continue
-        number = own.numbers.get((row, column))
-        text = shown_number(number[0], number[1], from_1904=from_1904) if number else _plain(value)
-        if text and not text.isspace():
-            yield column, text
+            own.rows[row] = texts
+    for first, last in read_sheet.merged_cell_ranges or ():
+        own.merges.append(Area(first[0], first[1], last[0], last[1]))
+    return own
 
 
 def _plain(value: object) -> str:

@@ -6,7 +6,7 @@ Rows without text part tables; rows and columns without text inside one are drop
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.content import Box, Cell, Paragraph, Piece, Table
 from ingest.errors import IngestError
@@ -155,9 +155,12 @@ def _free(covered: set[tuple[int, int]], row: int, column: int, down: int, acros
     return places
 
 
-def covered_texts(sheet: Sheet) -> tuple[tuple[int, int], ...]:
-    """The places with text that no one sees, since a merged area lies over them."""
-    hidden: list[tuple[int, int]] = []
+def uncovered(sheet: Sheet) -> tuple[Sheet, tuple[str, ...]]:
+    """Take away the texts that no one sees, since a merged area lies over them; gives those, too."""
+    if not sheet.merges:
+        return sheet, ()
+    rows = {row: dict(texts) for row, texts in sheet.rows.items()}
+    covered: list[str] = []
     filled = sorted(sheet.rows)
     looked = 0
     for merge in sheet.merges:
@@ -166,10 +169,14 @@ def covered_texts(sheet: Sheet) -> tuple[tuple[int, int], ...]:
         if looked > _MOST_COVERED_ROWS:  # no honest sheet merges that much
             break
         for row in within:
-            texts = sheet.rows[row]
-            if len(texts) > merge.right - merge.left + 1:
-                columns = [column for column in range(merge.left, merge.right + 1) if column in texts]
-            else:
-                columns = [column for column in texts if merge.left <= column <= merge.right]
-            hidden += ((row, column) for column in columns if (row, column) != (merge.top, merge.left))
-    return tuple(dict.fromkeys(hidden))
+            columns = _covered_columns(rows[row], merge, first=row == merge.top)
+            covered += (rows[row].pop(column) for column in columns)
+    return replace(sheet, rows=rows), tuple(covered)
+
+
+def _covered_columns(texts: Mapping[int, str], merge: Area, *, first: bool) -> list[int]:
+    """The columns of a row in which a merged area hides text; the area shows that of its own first place."""
+    left = merge.left + first
+    if len(texts) < merge.right - left:
+        return sorted(column for column in texts if left <= column <= merge.right)
+    return [column for column in range(left, merge.right + 1) if column in texts]

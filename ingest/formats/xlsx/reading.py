@@ -1,22 +1,32 @@
 """A whole .xlsx: every sheet in its order, hidden ones too, with a word on what a person would not see at once."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from ingest.content import Content, PageLabel, Paragraph, Piece, Role
 from ingest.errors import IngestError
+from ingest.formats.ooxml.metadata import Metadata, metadata
+from ingest.formats.ooxml.parts import Relation, part_of
 from ingest.formats.packages import Package, open_package
 from ingest.formats.xlsx.beside import read_beside
 from ingest.formats.xlsx.grid import Sheet
-from ingest.formats.xlsx.layout import covered_texts, pieces_of
+from ingest.formats.xlsx.layout import pieces_of, uncovered
 from ingest.formats.xlsx.sheets import Budget, ReadSheet, read_sheet
-from ingest.formats.xlsx.workbook import SheetPart, Workbook, local, open_workbook
+from ingest.formats.xlsx.workbook import SheetPart, Workbook, open_workbook
 from ingest.limits import Limits
 
 _NAMELESS = re.compile(r"(?:Sheet|시트|Worksheet)\s?\d*", re.I)
 _PROPERTIES = "docProps/core.xml"
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Unlinked:
+    """A part that leads to no others, as libraries open one."""
+
+    partname: str
+    blob: bytes
+    rels: Mapping[str, Relation] = field(default_factory=dict)
 
 
 def read(data: bytes, limits: Limits) -> Content:
@@ -32,15 +42,19 @@ def read(data: bytes, limits: Limits) -> Content:
     left_out: list[str] = []
     remarks: list[str] = []
     for listed in book.sheets:
-        sheet, beside, said = _read_listed(package, listed, book, budget)
+        sheet, beside, told = _read_listed(package, listed, book, budget)
         sheets.append(sheet)
         left_out += beside
-        remarks += said
-    title, author, date = _properties(package)
+        remarks += told
+    said, content = _properties(package), content_of("xlsx", sheets, limits)
     return replace(
-        content_of("xlsx", sheets, limits),
-        title=title, author=author, date=date, left_out=tuple(left_out), remarks=tuple(remarks),
-    )  # fmt: skip
+        content,
+        title=said.title,
+        author=said.author,
+        date=said.date,
+        left_out=(*left_out, *content.left_out),
+        remarks=tuple(remarks),
+    )
 
 
 def content_of(name: str, sheets: Sequence[Sheet], limits: Limits) -> Content:
@@ -53,12 +67,15 @@ def content_of(name: str, sheets: Sequence[Sheet], limits: Limits) -> Content:
     if not worded:
         raise IngestError("글자가 없는 스프레드시트입니다.", "내용이 들어 있는 파일인지 확인해 주세요.")
     pieces: list[Piece] = []
+    left_out: list[str] = []
     for sheet in worded:
         if len(worded) > 1 or not _NAMELESS.fullmatch(sheet.name):
             pieces.append(Paragraph(sheet.name, role=Role.HEADING, level=1, page=sheet.number))
-        pieces += pieces_of(sheet, limits)
+        seen, covered = uncovered(sheet)
+        pieces += pieces_of(seen, limits)
+        left_out += covered
     labels = tuple(PageLabel(sheet.number, sheet.name) for sheet in sheets)
-    return Content(name, tuple(pieces), page_labels=labels)
+    return Content(name, tuple(pieces), page_labels=labels, left_out=tuple(left_out))
 
 
 def _read_listed(
@@ -75,8 +92,7 @@ def _read_listed(
         (*found.header_ends, *beside.header_ends),
         beside.boxes,
     )
-    covered = [found.rows[row].pop(column) for row, column in covered_texts(sheet)]
-    left_out = [text for text in (*beside.left_out, *covered, *found.margins) if text]
+    left_out = [text for text in (*beside.left_out, *found.margins) if text]
     return sheet, left_out, list(_remarks(listed, found))
 
 
@@ -95,13 +111,10 @@ def _remarks(listed: SheetPart, found: ReadSheet) -> Iterator[str]:
         )
 
 
-def _properties(package: Package) -> tuple[str, str, str]:
-    """Title, author and the date of the last change, each empty where the file says nothing."""
-    if _PROPERTIES not in package:
-        return "", "", ""
+def _properties(package: Package) -> Metadata:
+    """What the workbook says of itself; nothing where that part is missing or damaged."""
     try:
-        written = {local(entry): (entry.text or "").strip() for entry in package.xml(_PROPERTIES)}
+        raw = package.read(_PROPERTIES) if _PROPERTIES in package else b""
     except IngestError:  # the sheets are worth reading without
-        return "", "", ""
-    date = _DATE.match(written.get("modified") or written.get("created", ""))
-    return written.get("title", ""), written.get("creator", ""), date[0] if date else ""
+        raw = b""
+    return metadata(part_of(_Unlinked(_PROPERTIES, raw), {}) if raw else None)

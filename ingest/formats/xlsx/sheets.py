@@ -18,7 +18,8 @@ from ingest.limits import Limits
 
 _MARGINS = ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter")
 _TAGS = ("row", "mergeCell", "pane", "autoFilter", "col", *_MARGINS)
-_MARGIN_CODES = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|\d{1,3}|&|[A-Za-z])')
+# Codes of fonts, page numbers and the like in the margins of the printed page.
+MARGIN_CODES = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|\d{1,3}|&|[A-Za-z])')
 _ROW_TITLES = re.compile(r"\$(\d{1,7}):\$(\d{1,7})\Z")
 _MOST_COLUMNS = 16_384
 _DIVIDE = "시트를 나누어 따로 저장해 넣어 주세요."
@@ -73,7 +74,7 @@ def read_sheet(package: Package, listed: SheetPart, book: Workbook, budget: Budg
         if name == "row":
             reading.add(element)
         elif name in _MARGINS:
-            sheet.margins.append(_MARGIN_CODES.sub(" ", element.text or "").strip())
+            sheet.margins.append(MARGIN_CODES.sub(" ", element.text or "").strip())
         else:
             _OTHERS[name](sheet, element)
     titles = _ROW_TITLES.search(book.print_titles.get(listed.number - 1, ""))

@@ -240,7 +240,9 @@ def test_flipped_bits_never_crash():
 def test_the_real_press_release():
     content = read((DOCUMENTS / "hwpjs__395056_noori.html").read_bytes(), Limits())
     lines = words(content.pieces)
-    assert "- 명칭공모전에 1만건 이상 응모, 뜨거운 관심 보여 -" in lines
+    box = tables(content)[1]
+    assert len(box.cells) == 1
+    assert "- 명칭공모전에 1만건 이상 응모, 뜨거운 관심 보여 -" in words(box.cells[0].content)
     assert any("이름을 선정하기 위해 대국민 명칭 공모전을 실시하였다." in line for line in lines)
     first, last = tables(content)[0], tables(content)[-1]
     assert {cell.row: cell.column_span for cell in first.cells if cell.column == 1} == {0: 3, 1: 1, 2: 1}
