@@ -14,6 +14,7 @@ from ingest.errors import IngestError
 from ingest.formats.hwp.equations import readable_equation
 from ingest.formats.hwpx.definitions import Definitions
 from ingest.formats.hwpx.inline import TrackedText, clean, plain_text
+from ingest.formats.hwpx.layout import turns
 from ingest.formats.hwpx.line import Line
 from ingest.formats.hwpx.numbers import Numbers
 from ingest.formats.hwpx.pages import Stand, pages_of_rows
@@ -61,14 +62,19 @@ class Flow:
             pieces += self._paragraph(paragraph)
         return pieces
 
-    def within(self, paragraphs: "etree._Element") -> tuple[Piece, ...]:
-        """Read a list of paragraphs that stands in something else."""
+    def within(self, paragraphs: "etree._Element", pages: Sequence[int] = ()) -> tuple[Piece, ...]:
+        """Read a list of paragraphs that stands in something else; ``pages`` are theirs where known."""
         self._depth += 1
         if self._depth > self._limits.depth:
             raise IngestError("표나 글상자가 지나치게 깊이 겹쳐 있습니다.", "겹친 표를 풀어 저장한 뒤 넣어 주세요.")
-        pieces = tuple(piece for paragraph in children(paragraphs, "p") for piece in self._paragraph(paragraph))
+        pieces: list[Piece] = []
+        around = self._page
+        for paragraph, page in zip_longest(children(paragraphs, "p"), pages):
+            self._page = around if page is None else page
+            pieces += self._paragraph(paragraph)
+        self._page = around
         self._depth -= 1
-        return pieces
+        return tuple(pieces)
 
     def _paragraph(self, paragraph: "etree._Element") -> list[Piece]:
         properties = next((one for run in children(paragraph, "run") for one in children(run, "secPr")), None)
@@ -166,10 +172,10 @@ class Flow:
         page, pages = self._page, pages_of_rows(element, stand) if stand is not None else {}
 
         def within(paragraphs: "etree._Element", row: int | None) -> tuple[Piece, ...]:
-            self._page = page if row is None else pages.get(row, page)
-            return self.within(paragraphs)
+            begin = None if row is None else pages.get(row)
+            return self.within(paragraphs, [begin + turned for turned in turns(paragraphs)] if begin else ())
 
-        table = read_table(element, within, self._limits, page)
+        table = read_table(element, within, self._limits, pages.get(0, page))
         self._page, self._stand = page, stand
         return table
 

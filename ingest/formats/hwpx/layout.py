@@ -34,31 +34,50 @@ def columns(paragraph: "etree._Element") -> int | None:
     return max(1, min(found[-1], _MOST_COLUMNS)) if found else None
 
 
-def tallest_table(paragraph: "etree._Element") -> int:
-    """The height of the tallest table on a paragraph that may go on over several pages.
-
-    Of one that does, Hancom keeps the height of the part on its first page; the least heights of its rows tell more.
-    """
-    tables = paragraph.iterfind("{*}run/{*}tbl")
-    return max((max(stored_height(table), sum(row_heights(table))) for table in tables if is_broken(table)), default=0)
-
-
 def is_broken(table: "etree._Element") -> bool:
-    """Say whether a table goes on over the next page where it finds no room."""
+    """Say whether a table goes on over the next page where it finds no room; one that stands in a line doesn't."""
     position = child(table, "pos")
     inline = position is not None and is_on(position, "treatAsChar")
-    return table.get("pageBreak") in ("CELL", "TABLE") and (inline or table.get("textWrap") == "TOP_AND_BOTTOM")
+    return not inline and table.get("pageBreak") in ("CELL", "TABLE") and table.get("textWrap") == "TOP_AND_BOTTOM"
 
 
-def stored_height(table: "etree._Element") -> int:
-    """The height of a table, or of its part on the first page."""
+def first_part(table: "etree._Element") -> int:
+    """What is stored as a table's height: of a broken one that of its part on the first page."""
     return number(child(table, "sz"), "height")
 
 
-def row_heights(table: "etree._Element") -> list[int]:
-    """The least height of each row."""
-    heights = []
+def row_parts(table: "etree._Element") -> list[list[int]]:
+    """The height of each row, in parts where its lines were broken over pages."""
+    rows = []
     for row in children(table, "tr"):
-        cells = (cell for cell in children(row, "tc") if number(child(cell, "cellSpan"), "rowSpan", 1) == 1)
-        heights.append(max((number(child(cell, "cellSz"), "height") for cell in cells), default=0))
-    return heights
+        cells = [cell for cell in children(row, "tc") if number(child(cell, "cellSpan"), "rowSpan", 1) == 1]
+        least = max((number(child(cell, "cellSz"), "height") for cell in cells), default=0)
+        parts = max((_parts(cell) for cell in cells), key=lambda parts: (len(parts), sum(parts)), default=[0])
+        rows.append(parts if len(parts) > 1 else [max(least, *parts)])
+    return rows
+
+
+def turns(paragraphs: "etree._Element") -> list[int]:
+    """How often the page was turned in a cell before each of its paragraphs."""
+    found, turned, above = [], 0, -1
+    for paragraph in children(paragraphs, "p"):
+        found.append(turned)
+        for place, line in enumerate(lines_of(paragraph)):
+            at = number(line, "vertpos")
+            turned += at < above
+            above = at
+            if place == 0:
+                found[-1] = turned
+    return found
+
+
+def _parts(cell: "etree._Element") -> list[int]:
+    parts, above = [0], -1
+    for paragraph in cell.iterfind("{*}subList/{*}p"):
+        for line in lines_of(paragraph):
+            at = number(line, "vertpos")
+            if at < above:
+                parts.append(0)
+            parts[-1] = max(parts[-1], at + number(line, "vertsize"))
+            above = at
+    return parts

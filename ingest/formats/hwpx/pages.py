@@ -9,26 +9,20 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from ingest.formats.hwpx.layout import (
-    body_height,
-    columns,
-    is_broken,
-    lines_of,
-    row_heights,
-    stored_height,
-    tallest_table,
-)
+from ingest.formats.hwpx.layout import body_height, columns, first_part, is_broken, lines_of, row_parts
 from ingest.formats.hwpx.tree import children, is_on, number
 
 _SLACK = 1500  # five millimetres: lines and tables touch, and heights are rounded
+_ROW_SLACK = 300
 _FEWEST_LAID_OUT = 0.9  # share of paragraphs that have positions, in a file whose pages are told
 
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """The page on which a paragraph begins, the one on which what hangs on it ends, and the height of pages."""
+    """The pages on which a paragraph begins, its table begins, and that ends; ``body`` is a page's height."""
 
     page: int
+    table: int
     last: int
     body: int
 
@@ -59,13 +53,26 @@ class _Press:
         self.page += pages
         self.column, self.vertical, self.bottom, self.splits = 1, -1, 0, False
 
-    def begin(self, line: "etree._Element", table: int) -> None:
-        """Print a paragraph's first line, not above the last nor in the middle of a table that hangs on that."""
+    @property
+    def last(self) -> int:
+        """The page on which the lowest table so far ends."""
+        return self.page + (max(0, self.bottom - _SLACK) // self.body if self.body else 0)
+
+    def begin(self, line: "etree._Element", table: "etree._Element | None") -> int:
+        """Print a paragraph's first line, not above the last nor in the middle of a table that hangs on that.
+
+        Gives the page on which the paragraph's own table begins: the next one where there is no room for its part here.
+        """
         at = number(line, "vertpos")
         spilled = -((at + _SLACK - self.bottom) // self.body) if self.body and self.vertical >= 0 else 0
         self._print(line, max(spilled, 0))
-        self.splits = table > 0
-        self.bottom = max(self.bottom, at + table)
+        self.splits = table is not None
+        if table is None:
+            return self.page
+        below = bool(self.body) and at + first_part(table) > self.body + _SLACK
+        height = max(first_part(table), sum(map(sum, row_parts(table))))
+        self.bottom = max(self.bottom, (self.body if below else at) + height)
+        return self.page + below
 
     def go_on(self, line: "etree._Element") -> None:
         """Print another line of the paragraph; several may stand side by side."""
@@ -98,10 +105,12 @@ def find_pages(sections: Sequence["etree._Element"], most: int) -> Pages:
             paragraphs += 1
             laid_out += bool(lines)
             turned = _prepare(press, paragraph, begins=place == 0 and bool(found))
-            page = _print(press, paragraph, lines)
+            stand = _print(press, paragraph, lines)
             if stands:
-                stands[-1] = replace(stands[-1], last=turned or page)
-            stands.append(Stand(page, page, press.body))
+                stands[-1] = replace(stands[-1], last=turned or stand.page)
+            stands.append(stand)
+        if stands:
+            stands[-1] = replace(stands[-1], last=press.last)
         found.append(stands)
     varied = len(press.heights) > 1 or paragraphs == 1
     if not varied or press.page > most or laid_out < _FEWEST_LAID_OUT * paragraphs:
@@ -110,16 +119,17 @@ def find_pages(sections: Sequence["etree._Element"], most: int) -> Pages:
 
 
 def pages_of_rows(table: "etree._Element", stand: Stand) -> dict[int, int]:
-    """The page of each row of a table that is broken over pages, laid out by the heights of its rows."""
+    """The page on which each row of a table begins that is broken over pages, laid out by the heights of its rows."""
     if not stand.body or stand.last <= stand.page or not is_broken(table):
         return {}
-    page, used, room = stand.page, 0, stored_height(table)
+    page, used, room = stand.table, 0, first_part(table)
     found = {}
-    for row, height in enumerate(row_heights(table)):
-        if used and used + height > room and page < stand.last:
+    for row, parts in enumerate(row_parts(table)):
+        if used and used + parts[0] > room + _ROW_SLACK and page < stand.last:
             page, used, room = page + 1, 0, stand.body
         found[row] = page
-        used += height
+        page, used = min(page + len(parts) - 1, stand.last), parts[-1] + (used if len(parts) == 1 else 0)
+        room = room if len(parts) == 1 else stand.body
     return found
 
 
@@ -130,23 +140,22 @@ def _prepare(press: _Press, paragraph: "etree._Element", *, begins: bool) -> int
     """
     before = 0
     if begins or (is_on(paragraph, "pageBreak") and press.vertical >= 0):
-        spilled = max(0, press.bottom - _SLACK) // press.body if press.body else 0
-        press.doubts += bool(spilled)
-        before = press.page + spilled
-        press.turn(spilled + 1)
+        before = press.last
+        press.doubts += before > press.page
+        press.turn(before - press.page + 1)
     if (body := body_height(paragraph)) is not None:
         press.body, press.columns = body, 1
     press.columns = columns(paragraph) or press.columns
     return before
 
 
-def _print(press: _Press, paragraph: "etree._Element", lines: "list[etree._Element]") -> int:
-    """Print a paragraph's lines; give the page of the first."""
-    table = tallest_table(paragraph)
-    first = press.page
+def _print(press: _Press, paragraph: "etree._Element", lines: "list[etree._Element]") -> Stand:
+    """Print a paragraph's lines; tell where it stands."""
+    tables = [table for table in paragraph.iterfind("{*}run/{*}tbl") if is_broken(table)]
+    page = own = press.page
     for line in lines[:1]:
-        press.begin(line, table)
-        first = press.page
+        own = press.begin(line, max(tables, key=first_part, default=None))
+        page = press.page
     for line in lines[1:]:
         press.go_on(line)
-    return first
+    return Stand(page, own, own, press.body)

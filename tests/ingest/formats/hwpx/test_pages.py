@@ -54,12 +54,27 @@ def test_columns_are_gone_through_before_the_page_turns():
 
 def test_a_table_goes_on_over_pages_and_makes_them_unsure():
     rows = [[tc(row, 0, "칸")] for row in range(2 * BODY // 1000)]  # each row a thousand high
-    table = tbl(*rows, inline=False, height=BODY - 2000)
+    table = tbl(*rows, inline=False, height=BODY - 2500)
     content = content_of(p(FIRST, "가", lines=line(0)), p(table, lines=line(1600)), p("나", lines=line(3000)))
     assert (pages(content), content.pages_are_sure) == ([1, 1, 3], False)
     (table_read,) = (piece for piece in content.pieces if isinstance(piece, Table))
     rows_of_pages = Counter(piece.page for cell in table_read.cells for piece in cell.content)
-    assert rows_of_pages == {1: BODY // 1000 - 2, 2: BODY // 1000, 3: len(rows) - 2 * (BODY // 1000) + 2}
+    assert rows_of_pages == {1: 63, 2: 66, 3: len(rows) - 63 - 66}
+
+
+def test_a_cell_that_goes_on_over_pages_tells_where_its_lines_turn():
+    long = tc(0, 0, p("첫째", lines=line(0)), p("둘째", lines=[(1600, 1000), (0, 1000)]), p("셋째", lines=line(1600)))
+    table = tbl([long], [tc(1, 0, "끝")], inline=False, height=2800)
+    content = content_of(p(FIRST, "가", lines=line(0)), p(table, lines=line(BODY - 3000)), p("나", lines=line(4000)))
+    assert pages(content) == [1, 1, 2]
+    (table_read,) = (piece for piece in content.pieces if isinstance(piece, Table))
+    assert [piece.page for cell in table_read.cells for piece in cell.content] == [1, 1, 2, 2]
+
+
+def test_a_table_without_room_below_its_line_begins_on_the_next_page():
+    table = tbl([tc(0, 0, "칸")], inline=False, height=BODY - 1000)
+    content = content_of(p(FIRST, "가", lines=line(0)), p(table, lines=line(BODY - 1000)), p("나", lines=line(0)))
+    assert pages(content) == [1, 2, 3]
 
 
 def test_a_table_that_fits_ends_nothing():
