@@ -3,6 +3,7 @@
 Finds boxes and gives charts and diagrams as pieces; the text in boxes is for the walk.
 """
 
+from types import MappingProxyType
 from typing import Final
 
 from ingest.content import Box, Paragraph, Piece
@@ -11,8 +12,14 @@ from ingest.formats.ooxml import charts, diagrams
 from ingest.formats.ooxml.names import DGM, WP, A, C, Element, R, V, W, children
 
 _CHART: Final = f"{C}chart"
-_OBJECT: Final = "문서에 든 다른 프로그램의 개체(엑셀 시트 등)는 열지 않고 건너뛰었습니다."
-_PROGRAM: Final = "{urn:schemas-microsoft-com:office:office}OLEObject"
+_REMARKS: Final = MappingProxyType({
+    "{urn:schemas-microsoft-com:office:office}OLEObject": (
+        "문서에 든 다른 프로그램의 개체(엑셀 시트 등)는 열지 않고 건너뛰었습니다."
+    ),
+    "{http://schemas.microsoft.com/office/drawing/2014/chartex}chart": (
+        "새 형식의 차트(폭포, 트리맵 등)는 읽지 못했습니다."
+    ),
+})  # fmt: skip
 
 
 class Drawings:
@@ -36,8 +43,8 @@ class Drawings:
                 self._read_chart(child)
             elif tag == f"{DGM}relIds":
                 self._read_diagram(child)
-            elif tag == _PROGRAM:
-                self._state.remarks[_OBJECT] = None
+            elif tag in _REMARKS:
+                self._state.remarks[_REMARKS[tag]] = None
             elif isinstance(tag, str):
                 self._read_words(child)
             self.read(child)

@@ -19,7 +19,7 @@ class State(Tally):
         super().__init__(limits)
         self.part = part
         root, settings = part.xml(), self._root("settings")
-        sections = list(root.iter(f"{W}sectPr"))
+        sections = [one for one in root.iter(f"{W}sectPr") if one.getparent().tag in (f"{W}body", f"{W}pPr")]
         self.styles = Styles(self._root("styles"))
         self.lists = Lists(self._root("numbering"), self.styles)
         self.footnotes = Notes(self._root("footnotes"), "footnote", settings, sections)

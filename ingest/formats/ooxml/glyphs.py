@@ -4,6 +4,7 @@ Office files keep such signs at private-use code points F020 to F0FF. Knows the 
 for Wingdings, the Unicode characters nearest to it that fonts have), nothing of files.
 """
 
+import re
 from types import MappingProxyType
 from typing import Final
 
@@ -31,6 +32,7 @@ _OTHERS: Final = MappingProxyType({
 _BULLET: Final = "•"
 _FIRST: Final = 0x20
 _PRIVATE: Final = 0xF000
+_ANY_PRIVATE: Final = re.compile("[\uf020-\uf0ff]")
 
 
 def glyph(sign: str, font: str) -> str:
@@ -54,7 +56,7 @@ def bullet(text: str, font: str) -> str:
 
 def glyphs(text: str, font: str) -> str:
     """Give a text with its private characters as the signs that a font shows for them."""
-    if text.isascii() or not any(map(_is_private, text)):
+    if _ANY_PRIVATE.search(text) is None:
         return real_signs(text)
     return "".join(glyph(sign, font) if _is_private(sign) else sign for sign in text)
 

@@ -291,9 +291,11 @@ def test_charts_and_diagrams_are_read_from_their_parts():
 
 def test_what_is_not_read_is_said():
     sheet = '<w:r><w:object><o:OLEObject ProgID="Excel.Sheet.12"/></w:object></w:r>'
-    content = of(p("본문", sheet) + '<w:altChunk r:id="x"/>')
-    assert [remark.split()[0] for remark in content.remarks] == ["문서에", "문서에"]
-    assert "altChunk" in content.remarks[1] and "엑셀" in content.remarks[0]
+    chart = '<w:r><w:drawing><cx:chart xmlns:cx="http://schemas.microsoft.com/office/drawing/2014/chartex"/></w:drawing></w:r>'
+    content = of(p("본문", sheet, chart) + '<w:altChunk r:id="x"/>')
+    assert [("엑셀" in one, "차트" in one, "altChunk" in one) for one in content.remarks] == [
+        (True, False, False), (False, True, False), (False, False, True),
+    ]  # fmt: skip
 
 
 def test_a_strict_document_is_read():

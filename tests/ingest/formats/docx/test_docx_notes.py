@@ -71,6 +71,7 @@ def test_the_document_and_its_sections_say_how_notes_are_numbered():
         '<w:sectPr><w:footnotePr><w:numFmt w:val="ganada"/><w:numStart w:val="3"/><w:numRestart w:val="eachSect"/>'
         "</w:footnotePr></w:sectPr>"
     )
+    section = section.replace("</w:sectPr>", "<w:sectPrChange><w:sectPr/></w:sectPrChange></w:sectPr>")
     body = p("가", call(2)) + p("나", call(3), looks=section) + p("다", call(4)) + p("라", call(5)) + last
     notes = [note(key, "주") for key in (2, 3, 4, 5)]
     assert marks(paragraphs(body, *notes, settings=settings)) == ["①", "②", "다", "라"]
