@@ -15,6 +15,9 @@ from index.types import Hit
 from ingest.types import Block, BlockKind, Sentence
 
 _ASKS = re.compile(r"[?？]\s*\W*$")
+# What stands above a sentence without being said to it: a heading is said apart, the others only hold it.
+_NOT_SAID = frozenset({BlockKind.HEADING, BlockKind.TABLE, BlockKind.ROW, BlockKind.CELL, BlockKind.TEXTBOX})
+_LONGEST_ROW = 800  # a row that holds whole documents is no answer
 
 
 class EvidenceSource(Protocol):
@@ -64,15 +67,18 @@ def candidates(hits: Sequence[Hit], readings: Mapping[str, Reading], source: Evi
 
 
 def _of_sentence(reading: Reading, sentence: Sentence, rank: int) -> Iterator[Candidate]:
-    block = reading.document.blocks[sentence.block]
+    blocks = reading.document.blocks
+    block = blocks[sentence.block]
     if block.kind is BlockKind.CAPTION or _ASKS.search(reading.document.text[sentence.start : sentence.end]):
         return  # a question in the documents is no answer
     if block.kind is BlockKind.CELL:
         yield from _of_cell(reading, block, sentence, rank)
         return
     lineage = reading.lineage(block)
-    bullets = [above for above in lineage if above.kind is not BlockKind.HEADING]
-    near = " ".join([reading.own(block), *map(reading.own, bullets), *reading.headings(block)[-1:]])
+    bullets = [above for above in lineage if above.kind not in _NOT_SAID]
+    around = reading.cell_around(block)
+    names = [blocks[header] for header in around.headers] if around is not None else []
+    near = " ".join([*map(reading.own, (block, *bullets, *names)), *reading.headings(block)[-1:]])
     own = reading.document.text[sentence.start : sentence.end]
     if block.kind is BlockKind.FOOTNOTE:
         own = f"{reading.explained(block)} {own}"
@@ -92,7 +98,7 @@ def _of_cell(reading: Reading, cell: Block, sentence: Sentence, rank: int) -> It
         described = " ".join([*names, f"({unit_of(reading, cell)})"])
         yield _candidate(reading, cell, (cell.start, cell.end), own, captions, sentence.terms, rank, described)
     heads = {header for other in cells_of(reading, row) for header in other.headers if blocks[header].parent != row.id}
-    if not heads and reading.is_header_row(row):
+    if (not heads and reading.is_header_row(row)) or row.end - row.start > _LONGEST_ROW:
         return
     own = " ".join([*(reading.own(blocks[head]) for head in sorted(heads)), reading.own(row).replace("\t", "|")])
     yield _candidate(reading, row, (row.start, row.end), own, captions, (), rank)

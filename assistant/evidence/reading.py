@@ -63,9 +63,17 @@ class Reading:
             block = self.document.blocks[place]
             if block.start >= table.end:
                 break
-            if block.kind is BlockKind.CELL:
+            if block.kind is BlockKind.CELL and self._is_of(block, table):
                 rows.setdefault(block.row or 0, []).append(block)
         return list(rows.values())
+
+    def _is_of(self, cell: Block, table: Block) -> bool:
+        """Whether a cell is a table's own, not one of a table nested in it."""
+        return cell.parent is not None and self.document.blocks[cell.parent].parent == table.id
+
+    def cell_around(self, block: Block) -> Block | None:
+        """The cell that a paragraph or bullet stands in."""
+        return next((above for above in self.lineage(block) if above.kind is BlockKind.CELL), None)
 
     def is_header_row(self, row: Block) -> bool:
         """Whether a row names columns: a cell below one of its cells refers to it."""
@@ -105,11 +113,13 @@ class Reading:
         table = self.table_of(block)
         if table is not None:
             parts += [self.own(caption) for caption in self.captions(table)]
+            around = self.cell_around(block)
             cells = [
                 other
                 for other in self.document.blocks[block.id + 1 : block.id + _WIDEST_ROW]
                 if other.parent == block.id
             ]
+            cells += [around] if around is not None else []
             headers = {header for cell in (block, *cells) for header in cell.headers}
             parts += [self.own(self.document.blocks[header]) for header in sorted(headers)]
             unit = self.unit_cell(block)

@@ -69,7 +69,8 @@ def cells_of(reading: Reading, row: Block) -> list[Block]:
     blocks = reading.document.blocks
     for place in range(row.id + 1, len(blocks)):
         block = blocks[place]
-        if block.kind is not BlockKind.CELL or block.parent != row.id:
+        if block.start >= row.end:
             break
-        cells.append(block)
+        if block.kind is BlockKind.CELL and block.parent == row.id:
+            cells.append(block)
     return cells
