@@ -103,6 +103,8 @@ def _remarks(listed: SheetPart, found: ReadSheet) -> Iterator[str]:
     hidden += [f"열 {found.hidden_columns:,}개"] if found.hidden_columns and found.rows else []
     if hidden:
         yield f"시트 '{listed.name}'의 숨겨진 {', '.join(hidden)}도 읽었습니다."
+    if found.lost:
+        yield f"시트 '{listed.name}'에는 파일이 손상되어 글을 잃은 칸이 {found.lost:,}개 있습니다."
     if found.uncounted:
         more = " 등" if len(found.uncounted) > 3 else ""
         yield (

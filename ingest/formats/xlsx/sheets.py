@@ -35,6 +35,7 @@ class ReadSheet:
     header_ends: list[int] = field(default_factory=list)
     margins: list[str] = field(default_factory=list)
     uncounted: list[str] = field(default_factory=list)
+    lost: int = 0
     hidden_rows: int = 0
     hidden_columns: int = 0
 
@@ -165,7 +166,10 @@ class _Rows:
     def _shown(self, cell: "etree._Element", kind: str, value: str) -> str:
         if kind == "s":
             at = _number(value.strip())
-            return self._coded(cell, self._book.strings[at]) if at < len(self._book.strings) else ""
+            if at < len(self._book.strings):
+                return self._coded(cell, self._book.strings[at])
+            self._sheet.lost += 1
+            return ""
         if kind == "n":
             return self._shown_number(cell, value)
         if kind == "b":

@@ -139,9 +139,11 @@ def _sheets(root: "etree._Element", related: Mapping[str, Link]) -> Iterator[She
     for number, sheet in enumerate(listed if listed is not None else (), start=1):
         key = next((value for name, value in sheet.attrib.items() if name.endswith("}id")), "")
         link = related.get(str(key))
-        if link is not None and link.kind == "worksheet":
-            hidden = sheet.get("state") in ("hidden", "veryHidden")
-            yield SheetPart(number, str(sheet.get("name", number)), link.target, hidden)
+        name = str(sheet.get("name", number))
+        if link is None:  # reading it says that it is missing
+            yield SheetPart(number, name, f"시트 {name}", hidden=False)
+        elif link.kind == "worksheet":
+            yield SheetPart(number, name, link.target, sheet.get("state") in ("hidden", "veryHidden"))
 
 
 def _print_titles(root: "etree._Element") -> dict[int, str]:

@@ -200,6 +200,16 @@ def test_kinds_of_cells():
     assert grid(table) == [["TRUE", "#N/A", "가나", "2024-03-05", "글\n둘"]]
 
 
+def test_texts_that_are_gone_are_counted():
+    content = read(package(worksheet('<row><c><v>1</v></c><c t="s"><v>0</v></c></row>')), Limits())
+    assert content.remarks == ("시트 '자료'에는 파일이 손상되어 글을 잃은 칸이 1개 있습니다.",)
+
+
+def test_a_sheet_that_is_gone_is_named():
+    data = zipped({"xl/workbook.xml": f'<workbook {NS}><sheets><sheet name="자료"/></sheets></workbook>'})
+    assert "시트 자료" in refused(data)
+
+
 def test_comments_and_covered_cells_are_left_out():
     book = one_sheet(["가", 1], ["나", 2])
     book.worksheets[0]["A1"].comment = Comment("확인 필요", "홍길동")
