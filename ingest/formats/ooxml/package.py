@@ -19,7 +19,7 @@ from ingest.errors import IngestError
 from ingest.formats.listing import OLE_START
 from ingest.formats.ooxml.names import Element
 from ingest.formats.packages import Package, open_package, parse_xml
-from ingest.limits import MEGABYTE, Limits
+from ingest.limits import Limits
 
 RELATIONSHIPS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _PACKAGE_NAMES: Final = "http://schemas.openxmlformats.org/package/2006/"
@@ -51,18 +51,13 @@ def clean(data: bytes, main: str, limits: Limits) -> Cleaned:
         raise IngestError("암호가 걸린 오피스 문서입니다.", "암호를 해제하고 저장한 뒤 다시 넣어 주세요.")
     package = open_package(data, limits)
     names = [name for name in package.names if name.casefold().endswith((".xml", ".rels"))]
-    size = sum(package.size(name) for name in names)
-    if size > limits.memory_bytes // _TREE_FACTOR:
-        raise IngestError(
-            f"문서의 글이 너무 큽니다({size / MEGABYTE:,.0f}MB).", "문서를 여러 파일로 나누어 넣어 주세요."
-        )
-    parts, lost = _read(package, names)
+    parts, lost = _read(package, names, limits.memory_bytes // _TREE_FACTOR)
     if main in map(str.casefold, lost):
         raise lost[next(name for name in lost if name.casefold() == main)]
     return Cleaned(_packed(_with_relationships(parts, main)), tuple(lost))
 
 
-def _read(package: Package, names: list[str]) -> tuple[dict[str, bytes], dict[str, IngestError]]:
+def _read(package: Package, names: list[str], most: int) -> tuple[dict[str, bytes], dict[str, IngestError]]:
     parts: dict[str, bytes] = {}
     lost: dict[str, IngestError] = {}
     for name in names:
@@ -70,6 +65,10 @@ def _read(package: Package, names: list[str]) -> tuple[dict[str, bytes], dict[st
             parts[name] = _transitional(package.read(name))
         except IngestError as error:
             lost[name] = error
+            continue
+        most -= len(parts[name])
+        if most < 0:
+            raise IngestError("문서의 글이 너무 많습니다.", "문서를 여러 파일로 나누어 넣어 주세요.")
     return parts, lost
 
 

@@ -6,6 +6,9 @@ from ingest.content import Box, Paragraph, Piece
 from ingest.errors import IngestError
 from ingest.limits import Limits
 
+_MOST_NAMES = 5
+_LONGEST_NAME = 60
+
 
 class Tally:
     """The counts of one file being read."""
@@ -56,7 +59,9 @@ class Tally:
     def all_remarks(self, lost: Sequence[str]) -> tuple[str, ...]:
         """The remarks, first on the parts that could not be read; ``lost`` are those that could not be unpacked."""
         names = list(dict.fromkeys((*lost, *self.lost)))
-        losses = (f"파일의 일부가 손상되어 읽지 못했습니다({', '.join(names)}).",) if names else ()
+        further = f" 외 {len(names) - _MOST_NAMES}개" if len(names) > _MOST_NAMES else ""
+        listed = ", ".join(name[:_LONGEST_NAME] for name in names[:_MOST_NAMES])
+        losses = (f"파일의 일부가 손상되어 읽지 못했습니다({listed}{further}).",) if names else ()
         return (*losses, *self.remarks)
 
 

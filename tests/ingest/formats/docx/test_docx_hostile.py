@@ -125,6 +125,14 @@ def test_a_damaged_part_is_named():
     assert content.remarks == ("파일의 일부가 손상되어 읽지 못했습니다(word/styles.xml, word/header.xml).",)
 
 
+def test_many_damaged_parts_are_named_in_short():
+    members: dict[str, bytes | str] = dict(members_of(word(p("본문 글"))))
+    members |= {f"word/header{at}.xml": "깨짐" for at in range(9)}
+    members["word/_rels/document.xml.rels"] = relations({f"r{at}": ("header", f"header{at}.xml") for at in range(9)})
+    content = survive(zipped(members))
+    assert isinstance(content, Content) and content.remarks[0].endswith("word/header4.xml 외 4개).")
+
+
 def test_a_long_chain_of_parts_is_refused_or_read():
     chain: Mapping[str, str] = {f"word/a{at}.xml": "<a/>" for at in range(1500)}
     links = {f"word/_rels/a{at}.xml.rels": relations({"x": ("styles", f"a{at + 1}.xml")}) for at in range(1499)}
@@ -141,7 +149,7 @@ def test_bombs_are_refused_before_they_burst():
     assert isinstance(content, Content) and "word/styles.xml" in content.remarks[0]
     picture = zipped({**members_of(word(p("글"))), "word/media/image1.png": blank})
     assert isinstance(survive(picture), Content)
-    assert "너무 큽니다" in str(survive(word(p("글" * 200_000)), Limits(memory_bytes=1_000_000)))
+    assert "글이 너무 많습니다" in str(survive(word(p("글" * 200_000)), Limits(memory_bytes=1_000_000)))
 
 
 def test_many_members_are_refused():
