@@ -17,10 +17,9 @@ from ingest.formats.hwp.tables import caption_below, read_grid
 from ingest.formats.hwp.text import Slot, read_text
 from ingest.limits import Limits
 
-# Controls whose words stand outside the running text: headers, footers, hidden remarks.
-_LEFT_OUT = frozenset({b"head", b"foot", b"tcmt"})
 _NOTES = {b"fn  ": Kind.FOOTNOTE, b"en  ": Kind.ENDNOTE}
 _SECTION_NUMBERS = ((1, Kind.PAGE), (2, Kind.FIGURE), (3, Kind.TABLE), (4, Kind.EQUATION))
+_NEAR = 16  # controls among which the one that a place calls is looked for
 _Handler = Callable[[Record, Flow], None]
 
 
@@ -117,7 +116,7 @@ class Body:
 
     def _table(self, control: Record, flow: Flow) -> None:
         grid = read_grid(control, self._limits)
-        self._cells += len(grid.places)
+        self._cells += grid.area
         if self._cells > self._limits.cells:
             raise over_limit("표의 칸 수")
         self._leave_out(objects.description(control))
@@ -213,8 +212,9 @@ def _name(control: Record) -> bytes:
 
 
 def _matching(controls: Sequence[Record], at: int, slot: Slot) -> int:
-    """The place behind the control that a slot calls; ``at`` if there is none."""
-    return next((place + 1 for place in range(at, len(controls)) if _name(controls[place]) == slot.name), at)
+    """The place behind the control that a slot calls, which in a sound file is the next; ``at`` if it isn't near."""
+    near = range(at, min(at + _NEAR, len(controls)))
+    return next((place + 1 for place in near if _name(controls[place]) == slot.name), at)
 
 
 def _without_indent(content: Sequence[Piece]) -> Iterator[Piece]:

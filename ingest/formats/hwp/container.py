@@ -19,6 +19,7 @@ from ingest.limits import MEGABYTE, Limits
 _SIGNATURE = b"HWP Document File"
 _VERSION = 5
 _PACKED, _PASSWORD, _DISTRIBUTION, _DRM, _CERTIFICATE, _CERTIFICATE_DRM = 1, 1 << 1, 1 << 2, 1 << 4, 1 << 8, 1 << 10
+_TRACKS_CHANGES = 1 << 14
 _SUMMARY = "\x05HwpSummaryInformation"
 
 
@@ -52,6 +53,11 @@ class Container:
             raise locked("암호가")
         if self._flags & (_DRM | _CERTIFICATE | _CERTIFICATE_DRM):
             raise locked("문서 보안(DRM)이")
+
+    @property
+    def tracks_changes(self) -> bool:
+        """Say whether the file keeps what was changed in it, and so words that were struck out."""
+        return bool(self._flags & _TRACKS_CHANGES)
 
     def information(self) -> bytes:
         """The stream of what paragraphs refer to: shapes, numberings."""

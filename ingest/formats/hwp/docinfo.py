@@ -10,6 +10,7 @@ from ingest.formats.numbering import Shape
 
 LEVELS = 10
 _LEVELS_AT_FIRST = 7  # what programs before version 5.1 know
+_LONGEST_PATTERN = 100
 _SHAPES = (
     Shape.DIGIT, Shape.CIRCLED_DIGIT, Shape.ROMAN_CAPITAL, Shape.ROMAN_SMALL, Shape.LATIN_CAPITAL, Shape.LATIN_SMALL,
     Shape.CIRCLED_LATIN_CAPITAL, Shape.CIRCLED_LATIN_SMALL, Shape.HANGUL_SYLLABLE, Shape.CIRCLED_HANGUL_SYLLABLE,
@@ -116,5 +117,5 @@ def _levels(payload: bytes, at: int, count: int) -> tuple[list[str], list[Shape]
     for _ in range(count):
         shapes.append(number_shape(u32(payload, at) >> 5 & 0x1F))
         pattern, at = string(payload, at + 12)
-        patterns.append(pattern)
+        patterns.append(pattern[:_LONGEST_PATTERN])
     return patterns, shapes, at

@@ -12,6 +12,8 @@ from ingest.limits import Limits
 # An honest cell has its list, a paragraph, its text and shape; whatever isn't in cells has room in the first number.
 _RECORDS, _RECORDS_A_CELL = 100_000, 4
 
+_TRACKED = "변경 내용 추적을 쓴 문서입니다. 지운 것으로 표시된 글도 함께 읽었을 수 있습니다."
+
 
 def read(data: bytes, limits: Limits) -> Content:
     """Read an HWP 5 document.
@@ -36,5 +38,6 @@ def read(data: bytes, limits: Limits) -> Content:
         summary.author,
         summary.date,
         left_out=body.left_out,
+        remarks=(_TRACKED,) if container.tracks_changes else (),
         pages_are_sure=pages.sure,
     )

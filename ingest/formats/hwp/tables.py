@@ -9,19 +9,17 @@ from ingest.formats.hwp.refusals import over_limit
 from ingest.limits import Limits
 
 _HEADER_CELL = 1 << 18
-_BELOW, _LEFT, _RIGHT = 3, 0, 1
-_REPEATS = 1 << 2
+_RIGHT, _BELOW = 1, 3
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a cell stands, what it covers and how high it is (in units of the file)."""
+    """Where a cell stands, what it covers and whether it is marked as header."""
 
     row: int
     column: int
     row_span: int
     column_span: int
-    height: int
     heads: bool
     cell: ParagraphList
 
@@ -34,7 +32,11 @@ class Grid:
     header_rows: int
     caption: ParagraphList | None
     caption_below: bool
-    splits: bool
+
+    @property
+    def area(self) -> int:
+        """How many places the cells cover."""
+        return sum(place.row_span * place.column_span for place in self.places)
 
 
 def read_grid(control: Record, limits: Limits) -> Grid:
@@ -47,10 +49,9 @@ def read_grid(control: Record, limits: Limits) -> Grid:
     lists = list(lists_in(control))
     caption = next((one for one in lists if table is not None and one.after != Tag.TABLE), None)
     cells = [one for one in lists if one is not caption]
-    flags = u32(table.payload, 0) if table is not None else 0
     size = (u16(table.payload, 4), u16(table.payload, 6)) if table is not None else (0, 0)
     places = tuple(_placed(cells, size, limits))
-    return Grid(places, _header_rows(places), caption, caption_below(caption), bool(flags & 3))
+    return Grid(places, _header_rows(places), caption, caption_below(caption))
 
 
 def caption_below(caption: ParagraphList | None) -> bool:
@@ -59,20 +60,21 @@ def caption_below(caption: ParagraphList | None) -> bool:
 
 
 def _placed(cells: list[ParagraphList], size: tuple[int, int], limits: Limits) -> Iterator[Place]:
-    rows, columns = size
     taken: set[tuple[int, int]] = set()
     found: list[Place] = []
+    area = last = 0
     for cell in cells:
-        place = _place(cell, rows, columns)
+        place = _place(cell, *size)
         if place.column + place.column_span > limits.columns:
             raise over_limit("표의 열 수")
-        if len(taken) + place.row_span * place.column_span > limits.cells:
+        area += place.row_span * place.column_span
+        if area > limits.cells:
             raise over_limit("표의 칸 수")
         covered = set(_covered(place))
         if covered & taken:  # a damaged table: its words go below it rather than away
-            last = max(row for row, _ in taken) + 1
-            place = Place(last, 0, 1, 1, place.height, False, cell)
-            covered = {(last, 0)}
+            place = Place(max(last, size[0]), 0, 1, 1, False, cell)
+            covered = set(_covered(place))
+        last = max(last, place.row + place.row_span)
         taken |= covered
         found.append(place)
     return iter(sorted(found, key=lambda place: (place.row, place.column)))
@@ -83,7 +85,7 @@ def _place(cell: ParagraphList, rows: int, columns: int) -> Place:
     column, row = u16(header, 8), u16(header, 10)
     row_span = max(1, min(u16(header, 14), rows - row))
     column_span = max(1, min(u16(header, 12), columns - column))
-    return Place(row, column, row_span, column_span, u32(header, 20), bool(u32(header, 4) & _HEADER_CELL), cell)
+    return Place(row, column, row_span, column_span, bool(u32(header, 4) & _HEADER_CELL), cell)
 
 
 def _covered(place: Place) -> Iterator[tuple[int, int]]:

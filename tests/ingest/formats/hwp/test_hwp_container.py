@@ -154,3 +154,10 @@ def test_a_stream_that_unpacks_too_far_is_refused():
     assert refusal(bomb) == "한글 문서가 읽을 수 있는 한도를 넘습니다(압축 비율)."
     assert "(풀어 낸 크기)" in refusal(hwp(TEXT, [p("가" * 9000)], flags=0), Limits(unpacked_bytes=9000))
     assert "(풀어 낸 크기)" in refusal(bomb, Limits(ratio=10**6, unpacked_bytes=10_000_000))
+
+
+def test_tracked_changes_are_remarked_on():
+    assert read(hwp(TEXT, flags=PACKED | 1 << 14), LIMITS).remarks == (
+        "변경 내용 추적을 쓴 문서입니다. 지운 것으로 표시된 글도 함께 읽었을 수 있습니다.",
+    )
+    assert read(hwp(TEXT), LIMITS).remarks == ()

@@ -150,3 +150,28 @@ def test_text_that_ends_within_a_control_is_read():
         found = survives(hwp([paragraph]))
         assert isinstance(found, Content)
         found.pieces[0].text.encode()
+
+
+def test_cells_that_lie_over_each_other_by_thousands_end_soon():
+    wide = tbl(*(tc(0, 0, "가", span=(1, 1)) for _ in range(3000)), rows=1, columns=1)
+    spread = tbl(*(tc(0, 0, "가", span=(900, 900)) for _ in range(40)), rows=900, columns=900)
+    found = survives(hwp([p(wide)]))
+    assert isinstance(found, Content)
+    assert len({(cell.row, cell.column) for cell in found.pieces[0].cells}) == 3000
+    assert isinstance(survives(hwp([p(spread)])), IngestError)
+
+
+def test_places_that_call_no_control_end_soon():
+    many = p("본문", *(tbl(tc(0, 0, "칸"), rows=1, columns=1) for _ in range(2000)))
+    called = many.children[0].payload
+    many.children[0] = Node(Tag.TEXT, called.replace(b" lbt", b"osg!"))
+    found = survives(hwp([many]))
+    assert isinstance(found, Content)
+    assert len(found.pieces) == 2001
+
+
+def test_a_pattern_without_end_prints_a_short_number():
+    shapes = [para_shape(), para_shape(2, 1, 1), numbering(("^1" * 30_000, 2))]
+    found = survives(hwp([p("본문", shape=1)], information=shapes))
+    assert isinstance(found, Content)
+    assert found.pieces[0].number == "I" * 50
