@@ -14,7 +14,7 @@ from ingest.formats.hwpx.tree import children, is_on, number
 
 _SLACK = 1500  # five millimetres: lines and tables touch, and heights are rounded
 _ROW_SLACK = 300
-_DOUBTFUL = 0.05  # share of paragraphs whose place makes no sense; at 1 % of doubts 99 % of places were right
+_DOUBTFUL = 0.05  # share of paragraphs whose place makes no sense; at 1 %, 99 % of places agreed with rhwp
 _FEWEST_LAID_OUT = 0.9  # share of paragraphs that have positions, in a file whose pages are told
 
 
