@@ -70,8 +70,13 @@ class Lists:
             return None
         if level is not None or own is not None or listed is None:
             return key, min(max(whole(level, 0), 0), LEVELS - 1)
-        linked = next((at for at, one in self._all_levels(key).items() if one.style == listed.id), listed.level or 0)
-        return key, min(max(linked, 0), LEVELS - 1)
+        return key, min(max(self._linked(key, style), 0), LEVELS - 1)
+
+    def _linked(self, key: str, style: str | None) -> int:
+        """The level of a list that names a style or what it is based on, or that the style names itself."""
+        by_style = {level.style: at for at, level in self._all_levels(key).items() if level.style}
+        levels = (by_style.get(one.id, one.level) for one in self._styles.chain(style))
+        return next((level for level in levels if level is not None), 0)
 
     def next_number(self, key: str, level: int) -> str:
         """Count a paragraph of a list and give what is printed before it."""

@@ -141,16 +141,27 @@ def test_styles_number_their_paragraphs_by_level():
         style("장", '<w:numPr><w:numId w:val="1"/></w:numPr>')
         + style("절", '<w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr>')
         + style("딸림", "", based="절")
+        + style("항", '<w:numPr><w:ilvl w:val="2"/></w:numPr>', based="장")
     )
     numbering = definition(
         0,
         level(0, "decimal", "제%1장", '<w:pStyle w:val="장"/>'),
         level(1, "decimal", "제%2절", '<w:pStyle w:val="절"/>'),
+        level(2, "decimal", "제%3항", '<w:pStyle w:val="항"/>'),
     ) + instance(1, 0)
-    used = ("장", "절", "딸림", "장")
+    used = ("장", "절", "딸림", "항", "장")
     body = "".join(p("글", looks=f'<w:pStyle w:val="{key}"/>') for key in used)
     unnumbered = p("글", looks='<w:pStyle w:val="절"/><w:numPr><w:numId w:val="0"/></w:numPr>')
-    assert numbers(body + unnumbered, numbering, styles) == ["제1장", "제1절", "제2절", "제2장", ""]
+    assert numbers(body + unnumbered, numbering, styles) == ["제1장", "제1절", "제2절", "제1항", "제2장", ""]
+
+
+def test_a_style_without_a_level_of_its_list_takes_the_one_it_names():
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="가"><w:name w:val="가"/>'
+        '<w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+    )
+    numbering = definition(0, level(0, "decimal", "%1."), level(1, "ganada", "%2.")) + instance(1, 0)
+    assert numbers(p("글", looks='<w:pStyle w:val="가"/>') * 2, numbering, styles) == ["가.", "나."]
 
 
 def test_a_definition_may_point_to_a_style_and_even_to_itself():
