@@ -19,6 +19,7 @@ from ingest.formats.ooxml.math import linear
 from ingest.formats.ooxml.names import Element, M, W, children, is_on, value, words
 
 _VAL: Final = f"{W}val"
+_RAISED: Final = str.maketrans("0123456789()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾")
 # Reads a story, such as a note's or a box's, as pieces.
 Inside: TypeAlias = Callable[[Element], tuple[Piece, ...]]
 
@@ -58,9 +59,7 @@ class Line:
         start = len(text) - len(text.lstrip())
         text = text.strip()
         self.equation = self.equation and not self._words
-        return text, tuple(
-            Note(min(max(note.at - start, 0), len(text)), note.marker, note.content) for note in self._notes
-        )
+        return text, tuple(_placed(note, min(max(note.at - start, 0), len(text)), text) for note in self._notes)
 
     def _say(self, text: str) -> None:
         if not text:
@@ -192,6 +191,13 @@ class Line:
             if content:
                 self.asides.append(Box(content, page=page))
         self.asides.extend(found.pieces)
+
+
+def _placed(note: Note, at: int, text: str) -> Note:
+    """Put a note at its place; next to a digit its number is written raised, as printed, lest it change a figure."""
+    beside = text[max(at - 1, 0) : at + 1]
+    marker = note.marker.translate(_RAISED) if any(sign.isdecimal() for sign in beside) else note.marker
+    return Note(at, marker, note.content)
 
 
 def _mark_behind(reference: Element) -> str:

@@ -58,6 +58,11 @@ def test_a_bracket_typed_behind_the_number_belongs_to_the_marker():
     )
 
 
+def test_a_number_next_to_a_figure_is_raised():
+    found = paragraphs(p("예산은 2024", call(2), "년 30", call(3), ")억"), note(2, "주"), note(3, OWN, ") 둘째"))
+    assert (found[0].text, marks(found)) == ("예산은 2024년 30억", ["¹", "²⁾"])
+
+
 def test_endnotes_have_numbers_of_their_own_kind():
     ends = f"<w:endnotes SPACES>{note(1, '끝 하나', kind='endnote')}{note(2, '끝 둘', kind='endnote')}</w:endnotes>"
     body = p("가", call(1, "endnote"), "나", call(2), "다", call(2, "endnote"))
