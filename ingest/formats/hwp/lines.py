@@ -69,6 +69,11 @@ def bottom(control: Record, top: int) -> int:
     return top + i32(control.payload, 8) + max(first_part(control), sum(row_heights(control).values()))
 
 
+def stands_above(control: Record, top: int) -> bool:
+    """Say whether a floating table has room above the line of its own paragraph, which it then pushed down."""
+    return floats(control) and i32(control.payload, 8) <= 0 and first_part(control) <= top
+
+
 def first_part(control: Record) -> int:
     """What is kept as a table's height; of a parted one, that of its part on the first page."""
     return u32(control.payload, 20)

@@ -19,6 +19,7 @@ from ingest.formats.hwp.lines import (
     kept_lines,
     overfull,
     row_heights,
+    stands_above,
 )
 from ingest.formats.hwp.records import Record, Tag
 
@@ -93,6 +94,7 @@ class _Section:
         self.columns, self._column = 1, 0
         self._above = Line(0, 0)
         self._bottom = 0
+        self._under_table = False
 
     def enter(self, paragraph: Record, lines: list[Line]) -> int:
         """Go on to a paragraph; its page, and say in ``doubtful`` whether its lines fit what came before."""
@@ -118,6 +120,7 @@ class _Section:
             ]
         )
         self._above = lines[-1] if lines else self._above
+        self._under_table = any(stands_above(control, top) for control in paragraph.all(Tag.CONTROL))
         self.before = paragraph
         return at
 
@@ -127,8 +130,9 @@ class _Section:
         on = self._steps_on(above, line)
         self.doubtful = line.top < above.top < self.body * _HALF_EMPTY and self._bottom <= above.top
         self.doubtful = self.doubtful or (0 <= line.top - above.top < above.height // 2 and self._bottom <= above.top)
-        if not self.body or self.columns > 1 or above.height <= line.top - above.top <= _NEXT_LINE * above.height:
-            return on  # right below: a table stands above both
+        right_below = above.height <= line.top - above.top <= _NEXT_LINE * above.height
+        if not self.body or self.columns > 1 or (self._under_table and right_below):
+            return on
         return max(ceil((self._bottom - line.top) / self.body - _SLACK), on, 0)
 
     def _steps_on(self, line: Line, following: Line) -> int:

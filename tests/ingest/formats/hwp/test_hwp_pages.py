@@ -105,3 +105,13 @@ def test_notes_and_cells_stand_on_the_page_of_their_paragraph():
     assert called.notes[0].content == (Paragraph("주", page=2),)
     assert isinstance(found[3], Table)
     assert found[3].cells[0].content[0].page == 2
+
+
+def test_a_line_close_below_an_anchor_may_stand_two_pages_on():
+    table = tbl(*rows(102, 1250), rows=102, columns=1, flags=FLOATING, height=60_000)
+    assert pages(p(table, lines=[(1600, 1000)]), line(1600 + 2800)) == [1, 1, 3]
+
+
+def test_a_table_above_the_line_of_its_own_paragraph_turns_no_page():
+    table = tbl(*rows(2, 4000), rows=2, columns=1, flags=FLOATING, height=8000)
+    assert pages(p(table, "글", lines=[(10_000, 1000)]), line(12_000)) == [1, 1, 1, 1]
