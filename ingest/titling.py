@@ -1,0 +1,96 @@
+"""What a document is called: by its own first words that can name it, else by what its file says, else by the file.
+
+Office files begin with letterheads and tables: the line that names what a letter is about goes before the first words,
+and a row that is one cell counts as a line. What a program wrote into the file as its title is seldom one.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
+
+from ingest.titles import ends_sentence
+from ingest.types import Block, BlockKind
+
+_LONGEST = 120
+_LINES = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.CAPTION, BlockKind.BULLET})
+# Blocks among which a title stands: of plain text, and of office files, whose tables have a block for every cell.
+_FIRST, _FIRST_OF_AN_OFFICE_FILE = 12, 40
+_NO_TITLE = re.compile(r"\W*(?:보[ ]*도[ ]*자[ ]*료|공[ ]*고|참[ ]*고|별[ ]*첨|요약|목[ ]*차|표[ ]*지|\d[\d. ]*)\W*")
+# Lines above the title of an official paper: its number, its addressee, what it is attached to.
+_ABOVE_A_TITLE = re.compile(
+    r"\W*(?:(?:붙임|별지|별표|첨부|서식|별첨)\s*(?:제?\s*\d[\d-]*\s*호?)?(?:\s*서식|부?\W*끝)?"
+    r"|.{0,30}(?:공고|고시|훈령|예규)\s*제?\s*\d[\d\s-]*호"
+    r"|경\s*유|(?:수\s*신|발\s*신|문서\s*번호|시행\s*일자?|보도\s*(?:일시|시점)|배포\s*일시?)\b.*)\W*"
+)
+# The subject of a letter: 제목 in a cell beside it, or before it in a line.
+_SUBJECT = re.compile(r"제\s*목")
+_SUBJECT_LINE = re.compile(r"제\s*목\s*[:：]\s*(\S.{3,})")
+# What programs write as a title by themselves.
+_MADE_BY_A_PROGRAM = re.compile(
+    r"(?:microsoft|한글|hwp|adobe|excel|powerpoint|word)\b.*"
+    r"|(?:제목|이름)\s*없[음는](?:\s*(?:문서|\d+))*|제목입니다.?|문\s*내용|untitled.*|빈\s*문서.*|문서\s*\d*|document\s*\d*"
+    r"|slide\s*\d+|슬라이드\s*\d+|(?:powerpoint\s*)?프레젠테이션\s*\d*|presentation\s*\d*|[\d\W_]*(?:mm|cm|년|호)?"
+    r"|.*\.(?:hwpx?|docx?|pptx?|xlsx?|pdf|txt|html?|indd|tmp)",
+    re.IGNORECASE,
+)
+
+
+def first_words(text: str, blocks: Sequence[Block]) -> str:
+    """The first words of a plain text that can name it, or nothing."""
+    lines = (_line(text, block) for block in blocks[:_FIRST] if block.kind in _LINES)
+    return next((line for line in lines if _can_name(line)), "")
+
+
+def title_of(text: str, blocks: Sequence[Block], told: str) -> str:
+    """The title of an office file; ``told`` is what the file itself says, ``""`` where nothing names it."""
+    first = blocks[:_FIRST_OF_AN_OFFICE_FILE]
+    found = _subject(text, first) or next(islice(_names(text, first), 1), "")
+    return " ".join(found.split()) or _sensible(" ".join(told.split()))
+
+
+def _subject(text: str, blocks: Sequence[Block]) -> str:
+    """What an official letter names as its subject."""
+    for block, following in pairwise(blocks):
+        is_row = block.kind is following.kind is BlockKind.CELL and block.row == following.row
+        if is_row and _SUBJECT.fullmatch(_line(text, block)):
+            subject = _line(text, following)
+        elif block.kind in _LINES and (found := _SUBJECT_LINE.fullmatch(_line(text, block))):
+            subject = found[1]
+        else:
+            continue
+        if len(subject) >= 4:
+            return subject[:_LONGEST]
+    return ""
+
+
+def _names(text: str, blocks: Sequence[Block]) -> Iterator[str]:
+    cells = Counter(block.parent for block in blocks if block.kind is BlockKind.CELL)
+    for block in blocks:
+        if block.kind in _LINES:
+            line = _line(text, block)
+            if _can_name(line) and not _ABOVE_A_TITLE.fullmatch(line):
+                yield line
+        elif block.kind is BlockKind.CELL and block.column == 0 and cells[block.parent] == 1:
+            line = _line(text, block)
+            if _reads_like_a_title(line):
+                yield line
+
+
+def _reads_like_a_title(line: str) -> bool:
+    """Judge a row of one cell: it may as well be a remark, a slogan or a box of text."""
+    return len(line) >= 8 and line[0] not in "※-*○□◇" and not ends_sentence(line) and not _ABOVE_A_TITLE.fullmatch(line)
+
+
+def _can_name(line: str) -> bool:
+    return len(line) >= 4 and not _NO_TITLE.fullmatch(line)
+
+
+def _line(text: str, block: Block) -> str:
+    line = text[block.content_start : block.end].partition("\n")[0].replace("**", "")
+    return line.strip(" *#<>〈〉【】[]")[:_LONGEST]
+
+
+def _sensible(told: str) -> str:
+    is_one = len(told) >= 2 and not _NO_TITLE.fullmatch(told) and not _MADE_BY_A_PROGRAM.fullmatch(told)
+    return told[:_LONGEST] if is_one else ""
