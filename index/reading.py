@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index import rows
+from index.sketches import Sketches
 from index.types import DocumentEntry
 from ingest.types import Document, Passage, Sentence
 
@@ -59,6 +60,7 @@ class Reader:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        self.sketches = Sketches(connection)
 
     def state(self) -> State:
         """Where the library stands."""

@@ -98,7 +98,27 @@ _PARTICULARS = (
     "INSERT INTO particulars SELECT key, '', '', '[]' FROM documents",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_TABLES, _ANALYSES, _PARTICULARS)
+# Each document's text in brief (index.likeness); documents of before get theirs when the library is next added to.
+_SKETCHES = (
+    """CREATE TABLE sketches (
+        document INTEGER PRIMARY KEY REFERENCES documents (key) ON DELETE CASCADE,
+        digest INTEGER NOT NULL,     -- of all its letters
+        runs INTEGER NOT NULL,       -- how many different ones there are
+        least_runs BLOB NOT NULL,
+        figures INTEGER NOT NULL,
+        least_figures BLOB NOT NULL,
+        years TEXT NOT NULL
+    )""",
+    "CREATE INDEX sketches_by_digest ON sketches (digest)",
+    """CREATE TABLE marks (
+        hash INTEGER NOT NULL,       -- one of the smallest of a sketch
+        document INTEGER NOT NULL REFERENCES documents (key) ON DELETE CASCADE,
+        PRIMARY KEY (hash, document)
+    ) WITHOUT ROWID""",
+    "CREATE INDEX marks_by_document ON marks (document)",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_TABLES, _ANALYSES, _PARTICULARS, _SKETCHES)
 VERSION = len(MIGRATIONS)
 
 

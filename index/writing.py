@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from index import rows
+from index.sketches import put_sketch
 from ingest.types import Document, PreparedDocument, PreparedPassage, Sentence
 
 
@@ -39,6 +40,7 @@ class Writer:
         key = self._insert_document(prepared.document, first, len(prepared.passages), source)
         self._connection.execute("INSERT INTO analyses VALUES (?, ?)", (key, prepared.analysis))
         self._insert_particulars(key, prepared.document)
+        put_sketch(self._connection, key, prepared.document.text)
         self._insert_passages(key, first, prepared.passages)
         self._insert_vectors(first, vectors)
         self._insert_sentences(key, prepared.sentences)
@@ -57,6 +59,12 @@ class Writer:
             "UPDATE documents SET source = ?, size = ?, modified_ns = ? WHERE name = ?",
             (rows.path_column(source.path), source.size, source.modified_ns, name),
         )
+
+    def sketch(self, name: str) -> None:
+        """Sketch a document that was stored without. Nobody notices."""
+        found = self._connection.execute("SELECT key, text FROM documents WHERE name = ?", (name,)).fetchone()
+        if found is not None:
+            put_sketch(self._connection, *found)
 
     def expect_encoder(self, name: str, dimension: int) -> None:
         """Make room for another encoder's vectors, in place of any that came before. Nobody notices."""

@@ -97,11 +97,11 @@ def test_what_a_killed_run_left_is_gone_on_with(folder, taught):
 
 def test_a_library_from_before_counts_as_analysed_otherwise(folder, korean):
     with closing(sqlite3.connect(folder / "library.sqlite3")) as connection:
-        connection.execute("DROP TABLE analyses")
-        connection.execute("DROP TABLE particulars")
+        for table in ("analyses", "particulars", "marks", "sketches"):
+            connection.execute(f"DROP TABLE {table}")
         connection.execute("PRAGMA user_version = 1")
         connection.commit()
-    assert len(MIGRATIONS) == 3
+    assert len(MIGRATIONS) == 4
     with closing(opened(folder, korean)) as library:
         assert library.analysed_otherwise() == 2
         assert library.reanalyze() == 2

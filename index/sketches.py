@@ -1,0 +1,86 @@
+"""Sketches of documents in a library's SQLite file: written, read, and found by what they share.
+
+The smallest hashes of each document stand in a table of their own with an index: documents that are copies of one
+share some of them. Knows nothing of what makes copies.
+"""
+
+import json
+import sqlite3
+from collections.abc import Collection
+from itertools import combinations
+
+from index.likeness import Sketch, sample_column, sample_of, sketch_of, years_column, years_of
+
+# Two documents alike by .5 share none of their eight smallest hashes once in 250 times; by .75, once in 65,000.
+_MARKS = 8
+# A hash that more documents have belongs to a phrase that all of a kind have, and tells nothing.
+_MOST_TOGETHER = 50
+
+
+class Sketches:
+    """The queries; lives as long as its transaction."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def of(self, names: Collection[str]) -> dict[str, Sketch]:
+        """Read the sketches of documents; those that have none are left out."""
+        found = self._connection.execute(
+            "SELECT name, digest, runs, least_runs, figures, least_figures, years FROM sketches"
+            " JOIN documents ON document = key WHERE name IN (SELECT value FROM json_each(?))",
+            (json.dumps([*names], ensure_ascii=False),),
+        )
+        return {
+            name: Sketch(digest, sample_of(least, runs), sample_of(least_figures, figures), years_of(years))
+            for name, digest, runs, least, figures, least_figures, years in found
+        }
+
+    def unsketched(self) -> list[str]:
+        """Name the documents without a sketch."""
+        found = self._connection.execute(
+            "SELECT name FROM documents WHERE key NOT IN (SELECT document FROM sketches) ORDER BY key"
+        )
+        return [name for (name,) in found]
+
+    def sharing(self, sketch: Sketch) -> list[str]:
+        """Name the documents that may be copies of one."""
+        found = self._connection.execute(
+            "SELECT name FROM documents WHERE key IN ("
+            "SELECT document FROM sketches WHERE digest = ?1 UNION SELECT document FROM marks WHERE hash IN ("
+            "SELECT hash FROM marks WHERE hash IN (SELECT value FROM json_each(?2)) GROUP BY hash"
+            f" HAVING COUNT(*) <= {_MOST_TOGETHER})) ORDER BY name",
+            (sketch.digest, json.dumps(_marks(sketch))),
+        )
+        return [name for (name,) in found]
+
+    def pairs(self) -> set[tuple[str, str]]:
+        """Name the documents, two by two, that may be copies of each other."""
+        groups = self._connection.execute(
+            "SELECT json_group_array(name) FROM marks JOIN documents ON document = key GROUP BY hash"
+            f" HAVING COUNT(*) BETWEEN 2 AND {_MOST_TOGETHER}"
+            " UNION SELECT json_group_array(name) FROM sketches JOIN documents ON document = key GROUP BY digest"
+            f" HAVING COUNT(*) BETWEEN 2 AND {_MOST_TOGETHER}"
+        )
+        return {pair for (names,) in groups for pair in combinations(sorted(json.loads(names)), 2)}
+
+
+def put_sketch(connection: sqlite3.Connection, document: int, text: str) -> None:
+    """Sketch a document's text and store that; the caller holds a write transaction."""
+    sketch = sketch_of(text)
+    connection.execute(
+        "INSERT INTO sketches VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (
+            document,
+            sketch.digest,
+            sketch.runs.total,
+            sample_column(sketch.runs),
+            sketch.figures.total,
+            sample_column(sketch.figures),
+            years_column(sketch.years),
+        ),
+    )
+    connection.executemany("INSERT INTO marks VALUES (?, ?)", [(mark, document) for mark in _marks(sketch)])
+
+
+def _marks(sketch: Sketch) -> list[int]:
+    return [int(mark) for mark in sketch.runs.least[:_MARKS]]
