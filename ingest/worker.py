@@ -19,12 +19,12 @@ from typing import BinaryIO
 from ingest.errors import IngestError
 from ingest.formats.reading import Part, PlainText, parts_of
 from ingest.limits import Limits
-from ingest.reading.confinement import confine, own_pipes, peak_memory_bytes
+from ingest.reading.confinement import confine, held_memory_bytes, own_pipes
 from ingest.reading.frames import Frame, Kind, read_frame, write_frame
 from ingest.wire import content_to_json
 
-# Beyond this share of its memory limit a process makes room by ending: what one file took may not be given back.
-_SPENT = 3
+# Beyond this share of its memory limit, a half, a process makes room by ending: what a file took isn't all given back.
+_SPENT = 2
 # Longer than the asking process waits: this ends what it has left behind.
 _PATIENCE_S = 15.0
 
@@ -54,7 +54,7 @@ def _serve(asked: BinaryIO, told: BinaryIO, parts: Parts, limits: Limits) -> Non
         file = json.loads(request.body)
         for frame in _answer(parts(data.body, file["name"], limits), file["known"], limits):
             write_frame(told, frame)
-        spent = peak_memory_bytes() * _SPENT > limits.memory_bytes
+        spent = held_memory_bytes() * _SPENT > limits.memory_bytes
         write_frame(told, Frame(Kind.END, b"spent" if spent else b""))
 
 

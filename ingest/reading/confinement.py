@@ -8,6 +8,7 @@ still has the user's rights to files: what a hostile file could do with a hole i
 import contextlib
 import os
 import sys
+from pathlib import Path
 from typing import BinaryIO
 
 # A reader writes compiled modules and at most a picture for text recognition.
@@ -33,14 +34,12 @@ def own_pipes() -> tuple[BinaryIO, BinaryIO]:
     return os.fdopen(asked, "rb"), os.fdopen(told, "wb")
 
 
-def peak_memory_bytes() -> int:
-    """The most memory that this process has held so far; 0 where it can't be told."""
+def held_memory_bytes() -> int:
+    """The address space that this process holds, which its limit counts; 0 where it can't be told."""
     try:
-        import resource
-    except ImportError:  # Windows
+        return int(Path("/proc/self/statm").read_text().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, ValueError, AttributeError):  # only Linux tells, and the memory at its peak is the parent's, too
         return 0
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak if sys.platform == "darwin" else peak * 1024
 
 
 def _bound(memory_bytes: int) -> None:

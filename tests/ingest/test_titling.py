@@ -59,7 +59,7 @@ def test_a_row_of_one_cell_is_a_line():
         ("2025년 예산 설명서", "2025년 예산 설명서"),
         ("  여러\n줄   제목 ", "여러 줄 제목"),
         *((junk, "") for junk in ("제목 없음", "Untitled-1", "Microsoft Word - 초안.doc", "예산(안).hwp")),
-        *((junk, "") for junk in ("PowerPoint 프레젠테이션", "2", "2016", "210mm", "문서1", "슬라이드 1", "문 내용", "")),
+        *((junk, "") for junk in ("PowerPoint 프레젠테이션", "2", "2016", "210mm", "문서1", "슬라이드 1", "")),
     ],
 )  # fmt: skip
 def test_what_the_file_says_counts_where_nothing_else_names_it(told: str, title: str):

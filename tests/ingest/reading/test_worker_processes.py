@@ -2,7 +2,9 @@
 
 import gc
 import os
+import re
 import socket
+import subprocess
 import sys
 import threading
 import time
@@ -10,6 +12,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from hostile_worker import LIMITS
 
 from ingest.content import Content, Paragraph
 from ingest.errors import IngestError
@@ -21,7 +24,6 @@ from ingest.reading.parts import FoundPart, part_from
 from ingest.reading.process import Worker
 
 HOSTILE = "hostile_worker"
-LIMITS = Limits(seconds=2.0, memory_bytes=700_000_000, members=50)
 CRASHED = "읽다가 프로그램이 멈췄습니다"
 LATE = "2초 안에 다 읽지 못했습니다."
 GARBLED = "읽은 내용이 올바르지 않아 버렸습니다. 파일이 손상된 것 같습니다."
@@ -99,6 +101,12 @@ def test_one_process_reads_many_files(worker: Worker):
     assert processes != {str(os.getpid())}
 
 
+@linux_only
+def test_a_process_that_has_grown_is_followed_by_another(worker: Worker):
+    first, grown, after = (text(*found(worker, act)) for act in ("process", "grow", "process"))
+    assert first == grown != after
+
+
 def test_what_a_reader_prints_is_no_answer(worker: Worker, capfd: pytest.CaptureFixture[str]):
     assert text(*found(worker, "print")) == ""
     assert capfd.readouterr() == ("", "")
@@ -109,6 +117,24 @@ def test_a_process_inherits_no_descriptors(worker: Worker, tmp_path: Path):
         os.set_inheritable(file.fileno(), True)
         with closing(Worker(LIMITS, HOSTILE)) as fresh:
             assert text(*found(fresh, "descriptors")) == "0 1 2 3 4"  # the last two are its pipes
+
+
+@linux_only
+def test_a_process_ends_with_the_one_that_asks():
+    ask = (
+        "import os; from hostile_worker import LIMITS; from ingest.reading.process import Worker\n"
+        "worker = Worker(LIMITS, 'hostile_worker')\n"
+        "print([*worker.ask('', b'process', 0)][1].body.decode('ascii', 'ignore'), flush=True)\n"
+        "os.kill(os.getpid(), 9)"
+    )
+    path = os.pathsep.join(sys.path)
+    asking = subprocess.run([sys.executable, "-c", ask], stdout=subprocess.PIPE, env={"PYTHONPATH": path}, check=False)
+    found = re.search(rb'"text":"(\d+)"', asking.stdout)
+    assert found is not None and asking.returncode == -9
+    deadline = time.monotonic() + 10
+    while Path("/proc", found[1].decode()).exists():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
 
 
 @linux_only
