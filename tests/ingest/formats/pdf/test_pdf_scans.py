@@ -9,6 +9,8 @@ from ingest.errors import IngestError
 from ingest.formats.pdf import ocr, read, reader
 from ingest.limits import Limits
 
+INSTALLED = ocr.installed()
+
 
 class Told:
     """Reads any picture as the same text, and remembers the pictures."""
@@ -22,12 +24,6 @@ class Told:
         return self.text
 
 
-@pytest.fixture
-def bare(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A system without any program for OCR."""
-    monkeypatch.setenv("PATH", "")
-
-
 def scan(pages: int = 1) -> Paper:
     paper = Paper()
     for _ in range(pages):
@@ -39,7 +35,6 @@ def one(paper: Paper) -> Content:
     return read(paper.pdf(), Limits())
 
 
-@pytest.mark.usefixtures("bare")
 def test_a_scan_is_refused_by_name():
     with pytest.raises(IngestError) as refused:
         one(scan())
@@ -47,7 +42,6 @@ def test_a_scan_is_refused_by_name():
     assert "OCR" in refused.value.remedy
 
 
-@pytest.mark.usefixtures("bare")
 def test_pages_that_are_pictures_are_named():
     paper = scan(3)
     paper.sheet().text(60, 100, "글자가 있는 쪽")
@@ -59,7 +53,6 @@ def test_pages_that_are_pictures_are_named():
     )
 
 
-@pytest.mark.usefixtures("bare")
 def test_a_small_picture_or_an_empty_page_is_nothing_to_remark():
     paper = Paper()
     paper.sheet().text(60, 100, "본문")
@@ -76,7 +69,6 @@ def test_the_text_layer_of_a_scan_is_read_and_said():
     assert content.remarks == ("1쪽은 스캔한 그림에 딸린 글자층에서 읽어 틀린 글자가 있을 수 있습니다.",)
 
 
-@pytest.mark.usefixtures("bare")
 def test_a_file_of_signs_without_meaning_is_refused():
     paper = Paper()
     paper.sheet().text(60, 100, "\ue100\ue101\ue102\ue103 \ue104\ue105\ue106\ue107")
@@ -85,7 +77,6 @@ def test_a_file_of_signs_without_meaning_is_refused():
     assert refused.value.problem == "PDF의 글꼴에 글자 정보가 없어 글자를 알아볼 수 없습니다."
 
 
-@pytest.mark.usefixtures("bare")
 def test_letters_drawn_as_outlines_are_remarked():
     paper = Paper()
     sheet = paper.sheet()
@@ -99,7 +90,6 @@ def test_letters_drawn_as_outlines_are_remarked():
     )
 
 
-@pytest.mark.usefixtures("bare")
 @pytest.mark.parametrize("pages", [0, 1, 3])
 def test_a_file_without_any_text_is_refused(pages: int):
     paper = Paper()
@@ -110,7 +100,7 @@ def test_a_file_without_any_text_is_refused(pages: int):
 
 
 def test_pages_are_read_as_pictures_in_order_while_there_is_time():
-    told = Told("첫 줄\n둘째 줄\n\n다음 문단\n\x0c")
+    told = Told("첫 줄\n둘째 줄\n\n다음 문단")
     document = pypdfium2.PdfDocument(scan(3).pdf())
     found = reader.read_pictures(document, [1, 3], told, 60.0)
     assert found == {
@@ -131,15 +121,13 @@ def test_a_huge_page_makes_a_picture_of_bounded_size():
     assert len(picture) < 26_000_000
 
 
-@pytest.mark.skipif(ocr.installed() is None, reason="tesseract with kor is not installed")
+@pytest.mark.skipif(INSTALLED is None, reason="tesseract with kor is not installed")
 def test_tesseract_reads_a_page_of_print():
     paper = Paper()
     paper.sheet().latin(60, 200, "2024 1234 5678", 40)
-    installed = ocr.installed()
-    assert installed is not None
-    assert "1234" in installed.read(ocr.picture_of(pypdfium2.PdfDocument(paper.pdf())[0]))
+    assert INSTALLED is not None
+    assert "1234" in INSTALLED.read(ocr.picture_of(pypdfium2.PdfDocument(paper.pdf())[0]))
 
 
-@pytest.mark.usefixtures("bare")
 def test_nothing_is_installed_where_the_path_is_empty():
     assert ocr.installed() is None
