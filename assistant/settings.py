@@ -34,6 +34,8 @@ LIMITS = (
 )
 # Reading goes down as deep as a file is nested, and Python no deeper than this allows.
 _DEEPEST = 64
+# The readers' libraries alone need nearly as much.
+_LEAST_MEMORY = 300 * MEGABYTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,9 @@ def _reading(values: Mapping[str, str]) -> ReadingConfig:
             limits = replace(limits, **{limit: count * unit})
     if limits.depth > _DEEPEST:
         raise AssistantError(f"MUNDAP_DEPTH에는 {_DEEPEST} 이하의 수를 넣어야 합니다.", "더 작은 수를 적어 주세요.")
+    if limits.memory_bytes < _LEAST_MEMORY:
+        least = _LEAST_MEMORY // MEGABYTE
+        raise AssistantError(f"MUNDAP_READ_MEMORY_MB에는 {least} 이상의 수를 넣어야 합니다.", "더 큰 수를 적어 주세요.")
     workers = _count(values, "MUNDAP_READ_WORKERS")
     return ReadingConfig(limits, workers) if workers else ReadingConfig(limits)
 

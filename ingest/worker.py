@@ -39,6 +39,7 @@ def main(parts: Parts = parts_of) -> None:
     confine(limits.memory_bytes)
     with asked, told:
         try:
+            write_frame(told, Frame(Kind.END, b""))  # ready
             _serve(asked, told, parts, limits)
         except BrokenPipeError:  # nobody waits any more
             os._exit(0)  # closing would write what is left, and fail again

@@ -1,8 +1,9 @@
 """What the process that reads and the one that asks say to each other: frames of a kind, a length and bytes.
 
-A request is a ``FILE`` frame (JSON: the file's name and how many of its parts are known already) and a ``BYTES``
-frame. The answer is, for each part of the file, ``PART`` with its name inside the file (empty for the file itself) and
-then one of ``CONTENT``, ``TEXT``, ``REFUSED`` and ``BROKEN``; and ``END``. Knows no processes.
+The process that reads begins with an ``END``: it is ready. A request is a ``FILE`` frame (JSON: the file's name and how
+many of its parts are known already) and a ``BYTES`` frame. The answer is, for each part of the file, ``PART`` with its
+name inside the file (empty for the file itself) and then one of ``CONTENT``, ``TEXT``, ``REFUSED`` and ``BROKEN``; and
+``END``. Knows no processes.
 """
 
 import struct

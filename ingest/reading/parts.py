@@ -89,6 +89,14 @@ def crashed(status: int) -> IngestError:
     return IngestError(f"읽다가 프로그램이 멈췄습니다({how}). 파일이 손상된 것 같습니다.", _SAVE_AGAIN)
 
 
+def not_started(why: str) -> IngestError:
+    """The system gives no process, or no temporary file for what it says, or the process ends at once."""
+    return IngestError(
+        f"파일을 읽을 프로세스를 시작하지 못했습니다({why}).",
+        "메모리와 프로세스 수의 한도, 임시 폴더의 빈 공간을 살피고, 그래도 안 되면 문답을 다시 설치해 주세요.",
+    )
+
+
 def garbled() -> IngestError:
     """What came back is not what a reader gives."""
     return IngestError("읽은 내용이 올바르지 않아 버렸습니다. 파일이 손상된 것 같습니다.", _SAVE_AGAIN)

@@ -17,7 +17,7 @@ from typing import IO, BinaryIO, cast
 from ingest.errors import IngestError
 from ingest.limits import Limits
 from ingest.reading.frames import Frame, FrameError, Kind, read_frame, write_frame
-from ingest.reading.parts import crashed, garbled, out_of_memory, out_of_time
+from ingest.reading.parts import crashed, garbled, not_started, out_of_memory, out_of_time
 
 WORKER = "ingest.worker"
 # The search path is the asking process's own, whatever the folder or the environment says.
@@ -68,6 +68,8 @@ class Worker:
         try:
             with running.in_time(self._limits.seconds):
                 running.tell(Frame(Kind.FILE, request), Frame(Kind.BYTES, data))
+            if not running.ready:
+                running.ready = self._next(running).kind is Kind.END
             while (frame := self._next(running)).kind is not Kind.END:
                 yield frame
             spent = bool(frame.body)
@@ -92,7 +94,10 @@ class Worker:
             if self._closed:
                 raise Ended(crashed(_KILLED))
             if self._running is None:
-                self._running = _Running(self._module, self._limits)
+                try:
+                    self._running = _Running(self._module, self._limits)
+                except OSError as error:
+                    raise Ended(not_started(str(error.strerror))) from error
             return self._running
 
     def _next(self, running: "_Running") -> Frame:
@@ -117,6 +122,7 @@ class _Running:
     def __init__(self, module: str, limits: Limits) -> None:
         self._words = tempfile.TemporaryFile()  # noqa: SIM115 - closed with the process
         self._late = False
+        self.ready = False  # whether it has said so
         path = [os.path.abspath(place) for place in sys.path]  # noqa: PTH100 - an empty entry is this folder
         self._process = subprocess.Popen(
             [sys.executable, "-I", "-c", _START, module, *path, json.dumps(asdict(limits))],
@@ -165,6 +171,8 @@ class _Running:
             return garbled()
         if self._late:
             return out_of_time(limits)
+        if not self.ready:
+            return not_started(f"종료 코드 {status}")
         said = self._last_words()
         if status == _KILLED or any(word in said for word in _NO_MEMORY):
             return out_of_memory(limits)

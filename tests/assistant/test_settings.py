@@ -140,8 +140,10 @@ def test_limits_of_reading_come_from_the_environment() -> None:
     assert settings.reading == ReadingConfig(limits, 2)
 
 
-def test_every_limit_has_a_variable_and_the_deepest_nesting_a_bound() -> None:
+def test_every_limit_has_a_variable_and_two_have_bounds() -> None:
     assert {limit for _, limit, _ in LIMITS} == {field.name for field in fields(Limits)}
     assert Settings.from_environment(environment={"MUNDAP_DEPTH": "64"}).reading.limits.depth == 64
     with pytest.raises(AssistantError, match="MUNDAP_DEPTH에는 64 이하"):
         Settings.from_environment(environment={"MUNDAP_DEPTH": "65"})
+    with pytest.raises(AssistantError, match="MUNDAP_READ_MEMORY_MB에는 300 이상"):
+        Settings.from_environment(environment={"MUNDAP_READ_MEMORY_MB": "299"})

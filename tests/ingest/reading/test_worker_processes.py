@@ -95,6 +95,12 @@ def test_a_process_that_only_closes_its_pipe(worker: Worker):
     assert text(*found(worker, "say 다음")) == "다음"
 
 
+def test_a_process_that_does_not_start_is_not_the_file_s_fault():
+    with closing(Worker(LIMITS, "no_such_module")) as worker:
+        (part,) = found(worker, "say 글")
+    assert problem(part) == "파일을 읽을 프로세스를 시작하지 못했습니다(종료 코드 1)."
+
+
 def test_one_process_reads_many_files(worker: Worker):
     processes = {text(*found(worker, "process")) for _ in range(5)}
     assert len(processes) == 1
