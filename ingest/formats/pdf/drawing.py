@@ -92,7 +92,7 @@ class DrawingReader:
     def _is_thin(self, address: int) -> bool:
         """Take a line or a thin box and say so; the pieces of a dotted rule, one after the other, make one."""
         area = self._area(address, _UNMOVED)
-        if area is None or min(area.width, area.height) > _THIN:
+        if area is None or (area.x1 - area.x0 > _THIN and area.bottom - area.top > _THIN):
             return False
         self._seen += 1
         self._add_thin(area)
@@ -138,7 +138,8 @@ class DrawingReader:
     def _area(self, address: int, matrix: tuple[float, ...]) -> Area | None:
         if not _bounds_of(address, *self._places):
             return None
-        left, bottom, right, top = (edge.value for edge in self._edges)
+        first, second, third, fourth = self._edges
+        left, bottom, right, top = first.value, second.value, third.value, fourth.value
         if matrix is not _UNMOVED:
             corners = [_moved(x, y, matrix) for x in (left, right) for y in (bottom, top)]
             left, right = min(x for x, _ in corners), max(x for x, _ in corners)

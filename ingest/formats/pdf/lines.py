@@ -54,7 +54,12 @@ class Span:
     def __init__(self, glyphs: list[Glyph], region: int) -> None:
         self.glyphs = glyphs
         self.region = region
-        self.area = union([Area(*glyph[1:5]) for glyph in glyphs])
+        self.area = Area(
+            min([glyph[1] for glyph in glyphs]),
+            min([glyph[2] for glyph in glyphs]),
+            max([glyph[3] for glyph in glyphs]),
+            max([glyph[4] for glyph in glyphs]),
+        )
         self.size = max(glyph.size for glyph in glyphs)
 
 
@@ -78,10 +83,11 @@ def spans_of(glyphs: Sequence[Glyph], region_of: Callable[[Glyph], int]) -> list
 def _continues(before: Glyph, glyph: Glyph) -> bool:
     if glyph.turned or before.turned:
         return glyph.turned and before.turned and not glyph.breaks
-    size = max(before.size, glyph.size)
-    gap = glyph.x0 - before.x1
-    if glyph.breaks or not -_BACK * size <= gap <= _NEW_SPAN * size:
+    size = before.size if before.size > glyph.size else glyph.size
+    if glyph.breaks or not -_BACK * size <= glyph.x0 - before.x1 <= _NEW_SPAN * size:
         return False
+    if glyph.top == before.top and glyph.bottom == before.bottom:
+        return True  # the usual case
     lower = min(glyph.bottom - glyph.top, before.bottom - before.top)
     return overlap(before.top, before.bottom, glyph.top, glyph.bottom) > 0.4 * lower
 
