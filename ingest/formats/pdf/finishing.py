@@ -16,6 +16,7 @@ _SAME_COLUMN = 6.0  # points between the columns of a table and of its continuat
 _MOST_HEADER_ROWS = 4
 _MOST_SHADED = 0.7
 # What leads from a title to its page in a table of contents is drawn, though the file gives it as signs.
+_HYPHENED = re.compile(r"[A-Za-z]-$")
 _LEADERS = re.compile(r"\s*[.·…‥⋯․]{4,}\s*(?=\d{1,4}$)")
 _FIGURES = re.compile(r"[\d\s.,%()원천백만억조△▲+\-~:/]*")
 
@@ -74,11 +75,11 @@ def _all_drafts(pieces: Sequence[DraftPiece]) -> list[Draft]:
 
 
 def written(draft: Draft) -> tuple[str, list[tuple[int, int]]]:
-    """A draft's text, a line a printed line, and where it is small and high; a soft hyphen joins its word."""
+    """A draft's text, a line a printed line, and where it is small and high; a broken word is whole again."""
     text = ""
     raised: list[tuple[int, int]] = []
     for line in draft.lines:
-        if text.endswith(SOFT_HYPHEN):
+        if text.endswith(SOFT_HYPHEN) or _is_broken_word(text, line.text):
             text = text[:-1]
         elif text:
             text += "\n"
@@ -88,6 +89,11 @@ def written(draft: Draft) -> tuple[str, list[tuple[int, int]]]:
         text = text.replace(SOFT_HYPHEN, "")
         raised = []  # their places have moved
     return text, raised
+
+
+def _is_broken_word(above: str, below: str) -> bool:
+    """Say whether a hyphen at a line end is only that of a Latin word that goes on; Korean words have none."""
+    return _HYPHENED.search(above) is not None and below[:1].isascii() and below[:1].islower()
 
 
 def _piece(piece: DraftPiece, headings: Headings | None, calls: _Calls) -> Piece:

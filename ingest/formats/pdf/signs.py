@@ -16,8 +16,8 @@ _EQUATION = {
 }  # fmt: skip
 _ELSEWHERE = {
     0x00A0: " ", 0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st",
-    # How PDFium gives the hyphen of a word that goes on in the next line.
-    0x0002: SOFT_HYPHEN, 0xFFFE: SOFT_HYPHEN,
+    # How PDFium gives any hyphen at the end of a line: that of a broken word, or of 02-2110.
+    0x0002: "-", 0xFFFE: "-",
 }  # fmt: skip
 _SILENT = frozenset((0x200B, 0x200C, 0x200D, 0x200E, 0x200F, 0x2060, 0xFEFF))
 

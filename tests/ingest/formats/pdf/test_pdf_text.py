@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from paper import Paper, Sheet
 
-from ingest.content import Content, PageLabel, Paragraph, Role
+from ingest.content import Content, PageLabel, Paragraph, Role, Table
 from ingest.formats.pdf import read
 from ingest.limits import Limits
 
@@ -240,6 +240,29 @@ def test_ligatures_hyphens_and_private_signs_are_real():
     sheet.text(60, 100, "\uf53a글 e\ufb03cient \U000f02ea 선택")
     sheet.text(60, 130, "\u00a0끊은 낱\u00ad말")
     assert texts(one(paper)) == ["\u1112\u119e\u11ab글 efficient □ 선택", "끊은 낱말"]
+
+
+def test_hyphens_at_line_ends_stay_but_those_of_broken_words():
+    paper = Paper()
+    sheet = paper.sheet()
+    sheet.grid([60, 310, 400], [80, 140, 170])
+    sheet.lines(
+        64,
+        95,
+        [
+            "자세한 내용은 가온시 청년정책과의 담당자(02-",
+            "2110-2430)에게 물어 주십시오. See the repre-",
+            "sentation of",
+        ],
+    )
+    sheet.text(314, 95, "과-")
+    sheet.text(64, 155, "끝이다.")
+    (table,) = one(paper).pieces
+    assert isinstance(table, Table)
+    assert [cell.content[0].text for cell in table.cells if cell.content] == [
+        "자세한 내용은 가온시 청년정책과의 담당자(02-\n2110-2430)에게 물어 주십시오. See the representation of", "과-",
+        "끝이다.",
+    ]  # fmt: skip
 
 
 def test_signs_without_a_meaning_are_counted():
