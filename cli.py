@@ -79,7 +79,7 @@ def _add(arguments: argparse.Namespace) -> int:
     with contextlib.closing(_library(arguments, Library.open_or_create)) as library:
         try:
             with _bar() as bar:
-                report = library.add(arguments.paths, note, _settings(arguments).reading)
+                report = library.add(arguments.paths, note, _settings(arguments).reading, skip_same=arguments.skip_same)
         except KeyboardInterrupt:
             stands = f"이번에 넣은 문서 {stored}개는 문서함에 남아 있습니다" if stored else "아직 넣은 문서가 없습니다"
             raise Stopped(f"{stands}. 같은 명령을 다시 실행하면 이어서 넣습니다.") from None

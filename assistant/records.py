@@ -113,4 +113,7 @@ def entry_record(entry: DocumentEntry) -> dict[str, object]:
         "sha256": entry.sha256,
         "date": entry.date,
         "remarks": list(entry.remarks),
+        "same_as": list(entry.same_as),
+        "editions": list(entry.editions),
+        "edition_year": entry.edition_year or None,
     }

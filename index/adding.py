@@ -7,7 +7,7 @@ from itertools import chain, islice
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from index.events import AddEvent, AddFailure, AddRemark, AddReport, AddStep, Progress
+from index.events import AddCopy, AddEvent, AddFailure, AddRemark, AddReport, AddStep, Progress
 from index.filing import Filing
 from index.planning import UNFINISHED, Planned, Planning
 from index.writing import Source
@@ -19,19 +19,23 @@ from ingest.types import Document
 if TYPE_CHECKING:
     from ingest.reading.parts import FoundPart
 
-__all__ = ["AddEvent", "AddFailure", "AddRemark", "AddReport", "AddStep", "Adding", "Progress"]
+__all__ = ["AddCopy", "AddEvent", "AddFailure", "AddRemark", "AddReport", "AddStep", "Adding", "Progress"]
 
 
 class Adding:
     """One run over some files; the caller holds the writer lock."""
 
-    def __init__(self, filing: Filing, planning: Planning, config: ReadingConfig) -> None:
+    def __init__(self, filing: Filing, planning: Planning, config: ReadingConfig, *, skip_same: bool) -> None:
+        """With ``skip_same``, what a stored document in another format holds is left out."""
         self._filing = filing
         self._planning = planning
         self._limits = config.limits
         self._names: dict[AddStep, list[str]] = {step: [] for step in AddStep}
         self._failed: list[AddFailure] = []
         self._remarks: list[AddRemark] = []
+        self._skip_same = skip_same
+        self._stored: list[str] = []
+        self._left_out: list[AddCopy] = []
         self._progress: Progress = lambda event: None
 
     def run(self, paths: Sequence[Path], progress: Progress | None) -> AddReport:
@@ -46,7 +50,10 @@ class Adding:
         added, replaced, skipped = (
             tuple(self._names[step]) for step in (AddStep.ADDED, AddStep.REPLACED, AddStep.SKIPPED)
         )
-        return AddReport(added, replaced, skipped, tuple(self._failed), tuple(self._remarks))
+        copies = self._filing.copies(self._stored)
+        return AddReport(
+            added, replaced, skipped, tuple(self._failed), tuple(self._remarks), copies, tuple(self._left_out)
+        )
 
     def _add(self, plan: Planned, event: AddEvent) -> None:
         try:
@@ -86,7 +93,7 @@ class Adding:
             self._filing.note_sources(stored)
 
     def _add_part(self, part: "FoundPart", file: FoundFile, source: Source | None, event: AddEvent) -> str | None:
-        """Add one document and give its name in the library, None where it fails."""
+        """Add one document and give its name in the library, None where it does not go in."""
         name = str(PurePosixPath(file.name, part.name))
         try:
             document = self._filing.document(name, part, self._limits)
@@ -96,15 +103,21 @@ class Adding:
         path = file.path / part.name
         return self._put(document, path, source and replace(source, path=path), event)
 
-    def _put(self, document: Document, path: Path, source: Source | None, event: AddEvent) -> str:
+    def _put(self, document: Document, path: Path, source: Source | None, event: AddEvent) -> str | None:
         identity = self._filing.identity(path, document)
         if self._filing.is_level(identity, document):
             if source is not None:
                 self._filing.note_sources([(identity.name, source)])
             self._end(event, identity.name, AddStep.SKIPPED)
             return identity.name
+        copies = self._filing.copies_that_hold(document) if self._skip_same and identity.stored is None else ()
+        if copies:
+            self._left_out.append(AddCopy(identity.name, copies))
+            self._end(event, identity.name, AddStep.LEFT_OUT)
+            return None
         event = replace(event, name=identity.name, pages=len(document.pages))
         self._filing.put(replace(document, name=identity.name), source, event, self._progress)
+        self._stored.append(identity.name)
         self._remarks.extend(AddRemark(identity.name, remark) for remark in document.remarks)
         self._end(event, identity.name, AddStep.ADDED if identity.stored is None else AddStep.REPLACED)
         return identity.name

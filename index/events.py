@@ -15,6 +15,7 @@ class AddStep(StrEnum):
     ADDED = "added"
     REPLACED = "replaced"
     SKIPPED = "skipped"
+    LEFT_OUT = "left out"
     FAILED = "failed"
 
 
@@ -57,14 +58,27 @@ class AddRemark:
 
 
 @dataclass(frozen=True, slots=True)
+class AddCopy:
+    """A document that is a copy of stored ones, such as the same in another format."""
+
+    name: str
+    of: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AddReport:
-    """Names of documents by what became of them, each in the order of the files."""
+    """Names of documents by what became of them, each in the order of the files.
+
+    ``copies`` went in beside the documents that they are copies of, ``left_out`` did not, as was asked.
+    """
 
     added: tuple[str, ...]
     replaced: tuple[str, ...]
     skipped: tuple[str, ...]
     failed: tuple[AddFailure, ...]
     remarks: tuple[AddRemark, ...] = ()
+    copies: tuple[AddCopy, ...] = ()
+    left_out: tuple[AddCopy, ...] = ()
 
 
 Progress = Callable[[AddEvent], None]

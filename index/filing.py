@@ -5,9 +5,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from index.copies import Known, holds_all_of
 from index.encoder import FIRST_PART, encode_in_parts
-from index.events import AddEvent, AddStep, Progress
+from index.events import AddCopy, AddEvent, AddStep, Progress
+from index.likeness import sketch_of
 from index.naming import Identity, identify
+from index.relations import copies_of
 from index.store import Store
 from index.writing import Source
 from ingest.documents import document_from
@@ -51,6 +54,25 @@ class Filing:
         """Whether the same content is stored, analysed as it would be now."""
         stored = identity.stored
         return stored is not None and (stored.sha256, stored.analysis) == (document.sha256, self._korean.identity)
+
+    def copies_that_hold(self, document: Document) -> tuple[str, ...]:
+        """Name the stored copies of a document not yet stored that have all that it has."""
+        new = Known(document.name, document.format, document.sha256, sketch_of(document.text))
+        with self._store.reading() as reader:
+            return tuple(one.name for one in copies_of(new, reader.sketches) if holds_all_of(one, new))
+
+    def copies(self, names: Sequence[str]) -> tuple[AddCopy, ...]:
+        """Tell which documents, stored in this order, are copies of those before them."""
+        found: list[AddCopy] = []
+        later = set(names)
+        for name in names:
+            later.discard(name)
+            with self._store.reading() as reader:
+                known = reader.sketches.known([name])
+                copies = [one.name for new in known.values() for one in copies_of(new, reader.sketches)]
+            before = tuple(copy for copy in copies if copy not in later)
+            found += [AddCopy(name, before)] if before else []
+        return tuple(found)
 
     def put(self, document: Document, source: Source | None, event: AddEvent, progress: Progress) -> None:
         """Analyse, encode and store a document."""

@@ -18,8 +18,10 @@ from index.planning import Planning
 from index.query_repair import QueryRepair, Reading
 from index.reanalysing import reanalyze
 from index.reencoding import reencode
+from index.relations import copies_of, with_relations
 from index.search import SearchConfig, search
 from index.shelf import Shelf
+from index.sketching import sketch_all
 from index.store import Store
 from index.types import DocumentEntry, Hit
 from index.vocabulary import Vocabulary
@@ -108,9 +110,14 @@ class Library:
         return reencode(folder, korean, encoder, progress, again=again)
 
     def add(
-        self, paths: Sequence[Path], progress: Progress | None = None, config: ReadingConfig | None = None
+        self,
+        paths: Sequence[Path],
+        progress: Progress | None = None,
+        config: ReadingConfig | None = None,
+        *,
+        skip_same: bool = False,
     ) -> AddReport:
-        """Read files and folders into the library; see index.adding.
+        """Read files and folders into the library; with ``skip_same`` copies are left out. See index.adding.
 
         Raises:
             LibraryBusy: another process is writing.
@@ -119,7 +126,8 @@ class Library:
         filing = Filing(self._store, self._korean, self._encoder, self._note_stored)
         planning = Planning(self._store, self._korean.identity, config)
         with self._writing():
-            return Adding(filing, planning, config).run(paths, progress)
+            sketch_all(self._store)
+            return Adding(filing, planning, config, skip_same=skip_same).run(paths, progress)
 
     def add_prepared(self, documents: Iterable[PreparedDocument]) -> None:
         """Store documents that are prepared already, in place of those of the same names."""
@@ -158,9 +166,18 @@ class Library:
                     writer.remove(name)
 
     def entries(self) -> list[DocumentEntry]:
-        """All documents by name."""
+        """All documents by name, each with its copies and editions."""
+        with self._lock.offered() as granted:
+            if granted:
+                sketch_all(self._store)
         with self._store.reading() as reader:
-            return reader.entries()
+            return with_relations(reader.entries(), reader.sketches)
+
+    def copies(self, name: str) -> tuple[str, ...]:
+        """Name the copies of a document, such as the same in another format."""
+        with self._store.reading() as reader:
+            known = reader.sketches.known([name]).values()
+            return tuple(copy.name for one in known for copy in copies_of(one, reader.sketches))
 
     def document(self, name: str) -> Document:
         """One document with its text and blocks.

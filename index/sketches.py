@@ -1,7 +1,7 @@
 """Sketches of documents in a library's SQLite file: written, read, and found by what they share.
 
 The smallest hashes of each document stand in a table of their own with an index: documents that are copies of one
-share some of them. Knows nothing of what makes copies.
+share some of them. What makes copies, index.copies knows.
 """
 
 import json
@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Collection
 from itertools import combinations
 
+from index.copies import Known
 from index.likeness import Sketch, sample_column, sample_of, sketch_of, years_column, years_of
 
 # Two documents alike by .5 share none of their eight smallest hashes once in 250 times; by .75, once in 65,000.
@@ -23,16 +24,21 @@ class Sketches:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def of(self, names: Collection[str]) -> dict[str, Sketch]:
-        """Read the sketches of documents; those that have none are left out."""
+    def known(self, names: Collection[str]) -> dict[str, Known]:
+        """Read what documents are compared by; those without a sketch are left out."""
         found = self._connection.execute(
-            "SELECT name, digest, runs, least_runs, figures, least_figures, years FROM sketches"
+            "SELECT name, format, sha256, digest, runs, least_runs, figures, least_figures, years FROM sketches"
             " JOIN documents ON document = key WHERE name IN (SELECT value FROM json_each(?))",
             (json.dumps([*names], ensure_ascii=False),),
         )
         return {
-            name: Sketch(digest, sample_of(least, runs), sample_of(least_figures, figures), years_of(years))
-            for name, digest, runs, least, figures, least_figures, years in found
+            name: Known(
+                name,
+                form,
+                sha256,
+                Sketch(digest, sample_of(least_runs, runs), sample_of(least_figures, figures), years_of(years)),
+            )
+            for name, form, sha256, digest, runs, least_runs, figures, least_figures, years in found
         }
 
     def unsketched(self) -> list[str]:

@@ -28,6 +28,8 @@ class DocumentEntry:
     """One line of ``mundap list``; ``added_at`` is ISO 8601 in UTC, ``pages`` 0 where unknown.
 
     ``date`` is the file's own, ``YYYY-MM-DD`` or empty; ``remarks`` are Korean sentences on what could not be read.
+    ``same_as`` names copies of the document, such as the same in another format, ``editions`` those of other years,
+    oldest first; ``edition_year`` is the year of which this is one, 0 where unknown.
     """
 
     name: str
@@ -39,3 +41,6 @@ class DocumentEntry:
     sha256: str
     date: str = ""
     remarks: tuple[str, ...] = ()
+    same_as: tuple[str, ...] = ()
+    editions: tuple[str, ...] = ()
+    edition_year: int = 0

@@ -90,7 +90,7 @@ def test_list_names_the_documents(run):
     assert status == 0
     assert [entry["name"] for entry in entries] == ["계획.txt", "안내/주차.md"]
     promised = {"name", "title", "format", "pages", "passages", "added_at", "sha256", "date", "remarks"}
-    assert set(entries[0]) == promised
+    assert set(entries[0]) == promised | {"same_as", "editions", "edition_year"}
     assert run("list")[1].splitlines()[-1].startswith("문서 2개 · 구절 ")
 
 

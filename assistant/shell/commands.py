@@ -65,6 +65,11 @@ def _add_filling(commands: "Commands") -> None:
         "  mundap add 2024년_계획.txt\n  mundap add 업무폴더/ --library 우리과",
         "한글·PDF·오피스·웹·글 파일과 그 묶음(.zip, .eml)을 읽고, 다시 넣으면 새 파일과 바뀐 파일만 읽습니다.",
     )
+    add.add_argument(
+        "--skip-same",
+        action="store_true",
+        help="이미 있는 문서와 같은 내용이면(예: 같은 문서의 한글 파일과 PDF) 넣지 않습니다",
+    )
     add.add_argument("paths", nargs="+", type=Path, metavar="경로", help="파일이나 폴더(안의 폴더까지 읽습니다)")
     remove = _command(
         commands,

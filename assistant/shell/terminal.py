@@ -4,7 +4,7 @@ Everything but the bar is pure: values in, text out.
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, Protocol, cast
 
@@ -22,6 +22,7 @@ _CHECKED = {CheckKind.NUMBER: "숫자", CheckKind.DATE: "날짜", CheckKind.QUOT
 _AROUND = 200
 _BAR_NAME_COLUMNS = 36
 _CORRECTIONS = 3
+_MOST_NAMES = 4
 _CONTROLS = {code: None for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\n\t"}
 _NAMES = {
     "folder": "폴더", "state": "상태", "documents": "문서", "passages": "구절", "revision": "고친 횟수",
@@ -136,7 +137,9 @@ def entries_text(entries: Sequence["DocumentEntry"]) -> str:
         for one in entries
     ]
     widths = [max(map(columns, column)) for column in zip(*rows, strict=True)]
-    lines = ["  ".join(map(padded, row, widths)).rstrip() for row in rows]
+    head, *lines = ["  ".join(map(padded, row, widths)).rstrip() for row in rows]
+    years = {one.name: one.edition_year for one in entries}
+    lines = [head, *(line for one, row in zip(entries, lines, strict=True) for line in (row, *_relations(one, years)))]
     return "\n".join([*lines, "", f"문서 {len(entries)}개 · 구절 {sum(one.passages for one in entries):,}개"])
 
 
@@ -166,16 +169,49 @@ def stage_text(event: "AddEvent") -> str:
 
 def added_text(report: "AddReport") -> str:
     """What became of the files, each one that failed with its reason and remedy, and what of others wasn't read."""
-    if not (report.added or report.replaced or report.skipped or report.failed):
+    if not (report.added or report.replaced or report.skipped or report.failed or report.left_out):
         return "넣을 파일을 찾지 못했습니다. 문서 파일이 든 폴더인지 확인해 주세요."
     counts = (
         ("새로", report.added), ("바뀜", report.replaced), ("그대로", report.skipped), ("실패", report.failed)
     )  # fmt: skip
     lines = [" · ".join(f"{word} {len(names)}개" for word, names in counts)]
+    lines[0] += f" · 같은 내용이라 넣지 않음 {len(report.left_out)}개" if report.left_out else ""
     lines += [f"- {_in_line(failure.name)}: {failure.problem} {failure.remedy}" for failure in report.failed]
     lines += ["알림"] if report.remarks else []
     lines += [f"- {_in_line(remark.name)}: {remark.text}" for remark in report.remarks]
-    return "\n".join(lines)
+    return "\n".join([*lines, *_copies_lines(report)])
+
+
+def _copies_lines(report: "AddReport") -> list[str]:
+    """Which documents went in, or did not, though the library has them already."""
+    lines: list[str] = []
+    if report.left_out:
+        lines += ["이미 있는 문서와 같은 내용이라 넣지 않았습니다"]
+        lines += [f"- {_in_line(copy.name)} (같은 문서: {_named(copy.of)})" for copy in report.left_out]
+    if report.copies:
+        lines += ["이미 있는 문서와 같은 내용입니다(둘 다 넣었습니다)"]
+        lines += [f"- {_in_line(copy.name)} (같은 문서: {_named(copy.of)})" for copy in report.copies]
+        lines += [
+            "하나만 두려면 `mundap remove 이름`으로 나머지를 빼세요.",
+            "처음부터 하나만 넣으려면 `mundap add --skip-same`을 쓰세요.",
+        ]
+    return lines
+
+
+def _relations(entry: "DocumentEntry", years: Mapping[str, int]) -> list[str]:
+    """The lines below a document in the list: its copies and its editions."""
+    lines = [f"    같은 문서: {_named(entry.same_as)}"] if entry.same_as else []
+    others = {years[name] for name in entry.editions}
+    of_other_years = entry.edition_year and others.isdisjoint({0, entry.edition_year})
+    kind = "다른 해 판" if of_other_years else "다른 판"
+    return lines + ([f"    {kind}: {_named(entry.editions)}"] if entry.editions else [])
+
+
+def _named(names: Sequence[str]) -> str:
+    """Names, of many the last."""
+    left_out = len(names) - _MOST_NAMES if len(names) > _MOST_NAMES + 1 else 0
+    more = f" 외 {left_out}개" if left_out else ""
+    return ", ".join(map(_in_line, names[left_out:])) + more
 
 
 def _in_line(name: str) -> str:

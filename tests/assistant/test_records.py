@@ -1,6 +1,7 @@
 """The contract's JSON, field by field."""
 
 import json
+from dataclasses import replace
 
 from assistant.records import answer_record, document_record, entry_record, hit_record
 from assistant.types import Answer, AnswererKind, Check, CheckKind, Citation
@@ -110,6 +111,9 @@ def test_a_document_with_its_blocks() -> None:
 
 def test_an_entry() -> None:
     entry = DocumentEntry("a.txt", "제목", "txt", 0, 3, "2026-11-21T00:00:00+00:00", "00", "2024-03-05", ("없음",))
+    related = replace(entry, same_as=("a.pdf",), editions=("b.txt", "c.txt"), edition_year=2024)
+    told = entry_record(related)
+    assert (told["same_as"], told["editions"], told["edition_year"]) == (["a.pdf"], ["b.txt", "c.txt"], 2024)
     assert entry_record(entry) == {
         "name": "a.txt",
         "title": "제목",
@@ -120,4 +124,7 @@ def test_an_entry() -> None:
         "sha256": "00",
         "date": "2024-03-05",
         "remarks": ["없음"],
+        "same_as": [],
+        "editions": [],
+        "edition_year": None,
     }

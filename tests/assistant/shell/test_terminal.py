@@ -21,7 +21,7 @@ from assistant.shell.terminal import (
     stage_text,
 )
 from assistant.types import Answer, AnswererKind, Check, CheckKind, Citation
-from index.events import AddEvent, AddFailure, AddRemark, AddReport, AddStep
+from index.events import AddCopy, AddEvent, AddFailure, AddRemark, AddReport, AddStep
 from index.types import DocumentEntry, Finder, Hit
 from ingest.types import Document, Passage
 
@@ -98,6 +98,24 @@ def test_documents_stand_in_columns_of_equal_width():
     assert "mundap add" in entries_text([])
 
 
+def test_copies_and_editions_stand_below_a_document():
+    plan = DocumentEntry("계획.hwp", "계획", "hwp", 3, 9, "2026-11-21T03:04:05Z", "a" * 64, edition_year=2024)
+    entries = [
+        replace(plan, same_as=("계획.pdf",), editions=("2022.hwp", "2023.hwp")),
+        replace(plan, name="2022.hwp", edition_year=2022),
+        replace(plan, name="2023.hwp", edition_year=2023, editions=("계획(안).hwp",)),
+        replace(plan, name="계획(안).hwp", edition_year=2023, editions=tuple(f"{year}.hwp" for year in range(10, 19))),
+        *(replace(plan, name=f"{year}.hwp", edition_year=2000 + year) for year in range(10, 19)),
+    ]
+    lines = [line for line in entries_text(entries).splitlines() if line.startswith(" ")]
+    assert lines == [
+        "    같은 문서: 계획.pdf",
+        "    다른 해 판: 2022.hwp, 2023.hwp",
+        "    다른 판: 계획(안).hwp",
+        "    다른 해 판: 15.hwp, 16.hwp, 17.hwp, 18.hwp 외 5개",
+    ]
+
+
 def test_a_span_is_marked_amid_its_surroundings():
     text = "가" * 300 + "근거" + "나" * 300
     shown = span_text(Document("계획.txt", "제목", "txt", "", text, ()), 300, 302)
@@ -120,6 +138,23 @@ def test_what_of_files_was_not_read_stands_below_and_a_line_end_in_a_name_starts
         "알림",
         "- 가.pdf: 3쪽은 그림이라 읽지 못했습니다.",
     ]
+
+
+def test_copies_are_told_with_how_to_keep_one():
+    report = AddReport(("계획.pdf",), (), (), (), (), (AddCopy("계획.pdf", ("계획.hwp", "계획.hwpx")),))
+    assert added_text(report) == (
+        "새로 1개 · 바뀜 0개 · 그대로 0개 · 실패 0개\n"
+        "이미 있는 문서와 같은 내용입니다(둘 다 넣었습니다)\n"
+        "- 계획.pdf (같은 문서: 계획.hwp, 계획.hwpx)\n"
+        "하나만 두려면 `mundap remove 이름`으로 나머지를 빼세요.\n"
+        "처음부터 하나만 넣으려면 `mundap add --skip-same`을 쓰세요."
+    )
+    left_out = AddReport((), (), (), (), left_out=(AddCopy("계획.pdf", ("계획.hwp",)),))
+    assert added_text(left_out) == (
+        "새로 0개 · 바뀜 0개 · 그대로 0개 · 실패 0개 · 같은 내용이라 넣지 않음 1개\n"
+        "이미 있는 문서와 같은 내용이라 넣지 않았습니다\n"
+        "- 계획.pdf (같은 문서: 계획.hwp)"
+    )
 
 
 @pytest.mark.parametrize(
