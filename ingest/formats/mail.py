@@ -30,6 +30,8 @@ def read(data: bytes, limits: Limits) -> Content:
         IngestError: it is damaged, too large, or holds neither subject nor text.
     """
     message = parse_message(data)
+    if not message.keys() and b"\0" in data:
+        raise IngestError("메일(.eml)이 아니거나 손상되었습니다.", "메일 프로그램에서 다시 저장해 넣어 주세요.")
     found = tuple(parts(message, limits))
     bodies = [part for part in found if not part.filename]
     if sum(len(part.raw) for part in bodies) > limits.text_bytes:

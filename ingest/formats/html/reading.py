@@ -18,6 +18,7 @@ from ingest.limits import Limits
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,40})", re.I)
 _XML_CHARSET = re.compile(rb"^\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([A-Za-z0-9_:.-]{2,40})", re.I)
 _MARKUP_FACTOR = 5  # how much larger than its text a page may be
+_BROKEN_SHARE = 20  # one sign in so many unreadable, with zeros between them: no text at all
 _DATE = re.compile(r"((?:19|20)\d{2})[-./]?\s?(0?[1-9]|1[0-2])[-./]?\s?(0?[1-9]|[12]\d|3[01])(?!\d)")
 _DATES = ("article:published_time", "article:modified_time", "dcterms.created", "dc.date", "date", "pubdate")
 _AUTHORS = ("author", "dc.creator", "article:author")
@@ -38,6 +39,10 @@ def read(data: bytes, limits: Limits) -> Content:
     head = data[:4096]
     said = _XML_CHARSET.search(head) or _CHARSET.search(head)
     text, exact = decode_labelled(data, said[1].decode("ascii") if said else "")
+    if "\0" in text and text.count("\ufffd") * _BROKEN_SHARE > len(text):
+        raise IngestError(
+            "웹 문서(.html)가 아니거나 손상되었습니다.", "브라우저에서 열리는지 확인하고 다시 저장해 넣어 주세요."
+        )
     remarks = () if exact else ("글자 인코딩이 깨진 곳이 있어 일부 글자를 읽지 못했습니다.",)
     return read_text(text, limits, remarks)
 

@@ -54,6 +54,12 @@ def test_subject_head_and_body():
     )  # fmt: skip
 
 
+def test_what_has_neither_a_head_nor_text_is_refused():
+    with pytest.raises(IngestError, match="아니거나 손상"):
+        read(bytes(8) + bytes(range(256)) * 4, Limits())
+    assert lines(read(BODY.encode(), Limits()))[0].startswith("안녕하십니까.")
+
+
 def test_attachments_are_named():
     message = composed()
     message.add_attachment(b"x", maintype="application", subtype="pdf", filename="편성 지침.pdf")

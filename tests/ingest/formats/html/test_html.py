@@ -257,3 +257,11 @@ def test_real_captions_are_read():
         "표 1 위 캡션", "표 2 아래 캡션", "표 3 왼쪽", "표 4 오른쪽", "표 5 왼쪽 위", "표 6 오른쪽 아래",
         "표 7 여백까지 확대", "표 8 한 줄로 입력",
     ]  # fmt: skip
+
+
+def test_bytes_that_are_no_page_are_refused():
+    noise = bytes(8) + random.Random(3).randbytes(3000)
+    with pytest.raises(IngestError, match="아니거나 손상"):
+        read(noise, Limits())
+    damaged = "<!DOCTYPE html><meta charset=utf-8><p>본문의 글이다.</p>".encode() + b"\0\xff\xfe"
+    assert words(read(damaged, Limits()).pieces)[0] == "본문의 글이다."
