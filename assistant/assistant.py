@@ -91,7 +91,12 @@ class Assistant:
         found = self._finder.find(complete(reading.analysis, self._read(history[-1:]), self._korean))
         with closing(self._answered(asked, history, found, started)) as pieces:
             for piece in pieces:
-                yield replace(piece, corrections=reading.corrections) if isinstance(piece, Answer) else piece
+                yield self._told(piece, reading.corrections) if isinstance(piece, Answer) else piece
+
+    def _told(self, answer: Answer, corrections: tuple[tuple[str, str], ...]) -> Answer:
+        """The answer with what was read as other words, and which documents are copies of the cited ones."""
+        citations = [replace(one, same_as=self._finder.copies(one.document)) for one in answer.citations]
+        return replace(answer, corrections=corrections, citations=tuple(citations))
 
     def _read(self, history: Sequence[Turn]) -> list[Turn]:
         """The conversation with its questions as they were read."""

@@ -31,6 +31,7 @@ def _citation(citation: Citation) -> dict[str, object]:
         "quote": citation.quote,
         "page": citation.page,
         "headings": list(citation.headings),
+        "same_as": list(citation.same_as),
     }
 
 

@@ -22,7 +22,10 @@ class CheckKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """An exact span of a document: ``document.text[start:end] == quote``."""
+    """An exact span of a document: ``document.text[start:end] == quote``.
+
+    ``same_as`` names copies of that document, such as the same in another format.
+    """
 
     number: int
     document: str
@@ -31,6 +34,7 @@ class Citation:
     quote: str
     page: int | None
     headings: tuple[str, ...]
+    same_as: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

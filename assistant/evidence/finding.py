@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.evidence.candidates import candidates
+from assistant.evidence.copies import without_copies
 from assistant.evidence.likeness import Likeness
 from assistant.evidence.reading import Reading
 from assistant.evidence.weighing import Weighed, weigh
@@ -19,6 +20,9 @@ from ingest.types import Analysis
 # Passages whose sentences are weighed: on both question sets the answer stood in the first ten or nowhere.
 _HITS = 12
 _READINGS = 32
+# Looked at where some are copies of others: enough for three copies of each document.
+_HITS_WITH_COPIES = 36
+_COPIES = 512
 # A year with the particle that sets it beside another: 2024년과 2025년.
 _YEAR_BESIDE = re.compile(
     r"(?:(?:19|20)\d\d|['‘’`]\d\d|(?<!\d)\d\d(?=년))(?:년도?)?(?:(?:과|와|하고|이?랑|보다|에 비해)(?=\s))?"
@@ -43,6 +47,7 @@ class EvidenceFinder:
         self.names = korean.names
         self._likeness = likeness
         self._readings: dict[tuple[str, int], Reading] = {}
+        self._copies: dict[tuple[str, int], tuple[str, ...]] = {}
 
     def search(self, question: Question, top_k: int = _HITS) -> list[Hit]:
         """Search for a question, with the full and short names of the bodies that it names."""
@@ -51,11 +56,21 @@ class EvidenceFinder:
     def find(self, question: Question) -> Found:
         """Find evidence for a question."""
         words = weigh_words(question, self._library)
-        hits = self._library.search(self._query(question, words), _HITS)
+        hits = self._hits(self._query(question, words))
         revision = self._library.revision
         readings = {name: self._reading(name, revision) for name in {hit.passage.document for hit in hits}}
         found = list(candidates(hits, readings, self._library))
         return Found(question, tuple(hits), tuple(weigh(question, words, found, self._likeness)))
+
+    def copies(self, document: str) -> tuple[str, ...]:
+        """Name the other documents of the library that are copies of one."""
+        key = (document, self._library.revision)
+        copies = self._copies.get(key)
+        if copies is None:
+            if len(self._copies) >= _COPIES:
+                self._copies.clear()
+            copies = self._copies[key] = self._library.copies(document)
+        return copies
 
     def for_year(self, question: Question, year: int) -> Question:
         """The question asked about one year alone."""
@@ -73,6 +88,14 @@ class EvidenceFinder:
         text += question.text[end:]
         again = understand(text, self._korean.analyze(text), self.names)
         return replace(again, asked=question.asked, counter=question.counter, years=question.years, bodies=(body,))
+
+    def _hits(self, query: Analysis) -> list[Hit]:
+        """Search for passages that are not copies of each other."""
+        found = self._library.search(query, _HITS)
+        kept = without_copies(found, self.copies)
+        if len(kept) == len(found):
+            return found
+        return without_copies(self._library.search(query, _HITS_WITH_COPIES), self.copies)[:_HITS]
 
     def _query(self, question: Question, words: Sequence[Word]) -> Analysis:
         """The question's analysis with other names of its bodies and with mended words."""

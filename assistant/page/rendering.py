@@ -130,11 +130,15 @@ def _sources(turn: int, citations: Sequence[Citation], refused: bool) -> str:
     if not citations:
         return ""
     lines = "".join(
-        f"<li>{citation_link(turn, citation)} <span>{escape(citation_place(citation))}</span></li>"
+        f"<li>{citation_link(turn, citation)} <span>{escape(citation_place(citation))}{_copies(citation)}</span></li>"
         for citation in citations[:_MOST_SOURCES]
     )
     title = "관련된 내용" if refused else "근거"
     return f'<div class="sources"><p>{title}</p><ul>{lines}</ul></div>'
+
+
+def _copies(citation: Citation) -> str:
+    return f" (같은 문서: {escape(_shortened(', '.join(citation.same_as), 120))})" if citation.same_as else ""
 
 
 def _turn(turn: int, question: str, body: str) -> str:

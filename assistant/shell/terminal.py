@@ -286,6 +286,7 @@ def _shown(value: object) -> str:
 
 def _source(citation: Citation) -> str:
     where = place(citation.document, citation.headings, citation.page)
+    where += f" (같은 문서: {_named(citation.same_as)})" if citation.same_as else ""
     return f"[{citation.number}] {where}\n{_indented(f'“{citation.quote}”')}"
 
 

@@ -17,7 +17,7 @@ def test_an_answer() -> None:
         refused=False,
         answerer=AnswererKind.LLM,
         model="local",
-        citations=(Citation(1, "계획.txt", 3, 5, "총액", 2, ("Ⅰ. 개요",)),),
+        citations=(Citation(1, "계획.txt", 3, 5, "총액", 2, ("Ⅰ. 개요",), ("계획.pdf",)),),
         checks=(Check(CheckKind.NUMBER, "6,369억원", True, 1),),
         timings_ms={"total": 3},
         corrections=(("chddor", "총액"),),
@@ -40,6 +40,7 @@ def test_an_answer() -> None:
                 "quote": "총액",
                 "page": 2,
                 "headings": ["Ⅰ. 개요"],
+                "same_as": ["계획.pdf"],
             }
         ],
         "checks": [{"kind": "number", "value": "6,369억원", "supported": True, "citation": 1}],

@@ -1,6 +1,7 @@
 """Questions and answers as HTML: exact, and harmless whatever they hold."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -47,6 +48,12 @@ def test_a_whole_answer() -> None:
         f'<div class="sources"><p>근거</p><ul><li>{LINK} <span>계획.txt › 1. 총괄 · 12쪽</span></li></ul></div>'
         "</div></section>"
     )
+
+
+def test_a_source_names_its_copies() -> None:
+    copied = replace(CITATION, same_as=("계획<1>.pdf",))
+    shown = finished_turn(0, "얼마인가요?", replace(answer("915억원입니다. [1]"), citations=(copied,)))
+    assert "<span>계획.txt › 1. 총괄 · 12쪽 (같은 문서: 계획&lt;1&gt;.pdf)</span>" in shown
 
 
 def test_a_refusal_is_told_apart() -> None:

@@ -58,6 +58,14 @@ def test_an_answer_is_followed_by_its_sources_and_failed_checks():
     )
 
 
+def test_a_source_names_its_copies():
+    answer = answered("6,369억원입니다. [1]")
+    copied = replace(answer.citations[0], same_as=("계획.pdf", "계획.hwpx"))
+    assert answer_text(replace(answer, citations=(copied,))).splitlines()[3] == (
+        "[1] 계획.txt, Ⅰ. 개요 › 1. 투자, 3쪽 (같은 문서: 계획.pdf, 계획.hwpx)"
+    )
+
+
 def test_a_refused_answer_stands_alone():
     assert answer_text(answered("문서에서 답을 찾지 못했습니다.", refused=True)) == "문서에서 답을 찾지 못했습니다."
 
