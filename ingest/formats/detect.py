@@ -50,6 +50,7 @@ _OTHER_SUFFIXES = {".pdf", ".zip", ".doc", ".ppt"}
 SUFFIXES = frozenset({*_TEXT_SUFFIXES, *_ZIP_SUFFIXES, *_OLE_SUFFIXES, ".pdf", ".zip"})
 
 _HEAD = 4096
+_LONGEST_SUFFIX = 12  # what is longer, or no text, is no ending
 _AS_DOCX = "워드나 한글에서 .docx나 .hwpx로 저장해 넣어 주세요."
 _AS_PPTX = "파워포인트에서 .pptx나 PDF로 저장해 넣어 주세요."
 _AS_XLSX = "엑셀에서 .xlsx로 저장해 넣어 주세요."
@@ -63,6 +64,9 @@ _FOREIGN_ZIPS = {
     "AndroidManifest.xml": "안드로이드 앱(.apk)",
     "Index/Document.iwa": "애플 iWork",
 }
+_PACKAGE_PARTS = (
+    "[Content_Types]", "_rels/", "docProps/", "word/", "ppt/", "xl/", "mimetyp", "version.xml", "Contents/", "Preview/",
+)  # fmt: skip
 _FOREIGN_OLE = (
     ("WordDocument", ".doc", "예전 워드 문서(.doc)", _AS_DOCX),
     ("PowerPoint Document", ".ppt", "예전 파워포인트 문서(.ppt)", _AS_PPTX),
@@ -109,7 +113,10 @@ def _in_zip(data: bytes, suffix: str) -> Format:
         office = _office_format(names)
         if office is not None:
             return office
-    return _ZIP_SUFFIXES.get(suffix, Format.ZIP) if not names else Format.ZIP
+    # A damaged directory hides what tells the format, yet not that its parts are a package's.
+    if suffix in _ZIP_SUFFIXES and (not names or any(name.startswith(_PACKAGE_PARTS) for name in names)):
+        return _ZIP_SUFFIXES[suffix]
+    return Format.ZIP
 
 
 def _refuse_foreign_zip(written: str, names: frozenset[str]) -> None:
@@ -228,7 +235,8 @@ def _unknown(suffix: str) -> IngestError:
             f"내용이 {suffix} 형식이 아닙니다. 파일이 손상되었거나 암호화되었습니다.",
             "원래 프로그램에서 열리는지 확인하고 다시 저장해 넣어 주세요.",
         )
+    named = suffix if suffix.isprintable() and len(suffix) <= _LONGEST_SUFFIX else ""
     return IngestError(
-        f"알 수 없는 형식의 이진 파일입니다({suffix or '확장자 없음'}).",
+        f"알 수 없는 형식의 이진 파일입니다({named or '확장자 없음'}).",
         "한글, PDF, 오피스, 글 파일로 저장해 넣어 주세요.",
     )

@@ -19,6 +19,7 @@ from ingest.limits import MEGABYTE, Limits
 
 _RESAVE: Final = "만든 프로그램에서 열리는지 확인하고 다시 저장해 넣어 주세요."
 _UNLOCK: Final = "암호를 해제하고 저장한 뒤 다시 넣어 주세요."
+_LONGEST_SHOWN = 200
 _STEP = 1 << 20  # bytes unpacked at a time
 _ENCRYPTED = 0x1
 _UTF8_NAME = 0x800
@@ -80,7 +81,7 @@ class Package:
     def _info(self, name: str) -> zipfile.ZipInfo:
         stored = self._folded.get(_clean(name).casefold())
         if stored is None:
-            raise IngestError(f"파일 안에 있어야 할 부분이 없습니다({name}).", _RESAVE)
+            raise IngestError(f"파일 안에 있어야 할 부분이 없습니다({_shown(name)}).", _RESAVE)
         return self._members[stored]
 
     def _steps(self, info: zipfile.ZipInfo) -> Iterator[bytes]:
@@ -90,10 +91,10 @@ class Package:
                 while part := member.read(_STEP):
                     yield part
         except _DAMAGE as error:
-            raise IngestError(f"파일의 일부가 손상되었습니다({_readable_name(info)}).", _RESAVE) from error
+            raise IngestError(f"파일의 일부가 손상되었습니다({_shown(_readable_name(info))}).", _RESAVE) from error
 
     def _refuse(self, info: zipfile.ZipInfo) -> None:
-        name = _readable_name(info)
+        name = _shown(_readable_name(info))
         if info.flag_bits & _ENCRYPTED:
             raise IngestError(f"암호가 걸려 있습니다({name}).", _UNLOCK)
         if info.compress_type not in _METHODS:
@@ -145,10 +146,10 @@ def parse_xml(raw: bytes, name: str = "XML") -> "etree._Element":
         root = etree.fromstring(raw, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         if "depth" in str(error).lower():
-            raise IngestError(f"내용이 지나치게 깊이 겹쳐 있습니다({name}).", _RESAVE) from error
-        raise IngestError(f"내용(XML)이 손상되었습니다({name}).", _RESAVE) from error
+            raise IngestError(f"내용이 지나치게 깊이 겹쳐 있습니다({_shown(name)}).", _RESAVE) from error
+        raise IngestError(f"내용(XML)이 손상되었습니다({_shown(name)}).", _RESAVE) from error
     if root.getroottree().docinfo.internalDTD is not None:
-        raise IngestError(f"문서에 있을 수 없는 선언(DTD)이 들어 있습니다({name}).", _RESAVE)
+        raise IngestError(f"문서에 있을 수 없는 선언(DTD)이 들어 있습니다({_shown(name)}).", _RESAVE)
     return root
 
 
@@ -186,3 +187,8 @@ def _readable_name(info: zipfile.ZipInfo) -> str:
 
 def _clean(name: str) -> str:
     return name.replace("\\", "/").removeprefix("./").lstrip("/")
+
+
+def _shown(name: str) -> str:
+    """A name as it may stand in a sentence: a damaged directory names anything."""
+    return "".join(sign if sign.isprintable() else " " for sign in name[:_LONGEST_SHOWN]).strip()

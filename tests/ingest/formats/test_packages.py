@@ -161,3 +161,12 @@ def test_an_entity_bomb_costs_nothing():
     with pytest.raises(IngestError):
         parse_xml(raw)
     assert time.perf_counter() - started < 1
+
+
+def test_names_that_are_no_text_are_shown_without_what_harms():
+    package = open_package(zipped({"글\x01\ue000.xml": "<a"}), Limits())
+    with pytest.raises(IngestError) as refused:
+        package.xml("글\x01\ue000.xml")
+    assert refused.value.problem.isprintable()
+    with pytest.raises(IngestError, match=r"없습니다\(가 나\)"):
+        package.read("가\n나")
