@@ -73,7 +73,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, korean: Korean, static: 
 
 QUESTIONS = (
     "2025년 생활여건 개선 시행계획의 총예산은 얼마야?",
-    "2025년 추진 과제는 무엇무엇이야?",
+    "시행계획의 4대 분야가 뭐예요?",
     "2024년과 2025년 예산을 비교해 줘",
     "2025년 포트홀 긴급보수반은 몇 개 반인가요?",
 )
