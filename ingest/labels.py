@@ -28,6 +28,7 @@ _SERIAL = re.compile(r"번\s?호|연\s?번|순\s?번|No\.?|#", re.I)
 # Column heads are names; anything longer is a sentence of a text table. Two columns may be labels and their texts.
 _LONGEST_HEAD = 40
 _LONGEST_HEAD_OF_TWO = 14
+_LONGEST_LABEL_OF_TWO = 24
 _PAIR = 2
 
 
@@ -129,7 +130,7 @@ def _label_columns(grid: Grid, heads: int, width: int) -> list[int]:
         valued = sum(is_value(text) for text in texts)
         if valued > len(texts) // 10 or (labelled and column == width - 1):
             break
-        if sum(map(len, texts)) > _LONGEST_HEAD * len(texts):
+        if sum(map(len, texts)) > (_LONGEST_LABEL_OF_TWO if width == _PAIR else _LONGEST_HEAD) * len(texts):
             break  # long texts are what is told, not what names it
         labelled.append(column)
         told = [f"{outer}\t{text}" for outer, text in zip(told, texts, strict=True)]

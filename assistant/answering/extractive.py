@@ -12,7 +12,7 @@ from assistant.answering.cells import cell_value, cited_span, extreme, is_year, 
 from assistant.answering.comparing import comparison
 from assistant.answering.draft import Draft
 from assistant.answering.enumerating import present_list
-from assistant.answering.presenting import cell_of_row, present, told
+from assistant.answering.presenting import cell_of_row, present, row_of_contact, told
 from assistant.answering.refusing import LEAST_SCORE, refusal
 from assistant.answering.wording import readable, with_particle
 from assistant.evidence.candidates import Candidate
@@ -48,7 +48,7 @@ def answer(found: Found, finder: EvidenceFinder) -> tuple[Draft, bool]:
     if not found.weighed or found.weighed[0].score < LEAST_SCORE:
         return refusal(found), True
     draft = Draft()
-    first = cell_of_row(found.weighed)
+    first = row_of_contact(found.weighed, question) or cell_of_row(found.weighed)
     if present_list(draft, question, first.candidate):
         return draft, False
     if Asked.BODY in question.asked and _name_body(draft, found, first.candidate, finder.names):

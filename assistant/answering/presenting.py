@@ -8,6 +8,7 @@ from assistant.answering.draft import Draft
 from assistant.answering.wording import as_statement, readable, shortened
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.weighing import Weighed
+from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question
 from ingest.types import BlockKind
 
@@ -15,6 +16,16 @@ from ingest.types import BlockKind
 _NEARLY_ROW, _STANDS_OUT = 0.85, 0.97
 # Of a longer sentence only the first words are said; its citation holds the whole.
 _LONGEST = 600
+_CONTACT = frozenset({Asked.PERSON, Asked.PHONE})
+
+
+def row_of_contact(weighed: Sequence[Weighed], question: Question) -> Weighed | None:
+    """The row of the best evidence where a question asks for a person and a number, which stand beside each other."""
+    first = weighed[0].candidate
+    if not question.asked >= _CONTACT or first.block.kind is not BlockKind.CELL:
+        return None
+    rows = (one for one in weighed if one.candidate.block.id == first.block.parent)
+    return next((one for one in rows if one.candidate.reading is first.reading), None)
 
 
 def cell_of_row(weighed: Sequence[Weighed]) -> Weighed:

@@ -4,7 +4,7 @@ Knows documents, not questions.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -58,21 +58,42 @@ def candidates(hits: Sequence[Hit], readings: Mapping[str, Reading], source: Evi
     for hit in hits:
         passage = hit.passage
         reading = readings[passage.document]
+        named = _TermsOfNames(reading, source)
         for sentence in source.sentences(passage.document, passage.start, passage.end):
-            for candidate in _of_sentence(reading, sentence, hit.rank):
+            for candidate in _of_sentence(reading, sentence, hit.rank, named):
                 key = (passage.document, candidate.start, candidate.end)
                 if key not in seen:
                     seen.add(key)
                     yield candidate
 
 
-def _of_sentence(reading: Reading, sentence: Sentence, rank: int) -> Iterator[Candidate]:
+class _TermsOfNames:
+    """The terms of the cells that name others, read once a passage and document."""
+
+    def __init__(self, reading: Reading, source: EvidenceSource) -> None:
+        self._reading = reading
+        self._source = source
+        self._terms: dict[int, tuple[str, ...]] = {}
+
+    def of(self, cells: Iterable[int]) -> tuple[str, ...]:
+        """The terms of cells, given by id."""
+        return tuple(term for cell in cells for term in self._of(cell))
+
+    def _of(self, cell: int) -> tuple[str, ...]:
+        if cell not in self._terms:
+            block = self._reading.document.blocks[cell]
+            found = self._source.sentences(self._reading.document.name, block.start, block.end)
+            self._terms[cell] = tuple(term for sentence in found for term in sentence.terms)
+        return self._terms[cell]
+
+
+def _of_sentence(reading: Reading, sentence: Sentence, rank: int, named: _TermsOfNames) -> Iterator[Candidate]:
     blocks = reading.document.blocks
     block = blocks[sentence.block]
     if block.kind is BlockKind.CAPTION or _ASKS.search(reading.document.text[sentence.start : sentence.end]):
         return  # a question in the documents is no answer
     if block.kind is BlockKind.CELL:
-        yield from _of_cell(reading, block, sentence, rank)
+        yield from _of_cell(reading, block, sentence, rank, named)
         return
     lineage = reading.lineage(block)
     bullets = [above for above in lineage if above.kind not in _NOT_SAID]
@@ -85,7 +106,7 @@ def _of_sentence(reading: Reading, sentence: Sentence, rank: int) -> Iterator[Ca
     yield _candidate(reading, block, (sentence.start, sentence.end), own, near, sentence.terms, rank)
 
 
-def _of_cell(reading: Reading, cell: Block, sentence: Sentence, rank: int) -> Iterator[Candidate]:
+def _of_cell(reading: Reading, cell: Block, sentence: Sentence, rank: int, named: _TermsOfNames) -> Iterator[Candidate]:
     table = reading.table_of(cell)
     if table is None:
         return
@@ -96,11 +117,14 @@ def _of_cell(reading: Reading, cell: Block, sentence: Sentence, rank: int) -> It
     if cell.headers and cell.id not in {header for other in cells_of(reading, row) for header in other.headers}:
         own = f"{' '.join(names)}|{reading.own(cell)}"  # 마을7 and 7.5 are not 마을77.5
         described = " ".join([*names, f"({unit_of(reading, cell)})"])
-        yield _candidate(reading, cell, (cell.start, cell.end), own, captions, sentence.terms, rank, described)
+        terms = (*sentence.terms, *named.of(cell.headers))
+        yield _candidate(reading, cell, (cell.start, cell.end), own, captions, terms, rank, described)
     heads = {header for other in cells_of(reading, row) for header in other.headers if blocks[header].parent != row.id}
     if (not heads and reading.is_header_row(row)) or row.end - row.start > _LONGEST_ROW:
         return
     own = " ".join([*(reading.own(blocks[head]) for head in sorted(heads)), reading.own(row).replace("\t", "|")])
+    inside = dict.fromkeys(other.id for other in cells_of(reading, row))
+    terms = named.of({**dict.fromkeys(sorted(heads)), **inside})
     yield _candidate(reading, row, (row.start, row.end), own, captions, (), rank)
 
 

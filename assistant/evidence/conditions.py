@@ -8,26 +8,44 @@ from collections.abc import Sequence
 
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.reading import squeezed, stands_in
+from assistant.evidence.units_of_cells import cells_of
 from assistant.figures.parsing import parse_figures
 from assistant.figures.quantities import FigureKind
 from assistant.understanding.bodies import Body
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question, is_asking_word, is_negated, years_of
 from assistant.understanding.words import Word
+from ingest.types import BlockKind
 
 _WHOLE = re.compile(r"합\s*계|총|전체|전부")
 _PLACE_NAME = re.compile(r"[가-힣]{2,4}(?:시|도|군|구|읍|면|동|역)")
 _LEAST_NAME = 4
+_REGION = re.compile(
+    r"(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주)(?=특별|광역|도)"
+)
+_ASKS_TOTAL = re.compile(r"합치면|합하면|합계|총합|총계|다 해서|전체 평균|모두 몇|총 몇")
+_TOTAL_NAME = re.compile(r"합\s*계|총\s*계|^\s*계|총합|평균|인원")
+_FIRM = re.compile(r"[가-힣]{2,8}(?:발전|공사|공단|재단|협회|연구원|연구소|은행|대학교|전자|건설|팀)")
+_TITLE_OF_TABLE = re.compile(r"[<\[(]?(?:표|그림) ?\d+")
+_TABLE_KINDS = frozenset({BlockKind.ROW, BlockKind.CELL})
+_CODE = re.compile(r"0x[0-9a-f]+|\d{1,4}")
+# A body that the document opens with is whose document it is.
+_BODY_OF_DOCUMENT, _ANOTHER_BODY = 0.9, 0.3
+_KEYED, _KEYED_OTHERWISE = 1.5, 0.4
 _DEFINES = re.compile(r"\W*([가-힣A-Za-z0-9 ·]{2,20}?)[\"'”’」]?(?:이란|란|이라 함은|라 함은|이라는 것은)[ ,]")
 
 
-def conditions_fit(question: Question, words: Sequence[Word], candidate: Candidate) -> float:
-    """Multiply the fits of everything but year and body, which refusals name apart."""
-    fit = _head_fit(question, words, candidate) * _ordinal_fit(question, candidate)
+def conditions_fit(question: Question, words: Sequence[Word], candidate: Candidate, *, held_head: bool) -> float:
+    """Multiply the fits of everything but year and body, which refusals name apart.
+
+    ``held_head`` says that the noun asked about is covered, if by a word of like meaning.
+    """
+    fit = (1.0 if held_head else _head_fit(question, words, candidate)) * _ordinal_fit(question, candidate)
     fit *= _document_fit(question, words, candidate) * _event_fit(question, words, candidate)
     fit *= _stated_fit(question, candidate) * _place_fit(question, words) * _pick_fit(question, candidate)
     fit *= _telling_fit(question, candidate) * _defining_fit(question, candidate)
-    fit *= _whole_fit(words, candidate)
+    fit *= _whole_fit(words, candidate) * _key_fit(question, candidate) * _region_fit(question, candidate)
+    fit *= _total_fit(question, candidate) * _named_fit(question, words, candidate)
     return fit * (0.85 if is_negated(question.text) and not is_negated(candidate.quote) else 1.0)
 
 
@@ -56,10 +74,47 @@ def _pick_fit(question: Question, candidate: Candidate) -> float:
     return fit
 
 
+def _key_fit(question: Question, candidate: Candidate) -> float:
+    """More for the row that a number of the question names (코드 17번), little for one that another number names."""
+    if not question.keys:
+        return 1.0
+    reading, block = candidate.reading, candidate.block
+    if block.kind not in _TABLE_KINDS:
+        return 1.0
+    blocks = reading.document.blocks
+    named = [blocks[header] for header in block.headers] if block.kind is BlockKind.CELL else cells_of(reading, block)
+    labels = {reading.own(one).strip().lower() for one in named}
+    if any(key.lower() in labels for key in question.keys):
+        return _KEYED
+    return _KEYED_OTHERWISE if any(map(_CODE.fullmatch, labels)) else 1.0
+
+
+def _region_fit(question: Question, candidate: Candidate) -> float:
+    """Little when the question names a province or a great city and the candidate another."""
+    asked, told = set(_REGION.findall(question.text)), set(_REGION.findall(candidate.own))
+    return 0.3 if asked and told and not asked & told else 1.0
+
+
+def _total_fit(question: Question, candidate: Candidate) -> float:
+    """More for a total when the question asks for the sum of all: 다 합치면 몇 개."""
+    if candidate.block.kind is not BlockKind.CELL or not _ASKS_TOTAL.search(question.text):
+        return 1.0
+    return 1.25 if _TOTAL_NAME.search(candidate.names) else 1.0
+
+
+def _named_fit(question: Question, words: Sequence[Word], candidate: Candidate) -> float:
+    """Little when the question names a firm, an agency or a team that the document never does: 한국동서발전."""
+    known = {form for word in words if word.known for form in word.forms}
+    named = [name for name in question.compounds if _FIRM.fullmatch(name) and name not in known]
+    return 0.5 if any(name not in candidate.reading.squeezed for name in named) else 1.0
+
+
 def _telling_fit(question: Question, candidate: Candidate) -> float:
     """Little when the candidate only repeats words of the question: 날씨 tells nothing about 날씨."""
     told = squeezed(candidate.quote)
-    return 0.4 if told in squeezed(question.text) else 1.0
+    if told in squeezed(question.text):
+        return 0.4
+    return 0.6 if _TITLE_OF_TABLE.match(candidate.quote) else 1.0
 
 
 def _defining_fit(question: Question, candidate: Candidate) -> float:
@@ -108,6 +163,7 @@ def _ordinal_fit(question: Question, candidate: Candidate) -> float:
     fit = 1.0
     for unit, number in question.ordinals:
         of_unit = {other for kind, other in candidate.ordinals if kind == unit}
+        of_unit = of_unit or {other for kind, other in candidate.reading.ordinals if kind == unit}
         if of_unit and number not in of_unit:
             fit *= 0.3
         elif not of_unit:
@@ -156,4 +212,7 @@ def _names(body: Body, candidate: Candidate) -> float:
     for text, worth in ((candidate.own, 1.05), (candidate.near, 1.0), (candidate.far, 0.95)):
         if any(form in text for form in body.forms):
             return worth
-    return 0.3
+    reading = candidate.reading
+    if any(form.lower() in reading.first_page for form in body.forms):
+        return _BODY_OF_DOCUMENT
+    return _ANOTHER_BODY

@@ -10,6 +10,8 @@ from assistant.understanding.question import Question
 from ingest.types import BlockKind
 
 _MOST = 1.15
+# How well a row or a cell of a table tells what something is, why, or how.
+_TOLD_BY_ROW, _TOLD_BY_CELL = 0.4, 0.7
 _FITS, _OTHER_FIGURE, _OTHER_COUNTER, _NO_FIGURE = 1.1, 0.8, 0.75, 0.4
 FIGURES_OF: Mapping[Asked, frozenset[FigureKind]] = {
     Asked.AMOUNT: frozenset({FigureKind.AMOUNT}),
@@ -34,12 +36,16 @@ _GROUPS = (
     "명|인|사람",
     "회|번|차례",
     "km|㎞|킬로",
+    "m|미터",
+    "자|글자",
     "팀|개팀",
     "년|개월|일|주",
     "살|세",
     "대",
     "㏊|ha",
 )
+_NUMBERED_DAY = re.compile(r"(?:19|20)\d\d\. ?\d{1,2}\. ?\d")  # with a day that no calendar has: 2026.3.0.
+_DEADLINE = re.compile(r"일 이내|기한 내|만료 ?전|까지|(?:경과한|지난|다음) 날|후 즉시")
 _DATE_IN_BRACKETS = re.compile(r"\(~?['‘’]?\d\d\.\d{1,2}(?:월|[).~])")
 _NO_MONEY = re.compile(
     r"\((?:㎞|km|명|건|개|개소|곳|대|%|㏊|ha|㎡|점|회|가구|세대)\)|연장|면적|인원|건수|물량|비중|[율률](?:\s|$)"
@@ -55,6 +61,7 @@ _SURNAMES = (
 _TITLE = "팀 ?장|과 ?장|국 ?장|실 ?장|장 ?관|사무관|주무관|시 ?장|위원장|책임자|담당자|위원|대표|교수"
 _PERSON = re.compile(
     rf"(?:{_TITLE})[ \t:]+[{_SURNAMES}][가-힣]{{1,3}}(?![가-힣])|(?<![가-힣])[{_SURNAMES}][가-힣]{{1,3}} (?:{_TITLE})"
+    rf"|(?<![가-힣])[{_SURNAMES}][가-힣]{{2}} (?:학생|의원|차장|대리|박사|씨)"
     rf"|[가-힣]{{2,}}(?:국장|과장|실장|시장|장관|부시장)(?:이|은|을|으로)"
 )
 _PLACE = re.compile(
@@ -62,8 +69,12 @@ _PLACE = re.compile(
     r"|서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충[북남청]|전[북남라]도?|경[북남상]|제주|강릉"
 )
 _PLACE_NAME = re.compile(r"장소|위치|주소|소재|발급처|제출처|접수처")
+_REASON_NAME = re.compile(r"목\s*적|이\s*유|사\s*유|배\s*경|취\s*지|근\s*거")
 _REASON = re.compile(r"위해|위한|때문|으로 인|따라|대비|목적|통해|하고자|하기 위|므로|어서|지연|이유")
 _DEFINING = re.compile(r"이란|[가-힣]란 |말한다|말합니다|뜻한다|의미|제도로|나타낸|기준|공간|비전·목표|: ")
+_AREA_CODE = re.compile(r"\(0\d{1,2}\) ?\d{3,4}[- ]\d{4}")
+_COUNTED_ELSE = re.compile(r"^\D*\d[\d,.]*(?:단|호|등|위|급|차)$")  # 1단 is no length
+_DIGIT = re.compile(r"\d")
 _OFFICE = re.compile(r"위원회|[가-힣]+[과팀국처청센터](?:\)|\s|$|가 |에서)")
 _ENUMERATION = re.compile(r"[,·、]|①.*②|▲.*▲")
 _TABLE_BLOCKS = frozenset({BlockKind.CELL, BlockKind.ROW})
@@ -87,7 +98,8 @@ def _fit(
     if kind in FIGURES_OF:
         return _figure_fit(kind, question, quote, block, figures, names)
     if kind in (Asked.REASON, Asked.METHOD, Asked.DEFINITION) and block in _TABLE_BLOCKS:
-        return 0.4
+        named = kind is Asked.REASON and _REASON_NAME.search(names)
+        return 1.05 if named else _TOLD_BY_ROW if block is BlockKind.ROW else _TOLD_BY_CELL
     if kind is Asked.EMAIL:
         return 1.1 if "@" in quote else 0.3
     if kind is Asked.DEFINITION:
@@ -95,12 +107,20 @@ def _fit(
     if kind is Asked.LIST:
         return 1.15 if block is BlockKind.ROW or len(_ENUMERATION.findall(quote)) > 1 else 0.9
     pattern, fits, fails = _PHRASES.get(kind, (None, 1.0, 1.0))
-    named = kind is Asked.PLACE and _PLACE_NAME.search(names)
+    named = kind in _NAMES_OF and _NAMES_OF[kind].search(names)
     return fits if named or (pattern is not None and pattern.search(quote)) else fails
 
 
+# Names of rows and columns whose cells are of a kind, whatever they say.
+_NAMES_OF: Mapping[Asked, re.Pattern[str]] = {
+    Asked.PLACE: _PLACE_NAME,
+    Asked.PERSON: re.compile(
+        r"성\s*명|이\s*름|담\s*당\s*자|대\s*표\s*자|참가자|신청[자인]|수\s*신|받는 (?:자|사람)|작성자"
+    ),
+}
 _PHRASES: Mapping[Asked, tuple[re.Pattern[str], float, float]] = {
-    Asked.PERSON: (_PERSON, 1.1, 0.5),
+    Asked.PERSON: (_PERSON, 1.1, 0.6),
+    Asked.IDENTIFIER: (_DIGIT, 1.05, 0.6),
     Asked.PLACE: (_PLACE, 1.05, 0.5),
     Asked.REASON: (_REASON, 1.1, 0.8),
     Asked.BODY: (_OFFICE, 1.1, 0.95),
@@ -113,17 +133,23 @@ def _figure_fit(
     kinds = {figure.kind for figure in figures}
     if kind is Asked.COUNT:
         return _count_fit(question, quote, block, figures)
-    if FIGURES_OF[kind] & kinds:
+    if FIGURES_OF[kind] & kinds or (kind is Asked.PHONE and _AREA_CODE.search(quote)):
         return _FITS if kind is not Asked.DATE or kinds & _DAYS else 0.95
     if kind in _TABLE_KINDS and block in _TABLE_BLOCKS and FigureKind.NUMBER in kinds:
         return _OTHER_FIGURE if _measures_else(kind, quote, names) else _FITS
     if kind in (Asked.DATE, Asked.PERIOD):
-        lasting = any(figure.kind is FigureKind.COUNT and figure.unit in _DURATION for figure in figures)
-        return 1.05 if lasting or _DATE_IN_BRACKETS.search(quote) or find_dates(names) else _NO_FIGURE
+        return 1.05 if _is_dated(quote, figures, names) else _NO_FIGURE
     if kind is Asked.PERCENT and FigureKind.NUMBER in kinds and _RATE.search(f"{quote} {names}"):
         return _FITS  # 경쟁률 2.51 대 1
     other = kind is Asked.AMOUNT and kinds - _NO_SUMS and not _MONEY_WORD.search(question.text)
     return _OTHER_FIGURE if other else _NO_FIGURE
+
+
+def _is_dated(quote: str, figures: tuple[Figure, ...], names: str) -> bool:
+    """Whether a piece without a date of the calendar tells a time all the same: how long, until when, below a date."""
+    lasting = any(figure.kind is FigureKind.COUNT and figure.unit in _DURATION for figure in figures)
+    days = (_DATE_IN_BRACKETS, _NUMBERED_DAY, _DEADLINE)
+    return lasting or any(day.search(quote) for day in days) or find_dates(names)
 
 
 def _measures_else(kind: Asked, quote: str, names: str) -> bool:
@@ -150,7 +176,7 @@ def _count_fit(question: Question, quote: str, block: BlockKind, figures: tuple[
         return _FITS
     if any(figure.unit.startswith(tuple(group)) for figure in counted):
         return _OTHER_FIGURE if _ALL.search(question.text) and not _TOTAL.search(quote) else _FITS
-    plain = any(figure.kind is FigureKind.NUMBER for figure in figures)
+    plain = any(figure.kind is FigureKind.NUMBER for figure in figures) and not _COUNTED_ELSE.search(quote)
     if plain and (block in _TABLE_BLOCKS or f"({question.counter})" in quote):  # 방문자 수(명) : 2,388
         return _FITS
     return _OTHER_COUNTER if counted else _NO_FIGURE

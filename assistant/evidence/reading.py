@@ -5,7 +5,7 @@ from collections import Counter
 from functools import cached_property, lru_cache
 
 from assistant.answering.wording import without_bold
-from assistant.understanding.question import years_of
+from assistant.understanding.question import ordinals_of, years_of
 from ingest.types import Block, BlockKind, Document
 
 _UNIT = re.compile(
@@ -18,6 +18,8 @@ _STARS = re.compile(r"^(?:-[ \t]+)?(\*{1,5})")
 # Words that only lead up to the word that a footnote's stars stand behind: 넘고 포장상태지수**.
 _LEADS_UP = re.compile(r"^(?:\S*(?:고|며|은|는|을|를|에|에서|으로|하여|위해|위한|따라)|및|등|중|가운데|또는|그리고)\s+")
 _FIRST_BLOCKS = 12
+_FIRST_PAGE = 1000
+_FRONT = 200  # characters that say what a document is about, its title among them
 _WIDEST_ROW = 40
 _WORDED = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.BULLET, BlockKind.FOOTNOTE})
 
@@ -28,6 +30,7 @@ class Reading:
     def __init__(self, document: Document) -> None:
         self.document = document
         self._header_rows: dict[int, set[int | None]] = {}
+        self._held: dict[str, bool] = {}
 
     def own(self, block: Block) -> str:
         """A block's words without its mark."""
@@ -148,6 +151,22 @@ class Reading:
             for block in text.blocks[:_FIRST_BLOCKS]:
                 named.update(years_of(self.own(block)))
         return max(named, key=lambda year: (named[year], -abs(year))) if named else None
+
+    def opens_with(self, form: str) -> bool:
+        """Whether a word stands at the head of the document, which says what it is about."""
+        if form not in self._held:
+            self._held[form] = stands_in(self.squeezed[:_FRONT], form)
+        return self._held[form]
+
+    @cached_property
+    def first_page(self) -> str:
+        """What says whose document it is, squeezed."""
+        return self.squeezed[:_FIRST_PAGE]
+
+    @cached_property
+    def ordinals(self) -> tuple[tuple[str, int], ...]:
+        """Which of several the document is of: 제6기."""
+        return ordinals_of(self.document.text[:_FRONT])
 
     @cached_property
     def squeezed(self) -> str:

@@ -14,6 +14,7 @@ from assistant.evidence.likeness import Likeness
 from assistant.evidence.reading import stands_in
 from assistant.understanding.question import Question
 from assistant.understanding.words import Word
+from ingest.types import BlockKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +32,16 @@ class Weighed:
 
 # How much a word counts that stands in the candidate itself, beside it, or in a heading above it.
 _OWN, _NEAR, _FAR = 1.0, 0.85, 0.65
+# A word at the head of the document says which document is meant.
+_DOCUMENT = 0.5
 # Cosines of words of one meaning lie from 0.2 (비용, 금액) to 0.5 (일자리, 고용), of others mostly below 0.2; counting
 # from 0.22 answers two questions more of the seed set and refuses three fewer unanswerable ones of both sets.
 _ALIKE_FROM, _ALIKE_LIFT, _ALIKE_MOST = 0.28, 0.25, 0.8
 # What the library doesn't know at all is often only another way to say it.
 _UNKNOWN_WEIGHT = 0.6
 _MISSING_BELOW = 0.5
+# The name of a cell may say the noun asked about in another word: 중량 for 무게.
+_NAMED = frozenset({BlockKind.CELL, BlockKind.ROW})
 _A_YEAR_OLDER, _OLDEST = 0.03, 0.09
 
 
@@ -66,8 +71,11 @@ def _newer_first(question: Question, one: Weighed, newest: int) -> float:
 def _weighed(question: Question, words: Sequence[Word], candidate: Candidate, alike: Sequence[float]) -> Weighed:
     covered = total = 0.0
     missing = []
+    held_head = False
     for word, cosine in zip(words, alike, strict=True):
         worth = _worth(word, candidate, cosine)
+        if word.forms[0] == question.head.lower() and not word.known and candidate.block.kind in _NAMED:
+            held_head = worth >= _MISSING_BELOW
         covered += word.weight * worth
         total += word.weight
         if worth < _MISSING_BELOW and not (word.verb or word.light):
@@ -76,7 +84,7 @@ def _weighed(question: Question, words: Sequence[Word], candidate: Candidate, al
     kind = kind_fit(question, candidate.quote, candidate.block.kind, candidate.names)
     year = year_fit(question, candidate)
     body = body_fit(question.bodies, candidate)
-    held = conditions_fit(question, words, candidate)
+    held = conditions_fit(question, words, candidate, held_head=held_head)
     score = coverage * kind * year * body * held * (1 - 0.004 * candidate.rank)
     return Weighed(candidate, score, coverage, kind, year, body, tuple(missing))
 
@@ -91,4 +99,6 @@ def _worth(word: Word, candidate: Candidate, cosine: float) -> float:
         return max(alike, _NEAR)
     if any(stands_in(candidate.far, form) for form in stems):
         return max(alike, _FAR)
+    if any(candidate.reading.opens_with(form) for form in stems):
+        return max(alike, _DOCUMENT)
     return alike

@@ -31,8 +31,15 @@ _ASKS_ABOUT = re.compile(r"누구|누가|얼마|언제|어디|뭐|뭔|무엇|알
 # Between the noun asked about and the asking word stand only particles and words of asking: 이메일 주소 좀 (알려).
 _BETWEEN = re.compile(r"(?:은|는|이|가|을|를|도|의)? ?(?:(?:주소|번호|이름|좀|명단|목록)(?:은|는|이|가|을|를)? ?)*")
 # Words that pick one row or item among like ones; Kiwi cuts them apart, and half of one means nothing.
+# A number that names a row of a table: 값이 8이면, 코드 17번, 0x02로 설정되면, 배점 7점짜리.
+_KEY = re.compile(
+    r"(?:값|코드|유형|순번|연번|번호|단계|배점)(?:이|은|는|가)? ?(?P<behind>\d{1,4})(?![\d.,]|번 ?비트)"
+    r"|(?<![\d.,])(?P<before>0x[0-9a-fA-F]+|\d{1,4}) ?"
+    r"(?:번(?= ?(?:은|이|을|값|코드|항|째)|[?？ ]|$)(?! ?비트)|이면|(?<=\d)면)"
+)
 _PICK = re.compile(
-    r"(?<![\d가-힣])(?:\d{1,2}(?:분기|인(?= ?가구)|등급|급|단계|학년|종|호선|회차)"
+    r"(?<![\d가-힣.])\d{1,2}월(?! ?\d)(?![부까])"
+    r"|(?<![\d가-힣])(?:\d{1,2}(?:분기|인(?= ?가구)|등급|급|단계|학년|종|호선|회차)"
     r"|[가나다라마A-E](?:등급|급|형|군)(?![가-힣]{2})"
     r"|(?!제|약|총|각|연|만|최)[가-힣]{1,10}\d{1,4}(?=[은는이가을를의에과와도로?？ ]|$))"
 )
@@ -67,7 +74,7 @@ class Question:
 
     ``counter`` is what 몇 counts (몇 건 → 건), ``head`` the noun that is asked about (위원장이 누구 → 위원장), empty
     where there is none, ``event`` what is said to have happened (확정됐나요 → 확정). ``ordinals`` are such as
-    제3차, as (차, 3), ``picks`` such as 4분기 or 나등급.
+    제3차, as (차, 3), ``picks`` such as 4분기 or 나등급, ``keys`` numbers that name a row, such as 17번.
     """
 
     text: str
@@ -81,6 +88,7 @@ class Question:
     ordinals: tuple[tuple[str, int], ...] = ()
     event: str = ""
     picks: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
 
     @property
     def compounds(self) -> tuple[str, ...]:
@@ -113,6 +121,7 @@ def understand(text: str, analysis: Analysis, names: Names | None = None) -> Que
         ordinals_of(text),
         _event(analysis),
         tuple(match.group() for match in _PICK.finditer(text)),
+        tuple(match["before"] or match["behind"] for match in _KEY.finditer(text)),
     )
 
 

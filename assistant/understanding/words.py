@@ -86,13 +86,14 @@ def weigh_words(question: Question, source: Vocabulary) -> tuple[Word, ...]:
     for focus in question.focus:
         if focus.form in covered and not focus.light:
             continue
-        words.append(_weighed(focus, _forms(focus, source), source))
+        words.append(_weighed(focus, _forms(focus, source) + _compounds_around(focus, question, source), source))
     known = {form for word in words for form in word.forms}
     for compound in question.compounds:
         if compound not in known and compound not in covered:
             word = _weighed(FocusWord(compound, verb=False), (compound,), source)
-            asking = any(focus.light and focus.form in compound for focus in question.focus)  # 집행 asks, 집행률 says
-            share = _LIGHT_WEIGHT if is_asking_word(compound) else 1.0 if asking else _COMPOUND_WEIGHT
+            asking = [focus.form for focus in question.focus if focus.light and focus.form in compound]
+            only_asks = is_asking_word(compound) or compound == "".join(asking)  # 집행 asks, 집행률 says
+            share = _LIGHT_WEIGHT if only_asks else 1.0 if asking else _COMPOUND_WEIGHT
             words.append(Word(word.term, word.forms, word.weight * share, word.known, light=True))
     return tuple(word for word in words if word.known or not word.light)
 
@@ -118,6 +119,14 @@ def _forms(focus: FocusWord, source: Vocabulary) -> tuple[str, ...]:
     # Short words have neighbours that are words of their own: 학교 and 학과.
     near = nearest_terms(form, vocabulary) if len(form) >= _SHORTEST_MENDED else ()
     return (form, *(near or known_parts(form, vocabulary)))
+
+
+def _compounds_around(focus: FocusWord, question: Question, source: Vocabulary) -> tuple[str, ...]:
+    """For a single syllable the words that it is part of, since it alone stands in too many: 단 of 국민참여정책단."""
+    if focus.verb or len(focus.form) > 1:
+        return ()
+    around = (compound for compound in question.compounds if focus.form.lower() in compound)
+    return tuple(compound for compound in around if source.document_frequency(compound))
 
 
 def _wholes(question: Question, vocabulary: Mapping[str, int]) -> list[tuple[str, tuple[str, ...]]]:
@@ -162,4 +171,6 @@ def _slips_to_look_for(eojeol: str, question: Question, vocabulary: Mapping[str,
     inside = [word for word in question.focus if word.form in eojeol]
     if any(word.form.lower() not in vocabulary or len(word.form) == 1 for word in inside if not word.light):
         return 3
-    return 1 if inside and sum(len(word.form) for word in inside) == len(eojeol) - 1 else 0
+    # What a particle closes is whole: 목적이 is not 목적지.
+    left = sum(len(word.form) for word in inside) == len(eojeol) - 1 and not eojeol.endswith(_PARTICLES)
+    return 1 if inside and left else 0

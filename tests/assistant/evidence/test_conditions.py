@@ -61,26 +61,48 @@ PAIRS = [
 @pytest.mark.parametrize(("text", "fitting", "other"), PAIRS, ids=[pair[0] for pair in PAIRS])
 def test_evidence_of_another_thing_fits_less(korean: Korean, text: str, fitting: str, other: str) -> None:
     question, words = asked(korean, text, f"{fitting} {other} {text}")
-    assert conditions_fit(question, words, standing(fitting)) >= 1.0
-    assert conditions_fit(question, words, standing(other)) <= 0.85
+    assert conditions_fit(question, words, standing(fitting), held_head=False) >= 1.0
+    assert conditions_fit(question, words, standing(other), held_head=False) <= 0.85
 
 
 def test_a_place_that_no_document_has_fits_nothing(korean: Korean) -> None:
     for text, fit in [("늘솔구 예산", 1.0), ("햇살구 예산", 0.5)]:
         question, words = asked(korean, text, "늘솔구 예산")
-        assert conditions_fit(question, words, standing("예산은 3억원")) == fit
+        assert conditions_fit(question, words, standing("예산은 3억원"), held_head=False) == fit
+
+
+def test_a_noun_covered_by_another_word_is_held(korean: Korean) -> None:
+    question, words = asked(korean, "책임자가 누구예요?", "책임자 과장")
+    assert conditions_fit(question, words, standing("과장 한가람"), held_head=True) == 1.0
+
+
+def test_a_firm_that_the_document_never_names_fits_little(korean: Korean) -> None:
+    for text, fit in [("새벽발전 구축 용역 가격", 1.0), ("노을동발전 구축 용역 가격", 0.5)]:
+        question, words = asked(korean, text, "구축 용역 가격")
+        assert conditions_fit(question, words, standing("새벽발전 구축 용역 가격은 3억원"), held_head=False) == fit
+
+
+def test_another_province_fits_little(korean: Korean) -> None:
+    question, words = asked(korean, "대전광역시 세대수", "세대수 서울특별시 대전광역시")
+    assert conditions_fit(question, words, standing("대전광역시 세대수 3"), held_head=False) == 1.0
+    assert conditions_fit(question, words, standing("서울특별시 세대수 3"), held_head=False) == pytest.approx(0.3)
+
+
+def test_a_caption_is_no_answer(korean: Korean) -> None:
+    question, words = asked(korean, "문단 번호 형식은 무엇인가요?", "문단 번호 형식")
+    assert conditions_fit(question, words, standing("표 41 문단 번호 형식의 종류"), held_head=False) == 0.6
 
 
 def test_a_document_without_the_name_that_others_have_fits_less(korean: Korean) -> None:
     question, words = asked(korean, "관광진흥계획 예산", "관광진흥계획 예산")
-    assert conditions_fit(question, words, standing("관광진흥계획 예산은 3억원")) == 1.0
-    assert conditions_fit(question, words, standing("관광 예산은 3억원")) == 0.4
+    assert conditions_fit(question, words, standing("관광진흥계획 예산은 3억원"), held_head=False) == 1.0
+    assert conditions_fit(question, words, standing("관광 예산은 3억원"), held_head=False) == 0.4
 
 
 def test_the_noun_asked_about_may_stand_above(korean: Korean) -> None:
     question, words = asked(korean, "책임자가 누구예요?", "책임자 과장")
-    assert conditions_fit(question, words, standing("과장 한가람", "책임자")) == 1.0
-    assert conditions_fit(question, words, standing("과장 한가람")) == 0.55
+    assert conditions_fit(question, words, standing("과장 한가람", "책임자"), held_head=False) == 1.0
+    assert conditions_fit(question, words, standing("과장 한가람"), held_head=False) == 0.55
 
 
 @pytest.mark.parametrize(

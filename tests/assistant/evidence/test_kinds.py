@@ -63,7 +63,9 @@ def test_a_bare_number_outside_a_table_is_no_sum(korean: Korean) -> None:
 
 def test_cells_give_no_reasons(korean: Korean) -> None:
     question = understand("왜 늘렸나요?", korean.analyze("왜 늘렸나요?"))
-    assert kind_fit(question, "이용객 때문", BlockKind.CELL) == 0.4
+    assert kind_fit(question, "이용객 때문", BlockKind.ROW) == 0.4
+    assert kind_fit(question, "이용객 때문", BlockKind.CELL) == 0.7
+    assert kind_fit(question, "이용객 때문", BlockKind.CELL, "확대 사유") == 1.05
     assert kind_fit(question, "이용객 때문", BlockKind.BULLET) == 1.1
 
 
