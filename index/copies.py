@@ -47,10 +47,11 @@ def are_one(left: Known, right: Known) -> bool:
         return False
     if left.sketch.digest == right.sketch.digest:
         return True
-    if _differ_in_years(left.sketch, right.sketch):
+    of_one_name = _stem(left.name) == _stem(right.name) and left.format != right.format
+    if _differ_in_years(left.sketch, right.sketch) or not (of_one_name or _are_as_long(left.sketch, right.sketch)):
         return False
     words, figures = (overlap(left.sketch.runs, right.sketch.runs), overlap(left.sketch.figures, right.sketch.figures))
-    if _stem(left.name) == _stem(right.name) and left.format != right.format:
+    if of_one_name:
         held = max(words.of_left, words.of_right)
         return words.alike >= _ALIKE_BY_NAME and held >= _HELD_BY_NAME and not _has_others(figures)
     return _are_alike(left, right, words, figures) and not _has_others(figures)
@@ -72,15 +73,17 @@ def holds_all_of(stored: Known, new: Known) -> bool:
 
 
 def _are_alike(left: Known, right: Known, words: Overlap, figures: Overlap) -> bool:
-    shorter, longer = sorted((left.sketch.runs.total, right.sketch.runs.total))
-    if shorter < _SHORTER * longer:
-        return False
     agree = figures.left_alone == figures.right_alone == 0
     if left.format == right.format:
         return words.alike >= _ALIKE_IN_ONE_FORMAT and agree
     if agree and figures.both >= _FIGURES:
         return words.alike >= _ALIKE_BY_FIGURES
     return words.alike >= _ALIKE and not _has_more(figures)
+
+
+def _are_as_long(left: Sketch, right: Sketch) -> bool:
+    shorter, longer = sorted((left.runs.total, right.runs.total))
+    return shorter >= _SHORTER * longer
 
 
 def _differ_in_years(left: Sketch, right: Sketch) -> bool:

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -56,14 +57,17 @@ class Titled:
         return len(_GENERIC.sub("", self.series)) >= _FEWEST_OWN_LETTERS
 
 
+@lru_cache(maxsize=1024)
 def take_apart(title: str) -> Titled:
     """Take years and other marks of an edition out of a title."""
     left = unicodedata.normalize("NFKC", title)
     edition = Edition()
     for pattern, read in _MARKS:
-        for found in pattern.finditer(left):
+        marks = [*pattern.finditer(left)]
+        for found in marks:
             edition = edition.or_else(read(found))
-        left = pattern.sub(" ", left)
+        if marks:
+            left = pattern.sub(" ", left)
     return Titled(letters_of(left), edition)
 
 

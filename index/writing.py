@@ -12,6 +12,7 @@ from pathlib import Path
 
 from index import rows
 from index.sketches import put_sketch
+from ingest.prepare import ROW_FORMAT
 from ingest.types import Document, PreparedDocument, PreparedPassage, Sentence
 
 
@@ -40,7 +41,8 @@ class Writer:
         key = self._insert_document(prepared.document, first, len(prepared.passages), source)
         self._connection.execute("INSERT INTO analyses VALUES (?, ?)", (key, prepared.analysis))
         self._insert_particulars(key, prepared.document)
-        put_sketch(self._connection, key, prepared.document.text)
+        if prepared.document.format != ROW_FORMAT:
+            put_sketch(self._connection, key, prepared.document.text)
         self._insert_passages(key, first, prepared.passages)
         self._insert_vectors(first, vectors)
         self._insert_sentences(key, prepared.sentences)

@@ -2,13 +2,15 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from documents import write_files
+from documents import prepared, write_files
 
 from index.events import AddCopy, AddStep
 from index.sketches import put_sketch
+from ingest.prepare import ROW_FORMAT
 
 PLAN = "\n".join(
     [
@@ -155,6 +157,16 @@ def test_what_many_documents_share_makes_no_pairs(library, tmp_path):
     assert relations(library)["가.txt"] == (("나.txt", "다.txt"), ())
     library.add([write_files(tmp_path / "많이", {f"{at}.txt": f"{form}\n{at}" for at in range(60)})])
     assert relations(library) == {}
+
+
+def test_rows_of_a_retrieval_set_are_not_sketched(library, tmp_path):
+    row = prepared("1", ["가온시 예산"])
+    library.add_prepared(
+        [replace(row, document=replace(row.document, format=ROW_FORMAT)), prepared("2", ["가온시 예산"])]
+    )
+    assert len(library.entries()) == 2
+    with closing(sqlite3.connect(tmp_path / "library" / "library.sqlite3")) as connection:
+        assert connection.execute("SELECT name FROM sketches JOIN documents ON document = key").fetchall() == [("2",)]
 
 
 def test_a_sketch_is_put_once(library, folder, tmp_path):
