@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.evidence.candidates import candidates
-from assistant.evidence.copies import without_copies
 from assistant.evidence.likeness import Likeness
+from assistant.evidence.one_copy import without_copies
 from assistant.evidence.reading import Reading
 from assistant.evidence.weighing import Weighed, weigh
 from assistant.understanding.bodies import Body, body_spans

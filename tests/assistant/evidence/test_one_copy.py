@@ -3,9 +3,9 @@ from pathlib import Path
 import pytest
 
 from assistant.assistant import Assistant
-from assistant.evidence.copies import without_copies
 from assistant.evidence.finding import EvidenceFinder
 from assistant.evidence.likeness import Likeness
+from assistant.evidence.one_copy import without_copies
 from assistant.understanding.question import understand
 from index.library import Library
 from index.likeness import letters_of
