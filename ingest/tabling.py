@@ -5,6 +5,8 @@ Knows one table; what stands inside a cell of several paragraphs is read by the 
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import islice
 
 from ingest.content import Box, Cell, Note, Paragraph, Piece, Role, Table
 from ingest.markers import read_mark
@@ -24,9 +26,24 @@ _LONGEST_TITLE = 60
 _MOST_CELLS_OF_HEADING = 3
 
 
+@dataclass(frozen=True, slots=True)
+class _ReadCell:
+    """A cell with its words on one line; None where they are not to stand on one."""
+
+    cell: Cell
+    filled: bool
+    line: str | None
+
+    def spanned(self) -> Spanned:
+        """The cell as what names others sees it."""
+        cell = self.cell
+        text = _first_words(cell) if self.line is None else self.line
+        return Spanned(cell.row, cell.column, cell.row_span, cell.column_span, text, cell.heads)
+
+
 def is_frame(table: Table) -> bool:
     """Say whether a table is only a frame around text: it has words in one cell."""
-    return sum(map(_is_filled, table.cells)) <= 1
+    return len([*islice(filter(_is_filled, table.cells), 2)]) <= 1
 
 
 def heading_in(table: Table) -> Paragraph | None:
@@ -55,17 +72,17 @@ def write_table(
     """Write a table at the start of a line; return its block and the notes that plain cells call, with their cell."""
     sheet.start_line()
     block = sheet.open(BlockKind.TABLE, parent, page)
-    rows: dict[int, list[Cell]] = {}
+    rows: dict[int, list[_ReadCell]] = {}
     for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.column)):
-        rows.setdefault(cell.row, []).append(cell)
+        rows.setdefault(cell.row, []).append(_read_cell(cell))
     ids: dict[tuple[int, int], int] = {}
     called: CalledNotes = []
     spanned: list[Spanned] = []
     for number, cells in rows.items():
-        if any(map(_is_filled, cells)):
+        if filled := [cell for cell in cells if cell.filled]:
             sheet.start_line()
-            _write_row(sheet, number, cells, block, page, within, ids, called)
-        spanned += [_spanned(cell) for cell in cells]
+            _write_row(sheet, number, filled, block, page, within, ids, called)
+        spanned += [cell.spanned() for cell in cells]
     sheet.close(block)
     names = names_of_spanned(spanned, table.header_rows)
     for place, headers in names.items():
@@ -77,31 +94,31 @@ def write_table(
 def _write_row(
     sheet: Sheet,
     number: int,
-    cells: Sequence[Cell],
+    filled: Sequence[_ReadCell],
     table: int,
     page: int | None,
     within: Within,
     ids: dict[tuple[int, int], int],
     called: CalledNotes,
 ) -> None:
-    filled = [cell for cell in cells if _is_filled(cell)]
-    page = min((piece.page for cell in filled for piece in cell.content if piece.page), default=page)
+    page = min((piece.page for read in filled for piece in read.cell.content if piece.page), default=page)
     sheet.turn_to(page)
-    sheet.write("\t" * filled[0].column)
-    row = sheet.open(BlockKind.ROW, table, page, Place(number, filled[0].column, 1, 1))
-    before = filled[0].column
-    for cell in filled:
-        sheet.write("\t" * (cell.column - before))
-        before = cell.column
-        ids[number, cell.column] = _write_cell(sheet, cell, row, page, within, called)
+    before = filled[0].cell.column
+    sheet.write("\t" * before)
+    row = sheet.open(BlockKind.ROW, table, page, Place(number, before, 1, 1))
+    for read in filled:
+        sheet.write("\t" * (read.cell.column - before))
+        before = read.cell.column
+        ids[number, before] = _write_cell(sheet, read, row, page, within, called)
     sheet.close(row)
 
 
-def _write_cell(sheet: Sheet, cell: Cell, row: int, page: int | None, within: Within, called: CalledNotes) -> int:
+def _write_cell(sheet: Sheet, read: _ReadCell, row: int, page: int | None, within: Within, called: CalledNotes) -> int:
+    cell = read.cell
     place = Place(cell.row, cell.column, cell.row_span, cell.column_span)
     block = sheet.open(BlockKind.CELL, row, page, place)
-    if _is_plain(cell):
-        sheet.write(_plain_text(cell))
+    if read.line is not None:
+        sheet.write(read.line)
         called += [(note, block) for piece in cell.content if isinstance(piece, Paragraph) for note in piece.notes]
     else:
         sheet.begin_here()
@@ -110,26 +127,21 @@ def _write_cell(sheet: Sheet, cell: Cell, row: int, page: int | None, within: Wi
     return block
 
 
-def _is_plain(cell: Cell) -> bool:
-    """Say whether a cell's words go on one line: a paragraph, or a few short ones without marks."""
-    filled = [piece for piece in cell.content if _has_words(piece)]
-    if not all(isinstance(piece, Paragraph) for piece in filled):
-        return False
-    if len(filled) <= 1:
+def _read_cell(cell: Cell) -> _ReadCell:
+    """Read a cell once: its words go on one line where they are a paragraph, or a few short ones without marks."""
+    lines = [line_of(piece) for piece in cell.content if isinstance(piece, Paragraph)]
+    worded = [line for line in lines if line.strip()]
+    if len(lines) < len(cell.content) and any(_has_words(p) for p in cell.content if not isinstance(p, Paragraph)):
+        return _ReadCell(cell, True, None)
+    return _ReadCell(cell, bool(worded), on_one_line("\n".join(lines)) if _go_on_one_line(worded) else None)
+
+
+def _go_on_one_line(lines: Sequence[str]) -> bool:
+    if len(lines) <= 1:
         return True
-    lines = [line_of(piece) for piece in filled if isinstance(piece, Paragraph)]
     if sum(map(len, lines)) > _LONGEST_PLAIN_CELL:
         return False
     return all((mark := read_mark(line)) is None or mark.bare for line in lines)
-
-
-def _plain_text(cell: Cell) -> str:
-    return on_one_line("\n".join(line_of(piece) for piece in cell.content if isinstance(piece, Paragraph)))
-
-
-def _spanned(cell: Cell) -> Spanned:
-    text = _plain_text(cell) if _is_plain(cell) else _first_words(cell)
-    return Spanned(cell.row, cell.column, cell.row_span, cell.column_span, text, cell.heads)
 
 
 def _first_words(cell: Cell) -> str:
