@@ -2,15 +2,15 @@
 
 ``python benchmarks/formats.py [FOLDER]`` (default: ../shared/documents) prints two tables.
 
-The first holds, of alternating rounds, the ratio of adding the folder to a new library (processes that read, structure,
-analysis, vectors, storing) to two things done one after the other in one process: the libraries' own parse of the
-same files, and ``kiwi.tokenize`` over the texts that were read, in one piece each and, beside it, by lines. CPU is that
-of all processes and threads. A bare parse opens a file and gets at its text, without structure, tables or pages:
-PDFium's ``get_text_range``; python-docx, python-pptx, openpyxl and calamine walked through; selectolax's text; of .hwp every
-section inflated (olefile), of .hwpx every section parsed (zipfile and lxml).
+The first holds, of alternating rounds, the ratio of adding the folder to a new library (processes that read,
+structure, analysis, vectors, storing) to two things done one after the other in one process: the libraries' own parse
+of the same files, and ``kiwi.tokenize`` over the texts that were read, in one piece each and, beside it, by lines.
+CPU is that of all processes and threads. A bare parse opens a file and gets at its text, without structure, tables or
+pages: PDFium's ``get_text_range``; python-docx, python-pptx, openpyxl and calamine walked through; selectolax's text;
+of .hwp every section inflated (olefile), of .hwpx every section parsed (zipfile and lxml).
 
-The second holds for each format what one process needs for all its files: seconds, those of the bare parse, and
-the process's peak memory.
+The second holds for each format what one process needs for all its files: seconds, those of the bare parse, and the
+process's peak memory.
 """
 
 import argparse
