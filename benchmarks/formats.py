@@ -143,14 +143,23 @@ def _cpu() -> float:
     return sum(one.ru_utime + one.ru_stime for one in used)
 
 
-def added(folder: Path, korean: Korean, encoder: Encoder) -> list[str]:
-    """Add the folder to a new library and give its documents' texts."""
-    with tempfile.TemporaryDirectory() as place:
-        library = Library.open_or_create(Path(place), korean, encoder)
+def add(folder: Path, korean: Korean, encoder: Encoder) -> None:
+    """Add the folder to a new library."""
+    with (
+        tempfile.TemporaryDirectory() as place,
+        closing(Library.open_or_create(Path(place), korean, encoder)) as library,
+    ):
         library.add([folder])
-        texts = [library.document(entry.name).text for entry in library.entries()]
-        library.close()
-    return texts
+
+
+def texts_in(folder: Path, korean: Korean, encoder: Encoder) -> list[str]:
+    """The texts of the documents that a library makes of a folder."""
+    with (
+        tempfile.TemporaryDirectory() as place,
+        closing(Library.open_or_create(Path(place), korean, encoder)) as library,
+    ):
+        library.add([folder])
+        return [library.document(entry.name).text for entry in library.entries()]
 
 
 def measure(folder: Path, rounds: int) -> list[dict[str, Seconds]]:
@@ -158,13 +167,14 @@ def measure(folder: Path, rounds: int) -> list[dict[str, Seconds]]:
     korean, encoder = Korean(), open_encoder(BUILT_IN)
     kiwi = korean.load()
     files = [file.path for file in walk([folder])]
-    texts = added(folder, korean, encoder)  # imports and caches are nobody's cost
+    texts = texts_in(folder, korean, encoder)  # imports and caches are nobody's cost
     lines = [line for text in texts for line in text.split("\n")]
-    [parse(path) for path in files]
+    for path in files:
+        parse(path)
     print(f"{len(files)} files, {len(texts)} documents, {sum(map(len, texts)):,} characters, {rounds} rounds")
     return [
         {
-            "ingest": timed(lambda: added(folder, korean, encoder)),
+            "ingest": timed(lambda: add(folder, korean, encoder)),
             "parse": timed(lambda: [parse(path) for path in files]),
             "kiwi": timed(lambda: [kiwi.tokenize(text) for text in texts]),
             "kiwi by lines": timed(lambda: list(kiwi.tokenize(lines))),
