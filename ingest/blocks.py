@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from ingest.tables import Row
 from ingest.types import Block, BlockKind
 
+_LINES = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.BULLET})
+_LONGEST_LEAD = 60  # characters; a longer line is a statement of its own
 _HOLDING = frozenset({BlockKind.TABLE, BlockKind.ROW, BlockKind.TEXTBOX})
 
 
@@ -46,6 +48,16 @@ def wordless(blocks: Sequence[Block]) -> frozenset[int]:
         if above is not None and above.kind is BlockKind.CELL and block.start < above.end:
             holding.add(above.id)
     return frozenset(holding)
+
+
+def lead_in(blocks: Sequence[Block], table: Block) -> Block | None:
+    """The short line right above a table and its captions, which says what the table is about; None for a long one."""
+    at = table.id - 1
+    while at >= 0 and blocks[at].kind is BlockKind.CAPTION and blocks[at].parent == table.id:
+        at -= 1
+    if at < 0 or blocks[at].kind not in _LINES or blocks[at].end - blocks[at].start > _LONGEST_LEAD:
+        return None
+    return blocks[at]
 
 
 class Blocks:

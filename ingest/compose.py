@@ -6,7 +6,7 @@ to no block is not the document's running text, such as tables of contents and r
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.content import Box, Content, Note, Paragraph, Piece, Role, Table
 from ingest.furniture import is_caption, is_rule, past_contents, title_of
@@ -95,6 +95,8 @@ class _Flow:
             length = typed.length if typed is not None and not typed.bare else 0
             length = max(length, min(len(piece.number) + bool(piece.number), len(line)), _indent(line))
             return Mark(Style.MARKDOWN, piece.level or 1, length, 0)
+        if piece.number and piece.level and typed is not None and typed.style in (Style.DASH, Style.DOT):
+            return replace(typed, indent=2 * piece.level)
         if piece.number and (typed is None or typed.style is Style.NOTE or typed.bare):
             return Mark(
                 Style.DASH, 0, max(min(len(piece.number) + 1, len(line)), _indent(line)), 2 * (piece.level or 1)

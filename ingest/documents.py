@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ingest.content import Content
 from ingest.errors import IngestError
 from ingest.formats.detect import Format
-from ingest.formats.reading import PlainText
+from ingest.formats.reading import PlainText, refuse_long_text
 from ingest.limits import Limits
 from ingest.plain import read_blocks
 from ingest.titling import first_words, title_of
@@ -27,10 +27,10 @@ def document_from(name: str, sha256: str, found: Content | PlainText, limits: Li
         blocks = _plain_blocks(found, limits)
         title = first_words(found.text, blocks) or PurePosixPath(name).stem
         return Document(name, title, found.format, sha256, found.text, blocks)
-    return _composed(name, sha256, found, judge)
+    return _composed(name, sha256, found, limits, judge)
 
 
-def _composed(name: str, sha256: str, content: Content, judge: "Judge") -> Document:
+def _composed(name: str, sha256: str, content: Content, limits: Limits, judge: "Judge") -> Document:
     from ingest.compose import compose  # not needed where all files are plain text
     from ingest.joining import join_lines
 
@@ -39,6 +39,7 @@ def _composed(name: str, sha256: str, content: Content, judge: "Judge") -> Docum
         raise IngestError(
             "읽을 글자가 없는 문서입니다.", "그림으로만 된 문서라면 글자 인식(OCR)을 거친 파일을 넣어 주세요."
         )
+    refuse_long_text(len(composed.text), limits)
     told = unicodedata.normalize("NFC", content.title)
     title = title_of(composed.text, composed.blocks, told) or PurePosixPath(name).stem
     return Document(

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.blocks import wordless
+from ingest.blocks import lead_in, wordless
 from ingest.types import Block, BlockKind, Document, Passage
 
 _FURNITURE = frozenset({BlockKind.ROW, BlockKind.CELL, BlockKind.CAPTION, BlockKind.TEXTBOX})
@@ -197,7 +197,10 @@ def _table_units(source: _Source, table: Block) -> Iterator[_Unit]:
         return
     inside = blocks[table.id + 1 : _past(blocks, table)]
     rows = [block for block in inside if block.parent == table.id]
-    named = tuple(block.id for block in captions) + _header_cells(blocks, inside)
+    lead = lead_in(blocks, table)
+    named = ((lead.id,) if lead is not None else ()) + tuple(block.id for block in captions)
+    own = {row.id for row in rows}
+    named += _header_cells(blocks, [block for block in inside if block.parent in own])
     context: tuple[int, ...] = ()
     for row, following in zip(rows, [*rows[1:], None], strict=True):
         if row.end - row.start > config.longest:
@@ -219,8 +222,9 @@ def _row_units(source: _Source, row: Block, named: tuple[int, ...]) -> Iterator[
     labels: tuple[int, ...] = ()
     pending: _Unit | None = None
     for leaf in (block for block in inside if block.id not in source.wordless):
-        context = named + labels
-        if leaf.kind is BlockKind.CELL and leaf.end - leaf.start <= _LONGEST_NAME:
+        own = leaf.parent == row.id
+        context = named + labels + (() if own else _names_inside(blocks, leaf, row))
+        if own and leaf.end - leaf.start <= _LONGEST_NAME:
             labels = (*labels, leaf.id)[-3:]
         if pending is not None and leaf.end - pending.start <= source.config.target:
             pending = replace(pending, end=leaf.end)
@@ -231,6 +235,17 @@ def _row_units(source: _Source, row: Block, named: tuple[int, ...]) -> Iterator[
         yield from cut
     if pending is not None:
         yield pending
+
+
+def _names_inside(blocks: Sequence[Block], cell: Block, row: Block) -> tuple[int, ...]:
+    """What names a cell of a table that is nested in a row: the line above that table, and the cell's heads."""
+    above = cell.parent
+    while above is not None and above > row.id:
+        if blocks[above].kind is BlockKind.TABLE:
+            lead = lead_in(blocks, blocks[above])
+            return ((lead.id,) if lead is not None else ()) + cell.headers
+        above = blocks[above].parent
+    return ()
 
 
 def _header_cells(blocks: Sequence[Block], inside: Sequence[Block]) -> tuple[int, ...]:

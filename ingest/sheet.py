@@ -12,6 +12,7 @@ from ingest.types import Block, BlockKind, Page
 # Control characters and marks that print nothing; a tab and a line end are kept.
 _UNPRINTED = re.compile("[\x00-\x08\x0b-\x1f\x7f\u200b\ufeff\ufffe\uffff\ud800-\udfff]")
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\u0085\u2028\u2029]")
+_RAISED = str.maketrans("0123456789()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾")
 _BLANKS = re.compile(r"\s*[\n\t]\s*")
 
 
@@ -145,7 +146,11 @@ def line_of(paragraph: Paragraph) -> str:
     parts = []
     last = 0
     for note in sorted(paragraph.notes, key=lambda note: note.at):
-        parts += [paragraph.text[last : note.at], note.marker]
+        before = paragraph.text[last : note.at]
+        marker = note.marker
+        if before[-1:].isdigit() and marker[:1].isdigit():
+            marker = marker.translate(_RAISED)  # 2024 with a note 1) is not 20241)
+        parts += [before, marker]
         last = max(last, note.at)
     parts.append(paragraph.text[last:])
     words = "".join(parts)

@@ -115,10 +115,4 @@ def _reader(form: Format) -> Reader:
     if form not in _READERS:
         raise IngestError("압축 파일은 문서 하나로 읽을 수 없습니다.", "압축을 풀어 넣어 주세요.")
     room, function = _READERS[form]
-    module = f"ingest.formats.{room}"
-    try:
-        return cast("Reader", getattr(import_module(module), function))
-    except (ModuleNotFoundError, AttributeError) as error:
-        if isinstance(error, ModuleNotFoundError) and error.name != module:
-            raise
-        raise IngestError(f"아직 읽지 못하는 형식입니다(.{form}).", "PDF나 글 파일로 저장해 넣어 주세요.") from error
+    return cast("Reader", getattr(import_module(f"ingest.formats.{room}"), function))

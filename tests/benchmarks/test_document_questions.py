@@ -105,21 +105,9 @@ def grounds_of(name: str) -> Grounds:
     return Grounds(document_from(name, "", found, Limits(), lambda pairs: [True] * len(pairs)))
 
 
-# Tables open at their sides, whose painted header row alone has side rules, lose their outer columns in PDFs.
-TORN = {"d071", "d072"}
-
-
 @pytest.mark.slow
 @folder_needed
-@pytest.mark.parametrize(
-    "row",
-    [
-        pytest.param(row, id=row["id"], marks=[pytest.mark.xfail(reason="the PDF's table is torn")])
-        if row["id"] in TORN
-        else pytest.param(row, id=row["id"])
-        for row in ANSWERABLE
-    ],
-)
+@pytest.mark.parametrize("row", [pytest.param(row, id=row["id"]) for row in ANSWERABLE])
 def test_the_evidence_stands_in_the_file_in_the_row_and_column_that_it_names(row):
     for place in places(row):
         grounds = grounds_of(place.document)

@@ -93,6 +93,11 @@ def test_a_note_stands_below_its_paragraph_with_its_marker_at_the_anchor():
     ]
 
 
+def test_a_marker_behind_a_figure_is_raised():
+    found = composed(Paragraph("2024년 예산 1,200, 집행", notes=(Note(14, "1)", (Paragraph("추경 포함"),)),)))
+    assert found.text == "2024년 예산 1,200¹⁾, 집행\n1) 추경 포함"
+
+
 def test_cells_are_named_by_every_head_over_them_by_their_row_and_by_their_section():
     found = composed(Paragraph("<표 1> 분야별 예산"), Paragraph("(단위: 백만원)"), BUDGET)
     assert found.text == f"<표 1> 분야별 예산\n(단위: 백만원)\n{BUDGET_TEXT}"
@@ -108,6 +113,11 @@ def test_cells_are_named_by_every_head_over_them_by_their_row_and_by_their_secti
     assert (places["2023년"].row, places["2023년"].column) == (0, 1)
     assert (places["2023년"].row_span, places["2023년"].column_span) == (1, 2)
     assert {block.page for block in found.blocks if block.kind is BlockKind.CELL} == {2}
+
+
+def test_dots_of_a_list_nest_by_the_level_that_the_format_gives_them():
+    bullets = [Paragraph(text, number="•", level=level) for text, level in (("하나", 1), ("둘", 2), ("셋", 1))]
+    assert outline(composed(*bullets)) == [("bullet", "하나", None), ("bullet", "둘", "하나"), ("bullet", "셋", None)]
 
 
 def test_the_labels_of_a_form_name_what_stands_beside_them():
@@ -344,7 +354,8 @@ def test_whatever_comes_offsets_nest_and_no_character_is_lost(pieces: list[Piece
     assert [block.start for block in found.blocks] == sorted(block.start for block in found.blocks)
 
     def letters(text: str) -> list[str]:
-        return sorted(c for c in unicodedata.normalize("NFC", text) if not c.isspace() and c not in "\x00\u200b")
+        plain = unicodedata.normalize("NFC", text).translate(str.maketrans("¹⁾", "1)"))
+        return sorted(c for c in plain if not c.isspace() and c not in "\x00\u200b")
 
     if all("\u1100" not in shown(piece) and "\u1161" not in shown(piece) for piece in pieces):
         assert letters(found.text) == letters("".join(map(shown, pieces)))

@@ -6,7 +6,10 @@ from itertools import pairwise
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from ingest.compose import compose
+from ingest.content import Cell, Content, Paragraph, Table
 from ingest.decode import canonical
+from ingest.korean import Korean
 from ingest.passages import SplitConfig
 from ingest.plain import read_blocks
 from ingest.prepare import CorpusRow, prepare, prepare_rows
@@ -193,3 +196,31 @@ def test_a_footnote_stays_with_its_bullet():
         "- 노후 도로*를 보수한다.\n* 포장한 지 10년이 넘은 도로",
         "- 교량을 점검한다.",
     ]
+
+
+def test_a_long_row_is_cut_into_passages_that_its_labels_and_heads_name():
+    words = (("구성", "내용"), ("메모리", "512GB 이상"))
+    inner = Table(
+        tuple(
+            Cell(row, column, (Paragraph(text),)) for row, line in enumerate(words) for column, text in enumerate(line)
+        )
+    )
+    told = tuple(
+        Paragraph(f"- {number}차 시험 결과를 사업 담당 부서에 서면으로 알려야 한다.") for number in range(1, 16)
+    )
+    long = Cell(1, 1, (*told, Paragraph("○ 작업용 컴퓨터"), inner))
+    heads = (Cell(0, 0, (Paragraph("항목"),)), Cell(0, 1, (Paragraph("세부 내용"),)))
+    outer = Table((*heads, Cell(1, 0, (Paragraph("장비 요구"),)), long))
+    composed = compose(Content("hwp", (Paragraph("도입 장비"), outer)))
+    document = Document("계획.hwp", "계획", "hwp", "00", composed.text, composed.blocks, composed.pages)
+    passages = [one.passage for one in prepare(document, Korean()).passages]
+    assert all(passage.text == composed.text[passage.start : passage.end] for passage in passages)
+    assert max(len(passage.text) for passage in passages) <= SplitConfig().longest
+    middle = next(passage for passage in passages if "10차" in passage.text)
+    assert middle.context == "계획\n도입 장비\n항목\n세부 내용\n장비 요구"
+    last = next(passage for passage in passages if "512GB" in passage.text)
+    assert {"작업용 컴퓨터", "장비 요구", "도입 장비"} <= set(last.context.split("\n")) | set(
+        last.text.replace("○ ", "").split("\n")
+    )
+    said = "".join(passage.text for passage in passages)
+    assert all(piece in said for piece in ("도입 장비", "15차", "메모리"))

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from ingest.content import Box, Cell, Paragraph, Piece, Role, Table
+from ingest.formats.equations import readable_equation
 from ingest.formats.hwp import objects
 from ingest.formats.hwp.docinfo import DocInfo, Head, Kind
-from ingest.formats.hwp.equations import readable_equation
 from ingest.formats.hwp.flow import Flow
 from ingest.formats.hwp.heads import Heads
 from ingest.formats.hwp.lists import lists_in, words_below

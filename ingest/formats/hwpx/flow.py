@@ -11,7 +11,7 @@ from lxml import etree
 
 from ingest.content import Box, Paragraph, Piece, Role, Table
 from ingest.errors import IngestError
-from ingest.formats.hwp.equations import readable_equation
+from ingest.formats.equations import readable_equation
 from ingest.formats.hwpx.definitions import Definitions
 from ingest.formats.hwpx.inline import TrackedText, clean, plain_text
 from ingest.formats.hwpx.layout import turns

@@ -14,6 +14,7 @@ from ingest.formats.pdf.drawing import Drawing, Rule
 from ingest.formats.pdf.shapes import Area, overlap
 from ingest.limits import Limits
 
+_MOST_OF_END = 0.6  # of its length that rules must cover to close it
 _SAME = 4.5  # points between rules of one place: double lines, and no row is lower
 _TOUCH = 4.0
 _JOIN = 4.0  # the gap between the pieces of a dotted rule
@@ -140,16 +141,26 @@ def _touching(across: list[Rule], down: list[Rule]) -> list[tuple[list[Rule], li
 
 
 def _closed(rules: list[Rule], others: list[Rule]) -> list[Rule]:
-    """Rules, and one more at each end where at least two of those across reach beyond them."""
+    """Rules, and one more at each end where at least two of those across reach beyond them.
+
+    A short rule at an end, such as the side of a painted header row, doesn't close the other rows.
+    """
     first, last = min(other.first for other in others), max(other.last for other in others)
     low = [other for other in others if other.first - first <= _TOUCH]
     high = [other for other in others if last - other.last <= _TOUCH]
     closed = list(rules)
-    if min(rule.at for rule in rules) - first > _SAME and len(low) > 1:
+    reach = max(other.at for other in others) - min(other.at for other in others)
+    if not _covers(rules, first, reach) and len(low) > 1:
         closed.append(Rule(first, min(rule.at for rule in low), max(rule.at for rule in low)))
-    if last - max(rule.at for rule in rules) > _SAME and len(high) > 1:
+    if not _covers(rules, last, reach) and len(high) > 1:
         closed.append(Rule(last, min(rule.at for rule in high), max(rule.at for rule in high)))
     return closed
+
+
+def _covers(rules: list[Rule], at: float, reach: float) -> bool:
+    """Say whether the rules at one place close most of an end."""
+    drawn = sum(rule.last - rule.first for rule in rules if abs(rule.at - at) <= _SAME)
+    return drawn >= _MOST_OF_END * reach
 
 
 def _places(rules: list[Rule]) -> list[float]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.formats.hwp.equations import readable_equation
+from ingest.formats.equations import readable_equation
 
 
 @pytest.mark.parametrize(

@@ -103,6 +103,19 @@ def test_a_table_open_at_its_sides_is_closed_by_the_ends_of_its_rules():
     assert shape(tables(one(paper))[0]) == PLAIN
 
 
+def test_sides_beside_the_header_row_alone_leave_the_outer_columns_whole():
+    paper = Paper()
+    sheet = paper.sheet()
+    for y in YS:
+        sheet.rule(60, y, 360, y)
+    for x in (160, 260):
+        sheet.rule(x, 100, x, 160)
+    for x in (60, 360):
+        sheet.rule(x, 100, x, 120)
+    fill(sheet, XS, YS, ROWS)
+    assert shape(tables(one(paper))[0]) == PLAIN
+
+
 def test_columns_that_go_on_over_pages_without_ends_are_a_row():
     paper = Paper()
     sheet = paper.sheet()
