@@ -66,11 +66,17 @@ def past_contents(lines: Sequence[str], at: int, again: frozenset[str]) -> int:
         if not text or is_page_number(text, "", "") or is_rule(text):
             continue
         title = title_of(text)
-        if title in seen or not (_is_contents_line(text) or title in again):
+        if title in seen or not (_is_contents_line(text) or title in again or _leads_on(lines, place)):
             break
         seen.add(title)
         last = place
     return last + 1 if last > at else at
+
+
+def _leads_on(lines: Sequence[str], at: int) -> bool:
+    """Say whether a line without a page number stands over lines that have one, as a chapter does over its parts."""
+    below = [line.strip() for line in lines[at + 1 : at + 6] if line.strip()][:2]
+    return len(lines[at]) <= _LONGEST and len(below) > 1 and all(map(_is_contents_line, below))
 
 
 def title_of(line: str) -> str:

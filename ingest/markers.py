@@ -111,7 +111,7 @@ _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = tuple(
         (Style.TRIANGLE, rf"(?:[▶▷►☞⇒➡➤➢]|[▲△](?={_B}+\D)){_WORDS}"),
         (Style.CIRCLE, rf"(?:[○●◯◎❍◦](?![○●◯])|ㅇ(?=[ \t가-힣(\['‘「])|o(?={_B})){_WORDS}"),
         (Style.DASH, rf"(?:[-–―]{_B}+|[–―]|-(?=[가-힣(「『‘'“\"]))(?=[^\s\d]|\d+[^\s\-\d])"),
-        (Style.DOT, rf"[·•∙▪▫ㆍ‣‧⦁․✓✔](?![·∙ㆍ‧]){_WORDS}"),
+        (Style.DOT, rf"[·•∙▪▫ㆍ‣‧⦁․✓✔\ue000-\uf8ff](?![·∙ㆍ‧]){_WORDS}"),
         (Style.NUMBER, rf"(?P<n>{_COUNT}){_B}+(?=[가-힣A-Z'‘’「<(*])"),
         (Style.HANGUL, rf"(?P<n>[{_HANGUL}]){_B}+(?=[가-힣A-Z'‘’「*])(?!(?:[가-힣]{_B}+)*[가-힣]{_B}*$)"),
     )

@@ -100,3 +100,18 @@ def test_a_title_of_contents_without_any_is_text():
 def test_contents_end_where_the_text_begins():
     assert words("목차\n개요\t1\n개요\n시작이다.\n표\t3") == ["개요\n시작이다.", "표\t3"]
     assert words("목차\n\nⅠ. 개요\nⅡ. 계획\n\nⅠ. 개요\nⅡ. 계획\n\n- 하나") == ["개요", "계획", "하나"]
+
+
+def test_a_chapter_without_a_page_stands_in_the_contents_when_its_parts_have_one():
+    lines = [
+        "목  차",
+        "Ⅰ. 사업 안내",
+        "1. 개요\t1",
+        "2. 배경\t1",
+        "Ⅱ. 추진 내용",
+        "1. 전략\t2",
+        "2. 일정\t3",
+        "Ⅰ 사업 안내",
+        "본문이다.",
+    ]
+    assert past_contents(lines, 0, frozenset()) == 7

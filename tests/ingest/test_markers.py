@@ -56,6 +56,7 @@ MARKS: list[tuple[str, Style, int, str]] = [
     ("① 개요", Style.CIRCLED, 1, "개요"),
     ("⑳개요", Style.CIRCLED, 20, "개요"),
     ("❷ 개요", Style.CIRCLED, 2, "개요"),
+    ("\uf000 [생성 범주] 텍스트", Style.DOT, 0, "[생성 범주] 텍스트"),
     ("㉯ 사업자등록증", Style.CIRCLED_HANGUL, 2, "사업자등록증"),
     ("㉢ 임대차", Style.CIRCLED_HANGUL, 3, "임대차"),
     ("□ 개요", Style.SQUARE, 0, "개요"),
