@@ -2,6 +2,7 @@
 
 import pytest
 
+from ingest.furniture import past_contents
 from ingest.plain import read_blocks
 from ingest.types import BlockKind
 
