@@ -26,13 +26,35 @@ class Place:
     column_span: int
 
 
+@dataclass(slots=True)
+class _Draft:
+    """A block while more of it may be written and learned; its place in the list is its id."""
+
+    kind: BlockKind
+    start: int
+    end: int
+    content: int
+    level: int | None
+    parent: int | None
+    page: int | None
+    place: Place | None = None
+    headers: tuple[int, ...] = ()
+
+    def block(self, own: int) -> Block:
+        place = self.place
+        block = (own, self.kind, self.start, self.end, self.content, self.level, self.parent, self.page)
+        if place is None:
+            return Block(*block)
+        return Block(*block, place.row, place.column, place.row_span, place.column_span, self.headers)
+
+
 class Sheet:
     """The text written so far and its blocks; each block gets its place in reading order as id."""
 
     def __init__(self) -> None:
         self._parts: list[str] = []
         self._last = ""
-        self._blocks: list[Block] = []
+        self._blocks: list[_Draft] = []
         self._turns: list[tuple[int, int]] = []  # page and where it starts
         self._begun = 0  # where the last line began
         self._skips = False
@@ -80,22 +102,17 @@ class Sheet:
         self, kind: BlockKind, start: int, content: int, parent: int | None, page: int | None, level: int | None = None
     ) -> int:
         """Add a block from ``start`` to where the text ends now, whose words begin at ``content``; return its id."""
-        self._blocks.append(Block(len(self._blocks), kind, start, self.at, content, level, parent, page))
+        self._blocks.append(_Draft(kind, start, self.at, content, level, parent, page))
         return len(self._blocks) - 1
 
     def open(self, kind: BlockKind, parent: int | None, page: int | None, place: Place | None = None) -> int:
         """Open a block here that others will stand in; return its id."""
-        block = Block(len(self._blocks), kind, self.at, self.at, self.at, None, parent, page)
-        if place is not None:
-            block = replace(
-                block, row=place.row, column=place.column, row_span=place.row_span, column_span=place.column_span
-            )
-        self._blocks.append(block)
-        return block.id
+        self._blocks.append(_Draft(kind, self.at, self.at, self.at, None, parent, page, place))
+        return len(self._blocks) - 1
 
     def close(self, block: int) -> None:
         """End a block here."""
-        self._blocks[block] = replace(self._blocks[block], end=self.at)
+        self._blocks[block].end = self.at
         self._skips = False
 
     def kind(self, block: int) -> BlockKind:
@@ -109,7 +126,7 @@ class Sheet:
 
     def name(self, cell: int, headers: tuple[int, ...]) -> None:
         """Say which cells name a cell."""
-        self._blocks[cell] = replace(self._blocks[cell], headers=headers)
+        self._blocks[cell].headers = headers
 
     def text_from(self, start: int) -> str:
         """What has been written since ``start``."""
@@ -128,7 +145,7 @@ class Sheet:
 
     def blocks(self) -> tuple[Block, ...]:
         """Every block, in reading order."""
-        return tuple(self._blocks)
+        return tuple(draft.block(own) for own, draft in enumerate(self._blocks))
 
     def pages(self, labels: Mapping[int, str]) -> tuple[Page, ...]:
         """The pages that text stands on, with what the file calls them."""
