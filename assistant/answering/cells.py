@@ -22,6 +22,12 @@ _WORD = re.compile(r"[가-힣A-Za-z0-9]+")
 _MEASURED = frozenset(
     {FigureKind.AMOUNT, FigureKind.COUNT, FigureKind.PERCENT, FigureKind.PERCENT_POINT, FigureKind.NUMBER}
 )
+# Columns whose digits are no amount.
+_CODE_NAME = re.compile(
+    r"번호|코드|순번|연번|일자|날짜|일시|연월일|(?<![A-Za-z])(?:ID|No)(?![A-Za-z])|아이디|전화|팩스", re.I
+)
+_LONG_NUMBER = re.compile(r"[1-9]\d{4,}(?:\.\d+)?")
+_DAY = re.compile(r"(?:19|20)\d\d(?:0\d|1[0-2])[0-3]\d")
 # A cell of this many blanks is more than a value.
 _WORDY = 3
 # Columns that say which figure of a measure they give: 연장의 계획 and 연장의 합계, but 늘솔구의 연장.
@@ -48,7 +54,9 @@ def cell_value(reading: Reading, cell: Block) -> CellValue:
     if match is None:
         return CellValue(text, None, text)
     unit = unit_of(reading, cell)
-    said = _said(match, unit, share_unit(reading, cell))
+    code = any(_CODE_NAME.search(reading.own(reading.document.blocks[header])) for header in cell.headers)
+    digits = match["digits"] if code else with_commas(match["digits"])
+    said = _said(match, digits, unit, share_unit(reading, cell))
     sign = -1 if match["sign"] in ("△", "▲", "-") else 1
     if match["rest"].strip() and not _SHARE.match(match["rest"]):
         written = text[match.start("digits") :]
@@ -59,8 +67,8 @@ def cell_value(reading: Reading, cell: Block) -> CellValue:
     return CellValue(text, sign * Decimal(match["digits"].replace(",", "")), said, unit)
 
 
-def _said(match: re.Match[str], unit: str, share_unit: str) -> str:
-    number = f"{match['sign'] or ''}{match['digits']}"
+def _said(match: re.Match[str], digits: str, unit: str, share_unit: str) -> str:
+    number = f"{match['sign'] or ''}{digits}"
     rest = match["rest"]
     share = _SHARE.match(rest)
     if share is None:
@@ -68,6 +76,14 @@ def _said(match: re.Match[str], unit: str, share_unit: str) -> str:
     label = share_unit.rstrip("%").strip()
     percent = "%" if share_unit.endswith("%") else ""
     return f"{number}{unit}({f'{label} ' if label else ''}{share['share']}{percent})"
+
+
+def with_commas(digits: str) -> str:
+    """Digits as they are read in Korean, as sheets hold them without: 3,293,362. A day such as 20181108 stays."""
+    if _LONG_NUMBER.fullmatch(digits) is None or _DAY.fullmatch(digits):
+        return digits
+    whole, point, rest = digits.partition(".")
+    return f"{int(whole):,}{point}{rest}"
 
 
 def names_of(reading: Reading, cell: Block) -> tuple[str, str]:

@@ -176,9 +176,9 @@ def year_fit(question: Question, candidate: Candidate) -> float:
     if not question.years:
         return 1.0
     if any(year in candidate.years for year in question.years):
-        return 1.05 if _of_that_year(question, candidate) else 0.6
+        return 1.05 if _of_that_year(question, candidate) else 0.5
     if candidate.years:
-        return 0.6 if any(year in candidate.standing_years for year in question.years) else 0.35
+        return 0.5 if any(year in candidate.standing_years for year in question.years) else 0.35
     if not candidate.standing_years:
         return 0.8
     return 1.0 if any(year in candidate.standing_years for year in question.years) else 0.35

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from assistant.figures.parsing import Figure, parse_figures
 from assistant.figures.quantities import FigureKind
@@ -115,7 +116,8 @@ def _fit(
 _NAMES_OF: Mapping[Asked, re.Pattern[str]] = {
     Asked.PLACE: _PLACE_NAME,
     Asked.PERSON: re.compile(
-        r"성\s*명|이\s*름|담\s*당\s*자|대\s*표\s*자|참가자|신청[자인]|수\s*신|받는 (?:자|사람)|작성자"
+        r"성\s*명|이\s*름|담\s*당\s*(?:자|과장|관|사무관|주무관)"
+        r"|대\s*표\s*자|참가자|신청[자인]|수\s*신|받는 (?:자|사람)|작성자"
     ),
 }
 _PHRASES: Mapping[Asked, tuple[re.Pattern[str], float, float]] = {
@@ -132,7 +134,7 @@ def _figure_fit(
 ) -> float:
     kinds = {figure.kind for figure in figures}
     if kind is Asked.COUNT:
-        return _count_fit(question, quote, block, figures)
+        return _count_fit(question, quote, block, figures, names)
     if FIGURES_OF[kind] & kinds or (kind is Asked.PHONE and _AREA_CODE.search(quote)):
         return _FITS if kind is not Asked.DATE or kinds & _DAYS else 0.95
     if kind in _TABLE_KINDS and block in _TABLE_BLOCKS and FigureKind.NUMBER in kinds:
@@ -169,13 +171,35 @@ def find_dates(names: str) -> bool:
     return any(figure.kind in FIGURES_OF[Asked.DATE] for figure in parse_figures(names))
 
 
-def _count_fit(question: Question, quote: str, block: BlockKind, figures: tuple[Figure, ...]) -> float:
-    group = next((group for group in _GROUPS if question.counter in group.split("|")), question.counter).split("|")
-    counted = [figure for figure in figures if figure.kind is FigureKind.COUNT]
+def counts(counter: str, quote: str) -> bool:
+    """Whether a text counts what 몇 asks for: 16자 for 몇 글자, 1단 for 몇 단."""
+    if not counter:
+        return False
+    return _written_with(_units(counter)).search(quote) is not None
+
+
+@lru_cache(maxsize=64)
+def _written_with(units: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\d.제])\d[\d,.]*\s?(?:{'|'.join(units)})(?=[은는이가을를의로과와도]?(?:[^가-힣]|$))")
+
+
+def _units(counter: str) -> tuple[str, ...]:
+    """The counter with others that count the same: 명, 인."""
+    return tuple(next((group for group in _GROUPS if counter in group.split("|")), counter).split("|"))
+
+
+def _is_ordinal(quote: str, figure: Figure) -> bool:
+    """Whether a figure tells which one, not how many: 제6기."""
+    return quote[: figure.start].rstrip().endswith("제")
+
+
+def _count_fit(question: Question, quote: str, block: BlockKind, figures: tuple[Figure, ...], names: str) -> float:
+    counted = [figure for figure in figures if figure.kind is FigureKind.COUNT and not _is_ordinal(quote, figure)]
     if not question.counter and counted:
         return _FITS
-    if any(figure.unit.startswith(tuple(group)) for figure in counted):
-        return _OTHER_FIGURE if _ALL.search(question.text) and not _TOTAL.search(quote) else _FITS
+    units = tuple(_units(question.counter))
+    if any(figure.unit.startswith(units) for figure in counted) or counts(question.counter, quote):
+        return _OTHER_FIGURE if _ALL.search(question.text) and not _TOTAL.search(f"{quote} {names}") else _FITS
     plain = any(figure.kind is FigureKind.NUMBER for figure in figures) and not _COUNTED_ELSE.search(quote)
     if plain and (block in _TABLE_BLOCKS or f"({question.counter})" in quote):  # 방문자 수(명) : 2,388
         return _FITS

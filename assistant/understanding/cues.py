@@ -43,13 +43,16 @@ _COUNTERS = (
 )
 # What 얼마나 measures in money; before other verbs (늘었나, 걸리나) it measures what the verb says.
 _PAYS = "되|들|지원|받|내[나는야]|줘|주나|나오|쓰"
+# And how long something is kept is a time; 며칠 동안 counts days, 며칠에 asks for a date.
+_KEEPS = "보관|보유|보존|유지|지속"
+_OF_DAYS = " ?(?:동안|간|이내|안에|만에|이나|전까지)"
 _OF_WHAT = "(?:[가-힣]{1,6}[을를이가] ?)?"  # 가장 돈을 많이
 _CUES: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     (Asked.PERCENT, _any(r"몇 ?(?:%|％|퍼센트|프로(?!젝|그))", "비중|비율|퍼센트|증가율|감소율|증감률|경쟁률")),
     (
         Asked.AMOUNT,
         _any(
-            rf"얼마(?!나| ?동안)|얼마나 (?:{_PAYS})",
+            rf"얼마(?!나| ?동안| ?(?:뒤|후|만에))|얼마나 (?:{_PAYS})",
             "금액|액수|비용|사업비|(?:총|투자|지원|집행|이월|매출|배상|보상|부담)액|요금|가격|수수료",
             r"몇 ?(?:조|억|천만|백만|만)? ?원|돈[은이을]? ",
             r"(?:예산|투자계획|투자실적|지원금|보조금|월세|수당)(?:이랑|[은는이을를과와도])?요?"
@@ -59,22 +62,25 @@ _CUES: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     (
         Asked.COUNT,
         _any(
+            rf"며칠(?={_OF_DAYS})",
             rf"몇 ?(?P<counter>{_COUNTERS})(?!(?<=[년일분])[가-힣]*(?:부터|까지))(?![가-힣]*월)",
             "건수|개수|인원|정원|규모는 몇|방문자 수|얼마나 많",
         ),
     ),
-    (Asked.QUANTITY, _any(rf"얼마나 (?!{_PAYS}|걸|오래)")),
+    (Asked.QUANTITY, _any(rf"얼마나 (?!{_PAYS}|{_KEEPS}|걸|오래)")),
     (
         Asked.PERIOD,
         _any(
             "기간|몇 ?년부터|몇 ?년도?까지|부터 .{0,12}까지",
-            "얼마 ?동안|얼마나 (?:걸|오래)|운영 ?시간|몇 ?시부터",
+            rf"얼마 ?(?:동안|뒤|후|만에)|얼마나 (?:걸|오래|{_KEEPS})|운영 ?시간|몇 ?시부터",
+            rf"며칠(?={_OF_DAYS})",
         ),
     ),
     (
         Asked.DATE,
         _any(
-            "언제|몇 ?월|몇 ?일|며칠|시기|날짜|기한|마감|일정|몇 ?년도?에",
+            rf"언제|몇 ?월|몇 ?일|며칠(?!{_OF_DAYS})|시기|날짜|기한|마감|일정|몇 ?년도?에",
+            r"[한된할될는] ?날(?:짜|은|이)?(?:[?？]|$)",
             r"[가-힣]{2,5}(?<![메파과타마독매])일(?:은|이|자)?(?:[?？ ]|$)",
         ),
     ),
@@ -85,9 +91,19 @@ _CUES: tuple[tuple[Asked, re.Pattern[str]], ...] = (
             r"(?<![가-힣])(?:담당|문의|상담|신고|연락|콜센터)[가-힣 ]{0,8}번호|^번호",
         ),
     ),
-    (Asked.IDENTIFIER, _any(r"[가-힣](?<!전화)(?<!팩스)번호|(?<![가-힣])코드|(?<![A-Za-z])ID(?![A-Za-z])|아이디")),
+    (
+        Asked.IDENTIFIER,
+        _any(r"[가-힣](?<!전화)(?<!팩스) ?번호(?! ?\d)|(?<![가-힣])코드|(?<![A-Za-z])ID(?![A-Za-z])|아이디"),
+    ),
     (Asked.EMAIL, _any("이메일|메일|e-?mail", flags=re.I)),
-    (Asked.PERSON, _any(r"누구|누가|책임자|담당자|위원장|이름(?!을)|성함|담당 ?(?:사무관|공무원|주무관)")),
+    (
+        Asked.PERSON,
+        _any(
+            "누구|누가|책임자|담당자|위원장|성함|담당 ?(?:사무관|공무원|주무관)",
+            # A plan has a name, too.
+            "(?:^|[자장원관생사람씨분명]|대표|멘토|학생)(?:의|들의|들)? ?이름(?!을)",
+        ),
+    ),
     (
         Asked.BODY,
         _any(
@@ -161,6 +177,9 @@ def kinds_asked(text: str) -> frozenset[Asked]:
         asked.discard(Asked.DEFINITION)  # 이유가 뭔가요
     if Asked.COMPARISON in asked:
         asked.discard(Asked.PERSON)  # 누가 더 많이
+    if Asked.PHONE in asked:
+        asked.discard(Asked.IDENTIFIER)  # 담당자 번호
+        asked -= {Asked.COUNT} if counter_asked(text) == "번" else set()  # 전화번호가 몇 번
     if Asked.BODY in asked:
         asked.discard(Asked.PLACE)  # 어느 부처 … 어디
     if not _WH.search(text) and _POLAR.search(text.strip()):
@@ -172,4 +191,6 @@ def counter_asked(text: str) -> str:
     """What 몇 counts (몇 건 → 건), or nothing."""
     cue = next(cue for kind, cue in _CUES if kind is Asked.COUNT)
     found = cue.search(text)
-    return (found["counter"] or "") if found else ""
+    if found is None:
+        return ""
+    return found["counter"] or ("일" if found.group() == "며칠" else "")

@@ -50,11 +50,22 @@ def candidate(reading: Reading, block: Block) -> Candidate:
         ("(억원)", "3월 말", CellValue("3월 말", None, "3월 말")),
         ("(억원)", "관광과", CellValue("관광과", None, "관광과")),
         ("(억원)", "-", CellValue("-", None, "-")),
+        ("", "3293362", CellValue("3293362", Decimal(3293362), "3,293,362")),
+        ("(원)", "-200000000", CellValue("-200000000", Decimal(-200000000), "-200,000,000원", "원")),
+        ("", "12345.50", CellValue("12345.50", Decimal("12345.50"), "12,345.50")),
+        ("", "20181108", CellValue("20181108", Decimal(20181108), "20181108")),
+        ("", "2025", CellValue("2025", Decimal(2025), "2025")),
+        ("", "03187", CellValue("03187", Decimal(3187), "03187")),
     ],
 )  # fmt: skip
 def test_a_cell_is_read_with_the_unit_of_its_table(unit: str, written: str, value: CellValue) -> None:
     reading = reading_of(f"계획\n\n< 제목{unit} >\n\n구분\t값\n축제\t{written}\n숲길\t1\n")
     assert cell_value(reading, block_of(reading, written)) == value
+
+
+def test_the_digits_of_a_code_get_no_commas() -> None:
+    reading = reading_of("계획\n\n구분\t접수번호\n축제\t123456\n숲길\t123457\n")
+    assert cell_value(reading, block_of(reading, "123456")).said == "123456"
 
 
 def test_a_cell_is_named_by_its_row_and_column(plan: Reading) -> None:

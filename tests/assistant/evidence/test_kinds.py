@@ -29,6 +29,9 @@ PAIRS = [
     ("어떤 종류가 있나요?", "숲길, 야영장, 전망대, 안내소", "숲길이 있음"),
     ("어느 부서에서 맡나요?", "관광과에서 맡음", "열심히 맡음"),
     ("통틀어 몇 건인가요?", "모두 120건", "그중 20건"),
+    ("몇 글자인가요?", "16자 이상", "16명 이상"),
+    ("몇 단 탑인가요?", "1단", "1차"),
+    ("몇 명인가요?", "70명 내외", "제6기 정책단"),
 ]
 
 
@@ -53,6 +56,18 @@ def test_the_kind_asked_for_tells_near_identical_texts_apart(
 def test_a_bare_number_is_what_its_names_say(korean: Korean, text: str, names: str, other_names: str) -> None:
     question = understand(text, korean.analyze(text))
     assert kind_fit(question, "12.5", BlockKind.CELL, names) > kind_fit(question, "12.5", BlockKind.CELL, other_names)
+
+
+def test_a_total_may_be_said_by_the_names_of_its_cell(korean: Korean) -> None:
+    question = understand("길이는 총 몇 미터인가요?", korean.analyze("길이는 총 몇 미터인가요?"))
+    assert kind_fit(question, "25.8 m", BlockKind.CELL, "숲길 총 길이 ()") == 1.1
+    assert kind_fit(question, "25.8 m", BlockKind.CELL, "숲길 길이 ()") == 0.8
+
+
+def test_the_cell_beside_an_office_is_a_person(korean: Korean) -> None:
+    question = understand("담당과장이 누구예요?", korean.analyze("담당과장이 누구예요?"))
+    assert kind_fit(question, "한가람(000-1234)", BlockKind.CELL, "담당과장 ()") == 1.1
+    assert kind_fit(question, "관광과", BlockKind.CELL, "담당부서 ()") == 0.6
 
 
 def test_a_bare_number_outside_a_table_is_no_sum(korean: Korean) -> None:
