@@ -24,6 +24,7 @@ _NUMBER_ALONE = re.compile(
 )
 _LONGEST_TITLE = 60
 _MOST_CELLS_OF_HEADING = 3
+_LONGER_THAN_NAMES = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,11 +146,9 @@ def _go_on_one_line(lines: Sequence[str]) -> bool:
 
 
 def _first_words(cell: Cell) -> str:
-    """Enough of a long cell's words to tell that it names nothing."""
-    for piece in cell.content:
-        if isinstance(piece, Paragraph) and piece.text.strip():
-            return on_one_line(line_of(piece)) + " …"
-    return "…"
+    """The first words of a cell that holds more than words, made longer than any name: it names nothing."""
+    lines = (on_one_line(line_of(piece)) for piece in cell.content if isinstance(piece, Paragraph))
+    return next(filter(None, lines), "").ljust(_LONGER_THAN_NAMES, "…")
 
 
 def _is_filled(cell: Cell) -> bool:

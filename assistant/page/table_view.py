@@ -11,6 +11,7 @@ _ROWS_AROUND = 3
 _MOST_COLUMNS = 60
 
 Write = Callable[[int, int], str]
+WriteCell = Callable[[Block], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,14 @@ class _Row:
 
 
 def table_html(document: Document, table: Block, write: Write) -> str:
-    """Write a table; ``write(start, end)`` gives the safe HTML of a span, with ``<mark>`` where it is cited."""
+    """Write a table; ``write(start, end)`` gives the safe HTML of a span, with ``<mark>`` where it is cited.
+
+    A table in a cell is written in its place.
+    """
+
+    def words(cell: Block) -> str:
+        return _words(document, cell, write)
+
     rows = _rows(document, table)
     if not rows:
         return f'<p class="plain">{write(table.start, table.end)}</p>'
@@ -28,12 +36,25 @@ def table_html(document: Document, table: Block, write: Write) -> str:
     width = min(max((_right(cell) for row in rows for cell in row.cells), default=1), _MOST_COLUMNS)
     written: list[str] = []
     previous = -1
-    for run in _runs(rows, write):
+    for run in _runs(rows, words):
         written.append(_gap(run[0] - previous - 1, width))
-        written.extend(_run([rows[number] for number in run], named, width, write))
+        written.extend(_run([rows[number] for number in run], named, width, words))
         previous = run[-1]
     written.append(_gap(len(rows) - previous - 1, width))
     return '<div class="table" role="region" aria-label="표" tabindex="0"><table>' + "".join(written) + "</table></div>"
+
+
+def _words(document: Document, cell: Block, write: Write) -> str:
+    parts: list[str] = []
+    start = cell.start
+    for place in range(cell.id + 1, len(document.blocks)):
+        block = document.blocks[place]
+        if block.start >= cell.end:
+            break
+        if block.kind is BlockKind.TABLE and block.start >= start:
+            parts += [write(start, block.start).strip(), table_html(document, block, write)]
+            start = block.end
+    return "".join([*parts, write(start, cell.end).strip() if parts else write(start, cell.end)])
 
 
 def _rows(document: Document, table: Block) -> list[_Row]:
@@ -66,9 +87,9 @@ def _naming(rows: Sequence[_Row]) -> dict[int, str]:
     return scopes
 
 
-def _runs(rows: Sequence[_Row], write: Write) -> list[list[int]]:
+def _runs(rows: Sequence[_Row], words: WriteCell) -> list[list[int]]:
     """Choose the rows to show, in unbroken runs: the first (it names the columns) and those around the marks."""
-    cited = [n for n, row in enumerate(rows) if any("<mark>" in write(cell.start, cell.end) for cell in row.cells)]
+    cited = [n for n, row in enumerate(rows) if any("<mark>" in words(cell) for cell in row.cells)]
     near = {m for n in cited or [0] for m in range(n - _ROWS_AROUND, n + _ROWS_AROUND + 1)}
     runs: list[list[int]] = []
     for number in range(len(rows)):
@@ -85,7 +106,7 @@ def _gap(count: int, width: int) -> str:
     return f'<tr class="gap"><td colspan="{width}">{count}행 생략</td></tr>' if count > 0 else ""
 
 
-def _run(rows: Sequence[_Row], named: dict[int, str], width: int, write: Write) -> list[str]:
+def _run(rows: Sequence[_Row], named: dict[int, str], width: int, words: WriteCell) -> list[str]:
     """Write consecutive rows, with empty cells where the document has none; spans end with the run."""
     taken: set[tuple[int, int]] = set()
     written: list[str] = []
@@ -102,16 +123,16 @@ def _run(rows: Sequence[_Row], named: dict[int, str], width: int, write: Write) 
             down = min(max(cell.row_span or 1, 1), len(rows) - number)
             across = min(max(cell.column_span or 1, 1), width - column)
             taken.update((number + i, column + j) for i in range(down) for j in range(across))
-            cells.append(_cell(cell, named.get(cell.id), down, across, write))
+            cells.append(_cell(cell, named.get(cell.id), down, across, words))
         written.append(f"<tr>{''.join(cells)}</tr>")
     return written
 
 
-def _cell(cell: Block, scope: str | None, down: int, across: int, write: Write) -> str:
-    words = write(cell.start, cell.end)
+def _cell(cell: Block, scope: str | None, down: int, across: int, words: WriteCell) -> str:
+    told = words(cell)
     attributes = f' scope="{scope}"' if scope else ""
     attributes += f' rowspan="{down}"' if down > 1 else ""
     attributes += f' colspan="{across}"' if across > 1 else ""
-    attributes += ' class="cited"' if "<mark>" in words else ""
+    attributes += ' class="cited"' if "<mark>" in told else ""
     tag = "th" if scope else "td"
-    return f"<{tag}{attributes}>{words}</{tag}>"
+    return f"<{tag}{attributes}>{told}</{tag}>"

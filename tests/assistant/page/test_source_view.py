@@ -6,7 +6,10 @@ from html import unescape
 import pytest
 
 from assistant.page.source_view import source_view
+from assistant.page.table_view import table_html
 from assistant.types import Citation
+from ingest.compose import compose
+from ingest.content import Cell, Content, Paragraph, Table
 from ingest.plain import read_blocks
 from ingest.types import Block, BlockKind, Document
 
@@ -155,3 +158,24 @@ def test_a_hostile_document_stays_text() -> None:
     markup = source_view(source, 0, citation, (citation,))
     assert not re.search(r"<(script|img)", markup)
     assert markup.count("&lt;script&gt;alert(1)&lt;/script&gt;") >= 4
+
+
+def test_a_table_in_a_cell_is_written_in_its_place() -> None:
+    def cells(*rows: tuple[str, str]) -> tuple[Cell, ...]:
+        return tuple(
+            Cell(row, at, (Paragraph(text),)) for row, texts in enumerate(rows) for at, text in enumerate(texts)
+        )
+
+    inner = Table(cells(("연도", "금액"), ("2024", "70")))
+    long = Cell(0, 1, (Paragraph("□ 지원"), inner, Paragraph("□ 기타")))
+    label, _, *below = cells(("개요", ""), ("담당", "1과"))
+    composed = compose(Content("hwp", (Table((label, long, *below)),)))
+    document = Document("가.hwp", "계획", "hwp", "00", composed.text, composed.blocks)
+    written = table_html(document, composed.blocks[0], lambda start, end: composed.text[start:end])
+    frame = '<div class="table" role="region" aria-label="표" tabindex="0"><table>'
+    heads = '<tr><th scope="col">연도</th><th scope="col">금액</th></tr>'
+    nested = f'{frame}{heads}<tr><th scope="row">2024</th><td>70</td></tr></table></div>'
+    assert nested in written
+    assert re.sub(r"</?t[hd][^>]*>", "|", written.replace(nested, "…")) == (
+        f"{frame}<tr>|개요||□ 지원…□ 기타|</tr><tr>|담당||1과|</tr></table></div>"
+    )
