@@ -1,8 +1,9 @@
 """Opening a PDF by PDFium, and what it says of itself; PDFium's errors become sentences for the user."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 import pypdfium2
@@ -65,9 +66,20 @@ def frame_of(page: Any) -> Frame | None:  # noqa: ANN401
 
 def about(document: Any) -> tuple[str, str, str]:  # noqa: ANN401
     """Title, author and date as the file gives them, empty where it gives a program's filler."""
-    told = document.get_metadata_dict(skip_empty=True)
-    date = _DATE.match(told.get("CreationDate", "") or told.get("ModDate", ""))
-    return title_of(told.get("Title", "")), _named(told.get("Author", "")), _day(date) if date else ""
+
+    def told(key: str) -> str:
+        return _readable(lambda: document.get_metadata_value(key))
+
+    date = _DATE.match(told("CreationDate") or told("ModDate"))
+    return title_of(told("Title")), _named(told("Author")), _day(date) if date else ""
+
+
+def _readable(ask: Callable[[], str]) -> str:
+    """What PDFium says, or nothing where it gives halves of characters."""
+    try:
+        return ask()
+    except UnicodeDecodeError:
+        return ""
 
 
 def title_of(title: str) -> str:
@@ -88,7 +100,7 @@ def _day(date: re.Match[str]) -> str:
 
 def labels_of(document: Any) -> tuple[PageLabel, ...]:  # noqa: ANN401
     """What the file calls its pages, where that is more than their count."""
-    labels = [document.get_page_label(place).strip() for place in range(len(document))]
+    labels = [_readable(partial(document.get_page_label, place)).strip() for place in range(len(document))]
     if all(not label or label == str(place) for place, label in enumerate(labels, 1)):
         return ()
     return tuple(PageLabel(place, label) for place, label in enumerate(labels, 1) if label)

@@ -93,6 +93,16 @@ def test_pages_text_and_cells_have_limits():
         assert refused.value.problem == problem
 
 
+def test_halves_of_characters_in_titles_and_labels_cost_nothing_else():
+    paper = Paper(
+        information={"Title": "가", "Author": "나"}, catalogue="/PageLabels << /Nums [0 << /P <feffd800> >>] >>"
+    )
+    paper.sheet().text(60, 100, "본문의 글이다.")
+    found = outcome(paper.pdf().replace("가".encode("utf-16-be").hex().encode(), b"d800"))
+    assert isinstance(found, Content)
+    assert (found.title, found.author, found.page_labels) == ("", "나", ())
+
+
 def test_an_absurd_count_of_pages_is_not_believed():
     data = sample().replace(b"/Count 2 /Kids", b"/Count 900000000 /Kids")
     found = outcome(data)
