@@ -12,6 +12,7 @@ from assistant.evidence.reading import Reading, squeezed
 from assistant.evidence.units_of_cells import cells_of, unit_of
 from assistant.understanding.question import ordinals_of, years_of
 from index.types import Hit
+from ingest.blocks import lead_in
 from ingest.types import Block, BlockKind, Sentence
 
 _ASKS = re.compile(r"[?？]\s*\W*$")
@@ -113,7 +114,9 @@ def _of_cell(reading: Reading, cell: Block, sentence: Sentence, rank: int, named
     blocks = reading.document.blocks
     row = blocks[cell.parent] if cell.parent is not None else cell
     names = [reading.own(blocks[header]) for header in cell.headers]
-    captions = " ".join([*map(reading.own, reading.captions(table)), *reading.headings(cell)[-1:]])
+    lead = lead_in(blocks, table)
+    above = [*reading.captions(table), *([lead] if lead is not None and lead.kind is not BlockKind.HEADING else [])]
+    captions = " ".join([*map(reading.own, above), *reading.headings(cell)[-1:]])
     if cell.headers and cell.id not in {header for other in cells_of(reading, row) for header in other.headers}:
         own = f"{' '.join(names)}|{reading.own(cell)}"  # 마을7 and 7.5 are not 마을77.5
         described = " ".join([*names, f"({unit_of(reading, cell)})"])

@@ -11,7 +11,7 @@ from assistant.evidence.reading import squeezed, stands_in
 from assistant.evidence.units_of_cells import cells_of
 from assistant.figures.parsing import parse_figures
 from assistant.figures.quantities import FigureKind
-from assistant.understanding.bodies import Body
+from assistant.understanding.bodies import Body, find_bodies
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question, is_asking_word, is_negated, years_of
 from assistant.understanding.words import Word
@@ -32,6 +32,7 @@ _CODE = re.compile(r"0x[0-9a-f]+|\d{1,4}")
 # A body that the document opens with is whose document it is.
 _BODY_OF_DOCUMENT, _ANOTHER_BODY = 0.9, 0.3
 _KEYED, _KEYED_OTHERWISE = 1.5, 0.4
+_LABEL = re.compile(r"^\W*[가-힣 ]{2,12}[:：]\s*(?=\S)")  # 사 업 명 : …
 _DEFINES = re.compile(r"\W*([가-힣A-Za-z0-9 ·]{2,20}?)[\"'”’」]?(?:이란|란|이라 함은|라 함은|이라는 것은)[ ,]")
 
 
@@ -105,15 +106,18 @@ def _total_fit(question: Question, candidate: Candidate) -> float:
 def _named_fit(question: Question, words: Sequence[Word], candidate: Candidate) -> float:
     """Little when the question names a firm, an agency or a team that the document never does: 한국동서발전."""
     known = {form for word in words if word.known for form in word.forms}
-    named = [name for name in question.compounds if _FIRM.fullmatch(name) and name not in known]
+    names = (*question.compounds, *(word.form for word in question.focus if not word.verb))
+    named = [name for name in names if _FIRM.fullmatch(name) and name not in known]
     return 0.5 if any(name not in candidate.reading.squeezed for name in named) else 1.0
 
 
 def _telling_fit(question: Question, candidate: Candidate) -> float:
     """Little when the candidate only repeats words of the question: 날씨 tells nothing about 날씨."""
-    told = squeezed(candidate.quote)
+    told = squeezed(_LABEL.sub("", candidate.quote))
     if told in squeezed(question.text):
         return 0.4
+    if told == squeezed(candidate.reading.document.title):
+        return 0.5
     return 0.6 if _TITLE_OF_TABLE.match(candidate.quote) else 1.0
 
 
@@ -208,11 +212,21 @@ def body_fit(bodies: Sequence[Body], candidate: Candidate) -> float:
     return sum(named) / len(named)
 
 
+def _stems(forms: Sequence[str]) -> list[str]:
+    """Long names without their last syllable, as agendas have them: 고용노동 소관."""
+    return [form[:-1] for form in forms if len(form) > _LEAST_NAME and form[-1] in "부청처"]
+
+
 def _names(body: Body, candidate: Candidate) -> float:
+    forms = (*body.forms, *_stems(body.forms))
     for text, worth in ((candidate.own, 1.05), (candidate.near, 1.0), (candidate.far, 0.95)):
-        if any(form in text for form in body.forms):
+        if any(form in text for form in forms):
             return worth
-    reading = candidate.reading
+    reading, block = candidate.reading, candidate.block
+    if block.kind is BlockKind.CELL and block.parent is not None and not find_bodies(candidate.names):
+        row = squeezed(reading.own(reading.document.blocks[block.parent]))
+        if any(form in row for form in forms):
+            return 1.0
     if any(form.lower() in reading.first_page for form in body.forms):
         return _BODY_OF_DOCUMENT
     return _ANOTHER_BODY

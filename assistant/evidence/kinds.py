@@ -75,6 +75,8 @@ _REASON = re.compile(r"위해|위한|때문|으로 인|따라|대비|목적|통�
 _DEFINING = re.compile(r"이란|[가-힣]란 |말한다|말합니다|뜻한다|의미|제도로|나타낸|기준|공간|비전·목표|: ")
 _AREA_CODE = re.compile(r"\(0\d{1,2}\) ?\d{3,4}[- ]\d{4}")
 _COUNTED_ELSE = re.compile(r"^\D*\d[\d,.]*(?:단|호|등|위|급|차)$")  # 1단 is no length
+_LONG = 60
+_BARE = re.compile(r"(?:^|\t)\s*\d[\d,.]*\s*(?:$|\t)")  # a cell of a row that is a number and nothing else
 _DIGIT = re.compile(r"\d")
 _OFFICE = re.compile(r"위원회|[가-힣]+[과팀국처청센터](?:\)|\s|$|가 |에서)")
 _ENUMERATION = re.compile(r"[,·、]|①.*②|▲.*▲")
@@ -201,6 +203,7 @@ def _count_fit(question: Question, quote: str, block: BlockKind, figures: tuple[
     if any(figure.unit.startswith(units) for figure in counted) or counts(question.counter, quote):
         return _OTHER_FIGURE if _ALL.search(question.text) and not _TOTAL.search(f"{quote} {names}") else _FITS
     plain = any(figure.kind is FigureKind.NUMBER for figure in figures) and not _COUNTED_ELSE.search(quote)
-    if plain and (block in _TABLE_BLOCKS or f"({question.counter})" in quote):  # 방문자 수(명) : 2,388
+    bare = block in _TABLE_BLOCKS and (len(quote) < _LONG or _BARE.search(quote) is not None)
+    if plain and (bare or f"({question.counter})" in quote):  # 방문자 수(명) : 2,388
         return _FITS
     return _OTHER_COUNTER if counted else _NO_FIGURE

@@ -25,7 +25,7 @@ _LATEST_SHORT_YEAR = 69
 # 3조 2,682억원 and 3차례 count nothing off, nor do 5회의실 and 7기관.
 _ORDINAL = re.compile(
     r"(?<![\d.,])제? ?(\d{1,3})(차(?!례|량|선|종)|회(?!의|원|사)|기(?!업|관|간|준)|조(?!원|각| ?\d)|호(?!선|텔))"
-    r"(?![가-힣]*(?:간|째))(?=[ 가-힣」)]|$)"
+    r"(?![가-힣]*(?:간|째))(?=[ \t|가-힣」)]|$)"
 )
 _ASKS_ABOUT = re.compile(r"누구|누가|얼마|언제|어디|뭐|뭔|무엇|알려|말해|가르쳐|왜")
 # Between the noun asked about and the asking word stand only particles and words of asking: 이메일 주소 좀 (알려).
@@ -43,6 +43,9 @@ _PICK = re.compile(
     r"|[가나다라마A-E](?:등급|급|형|군)(?![가-힣]{2})"
     r"|(?!제|약|총|각|연|만|최)[가-힣]{1,10}\d{1,4}(?=[은는이가을를의에과와도로?？ ]|$))"
 )
+# A clause that states what is known; its words only lead to what is asked.
+_STATES = re.compile(r".*[가-힣][은는던인한된]데(?:요|도)?,\s")
+_STATED_SHARE = 0.5
 _NEGATED = re.compile(r"않|아니|못|없|제외|안 (?:되|돼|한|해|받|하)")
 
 _FOCUS_TAGS = frozenset({"NNG", "NNP", "XR", "SL", "SH", "SN", "VV", "VA", "MAG"})
@@ -54,7 +57,7 @@ _ASKING = Path(__file__).with_name("asking.txt")
 class FocusWord:
     """A word that evidence should hold, without its ending; ``light`` when it is a word of asking.
 
-    ``share`` is below 1 for words taken over from the question before.
+    ``share`` is below 1 for words of a clause that only leads up to what is asked.
     """
 
     form: str
@@ -185,9 +188,16 @@ def _asking_words() -> frozenset[str]:
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
+def _stated(text: str) -> str:
+    """What a question says before it asks: 일반문서는 A에 들어가는데, 배포용은 어디."""
+    found = _STATES.match(text)
+    return found.group() if found else ""
+
+
 def _focus(analysis: Analysis, bodies: tuple[Body, ...]) -> tuple[FocusWord, ...]:
     body_forms = {form for body in bodies for form in body.forms}
     words = []
+    stated = _stated(analysis.text)
     for token in analysis.tokens:
         form, _, tag = token.rpartition("/")
         tag = tag.partition("-")[0]
@@ -199,5 +209,6 @@ def _focus(analysis: Analysis, bodies: tuple[Body, ...]) -> tuple[FocusWord, ...
             continue
         if any(form in body for body in body_forms) and not verb:
             continue
-        words.append(FocusWord(form.replace(",", ""), verb, asking))
+        share = _STATED_SHARE if form in stated and form not in analysis.text[len(stated) :] else 1.0
+        words.append(FocusWord(form.replace(",", ""), verb, asking, share))
     return tuple(dict.fromkeys(words))

@@ -118,7 +118,13 @@ def _forms(focus: FocusWord, source: Vocabulary) -> tuple[str, ...]:
     vocabulary = source.vocabulary()
     # Short words have neighbours that are words of their own: 학교 and 학과.
     near = nearest_terms(form, vocabulary) if len(form) >= _SHORTEST_MENDED else ()
-    return (form, *(near or known_parts(form, vocabulary)))
+    return (form, *(near or _whole_parts(form, vocabulary)))
+
+
+def _whole_parts(form: str, vocabulary: Mapping[str, int]) -> tuple[str, ...]:
+    """The known words that a word is made of; none when they leave out what tells it apart: 동서 of 한국동서발전."""
+    parts = known_parts(form, vocabulary)
+    return parts if sum(map(len, parts)) >= len(form) - 1 else ()
 
 
 def _compounds_around(focus: FocusWord, question: Question, source: Vocabulary) -> tuple[str, ...]:

@@ -5,7 +5,11 @@ from assistant.assistant import Assistant
 from assistant.evidence.candidates import Candidate, candidates
 from assistant.evidence.reading import Reading
 from index.types import Hit
-from ingest.types import BlockKind
+from ingest.compose import compose
+from ingest.content import Cell, Content, Paragraph, Table
+from ingest.korean import Korean
+from ingest.prepare import prepare
+from ingest.types import BlockKind, Document, Passage, Sentence
 
 
 @pytest.fixture(scope="module")
@@ -78,3 +82,31 @@ def test_terms_of_a_sentence_are_its_own(found: list[Candidate]) -> None:
 def test_candidates_keep_the_rank_of_the_first_hit(found: list[Candidate]) -> None:
     assert all(one.rank <= len(found) for one in found)
     assert [one.rank for one in found] == sorted(one.rank for one in found)
+
+
+class _Said:
+    """The sentences of a document composed here: each cell's words, each block's."""
+
+    def __init__(self, document: Document, korean: Korean) -> None:
+        self._sentences = prepare(document, korean).sentences
+
+    def sentences(self, name: str, start: int, end: int) -> list[Sentence]:
+        return [one for one in self._sentences if start <= one.start and one.end <= end]
+
+
+def test_a_cell_stands_under_the_line_above_its_table_and_in_a_cell_too(korean: Korean) -> None:
+    def cells(*rows: tuple[str, str]) -> tuple[Cell, ...]:
+        return tuple(
+            Cell(row, at, (Paragraph(text),)) for row, texts in enumerate(rows) for at, text in enumerate(texts)
+        )
+
+    inner = Table(cells(("구성", "내용"), ("메모리", "512GB")))
+    label, _ = cells(("세부 내용", ""))
+    outer = Table((label, Cell(0, 1, (Paragraph("○ 작업용 컴퓨터"), inner, Paragraph("○ 납기는 90일로 한다.")))))
+    composed = compose(Content("hwp", (Paragraph("도입 장비"), outer)))
+    document = Document("장비.hwp", "계획", "hwp", "00", composed.text, composed.blocks)
+    hit = Hit(Passage(document.name, 0, len(composed.text), composed.text), 1, 1.0, ())
+    told = list(candidates([hit], {document.name: Reading(document)}, _Said(document, korean)))
+    cell = only(told, "512GB")
+    assert (cell.own, cell.near) == ("내용메모리|512gb", "작업용컴퓨터")
+    assert only(told, "납기는 90일로 한다.").near == "납기는90일로한다.세부내용"

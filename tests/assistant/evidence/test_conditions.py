@@ -1,7 +1,9 @@
 """Each fit with a pair of candidates that differ in one thing alone."""
 
+from dataclasses import replace
+
 import pytest
-from nuri import reading_of
+from nuri import block_of, reading_of
 
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.conditions import body_fit, conditions_fit, year_fit
@@ -55,6 +57,7 @@ PAIRS = [
     ("계획은 언제 확정됐나요?", "계획은 3월에 확정", "계획은 3월에 공개"),
     ("축제가 뭐예요?", "축제란 밤 행사를 말한다", "행사란 밤 모임을 말한다"),
     ("날씨 어때?", "날씨는 맑음", "날씨"),
+    ("숲길 사업은 어디서 하나?", "사 업 명 : 바다숲길", "사 업 명 : 숲길 사업"),
 ]
 
 
@@ -77,7 +80,8 @@ def test_a_noun_covered_by_another_word_is_held(korean: Korean) -> None:
 
 
 def test_a_firm_that_the_document_never_names_fits_little(korean: Korean) -> None:
-    for text, fit in [("새벽발전 구축 용역 가격", 1.0), ("노을동발전 구축 용역 가격", 0.5)]:
+    fits = [("새벽발전 구축 용역 가격", 1.0), ("노을동발전 구축 용역 가격", 0.5), ("한국동서발전 구축 용역 가격", 0.5)]
+    for text, fit in fits:
         question, words = asked(korean, text, "구축 용역 가격")
         assert conditions_fit(question, words, standing("새벽발전 구축 용역 가격은 3억원"), held_head=False) == fit
 
@@ -86,6 +90,12 @@ def test_another_province_fits_little(korean: Korean) -> None:
     question, words = asked(korean, "대전광역시 세대수", "세대수 서울특별시 대전광역시")
     assert conditions_fit(question, words, standing("대전광역시 세대수 3"), held_head=False) == 1.0
     assert conditions_fit(question, words, standing("서울특별시 세대수 3"), held_head=False) == pytest.approx(0.3)
+
+
+def test_the_title_of_its_document_is_no_answer(korean: Korean) -> None:
+    question, words = asked(korean, "축제는 언제 하나요?", "축제")
+    assert conditions_fit(question, words, standing("계획"), held_head=True) == 0.5
+    assert conditions_fit(question, words, standing("계획은 3월"), held_head=True) == 1.0
 
 
 def test_a_caption_is_no_answer(korean: Korean) -> None:
@@ -135,3 +145,21 @@ def test_another_body_is_another_fact() -> None:
     assert body_fit(bodies[1:], standing("2억원", "환경부 사업")) == 1.0
     assert body_fit(bodies[1:], standing("국토교통부 2억원")) == 0.3
     assert body_fit(bodies, standing("국토교통부 2억원")) == pytest.approx((1.05 + 0.3) / 2)
+
+
+def test_a_body_may_be_named_without_its_last_syllable() -> None:
+    bodies = find_bodies("고용노동부")
+    assert body_fit(bodies, standing("고용노동 소관 2억원")) == 1.05
+    assert body_fit(find_bodies("환경부"), standing("환경 사업 2억원")) == 0.3
+
+
+def test_the_row_of_a_cell_names_its_body_unless_the_cell_has_another() -> None:
+    reading = reading_of("계획\n\n구분\t이름\t소관\n제1호\t숲길 규칙\t고용노동 소관\n제2호\t바다 규칙\t관광과\n")
+    cells = {name: block_of(reading, name) for name in ("숲길 규칙", "바다 규칙")}
+    fits = {
+        name: body_fit(find_bodies("고용노동부"), replace(standing(name), reading=reading, block=cell, names="이름"))
+        for name, cell in cells.items()
+    }
+    assert fits == {"숲길 규칙": 1.0, "바다 규칙": 0.3}
+    other = replace(standing("숲길 규칙"), reading=reading, block=cells["숲길 규칙"], names="환경부")
+    assert body_fit(find_bodies("고용노동부"), other) == 0.3

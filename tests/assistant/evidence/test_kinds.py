@@ -64,6 +64,13 @@ def test_a_total_may_be_said_by_the_names_of_its_cell(korean: Korean) -> None:
     assert kind_fit(question, "25.8 m", BlockKind.CELL, "숲길 길이 ()") == 0.8
 
 
+def test_a_number_inside_long_words_counts_nothing(korean: Korean) -> None:
+    question = understand("몇 매인가요?", korean.analyze("몇 매인가요?"))
+    form = f"개인정보의 이용 목적\t1. {'성명과 주소 ' * 12}"
+    assert kind_fit(question, form, BlockKind.ROW) == 0.4
+    assert kind_fit(question, f"{form}\t12", BlockKind.ROW) == 1.1
+
+
 def test_the_cell_beside_an_office_is_a_person(korean: Korean) -> None:
     question = understand("담당과장이 누구예요?", korean.analyze("담당과장이 누구예요?"))
     assert kind_fit(question, "한가람(000-1234)", BlockKind.CELL, "담당과장 ()") == 1.1

@@ -25,6 +25,8 @@ CASES = [
     ("3인 가구 기준은 얼마인가요", "amount", "", (), "", "인 가구 ~기준 ~얼마", "", ""),
     ("국토교통부랑 환경부 중에 어디가 더 많이 써?", "comparison", "", (), "국토교통부 환경부", "", "", ""),
     ("국토부 소관인가요?", "body yes_no", "", (), "국토교통부", "~소관", "", ""),
+    ("국토부 소관 규칙은?", "", "", (), "국토교통부", "~소관 규칙", "", ""),
+    ("뽑힌 사람은 누구인가요?", "person", "", (), "", "~사람", "", ""),
     ("어느 부처에서 맡나요?", "body", "", (), "", "~부처 맡다", "", ""),
     ("담당 부서는 어디예요?", "body", "", (), "", "~담당 ~부서", "", ""),
     ("위원장이 누구예요?", "person", "", (), "", "위원장", "위원장", ""),
@@ -99,6 +101,12 @@ def test_what_a_question_asks_for(
     assert (question.head, question.event) == (head, event)
 
 
+def test_what_a_question_states_before_it_asks_counts_less(korean: Korean) -> None:
+    text = "일반은 숲길에 들어가는데, 배포용 숲은 어디에 들어가나요?"
+    shares = {word.form: word.share for word in understand(text, korean.analyze(text)).focus}
+    assert shares == {"일반": 0.5, "숲길": 0.5, "배포": 1.0, "숲": 1.0}
+
+
 @pytest.mark.parametrize(
     ("text", "ordinals"),
     [
@@ -108,6 +116,7 @@ def test_what_a_question_asks_for(
         ("3조 2,682억원", ()),
         ("3차례", ()),
         ("120호", (("호", 120),)),
+        ("부령|제411호|규칙", (("호", 411),)),
         ("1234차", ()),
     ],
 )

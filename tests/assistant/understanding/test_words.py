@@ -3,7 +3,7 @@ import math
 import pytest
 
 from assistant.understanding.question import understand
-from assistant.understanding.words import Word, weigh_words
+from assistant.understanding.words import Word, _whole_parts, weigh_words
 from ingest.korean import Korean
 
 # Passages out of 100 that hold each term.
@@ -94,3 +94,10 @@ def test_a_library_without_passages_knows_no_word(korean: Korean) -> None:
 @pytest.mark.parametrize("text", ["", "?", "ㅋㅋ", "12 34", "가" * 300])
 def test_odd_questions_are_weighed(korean: Korean, text: str) -> None:
     assert all(0 <= word.weight <= 1 for word in weighed(korean, text).values())
+
+
+def test_parts_that_leave_out_what_tells_a_name_apart_are_no_forms_of_it(korean: Korean) -> None:
+    words = weigh_words(understand("별빛", korean.analyze("별빛")), Passages())
+    assert words[0].forms == ("별빛",)
+    assert _whole_parts("별빛축제", VOCABULARY) == ("별빛축제",)
+    assert _whole_parts("축제달빛도로", VOCABULARY) == ()
