@@ -14,6 +14,7 @@ from ingest.types import BlockKind
 
 # A cell is taken instead of its row when it covers nearly as much and stands out among the row's other cells.
 _NEARLY_ROW, _STANDS_OUT = 0.85, 0.97
+_LONG_ROW = 150  # a longer row holds more than one fact
 # Of a longer sentence only the first words are said; its citation holds the whole.
 _LONGEST = 600
 _CONTACT = frozenset({Asked.PERSON, Asked.PHONE})
@@ -33,6 +34,9 @@ def cell_of_row(weighed: Sequence[Weighed]) -> Weighed:
     first = weighed[0]
     if first.candidate.block.kind is not BlockKind.ROW:
         return first
+    inner = _inside(weighed) if len(first.candidate.quote) > _LONG_ROW else None
+    if inner is not None:
+        return inner
     row = first.candidate.block.id
     near = first.score * _NEARLY_ROW
     cells = [one for one in weighed if one.candidate.block.kind is BlockKind.CELL and one.candidate.block.parent == row]
@@ -40,6 +44,19 @@ def cell_of_row(weighed: Sequence[Weighed]) -> Weighed:
     if not cells or cells[0].score < near or (len(cells) > 1 and cells[1].score > cells[0].score * _STANDS_OUT):
         return first
     return cells[0]
+
+
+def _inside(weighed: Sequence[Weighed]) -> Weighed | None:
+    """The best evidence inside a row that holds a whole form or table, where it fits nearly as well."""
+    row = weighed[0].candidate
+    for one in weighed[1:]:
+        other = one.candidate
+        if one.score < weighed[0].score * _NEARLY_ROW:
+            return None
+        inside = other.reading is row.reading and row.start <= other.start < other.end <= row.end
+        if inside and len(other.quote) <= _LONG_ROW and other.block.parent != row.block.id:
+            return one
+    return None
 
 
 def present(draft: Draft, question: Question, candidate: Candidate) -> None:

@@ -13,7 +13,7 @@ from assistant.figures.parsing import parse_figures
 from assistant.figures.quantities import FigureKind
 from assistant.understanding.bodies import Body, find_bodies
 from assistant.understanding.cues import Asked
-from assistant.understanding.question import Question, is_asking_word, is_negated, years_of
+from assistant.understanding.question import Question, is_asking_word, is_negated, stated, years_of
 from assistant.understanding.words import Word
 from ingest.types import BlockKind
 
@@ -116,9 +116,20 @@ def _telling_fit(question: Question, candidate: Candidate) -> float:
     told = squeezed(_LABEL.sub("", candidate.quote))
     if told in squeezed(question.text):
         return 0.4
-    if told == squeezed(candidate.reading.document.title):
+    if told == squeezed(candidate.reading.document.title) or _is_stated(question, candidate, told):
         return 0.5
     return 0.6 if _TITLE_OF_TABLE.match(candidate.quote) else 1.0
+
+
+def _is_stated(question: Question, candidate: Candidate, told: str) -> bool:
+    """Whether a cell says what the question has said itself: 일반은 A에 들어가는데, 배포용은 어디."""
+    given = squeezed(stated(question.text))
+    if not given or candidate.block.kind is not BlockKind.CELL:
+        return False
+    rest = squeezed(question.text)[len(given) :]
+    forms = [word.form.lower() for word in question.focus if not (word.verb or word.light) and word.share < 1]
+    bodies = [form for body in question.bodies if any(form in given for form in body.forms) for form in body.forms]
+    return any(len(form) > 1 and form in told and form not in rest for form in [*forms, *bodies])
 
 
 def _defining_fit(question: Question, candidate: Candidate) -> float:

@@ -46,6 +46,7 @@ _GROUPS = (
     "㏊|ha",
 )
 _NUMBERED_DAY = re.compile(r"(?:19|20)\d\d\. ?\d{1,2}\. ?\d")  # with a day that no calendar has: 2026.3.0.
+_HOW_LONG = re.compile(r"얼마 ?(?:뒤|후|만에)|며칠")
 _DEADLINE = re.compile(r"일 이내|기한 내|만료 ?전|까지|(?:경과한|지난|다음) 날|후 즉시")
 _DATE_IN_BRACKETS = re.compile(r"\(~?['‘’]?\d\d\.\d{1,2}(?:월|[).~])")
 _NO_MONEY = re.compile(
@@ -72,7 +73,9 @@ _PLACE = re.compile(
 _PLACE_NAME = re.compile(r"장소|위치|주소|소재|발급처|제출처|접수처")
 _REASON_NAME = re.compile(r"목\s*적|이\s*유|사\s*유|배\s*경|취\s*지|근\s*거")
 _REASON = re.compile(r"위해|위한|때문|으로 인|따라|대비|목적|통해|하고자|하기 위|므로|어서|지연|이유")
-_DEFINING = re.compile(r"이란|[가-힣]란 |말한다|말합니다|뜻한다|의미|제도로|나타낸|기준|공간|비전·목표|: ")
+_DEFINING = re.compile(
+    r"^\W*[^\s,]+[은는] .*이다\.?$|이란|[가-힣]란 |말한다|말합니다|뜻한다|의미|제도로|나타낸|기준|공간|비전·목표|: "
+)
 _AREA_CODE = re.compile(r"\(0\d{1,2}\) ?\d{3,4}[- ]\d{4}")
 _COUNTED_ELSE = re.compile(r"^\D*\d[\d,.]*(?:단|호|등|위|급|차)$")  # 1단 is no length
 _LONG = 60
@@ -137,6 +140,8 @@ def _figure_fit(
     kinds = {figure.kind for figure in figures}
     if kind is Asked.COUNT:
         return _count_fit(question, quote, block, figures, names)
+    if kind is Asked.PERIOD and _HOW_LONG.search(question.text) and not _lasts(quote, figures):
+        figures, kinds = (), set()  # a day is no duration
     if FIGURES_OF[kind] & kinds or (kind is Asked.PHONE and _AREA_CODE.search(quote)):
         return _FITS if kind is not Asked.DATE or kinds & _DAYS else 0.95
     if kind in _TABLE_KINDS and block in _TABLE_BLOCKS and FigureKind.NUMBER in kinds:
@@ -149,11 +154,16 @@ def _figure_fit(
     return _OTHER_FIGURE if other else _NO_FIGURE
 
 
+def _lasts(quote: str, figures: tuple[Figure, ...]) -> bool:
+    """Whether a piece says how long something takes or lasts: 6개월, 3월 2일~4월 1일, 기한 내."""
+    lasting = any(figure.kind is FigureKind.COUNT and figure.unit in _DURATION for figure in figures)
+    return lasting or any(figure.kind is FigureKind.PERIOD for figure in figures) or "후 즉시" in quote
+
+
 def _is_dated(quote: str, figures: tuple[Figure, ...], names: str) -> bool:
     """Whether a piece without a date of the calendar tells a time all the same: how long, until when, below a date."""
-    lasting = any(figure.kind is FigureKind.COUNT and figure.unit in _DURATION for figure in figures)
     days = (_DATE_IN_BRACKETS, _NUMBERED_DAY, _DEADLINE)
-    return lasting or any(day.search(quote) for day in days) or find_dates(names)
+    return _lasts(quote, figures) or any(day.search(quote) for day in days) or find_dates(names)
 
 
 def _measures_else(kind: Asked, quote: str, names: str) -> bool:

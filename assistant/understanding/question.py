@@ -188,7 +188,7 @@ def _asking_words() -> frozenset[str]:
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
-def _stated(text: str) -> str:
+def stated(text: str) -> str:
     """What a question says before it asks: 일반문서는 A에 들어가는데, 배포용은 어디."""
     found = _STATES.match(text)
     return found.group() if found else ""
@@ -197,7 +197,7 @@ def _stated(text: str) -> str:
 def _focus(analysis: Analysis, bodies: tuple[Body, ...]) -> tuple[FocusWord, ...]:
     body_forms = {form for body in bodies for form in body.forms}
     words = []
-    stated = _stated(analysis.text)
+    given = stated(analysis.text)
     for token in analysis.tokens:
         form, _, tag = token.rpartition("/")
         tag = tag.partition("-")[0]
@@ -209,6 +209,6 @@ def _focus(analysis: Analysis, bodies: tuple[Body, ...]) -> tuple[FocusWord, ...
             continue
         if any(form in body for body in body_forms) and not verb:
             continue
-        share = _STATED_SHARE if form in stated and form not in analysis.text[len(stated) :] else 1.0
+        share = _STATED_SHARE if form in given and form not in analysis.text[len(given) :] else 1.0
         words.append(FocusWord(form.replace(",", ""), verb, asking, share))
     return tuple(dict.fromkeys(words))

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from nuri import PLAN_2025, block_of, reading_of
 
@@ -38,6 +40,17 @@ def test_a_cell_that_stands_out_is_taken_for_its_row(plan: Reading) -> None:
     assert cell_of_row([row, elsewhere]) is row
     assert cell_of_row([row, low]) is row
     assert cell_of_row([one, row]) is one
+
+
+def test_what_stands_inside_a_row_that_holds_a_whole_form_is_taken_for_it(plan: Reading) -> None:
+    row = standing(plan, block_of(plan, "축제 만족도\t점\t81.5\t85.0\t문화과"))
+    form = replace(row, start=0, end=row.reading.document.blocks[-1].end)
+    inner = weighed(standing(plan, block_of(plan, "별빛축제\t1,800\t12.0\t바다숲길\t5,250\t35.0")), 0.9)
+    assert cell_of_row([weighed(form, 1.0), inner]) is inner
+    worse = replace(inner, score=0.8)
+    first = weighed(form, 1.0)
+    assert cell_of_row([first, worse]) is first
+    assert cell_of_row([(short := weighed(row, 1.0)), inner]) is short
 
 
 def test_each_kind_of_evidence_is_told_in_its_way(plan: Reading, korean: Korean) -> None:

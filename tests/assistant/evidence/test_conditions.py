@@ -98,6 +98,17 @@ def test_the_title_of_its_document_is_no_answer(korean: Korean) -> None:
     assert conditions_fit(question, words, standing("계획은 3월"), held_head=True) == 1.0
 
 
+def test_a_cell_that_says_what_the_question_states_fits_little(korean: Korean) -> None:
+    reading = reading_of("계획\n\n구분\t일반문서\t배포용문서\n본문\t여름숲길/나무\t겨울바다\n")
+    question, words = asked(korean, "일반문서는 여름숲길에 들어가는데, 배포용문서는 어디예요?", "여름숲길 겨울바다")
+    fits = []
+    for value in ("여름숲길/나무", "겨울바다"):
+        block = block_of(reading, value)
+        cell = replace(standing(value), reading=reading, block=block, start=block.start, end=block.end)
+        fits.append(conditions_fit(question, words, cell, held_head=True))
+    assert fits[0] == pytest.approx(fits[1] / 2)
+
+
 def test_a_caption_is_no_answer(korean: Korean) -> None:
     question, words = asked(korean, "문단 번호 형식은 무엇인가요?", "문단 번호 형식")
     assert conditions_fit(question, words, standing("표 41 문단 번호 형식의 종류"), held_head=False) == 0.6

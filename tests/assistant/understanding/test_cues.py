@@ -40,6 +40,7 @@ PAIRS = [
     ("전화번호가 몇 번이에요?", {Asked.PHONE}),
     ("담당자의 이름은?", {Asked.PERSON}),
     ("전략 이름은?", set()),
+    ("평균을 뭐라고 설명하나요?", {Asked.DEFINITION}),
     ("어떻게 신청해?", {Asked.METHOD}),
     ("어떻게 달라졌어?", {Asked.COMPARISON}),
     ("왜 바뀌었어?", {Asked.REASON, Asked.COMPARISON}),
