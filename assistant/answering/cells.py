@@ -27,6 +27,7 @@ _CODE_NAME = re.compile(
     r"번호|코드|순번|연번|일자|날짜|일시|연월일|(?<![A-Za-z])(?:ID|No)(?![A-Za-z])|아이디|전화|팩스", re.I
 )
 _LONG_NUMBER = re.compile(r"[1-9]\d{4,}(?:\.\d+)?")
+_DAY_NAME = re.compile(r"(?:\d{4}년 ?)?\d{1,2}월 ?\d{1,2}일")
 _DAY = re.compile(r"(?:19|20)\d\d(?:0\d|1[0-2])[0-3]\d")
 # A cell of this many blanks is more than a value.
 _WORDY = 3
@@ -143,8 +144,8 @@ def _name(row: str, column: str, *, number: bool) -> str:
     """Row and column as one name: 시비의 금액, 늘솔구의 연장 where the row says what is measured, 2025년 긴급보수반."""
     if not (row and column):
         return row or column
-    if is_year(column):
-        return f"{column} {row}"
+    if is_year(column) or _DAY_NAME.fullmatch(column):
+        return row if column.startswith("0000") else f"{column} {row}"  # a form's day that nobody filled in
     if number and is_measure(row) and not (is_measure(column) or _ASPECT.search(column)):
         return f"{column}의 {row}"
     return f"{row}의 {column}"

@@ -15,7 +15,13 @@ from assistant.understanding.question import Question
 from ingest.types import Block, BlockKind
 
 _ANNOUNCES = re.compile(r"다음 ?(?:각 ?[호목항]|과 같|중 어느|의 어느)|다음과 같|아래와 같|[:：]\s*$")
+_SO_MANY = re.compile(r"(두|세|네|다섯|[2-5]) ?(?:명|분|사람|곳|개|가지)(?:의|은|는|을|를)? ")
+_NUMBERS = {"두": 2, "세": 3, "네": 4, "다섯": 5} | {str(number): number for number in range(2, 6)}
 _WANTS_ALL = re.compile(r"모두|전부|서류|종류|목록|어떤 것|무엇무엇|누구누구|뭐뭐|각각|어떤.{0,12}있")
+# A noun closes a line that names a list; a verb closes a sentence of its own.
+_NAMES_ITEMS = re.compile(r"[가-힣A-Za-z)](?<![다요음함])$")
+_SHORT_LINE = 30
+_LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.BULLET})
 _MOST_ITEMS = 20
 _ITEM_LENGTH = 160
 
@@ -23,6 +29,8 @@ _ITEM_LENGTH = 160
 def present_list(draft: Draft, question: Question, candidate: Candidate) -> bool:
     """Say the list that a piece of evidence announces or belongs to; False when there is none."""
     reading, block = candidate.reading, candidate.block
+    if block.kind is BlockKind.CELL and _present_named(draft, question, candidate):
+        return True
     if block.kind in (BlockKind.ROW, BlockKind.CELL):
         return _wants_all_rows(reading, block, question) and _present_rows(draft, reading, block)
     owner = _announcing(reading, block, question)
@@ -41,6 +49,30 @@ def present_list(draft: Draft, question: Question, candidate: Candidate) -> bool
     return True
 
 
+def _present_named(draft: Draft, question: Question, candidate: Candidate) -> bool:
+    """Say the cells of one label where the question asks for as many of them: 두 명의 이름."""
+    asked = _SO_MANY.search(question.text)
+    if asked is None:
+        return False
+    reading, cell = candidate.reading, candidate.block
+    table = reading.table_of(cell)
+    cells = [other for row in reading.rows(table) for other in row] if table is not None else []
+    same = [other for other in cells if other.headers == cell.headers]
+    below = [other for other in cells if _column(reading, other) == _column(reading, cell)]
+    alike = next((group for group in (same, below) if len(group) == _NUMBERS[asked[1]]), None)
+    if alike is None or not cell.headers or any(not reading.own(other).strip() for other in alike):
+        return False
+    marks = [draft.cite(reading, other, (other.start, other.end)) for other in alike]
+    draft.say(as_statement(", ".join(readable(reading.own(other)) for other in alike) + "입니다"), *marks)
+    return True
+
+
+def _column(reading: Reading, cell: Block) -> tuple[int, ...]:
+    """What names a cell's column."""
+    blocks = reading.document.blocks
+    return tuple(head for head in cell.headers if blocks[head].parent != cell.parent)
+
+
 def _wants_all(question: Question) -> bool:
     return Asked.LIST in question.asked or bool(_WANTS_ALL.search(question.text))
 
@@ -55,17 +87,20 @@ def _wants_all_rows(reading: Reading, block: Block, question: Question) -> bool:
 
 def _announcing(reading: Reading, block: Block, question: Question) -> Block | None:
     """The block that announces a list: the evidence itself, or the one right above an item of it."""
-    if _ANNOUNCES.search(reading.own(block)):
+    if _ANNOUNCES.search(reading.own(block)) or _names_items(reading, block, question):
         return block
     above = reading.document.blocks[block.parent] if block.parent is not None else None
-    if (
-        above is not None
-        and above.kind is not BlockKind.HEADING
-        and _wants_all(question)
-        and _ANNOUNCES.search(reading.own(above))
-    ):
-        return above
-    return None
+    if above is None or above.kind is BlockKind.HEADING or not _wants_all(question):
+        return None
+    return above if _ANNOUNCES.search(reading.own(above)) or _names_items(reading, above, question) else None
+
+
+def _names_items(reading: Reading, block: Block, question: Question) -> bool:
+    """Whether a short line only names what the items below it are: 오늘 배울 것, 제출 서류."""
+    if not _wants_all(question) or question.asked & FIGURES_OF.keys() or block.kind not in _LINES:
+        return False
+    line = reading.own(block).strip()
+    return len(line) <= _SHORT_LINE and _NAMES_ITEMS.search(line) is not None and len(_children(reading, block)) > 1
 
 
 def _children(reading: Reading, owner: Block) -> Sequence[Block]:

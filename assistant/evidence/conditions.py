@@ -32,7 +32,16 @@ _CODE = re.compile(r"0x[0-9a-f]+|\d{1,4}")
 # A body that the document opens with is whose document it is.
 _BODY_OF_DOCUMENT, _ANOTHER_BODY = 0.9, 0.3
 _KEYED, _KEYED_OTHERWISE = 1.5, 0.4
+_HOUR = re.compile(r"몇 ?시(?!간)")
 _LABEL = re.compile(r"^\W*[가-힣 ]{2,12}[:：]\s*(?=\S)")  # 사 업 명 : …
+_LABELS = {
+    Asked.DATE: re.compile(r"(?:기간|일시|기한|일자|날짜|연월일|마감일?|일정)[:：]"),
+    Asked.PERIOD: re.compile(r"(?:기간|일시|시간)[:：]"),
+    Asked.AMOUNT: re.compile(r"(?:금액|가격|예산|비용?|요금|[가-힣]액)[:：]"),
+    Asked.COUNT: re.compile(r"(?:인원|정원|수량?)[:：]"),
+    Asked.PHONE: re.compile(r"(?:문의처?|연락처|전화(?:번호)?)[:：]"),
+    Asked.PLACE: re.compile(r"(?:장소|위치|주소|접수처|제출처)[:：]"),
+}
 _DEFINES = re.compile(r"\W*([가-힣A-Za-z0-9 ·]{2,20}?)[\"'”’」]?(?:이란|란|이라 함은|라 함은|이라는 것은)[ ,]")
 
 
@@ -41,12 +50,14 @@ def conditions_fit(question: Question, words: Sequence[Word], candidate: Candida
 
     ``held_head`` says that the noun asked about is covered, if by a word of like meaning.
     """
-    fit = (1.0 if held_head else _head_fit(question, words, candidate)) * _ordinal_fit(question, candidate)
-    fit *= _document_fit(question, words, candidate) * _event_fit(question, words, candidate)
+    named = _is_labelled(question, candidate)  # 모집기간 : … says when 신청 is, if in another word
+    fit = (1.0 if held_head or named else _head_fit(question, words, candidate)) * _ordinal_fit(question, candidate)
+    fit *= _document_fit(question, words, candidate)
+    fit *= 1.0 if named else _event_fit(question, words, candidate)
     fit *= _stated_fit(question, candidate) * _place_fit(question, words) * _pick_fit(question, candidate)
     fit *= _telling_fit(question, candidate) * _defining_fit(question, candidate)
     fit *= _whole_fit(words, candidate) * _key_fit(question, candidate) * _region_fit(question, candidate)
-    fit *= _total_fit(question, candidate) * _named_fit(question, words, candidate)
+    fit *= _total_fit(question, candidate) * _named_fit(question, words, candidate) * _label_fit(question, candidate)
     return fit * (0.85 if is_negated(question.text) and not is_negated(candidate.quote) else 1.0)
 
 
@@ -121,6 +132,17 @@ def _telling_fit(question: Question, candidate: Candidate) -> float:
     return 0.6 if _TITLE_OF_TABLE.match(candidate.quote) else 1.0
 
 
+def _is_labelled(question: Question, candidate: Candidate) -> bool:
+    """Whether a line has a label of the kind that is asked for: 모집기간 : 6. 19. ~ 6. 25."""
+    label = _LABEL.match(candidate.quote)
+    written = squeezed(label.group()) if label is not None and candidate.block.kind not in _TABLE_KINDS else ""
+    return any(pattern.search(written) for kind, pattern in _LABELS.items() if kind in question.asked)
+
+
+def _label_fit(question: Question, candidate: Candidate) -> float:
+    return 1.1 if _is_labelled(question, candidate) else 1.0
+
+
 def _is_stated(question: Question, candidate: Candidate, told: str) -> bool:
     """Whether a cell says what the question has said itself: 일반은 A에 들어가는데, 배포용은 어디."""
     given = squeezed(stated(question.text))
@@ -143,6 +165,8 @@ def _event_fit(question: Question, words: Sequence[Word], candidate: Candidate) 
     """Less when the question asks when or why something happened and the candidate doesn't speak of it."""
     if not question.asked & {Asked.DATE, Asked.REASON} or not any(word.term == question.event for word in words):
         return 1.0
+    if _HOUR.search(question.text):
+        return 1.0  # a timetable doesn't say that things begin at its hours
     return 1.0 if question.event in candidate.own + candidate.near else 0.75
 
 

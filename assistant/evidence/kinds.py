@@ -47,6 +47,8 @@ _GROUPS = (
 )
 _NUMBERED_DAY = re.compile(r"(?:19|20)\d\d\. ?\d{1,2}\. ?\d")  # with a day that no calendar has: 2026.3.0.
 _HOW_LONG = re.compile(r"얼마 ?(?:뒤|후|만에)|며칠")
+_WHAT_TIME = re.compile(r"몇 ?시(?!부터)")
+_TIME = re.compile(r"\d{1,2} ?시(?![가-힣]*간)|(?<!\d)\d{1,2}:\d\d(?!\d)")
 _DEADLINE = re.compile(r"일 이내|기한 내|만료 ?전|까지|(?:경과한|지난|다음) 날|후 즉시")
 _DATE_IN_BRACKETS = re.compile(r"\(~?['‘’]?\d\d\.\d{1,2}(?:월|[).~])")
 _NO_MONEY = re.compile(
@@ -142,6 +144,8 @@ def _figure_fit(
         return _count_fit(question, quote, block, figures, names)
     if kind is Asked.PERIOD and _HOW_LONG.search(question.text) and not _lasts(quote, figures):
         figures, kinds = (), set()  # a day is no duration
+    if kind is Asked.DATE and _WHAT_TIME.search(question.text) and not _TIME.search(quote):
+        figures, kinds = (), set()
     if FIGURES_OF[kind] & kinds or (kind is Asked.PHONE and _AREA_CODE.search(quote)):
         return _FITS if kind is not Asked.DATE or kinds & _DAYS else 0.95
     if kind in _TABLE_KINDS and block in _TABLE_BLOCKS and FigureKind.NUMBER in kinds:

@@ -66,6 +66,24 @@ def test_the_rows_of_a_table_are_named(notice: Assistant) -> None:
     ]
 
 
+def test_a_short_line_may_announce_the_bullets_below_it(tmp_path: Path, korean: Korean, static: StaticEncoder) -> None:
+    text = "축제 안내\n\n ○ 오늘 배울 것\n   - 바다 예절\n   - 숲길 지도\n"
+    assistant = open_assistant(tmp_path, {"안내.txt": text}, korean, static)
+    assert (
+        assistant.ask("오늘 배우는 것은 어떤 것들인가요?").text
+        == "오늘 배울 것. [1]\n\n- 바다 예절 [2]\n- 숲길 지도 [3]"
+    )
+    assistant.close()
+
+
+def test_as_many_cells_of_one_label_as_are_asked_for(tmp_path: Path, korean: Korean, static: StaticEncoder) -> None:
+    text = "축제 계획\n\n직위\t성명\n과장\t한가람\n팀장\t윤슬기\n"
+    assistant = open_assistant(tmp_path, {"계획.txt": text}, korean, static)
+    assert assistant.ask("축제 계획에 적힌 두 명의 성명은?").text == "한가람, 윤슬기입니다. [1][2]"
+    assert "윤슬기" not in assistant.ask("축제 계획에 적힌 과장의 성명은?").text
+    assistant.close()
+
+
 def test_long_parts_are_cut_at_a_word(tmp_path: Path, korean: Korean, static: StaticEncoder) -> None:
     text = "공고\n\n□ 제출 서류는 다음과 같음\n\n ○ " + "아주 긴 서류 이름 " * 40 + "\n ○ 신분증 사본\n"
     assistant = open_assistant(tmp_path, {"공고.txt": text}, korean, static)

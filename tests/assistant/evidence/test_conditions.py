@@ -109,6 +109,24 @@ def test_a_cell_that_says_what_the_question_states_fits_little(korean: Korean) -
     assert fits[0] == pytest.approx(fits[1] / 2)
 
 
+@pytest.mark.parametrize(
+    ("text", "line", "fit"),
+    [
+        ("신청은 언제 마감되나요?", "모집기간 : 6. 19. ~ 6. 25.", 1.1),
+        ("신청은 언제 마감되나요?", "공모 결과 : 6. 25.", 0.55 * 0.75),
+        ("신청은 어디에서 하나요?", "접수처 : 관광과", 1.1),
+        ("신청은 어디에서 하나요?", "모집기간 : 6. 25.", 0.55),
+        ("축제는 몇 시에 시작되나요?", "축제 14:00", 1.0),
+        ("축제는 언제 시작되나요?", "축제 14:00", 0.75),
+    ],
+)
+def test_a_label_of_the_kind_asked_for_says_it_in_another_word(
+    korean: Korean, text: str, line: str, fit: float
+) -> None:
+    question, words = asked(korean, text, text)
+    assert conditions_fit(question, words, standing(line), held_head=False) == pytest.approx(fit)
+
+
 def test_a_caption_is_no_answer(korean: Korean) -> None:
     question, words = asked(korean, "문단 번호 형식은 무엇인가요?", "문단 번호 형식")
     assert conditions_fit(question, words, standing("표 41 문단 번호 형식의 종류"), held_head=False) == 0.6
