@@ -1,4 +1,4 @@
-"""PDF: reading order, paragraphs, tables drawn by rules, headings, footnotes; scans by the system's OCR."""
+"""PDF: reading order, paragraphs, tables with and without rules, headings, footnotes; scans by the system's OCR."""
 
 from ingest.formats.pdf.reader import read
 

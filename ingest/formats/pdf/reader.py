@@ -24,6 +24,7 @@ from ingest.formats.pdf.lines import Line
 from ingest.formats.pdf.opening import about, bookmarks_of, frame_of, labels_of, opened
 from ingest.formats.pdf.printed_notes import PrintedNote, without_notes
 from ingest.formats.pdf.quality import PageState, refuse_unreadable, remarks_on
+from ingest.formats.pdf.ruleless import with_tables
 from ingest.formats.pdf.signs import is_unreadable
 from ingest.limits import Limits
 
@@ -148,7 +149,7 @@ def _content(
     bare: list[PageLayout] = []
     for page in pages:
         stripped, found = without_notes(page, body)
-        bare.append(stripped)
+        bare.append(with_tables(stripped))
         notes.extend(found)
     drafting = _drafted(bare)
     return finish(drafting.pieces, Headings(drafting.pieces, body, bookmarks), notes), left_out
