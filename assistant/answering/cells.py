@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from assistant.answering.wording import as_statement, readable, with_particle
+from assistant.answering.wording import as_statement, closed, joined, readable, with_particle
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.reading import Reading
 from assistant.evidence.units_of_cells import cells_of, is_measure, share_unit, unit_of
@@ -18,6 +18,8 @@ _NUMBER = re.compile(r"^(?P<sign>[△▲+\-])?\s*(?P<digits>\d[\d,]*(?:\.\d+)?)(
 _SHARE = re.compile(r"^\s*\(\s*(?P<share>[△▲+\-]?\d[\d,.]*)\s*%?\s*\)\s*$")
 _ASIDE = re.compile(r"부서|단위|비고|번호|기관")
 _YEAR = re.compile(r"(?:(?:19|20)\d\d|['‘’]\d\d)(?:년도?)?")
+# What one of several things has, where the things stand in the columns: 시험발사체의 단수.
+_ATTRIBUTE = re.compile(r"(?:중량|무게|길이|직경|지름|높이|너비|속도|용량|[가-힣]수|목적|주소)$")
 _WORD = re.compile(r"[가-힣A-Za-z0-9]+")
 _MEASURED = frozenset(
     {FigureKind.AMOUNT, FigureKind.COUNT, FigureKind.PERCENT, FigureKind.PERCENT_POINT, FigureKind.NUMBER}
@@ -98,10 +100,28 @@ def names_of(reading: Reading, cell: Block) -> tuple[str, str]:
         name = readable(reading.own(blocks[header]))
         if blocks[header].parent == cell.parent:
             measured = _NUMBER.match(reading.own(cell)) is not None
-            row = (_closest_name(reading, blocks[header], cell) if measured else "") or name
+            row = (_closest_name(reading, blocks[header], cell) if measured else "") or _told_apart(reading, header)
         elif _names_columns(reading, blocks[header]):
-            column = name
-    return row, column
+            column = "" if _is_title(reading, blocks[header], cell) else name
+    return joined(row), joined(column)
+
+
+def _is_title(reading: Reading, header: Block, cell: Block) -> bool:
+    """Whether a header is the title of all that is below it, where a label names the cell: alone in its row."""
+    blocks = reading.document.blocks
+    alone = header.parent is not None and len(cells_of(reading, blocks[header.parent])) == 1
+    return alone and header.column != cell.column and any(blocks[each].parent == cell.parent for each in cell.headers)
+
+
+def _told_apart(reading: Reading, header: int) -> str:
+    """The name of a row; a number with the name of its column: 값 9."""
+    blocks = reading.document.blocks
+    label = blocks[header]
+    name = readable(reading.own(label))
+    if name.isdecimal():
+        above = [readable(reading.own(blocks[head])) for head in label.headers if blocks[head].parent != label.parent]
+        return f"{above[-1]} {name}" if above and not _ASIDE.search(above[-1]) else name
+    return name
 
 
 def _names_columns(reading: Reading, header: Block) -> bool:
@@ -117,7 +137,8 @@ def _closest_name(reading: Reading, label: Block, cell: Block) -> str:
             continue
         if other.id == cell.id or _NUMBER.match(reading.own(other)):
             break
-        if not any(_ASIDE.search(reading.own(blocks[head])) for head in other.headers):
+        aside = any(_ASIDE.search(reading.own(blocks[head])) for head in other.headers)
+        if not aside and _WORD.search(reading.own(other)):  # ○ in a list of attendance names nothing
             name = readable(reading.own(other))
     return name
 
@@ -137,7 +158,7 @@ def statement(candidate: Candidate, *, of_year: bool) -> str:
         return f"{with_particle(name, '은/는')} 표에 '{said}'로 적혀 있습니다."
     if said.count(" ") >= _WORDY:
         return as_statement(f"{name}: {said}")
-    return f"{with_particle(name, '은/는')} {said.rstrip('.')}입니다."
+    return f"{with_particle(name, '은/는')} {closed(said)}입니다."
 
 
 def _name(row: str, column: str, *, number: bool) -> str:
@@ -147,6 +168,8 @@ def _name(row: str, column: str, *, number: bool) -> str:
     if is_year(column) or _DAY_NAME.fullmatch(column):
         return row if column.startswith("0000") else f"{column} {row}"  # a form's day that nobody filled in
     if number and is_measure(row) and not (is_measure(column) or _ASPECT.search(column)):
+        return f"{column}의 {row}"
+    if _ATTRIBUTE.search(row) and not (_ATTRIBUTE.search(column) or is_measure(column) or _ASPECT.search(column)):
         return f"{column}의 {row}"
     return f"{row}의 {column}"
 

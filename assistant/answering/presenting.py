@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from assistant.answering.cells import cited_span, row_statement, statement
 from assistant.answering.clauses import lead_clause
 from assistant.answering.draft import Draft
-from assistant.answering.wording import as_statement, readable, shortened
+from assistant.answering.wording import as_statement, labelled, readable, shortened
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.weighing import Weighed
 from assistant.understanding.cues import Asked
@@ -75,7 +75,7 @@ def told(question: Question, candidate: Candidate, *, of_year: bool) -> str:
     if candidate.block.kind is BlockKind.ROW:
         forms = (form for body in question.bodies for form in body.forms)
         return f"{row_statement(candidate, ' '.join([question.text, *forms]))}."
-    return as_statement(shortened(worded(candidate), _LONGEST))
+    return labelled(shortened(worded(candidate), _LONGEST))
 
 
 def worded(candidate: Candidate) -> str:

@@ -5,7 +5,7 @@ import re
 _BOLD = re.compile(r"\*\*(?=\S)(.{1,400}?)(?<=\S)\*\*")
 _STARS = re.compile(r"(?<=[\w가-힣)」』”\"'’%])\*{1,5}(?!\*)(?=[\s,.:;()」』”’'·→~가-힣]|$)")
 # A dash right before a number is its sign.
-_LEADING = re.compile(r"^(?:[\s·*※□○◇◆■▪▶ㅇ]|[-–](?!\d))+")
+_LEADING = re.compile(r"^(?:[\s·*※□○◇◆■▪▶ㅇ‣]|[-–](?!\d))+")
 _ANSWER = re.compile(r"^(?:A|답변?)\s?[.:：]\s+")
 # Marks of a run of points: dropped where only one is left of the run.
 _RUN = re.compile(r"[①-⑳]|▲(?!\s?\d)")
@@ -19,6 +19,9 @@ _SIGN_FINALS = {"㎏": "ㅁ", "㎎": "ㅁ"}
 # Units behind a number are read as words: 15km is 십오 킬로미터, 3kg 삼 킬로그램, 2t 이 톤.
 _UNIT = re.compile(r"\d\s?(?:(?P<vowel>[kcm]?m|m?l)|(?P<gram>[km]?g)|(?P<ton>t))$", re.I)
 _CLOSERS = " \t\n)]>”\"'’」』〉》."
+_DAY_END = re.compile(r"\d{1,2}\. ?\d{1,2}\.$")
+_SPREAD = re.compile(r"[가-힣](?:\s+[가-힣])+")
+_LABELLED = re.compile(r"(?P<label>[가-힣][가-힣 ]{1,11}?) ?[:：] ?(?P<value>[^:：]{1,60})")
 _SENTENCE = re.compile(r"[다요까죠][)\]”\"'’」]?$")
 # No 입니다 behind a particle: 1,500명에게, 3개를.
 _FIGURE = re.compile(r"\d[\d,.]*\s*(?:[조억만천백십]*원?|%p?|[가-힣㎡㏊㎞]{1,3}(?<![을를은는에의와게])|[kcm]?m|kg)?$")
@@ -63,9 +66,31 @@ def as_statement(text: str) -> str:
     stripped = text.rstrip(" \t\n.,。")
     if not stripped or stripped[-1] in "?？!":
         return stripped
+    if _DAY_END.search(text.rstrip()):
+        return f"{closed(text)}입니다."
     if not _SENTENCE.search(stripped) and _FIGURE.search(_without_asides(stripped)):
         return f"{stripped}입니다."
     return f"{stripped}."
+
+
+def closed(text: str) -> str:
+    """A text without its full stop; the one behind a day belongs to the day: 2023. 11. 9."""
+    stripped = text.rstrip()
+    return stripped if _DAY_END.search(stripped) else stripped.rstrip(".")
+
+
+def joined(name: str) -> str:
+    """A name whose syllables are spread over its cell as one word: 목 적."""
+    return name.replace(" ", "") if _SPREAD.fullmatch(name) else name
+
+
+def labelled(text: str) -> str:
+    """A label and what stands behind it as a sentence: 추정가격 : 3억원 becomes 추정가격은 3억원입니다."""
+    found = _LABELLED.fullmatch(text)
+    said = as_statement(found["value"]) if found is not None else ""
+    if found is None or not said.endswith("입니다.") or found["value"].endswith("입니다."):
+        return as_statement(text)
+    return f"{with_particle(joined(found['label'].strip()), '은/는')} {said}"
 
 
 def _without_asides(text: str) -> str:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.answering.wording import as_statement, readable, with_particle, without_bold
+from assistant.answering.wording import as_statement, closed, joined, labelled, readable, with_particle, without_bold
 
 # word, 은/는, 이/가, 을/를, 와/과 in the order consonant/vowel, 으로/로
 WORDS = [
@@ -128,3 +128,33 @@ def test_long_texts_are_read_in_linear_time(part: str) -> None:
     as_statement(readable(part * 50_000))
     with_particle(part * 50_000, "은/는")
     assert time.perf_counter() - started < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("추정가격 : 3억원(부가세 포함)", "추정가격은 3억원(부가세 포함)입니다."),
+        ("제안서 사본: 10부", "제안서 사본은 10부입니다."),
+        ("발의연월일 : 2023. 11. 9.", "발의연월일은 2023. 11. 9.입니다."),
+        ("사 업 비 : 3억원", "사업비는 3억원입니다."),
+        ("협조 사항: 계정 회수 신고, 연락처 현행화", "협조 사항: 계정 회수 신고, 연락처 현행화."),
+        ("기술 : 90점 - 가격 : 10점", "기술 : 90점 - 가격 : 10점입니다."),
+        ("축제는 3월에 연다", "축제는 3월에 연다."),
+    ],
+)
+def test_a_label_and_its_value_are_a_sentence(text: str, said: str) -> None:
+    assert labelled(text) == said
+
+
+def test_the_full_stop_of_a_day_stays() -> None:
+    assert [closed(text) for text in ("2023. 11. 9.", "축제.", "3.5.")] == ["2023. 11. 9.", "축제", "3.5."]
+    assert as_statement("2023. 11. 9.") == "2023. 11. 9.입니다."
+
+
+def test_a_name_spread_over_its_cell_is_one_word() -> None:
+    assert [joined(name) for name in ("목 적", "종 합 의 견", "목적 달성", "가")] == [
+        "목적",
+        "종합의견",
+        "목적 달성",
+        "가",
+    ]
