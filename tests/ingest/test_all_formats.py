@@ -19,6 +19,8 @@ from ingest.types import Block, BlockKind, Document
 from tests.ingest.every_format import MAIL_HEAD, PLAIN, SAMPLE, WRITERS, Written
 from tests.ingest.texts import BlankKorean
 
+pytestmark = pytest.mark.slow  # many damaged files, or real processes
+
 LIMITS = Limits()
 HOLDING = (BlockKind.TABLE, BlockKind.ROW, BlockKind.TEXTBOX)
 # What a mail's reader writes before the names in its head.

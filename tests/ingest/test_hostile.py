@@ -25,6 +25,8 @@ from tests.ingest import hostile_files
 from tests.ingest.hostile_files import SAMPLES, Files
 from tests.ingest.texts import BlankKorean
 
+pytestmark = pytest.mark.slow  # many damaged files, or real processes
+
 LIMITS = Limits(seconds=30)
 SLOWEST_S = 60.0  # of a quick batch, on a busy machine
 GOOD = "좋은 글"

@@ -33,6 +33,8 @@ def moment(value: float, *, from_1904: bool) -> datetime | None:
 
 def shown_date(value: float, section: Section, *, from_1904: bool) -> str:
     """Print a count of days; empty where it is no date."""
+    if not 0 <= value < _LAST_DAY:
+        return ""
     signs = section.signs
     fraction = _second_places(signs)
     step = 10**fraction

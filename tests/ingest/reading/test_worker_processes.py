@@ -23,6 +23,8 @@ from ingest.reading.config import ReadingConfig
 from ingest.reading.parts import FoundPart, part_from
 from ingest.reading.process import Worker
 
+pytestmark = pytest.mark.slow  # many damaged files, or real processes
+
 HOSTILE = "hostile_worker"
 CRASHED = "읽다가 프로그램이 멈췄습니다"
 LATE = "2초 안에 다 읽지 못했습니다."

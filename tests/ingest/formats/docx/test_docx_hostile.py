@@ -16,6 +16,8 @@ from ingest.limits import Limits
 from tests.ingest.formats.containers import ole, zipped
 from tests.ingest.formats.docx.word import boxed, p, relations, table, tc, tr, word
 
+pytestmark = pytest.mark.slow  # many damaged files, or real processes
+
 LIMITS = Limits()
 
 

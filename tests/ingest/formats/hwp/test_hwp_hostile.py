@@ -32,6 +32,8 @@ from tests.ingest.formats.hwp.writer import (
     tc,
 )
 
+pytestmark = pytest.mark.slow  # many damaged files, or real processes
+
 DOCUMENTS = Path(__file__).resolve().parents[5] / "shared" / "documents" / "hwp"
 LONGEST_S = 5.0
 

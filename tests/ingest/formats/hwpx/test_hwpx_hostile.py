@@ -14,6 +14,8 @@ from tests.ingest.formats.hwpx.test_numbers import OUTLINE, numbering, para_pr
 from tests.ingest.formats.hwpx.writer import NAMES, ctrl, header, listed, members, p, packed, section, tbl, tc
 from tests.ingest.formats.hwpx.writer import section_properties as properties
 
+pytestmark = pytest.mark.slow  # many damaged files, or real processes
+
 SLOWEST_SECONDS = 5
 
 

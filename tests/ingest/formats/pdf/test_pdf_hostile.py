@@ -12,6 +12,8 @@ from ingest.errors import IngestError
 from ingest.formats.pdf import read
 from ingest.limits import Limits
 
+pytestmark = pytest.mark.slow  # many damaged files, or real processes
+
 LOCK = "/Encrypt << /Filter /Standard /V 2 /R 3 /Length 128 /P -4 /O <{0}> /U <{0}> >> /ID [<{1}> <{1}>]".format(
     "ab" * 32, "cd" * 16
 )

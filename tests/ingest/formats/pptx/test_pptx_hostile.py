@@ -15,6 +15,8 @@ from ingest.limits import Limits
 from tests.ingest.formats.containers import ole, zipped
 from tests.ingest.formats.pptx.deck import TITLE_AND_BODY, changed, deck, members_of, saved, slide, textbox
 
+pytestmark = pytest.mark.slow  # many damaged files, or real processes
+
 LIMITS = Limits()
 SLIDE = "ppt/slides/slide1.xml"
 

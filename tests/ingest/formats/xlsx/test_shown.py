@@ -4,7 +4,7 @@ import math
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ingest.formats.xlsx.codes import NUMBERED, sections
@@ -103,6 +103,7 @@ def test_grouped_numbers_read_back(value: int):
     st.floats(allow_nan=True, allow_infinity=True),
     st.text(st.sampled_from('0#?.,%;@"\\[]$-E+/ymdhsa_*General가'), max_size=30),
 )
+@example(2.0806633505350878e303, "s")
 def test_any_code_prints_any_number(value: float, code: str):
     assert isinstance(shown_number(value, code), str)
     assert isinstance(shown_text("글", code), str)
