@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from assistant.answering.draft import Draft
 from assistant.answering.extractive import answer
+from assistant.answering.refusing import LEAST_SCORE
 from assistant.checks import check_answer
 from assistant.errors import AssistantError
 from assistant.evidence.finding import EvidenceFinder, Found
@@ -91,12 +92,12 @@ class Assistant:
         found = self._finder.find(complete(reading.analysis, self._read(history[-1:]), self._korean))
         with closing(self._answered(asked, history, found, started)) as pieces:
             for piece in pieces:
-                yield self._told(piece, reading.corrections) if isinstance(piece, Answer) else piece
+                yield self._told(piece, reading.corrections, found) if isinstance(piece, Answer) else piece
 
-    def _told(self, answer: Answer, corrections: tuple[tuple[str, str], ...]) -> Answer:
-        """The answer with what was read as other words, and which documents are copies of the cited ones."""
-        citations = [replace(one, same_as=self._finder.copies(one.document)) for one in answer.citations]
-        return replace(answer, corrections=corrections, citations=tuple(citations))
+    def _told(self, answer: Answer, corrections: tuple[tuple[str, str], ...], found: Found) -> Answer:
+        """The answer with what was read as other words, copies of the cited documents, and how good the evidence is."""
+        citations = tuple(replace(one, same_as=self._finder.copies(one.document)) for one in answer.citations)
+        return replace(answer, corrections=corrections, citations=citations, confidence=_confidence(answer, found))
 
     def _read(self, history: Sequence[Turn]) -> list[Turn]:
         """The conversation with its questions as they were read."""
@@ -135,6 +136,16 @@ def _finished(asked: str, found: Found, draft: Draft, refused: bool, started: fl
         checks=checks,
         timings_ms={"total": (time.perf_counter() - started) * 1000},
     )
+
+
+def _confidence(answer: Answer, found: Found) -> float:
+    """The score of the best evidence.
+
+    A built-in answer put together from several searches rests on evidence that reached the least score in each.
+    """
+    best = found.weighed[0].score if found.weighed else 0.0
+    answered = answer.answerer is AnswererKind.EXTRACTIVE and not answer.refused
+    return min(1.0, max(best, LEAST_SCORE if answered else 0.0))
 
 
 def _checked(question: str) -> str:

@@ -14,6 +14,7 @@ def answer_record(answer: Answer, id: str | None = None) -> dict[str, object]:  
         "corrections": [{"written": written, "read": read} for written, read in answer.corrections],
         "answer": answer.text,
         "refused": answer.refused,
+        "confidence": float(answer.confidence),
         "answerer": answer.answerer.value,
         "model": answer.model,
         "citations": [_citation(citation) for citation in answer.citations],

@@ -61,7 +61,8 @@ class Answer:
 
     ``question`` is the question as asked, ``understood`` the one that was searched for (completed from
     the conversation). ``corrections`` are words of the question that were read as others, ``(written, read)``.
-    ``timings_ms`` has at least ``total``, wall milliseconds.
+    ``timings_ms`` has at least ``total``, wall milliseconds. ``confidence``, 0 to 1, is how well the best evidence
+    fits the question, of refused answers too; 0 when nothing was found. It is no probability.
     """
 
     question: str
@@ -74,3 +75,4 @@ class Answer:
     checks: tuple[Check, ...]
     timings_ms: Mapping[str, float] = field(default_factory=dict)
     corrections: tuple[tuple[str, str], ...] = ()
+    confidence: float = 0.0

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from nuri import FAQ, PLAN_2025, TEXTS, open_assistant, write
 
+from assistant.answering.refusing import LEAST_SCORE
 from assistant.assistant import LONGEST_QUESTION, Assistant
 from assistant.citations import find_marks
 from assistant.errors import AssistantError
@@ -65,11 +66,21 @@ def held(assistant: Assistant, answer: Answer) -> None:
     assert answer.text.strip()
     assert (answer.answerer, answer.model) == (AnswererKind.EXTRACTIVE, None)
     assert answer.timings_ms["total"] > 0
+    assert 0 <= answer.confidence <= 1
+    assert answer.refused or answer.confidence >= LEAST_SCORE
 
 
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_every_answer_cites_exactly_and_marks_what_it_cites(county: Assistant, question: str) -> None:
     held(county, county.ask(question))
+
+
+def test_confidence_is_high_for_plain_facts_lower_for_what_is_missing_and_none_without_words(county: Assistant) -> None:
+    fact = county.ask("2025년 별빛축제에 얼마를 투자하나요?")
+    missing = county.ask("국방부 지원액은 얼마예요?")
+    nothing = county.ask("!!!???")
+    assert (fact.refused, missing.refused, nothing.refused) == (False, True, True)
+    assert 0 == nothing.confidence < missing.confidence < LEAST_SCORE < fact.confidence
 
 
 @pytest.mark.parametrize("question", QUESTIONS)

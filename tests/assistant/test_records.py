@@ -21,6 +21,7 @@ def test_an_answer() -> None:
         checks=(Check(CheckKind.NUMBER, "6,369억원", True, 1),),
         timings_ms={"total": 3},
         corrections=(("chddor", "총액"),),
+        confidence=0.75,
     )
     record = {
         "id": "q1",
@@ -29,6 +30,7 @@ def test_an_answer() -> None:
         "corrections": [{"written": "chddor", "read": "총액"}],
         "answer": "6,369억원입니다[1].",
         "refused": False,
+        "confidence": 0.75,
         "answerer": "llm",
         "model": "local",
         "citations": [
