@@ -15,6 +15,7 @@ from assistant.evidence.finding import EvidenceFinder, Found
 from assistant.evidence.likeness import Likeness
 from assistant.types import Answer, AnswererKind, Turn
 from assistant.understanding.followup import complete
+from assistant.writing.fallback import or_instead
 from index.encoder import BUILT_IN, open_encoder
 from index.library import Library
 from index.static import StaticEncoder
@@ -33,7 +34,7 @@ class Writer(Protocol):
 
     def stream(
         self, question: str, history: Sequence[Turn], hits: Sequence[Hit], understood: str = ""
-    ) -> Iterator[str | Answer]:
+    ) -> Generator[str | Answer, None, None]:
         """Write an answer from the hits; ``understood`` is the completed question."""
         ...
 
@@ -77,7 +78,7 @@ class Assistant:
         """Answer a question.
 
         Raises:
-            AssistantError: the question is empty or far too long, or the language model failed.
+            AssistantError: the question is empty or far too long.
         """
         *_, last = self.stream(question, history)
         if not isinstance(last, Answer):
@@ -85,7 +86,10 @@ class Assistant:
         return last
 
     def stream(self, question: str, history: Sequence[Turn] = ()) -> Iterator[str | Answer]:
-        """Yield the answer's text in pieces, then the whole answer; see ``ask``."""
+        """Yield the answer's text in pieces, then the whole answer, which replaces them; see ``ask``.
+
+        Where a language model fails, the built-in answer takes its place and ``Answer.notice`` says why.
+        """
         started = time.perf_counter()
         asked = _checked(question)
         reading = self.library.read(asked)
@@ -106,9 +110,13 @@ class Assistant:
     def _answered(
         self, asked: str, history: Sequence[Turn], found: Found, started: float
     ) -> Generator[str | Answer, None, None]:
-        if self._writer is not None and found.hits:
-            yield from self._writer.stream(asked, history, found.hits, found.question.text)
+        if self._writer is None or not found.hits:
+            yield from self._built_in(asked, found, started)
             return
+        written = self._writer.stream(asked, history, found.hits, found.question.text)
+        yield from or_instead(written, lambda: self._built_in(asked, found, started))
+
+    def _built_in(self, asked: str, found: Found, started: float) -> Generator[str | Answer, None, None]:
         draft, refused = answer(found, self._finder)
         yield from (f"{line}\n\n" for line in draft.lines[:-1])
         yield from draft.lines[-1:]

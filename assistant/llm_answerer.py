@@ -5,7 +5,7 @@ gets the passage that carries it, and every figure is checked. Knows nothing of 
 """
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING, Protocol
 
@@ -56,7 +56,7 @@ class LlmAnswerer:
 
     def stream(
         self, question: str, history: Sequence[Turn], hits: Sequence[Hit], understood: str = ""
-    ) -> Iterator[str | Answer]:
+    ) -> Generator[str | Answer, None, None]:
         """Yield the answer's pieces with their final marks, then the checked answer, which replaces them.
 
         ``understood`` is the question completed from the conversation; the model is asked that one. Without hits the

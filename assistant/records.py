@@ -19,6 +19,7 @@ def answer_record(answer: Answer, id: str | None = None) -> dict[str, object]:  
         "model": answer.model,
         "citations": [_citation(citation) for citation in answer.citations],
         "checks": [_check(check) for check in answer.checks],
+        "notice": answer.notice,
         "timings_ms": {name: float(value) for name, value in answer.timings_ms.items()},
     }
 

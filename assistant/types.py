@@ -62,7 +62,8 @@ class Answer:
     ``question`` is the question as asked, ``understood`` the one that was searched for (completed from
     the conversation). ``corrections`` are words of the question that were read as others, ``(written, read)``.
     ``timings_ms`` has at least ``total``, wall milliseconds. ``confidence``, 0 to 1, is how well the best evidence
-    fits the question, of refused answers too; 0 when nothing was found. It is no probability.
+    fits the question, of refused answers too; 0 when nothing was found. It is no probability. ``notice`` says why
+    another answerer than the one that is set wrote this, and what to do about it; empty where all went well.
     """
 
     question: str
@@ -76,3 +77,4 @@ class Answer:
     timings_ms: Mapping[str, float] = field(default_factory=dict)
     corrections: tuple[tuple[str, str], ...] = ()
     confidence: float = 0.0
+    notice: str = ""

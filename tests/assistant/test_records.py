@@ -22,6 +22,7 @@ def test_an_answer() -> None:
         timings_ms={"total": 3},
         corrections=(("chddor", "총액"),),
         confidence=0.75,
+        notice="서버에 연결할 수 없습니다.",
     )
     record = {
         "id": "q1",
@@ -46,6 +47,7 @@ def test_an_answer() -> None:
             }
         ],
         "checks": [{"kind": "number", "value": "6,369억원", "supported": True, "citation": 1}],
+        "notice": "서버에 연결할 수 없습니다.",
         "timings_ms": {"total": 3.0},
     }
     assert answer_record(answer, "q1") == record
