@@ -21,6 +21,7 @@ from cli import main
 from index.encoder import open_encoder
 from index.library import Library
 from ingest.korean import Korean
+from tests.rights import let_others_read
 
 PROJECT = Path(__file__).resolve().parents[1]
 PLAN = """2024년 가온시 뿌리산업 시행계획
@@ -54,7 +55,7 @@ def library(stored: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], library: Path) -> Run:
+def run(capsys: pytest.CaptureFixture[str], library: Path, one_kiwi: None) -> Run:
     def running(*words: object, over: Path = library) -> tuple[int, str, str]:
         status = main(["--library", str(over), *map(str, words)])
         return (status, *capsys.readouterr())
@@ -150,6 +151,7 @@ def test_decomposed_korean_in_paths(run, tmp_path, korean):
     assert (shown["name"], shown["text"]) == ("계획서.txt", PLAN)
 
 
+@pytest.mark.slow
 def test_file_names_in_other_encodings(tmp_path, korean):
     folder = os.fsencode(tmp_path) + "/옛 자료 ".encode("cp949")
     Path(os.fsdecode(folder)).mkdir()
@@ -338,11 +340,11 @@ def test_a_user_without_rights(library, tmp_path):
     for folder in (barred, inner, opened):
         folder.mkdir()
     shutil.copy(document, inner / "공고.txt")
-    (inner / "안").mkdir(mode=0o700)
+    (inner / "안").mkdir()
     secret.write_text(PLAN, encoding="utf-8")
-    for path in [library, *library.rglob("*"), *list(tmp_path.parents)[:2], tmp_path, inner]:
-        path.chmod(0o755 if path.is_dir() else 0o644)
-    barred.chmod(0o700)
+    let_others_read(tmp_path)
+    for folder in (barred, inner / "안"):
+        folder.chmod(0o700)
     secret.chmod(0o600)
     opened.chmod(0o777)
 
@@ -443,6 +445,7 @@ def test_the_second_writer_is_told_who_holds_the_library(run, library, tmp_path)
     assert run("add", document)[0] == 0
 
 
+@pytest.mark.slow
 def test_what_was_added_before_ctrl_c_stays(run, tmp_path):
     over, folder = tmp_path / "새 문서함", tmp_path / "많음"
     folder.mkdir()

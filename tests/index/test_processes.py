@@ -11,6 +11,7 @@ import pytest
 from documents import analysis, outcome, prepared
 
 from index.errors import LibraryBusy
+from tests.rights import let_others_read
 
 OTHER = Path(__file__).with_name("other_process.py")
 BUDGET = prepared("예산.txt", ["2025년 예산 1조 2,340억원", "청년 정책 320억원"])
@@ -112,7 +113,7 @@ def test_a_read_only_folder_can_be_searched(library, folder, tmp_path):
     library.add_prepared([BUDGET])
     expected = outcome(library, "예산 청년")
     library.close()
-    readable(tmp_path)
+    let_others_read(tmp_path)
     assert other("search", folder, "예산 청년", user="nobody") == [repr(expected)]
     shutil.rmtree(folder / "lexical")
     (folder / "dense.faiss").unlink()
@@ -124,19 +125,11 @@ def test_a_read_only_folder_can_be_searched(library, folder, tmp_path):
 def test_a_read_only_folder_is_not_written(library, folder, tmp_path):
     library.add_prepared([BUDGET])
     library.close()
-    readable(tmp_path)
+    let_others_read(tmp_path)
     kind, problem, _ = other("add", folder, "공고.txt", "월세", user="nobody")[0].split("|")
     assert kind == "SearchIndexError"
     assert "권한" in problem
     assert "권한" in other("add", tmp_path / "새 문서함", "공고.txt", "월세", user="nobody")[0]
-
-
-def readable(folder: Path) -> None:
-    """Let others read all below, and come to it through pytest's folders."""
-    for path in [folder, *folder.rglob("*")]:
-        path.chmod(0o755 if path.is_dir() else 0o644)
-    for parent in list(folder.parents)[:2]:
-        parent.chmod(0o755)
 
 
 @pytest.fixture
