@@ -1,15 +1,38 @@
 """Parts that many tests share: Kiwi, loaded once, and Ctrl-C as in a terminal."""
 
 import signal
+from typing import NoReturn
 
 import pytest
 
 from ingest.korean import Korean
+from tests.taught import NAMES, WORDS
 
 
 @pytest.fixture(scope="session")
 def korean() -> Korean:
     return Korean()
+
+
+@pytest.fixture(scope="session")
+def taught() -> Korean:
+    """One that knows words and a name of a user's."""
+    return Korean(NAMES, WORDS)
+
+
+@pytest.fixture
+def one_kiwi(korean: Korean, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Commands run in this process take the Kiwi that is loaded already, where each would load one of its own.
+
+    Whatever teaches Kiwi words fails here, for the others would know them too.
+    """
+
+    def refuse(*taught: object) -> NoReturn:
+        pytest.fail(f"the Kiwi of all tests was to learn {taught}")
+
+    loaded = korean.load()
+    monkeypatch.setattr("kiwipiepy.Kiwi", lambda: loaded)
+    monkeypatch.setattr(loaded, "add_user_word", refuse)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -56,7 +56,7 @@ def library(tmp_path_factory, folder, korean) -> Path:
 
 
 @pytest.fixture
-def run(capsys, library):
+def run_anew(capsys, library):
     """Runs a command over the library and gives its exit status, standard output and standard error."""
 
     def running(*words: object, over: Path = library) -> tuple[int, str, str]:
@@ -64,6 +64,12 @@ def run(capsys, library):
         return (status, *capsys.readouterr())
 
     return running
+
+
+@pytest.fixture
+def run(run_anew, one_kiwi):
+    """The same, without loading Kiwi once more."""
+    return run_anew
 
 
 def shell(*words: str, code: str | None = None, **environment: str) -> subprocess.CompletedProcess[bytes]:
@@ -215,7 +221,7 @@ def test_answers_are_measured_and_written_one_a_line(run, tmp_path):
     assert rows[0]["grade"]["correct"] is True
 
 
-def test_retrieval_is_measured_in_a_library_of_its_own(capsys, tmp_path, monkeypatch):
+def test_retrieval_is_measured_in_a_library_of_its_own(one_kiwi, capsys, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     corpus, queries, out = tmp_path / "c.jsonl", tmp_path / "q.jsonl", tmp_path / "run.jsonl"
     corpus.write_text('{"id": "a", "text": "뿌리산업 투자"}\n{"id": "b", "text": "주차장 안내"}\n', encoding="utf-8")
@@ -257,15 +263,16 @@ def test_doctor_works_without_a_library(run, tmp_path):
     assert "빠진 것\n- " in out and "mundap add" in out
 
 
-def test_stopping_says_what_stands(run, tmp_path):
+def test_stopping_says_what_stands(run_anew, tmp_path):
     # Loading Kiwi takes longer than this, so that the interrupt always comes before the end.
     threading.Timer(0.2, _thread.interrupt_main).start()
     (tmp_path / "가.txt").write_text(PLAN, encoding="utf-8")
-    status, out, err = run("add", tmp_path / "가.txt", over=tmp_path / "library")
+    status, out, err = run_anew("add", tmp_path / "가.txt", over=tmp_path / "library")
     assert (status, out) == (130, "")
     assert err.startswith("멈췄습니다.") and err.count("\n") == 1
 
 
+@pytest.mark.slow
 def test_a_batch_of_plain_text_starts_no_process(tmp_path, folder):
     code = (
         "import sys\nfrom cli import main\nstatus = main()\n"
@@ -287,7 +294,10 @@ def test_help_loads_nothing_heavy():
 
 @pytest.mark.parametrize(
     ("words", "place"),
-    [(("ask", "2024년 뿌리산업 투자액은?"), "\n\n출처\n[1] 계획.txt"), (("search", "투자액"), "1. 계획.txt")],
+    [
+        (("ask", "2024년 뿌리산업 투자액은?"), "\n\n출처\n[1] 계획.txt"),
+        pytest.param(("search", "투자액"), "1. 계획.txt", marks=pytest.mark.slow),
+    ],
 )
 def test_asking_and_searching_load_no_torch_gradio_or_openai(library, words, place):
     code = (
@@ -310,6 +320,7 @@ def test_korean_is_written_in_utf8_whatever_the_locale(library):
     assert "오류: ‘없는 문서’" in failed.stderr.decode("utf-8")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
 def test_on_a_terminal_the_answer_comes_piece_by_piece(library):
     import pty

@@ -10,8 +10,6 @@ from fakes import BigramEncoder
 from eval.errors import EvaluationError
 from eval.retrieval import Query, figures, index_corpus, load_retrieval_set, run_queries
 from index.library import Library
-from ingest.dictionary import UserWord
-from ingest.korean import Korean
 from ingest.prepare import CorpusRow
 
 CORPUS = [
@@ -89,10 +87,9 @@ def test_rows_that_the_library_holds_are_not_indexed_again(korean, library, load
     assert library.document("법 제1조").text == "고친 글이다."
 
 
-def test_rows_of_another_dictionary_are_analysed_again(tmp_path, korean, library, loaded):
+def test_rows_of_another_dictionary_are_analysed_again(tmp_path, korean, taught, library, loaded):
     index_corpus(library, loaded.corpus, korean, nothing)
     library.close()
-    taught = Korean(words=[UserWord("양성대학")])
     opened = Library.open_or_create(tmp_path / "library", taught, BigramEncoder())
     steps: list[tuple[str, int, int]] = []
     index_corpus(opened, loaded.corpus, taught, lambda *step: steps.append(step))

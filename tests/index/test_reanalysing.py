@@ -11,18 +11,12 @@ from fakes import BigramEncoder
 from index.adding import AddEvent, AddStep
 from index.library import Library
 from index.schema import MIGRATIONS
-from ingest.dictionary import UserWord
 from ingest.korean import Korean
 from ingest.prepare import CorpusRow, prepare_rows
 
 COINED = "온마을이음터"
 TEXT = f"{COINED}에서 상담을 받는다.\n청년 월세는 구청에서 신청한다.\n"
 ROW = CorpusRow("행", f"{COINED} 안내", f"{COINED}는 평일에 연다.", ("생활",))
-
-
-@pytest.fixture(scope="module")
-def taught() -> Korean:
-    return Korean(words=[UserWord(COINED)])
 
 
 @pytest.fixture

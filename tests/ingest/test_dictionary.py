@@ -7,14 +7,7 @@ import pytest
 from ingest.dictionary import UserWord, read_dictionary
 from ingest.errors import IngestError
 from ingest.korean import Korean
-from ingest.names import Name, Names, built_in_names
-
-WORDS = (UserWord("온마을이음터"), UserWord("톺", "VV"), UserWord("마음 이음", "NNG"))
-
-
-@pytest.fixture(scope="module")
-def taught() -> Korean:
-    return Korean(Names([*built_in_names()], [Name(("온마을이음터", "온음터"))]), WORDS)
+from tests.taught import WORDS
 
 
 def test_a_coined_word_is_one_term_where_it_was_several(korean: Korean, taught: Korean):
@@ -38,7 +31,7 @@ def test_a_users_names_are_searched_in_questions_alone(taught: Korean):
 def test_words_make_another_analysis_and_names_do_not(korean: Korean, taught: Korean):
     assert korean.identity == Korean().identity == Korean(taught.names).identity
     assert taught.identity == Korean(words=WORDS[::-1]).identity != korean.identity
-    assert len({korean.identity, *(Korean(words=[word]).identity for word in WORDS)}) == 4
+    assert len({korean.identity, *(Korean(words=[word]).identity for word in WORDS)}) == 1 + len(WORDS)
     assert Korean(words=[UserWord("톺", "VV", 1.5)]).identity != Korean(words=[UserWord("톺", "VV")]).identity
 
 

@@ -9,11 +9,6 @@ from ingest.joining import Broken, join_lines
 from ingest.korean import Korean
 
 
-@pytest.fixture(scope="module")
-def korean() -> Korean:
-    return Korean()
-
-
 def never(pairs: object) -> list[bool]:
     assert pairs == []
     return []
