@@ -4,9 +4,13 @@ import signal
 from typing import NoReturn
 
 import pytest
+from hypothesis import settings
 
 from ingest.korean import Korean
 from tests.taught import NAMES, WORDS
+
+# For `make test-quick`; `make test` tries each property with all its examples.
+settings.register_profile("quick", max_examples=25)
 
 
 @pytest.fixture(scope="session")

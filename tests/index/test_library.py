@@ -13,6 +13,7 @@ from index.types import Finder
 from ingest.files import read_document
 from ingest.prepare import prepare_file
 from ingest.types import Page
+from tests.examples import examples
 
 BUDGET = prepared("예산.txt", ["2025년 예산 1조 2,340억원", "청년 정책 320억원"], "온빛시 예산")
 NOTICE = prepared("공고.txt", ["청년 월세 지원 신청", "신청 대상 무주택 청년"], "공고")
@@ -171,7 +172,7 @@ WORDS = st.lists(st.sampled_from(["예산", "청년", "월세", "출장", "공�
 STEPS = st.lists(st.tuples(NAMES, st.none() | st.lists(WORDS, max_size=3)), max_size=8)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(15), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=STEPS)
 def test_any_history_ends_like_a_fresh_library(steps, tmp_path_factory, korean):
     folder = tmp_path_factory.mktemp("history")

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from index.query_repair import QueryRepair
 from ingest.korean import Korean
+from tests.examples import examples
 
 TEXT = (
     "한국은행의 예산과 시중은행의 인가 요건 예비인가를 거치는 이유 지방은행이 시중은행으로 전환하려 할 때의 필요성 "
@@ -60,7 +61,7 @@ def test_a_compound_is_found_by_the_parts_that_are_known(korean: Korean) -> None
     assert reading.corrections == ()
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(80), deadline=None)
 @given(st.text(max_size=40) | st.text(st.sampled_from("시중은핸ㄱㅏ新gksrnr ＧＤ\u1100\u1161😀́.\n"), max_size=40))
 def test_a_reading_takes_nothing_away(korean: Korean, repair: QueryRepair, text: str) -> None:
     query = korean.analyze(text)

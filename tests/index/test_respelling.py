@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from index.keyboard import keys_of, typed
 from index.respelling import Respelling
 from ingest.korean import Korean
+from tests.examples import examples
 
 TEXT = (
     "시중은행의 인가 요건과 지방은행의 전환 절차 중앙은행이 정책금리를 동결하였다 소비자물가지수 통계 예산 집행률 혜택 "
@@ -51,7 +52,7 @@ def test_good_korean_is_left_alone(korean: Korean, respelling: Respelling, text:
     assert respelling.meant(text, respelling.unknown(korean.analyze(text))) == {}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.sampled_from(["소비자물가지수", "권리사용료", "남우주연상", "정책금리", "시중은행"]), st.data())
 def test_a_long_word_with_a_key_twice_comes_back(
     korean: Korean, respelling: Respelling, word: str, data: st.DataObject

@@ -10,6 +10,7 @@ from ingest.amounts import amount_at, in_table_units
 from ingest.korean import Korean
 from ingest.numerals import read_digits
 from ingest.types import Morpheme
+from tests.examples import examples
 
 
 @pytest.mark.parametrize(
@@ -64,7 +65,7 @@ def test_table_cells_are_met_in_the_units_of_tables():
     assert in_table_units(["2000", "20000", "53", "12.5", ""]) == []
 
 
-@settings(max_examples=80)
+@settings(max_examples=examples(80))
 @given(st.integers(1, 9999), st.integers(1, 9999))
 def test_two_sections_and_one_with_a_point_are_one_amount(cho: int, eok: int):
     pairs = [(f"{cho:,}", "SN"), ("조", "NR"), (" ", ""), (f"{eok:,}", "SN"), ("억", "NR"), ("원", "NNB")]
@@ -73,7 +74,7 @@ def test_two_sections_and_one_with_a_point_are_one_amount(cho: int, eok: int):
     assert only([(point, "SN"), ("조", "NR"), ("원", "NNB")]) == only(pairs)
 
 
-@settings(max_examples=80)
+@settings(max_examples=examples(80))
 @given(st.lists(st.tuples(st.sampled_from(["1" * 50, "3,000", "조", "여", "만", "삼", "0.5", "천만"]), st.just("NR"))))
 def test_any_run_of_numerals_is_read(pairs: list[tuple[str, str]]):
     made = morphemes(pairs)

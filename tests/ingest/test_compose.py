@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from ingest.compose import Composed, compose
 from ingest.content import Box, Cell, Content, Note, PageLabel, Paragraph, Piece, Role, Table
 from ingest.types import Block, BlockKind, Page
+from tests.examples import examples
 
 
 def composed(*pieces: Piece) -> Composed:
@@ -332,7 +333,7 @@ def shown(piece: Piece) -> str:
     return "".join(map(shown, (*piece.caption, *(inner for one in piece.cells for inner in one.content))))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.lists(PIECES, max_size=5))
 def test_whatever_comes_offsets_nest_and_no_character_is_lost(pieces: list[Piece]):
     found = composed(*pieces)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from ingest.decode import canonical, decode_text
 from ingest.errors import IngestError
+from tests.examples import examples
 
 SENTENCE = "가온시는 2025년에 총 915억원(17.3% 증가)을 투자하고, ‘가온돌봄콜’을 24시간 운영합니다.\n"
 BINARY = "글 파일이 아니라 이진 파일입니다."
@@ -168,13 +169,13 @@ def korean_texts(draw: st.DrawFn) -> str:
     return "".join(parts)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(korean_texts(), st.sampled_from(["utf-8", "utf-8-sig", "cp949", "utf-16", "utf-16-le", "utf-16-be"]))
 def test_what_is_encoded_is_read_back(text: str, encoding: str):
     assert decode_text(text.encode(encoding)) == canonical(text)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(st.binary(max_size=200))
 def test_any_bytes_give_text_or_a_reason(data: bytes):
     try:

@@ -13,6 +13,7 @@ from ingest.korean import Korean
 from ingest.plain import read_blocks
 from ingest.prepare import CorpusRow, prepare, prepare_rows
 from ingest.types import Document, Morpheme
+from tests.examples import examples
 
 SENTENCES = [
     "산업통상자원부는 2024년에 6,369억 원을 투자한다.",
@@ -51,7 +52,7 @@ def test_lone_surrogates_of_a_broken_terminal_do_not_fail(korean: Korean):
     assert [found.text for found in korean.analyze_all(["\ud800", "가"])] == ["\ud800", "가"]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(text=st.text(max_size=80))
 def test_any_text_is_analysed(korean: Korean, text: str):
     found = korean.analyze(text)

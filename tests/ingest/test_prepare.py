@@ -9,16 +9,16 @@ from hypothesis import HealthCheck, given, settings
 from ingest.compose import compose
 from ingest.content import Cell, Content, Paragraph, Table
 from ingest.decode import canonical
-from ingest.korean import Korean
 from ingest.passages import SplitConfig
 from ingest.plain import read_blocks
 from ingest.prepare import CorpusRow, prepare, prepare_rows
 from ingest.types import Block, BlockKind, Document, PreparedDocument
+from tests.examples import examples
 from tests.ingest.texts import DOCUMENTS, TEXTS, BlankKorean
 
 CONFIG = SplitConfig(target=60, longest=110)
 FRAMES = (BlockKind.TABLE, BlockKind.ROW)
-PLENTY = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+PLENTY = settings(max_examples=examples(300), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def prepared(text: str, config: SplitConfig | None = None) -> PreparedDocument:
@@ -198,7 +198,7 @@ def test_a_footnote_stays_with_its_bullet():
     ]
 
 
-def test_a_long_row_is_cut_into_passages_that_its_labels_and_heads_name():
+def test_a_long_row_is_cut_into_passages_that_its_labels_and_heads_name(korean):
     words = (("구성", "내용"), ("메모리", "512GB 이상"))
     inner = Table(
         tuple(
@@ -213,7 +213,7 @@ def test_a_long_row_is_cut_into_passages_that_its_labels_and_heads_name():
     outer = Table((*heads, Cell(1, 0, (Paragraph("장비 요구"),)), long))
     composed = compose(Content("hwp", (Paragraph("도입 장비"), outer)))
     document = Document("계획.hwp", "계획", "hwp", "00", composed.text, composed.blocks, composed.pages)
-    passages = [one.passage for one in prepare(document, Korean()).passages]
+    passages = [one.passage for one in prepare(document, korean).passages]
     assert all(passage.text == composed.text[passage.start : passage.end] for passage in passages)
     assert max(len(passage.text) for passage in passages) <= SplitConfig().longest
     middle = next(passage for passage in passages if "10차" in passage.text)

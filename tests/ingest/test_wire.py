@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from ingest.content import Box, Cell, Content, Note, Paragraph, Table
 from ingest.limits import Limits
 from ingest.wire import TooMuch, WireError, content_from_json, content_to_json
+from tests.examples import examples
 
 LIMITS = Limits()
 JSON = st.recursive(
@@ -33,7 +34,7 @@ def test_what_is_sent_is_received(content: Content):
 
 
 @given(CONTENTS, st.data())
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 def test_any_value_in_any_place_is_checked(content: Content, draw: st.DataObject):
     """Whatever a hostile process puts anywhere, what comes out is a content or an error."""
     record = sent(content)
@@ -124,6 +125,7 @@ def test_halves_of_surrogate_pairs_are_replaced_and_pairs_joined():
     assert content_from_json(content_to_json(content), LIMITS).pieces == (Paragraph("가\ufffd나😀"),)
 
 
+@pytest.mark.slow
 def test_time_grows_with_length_alone():
     def took(rows: int) -> float:
         row = tuple(Cell(0, column, (Paragraph(f"{column}만 원", notes=(Note(0, "1)", ()),)),)) for column in range(10))

@@ -15,6 +15,7 @@ from ingest.content import Box, Content, Paragraph, Piece, Role, Table
 from ingest.errors import IngestError
 from ingest.formats.docx import read
 from ingest.limits import Limits
+from tests.examples import examples
 from tests.ingest.formats.containers import zipped
 from tests.ingest.formats.docx.word import boxed, field, p, r, table, tr, word
 
@@ -313,7 +314,7 @@ def test_a_document_without_text_is_refused():
         of(p() + table(tr("", "")))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(
     st.lists(
         st.text(

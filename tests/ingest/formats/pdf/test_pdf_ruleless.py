@@ -8,6 +8,7 @@ from paper import Paper, Sheet, width_of
 from ingest.content import Cell, Content, Paragraph, Piece, Table
 from ingest.formats.pdf import read
 from ingest.limits import Limits
+from tests.examples import examples
 
 LEADING = 18
 
@@ -226,7 +227,7 @@ def test_figures_on_no_edge_stay_lines():
     assert tables(one(paper)) == []
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(
     st.lists(
         st.lists(st.text("가나다 1,9.%-①:", min_size=0, max_size=8), min_size=4, max_size=4), min_size=1, max_size=8

@@ -8,6 +8,7 @@ from paper import Paper, Sheet
 from ingest.content import Content, PageLabel, Paragraph, Role, Table
 from ingest.formats.pdf import read
 from ingest.limits import Limits
+from tests.examples import examples
 
 WRAPPED = [  # forty signs a line, but for the last
     "가나다라마바사 아자차카타파하 거너더러머버서 어저처커터퍼허고노도로모보소오조초",
@@ -299,7 +300,7 @@ def test_leaders_to_page_numbers_are_not_text():
 SYLLABLES = st.text(st.characters(min_codepoint=0xAC00, max_codepoint=0xD7A3), min_size=2, max_size=38)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(st.lists(SYLLABLES, min_size=1, max_size=30, unique=True))  # PDFium drops a text that repeats the one before
 def test_every_sign_comes_out_in_order(lines: list[str]):
     content = page_of(lines)

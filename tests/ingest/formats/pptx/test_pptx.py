@@ -14,6 +14,7 @@ from ingest.content import Box, Content, PageLabel, Paragraph, Piece, Role, Tabl
 from ingest.errors import IngestError
 from ingest.formats.pptx import read
 from ingest.limits import Limits
+from tests.examples import examples
 from tests.ingest.formats.pptx.deck import TITLE_AND_BODY, TITLE_ONLY, changed, deck, saved, slide, textbox
 
 DOCUMENTS = Path(__file__).resolve().parents[4].parent / "shared" / "documents"
@@ -343,7 +344,7 @@ def test_a_presentation_that_begins_with_another_number_says_so():
     assert read(data, LIMITS).page_labels == (PageLabel(1, "5"),)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(25), deadline=None)
 @given(
     st.lists(
         st.text(st.characters(exclude_categories=("Cs", "Cc", "Co", "Zl", "Zp", "Zs", "Cn")), min_size=1, max_size=15),

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.formats.pptx.order import Frame, reading_order
+from tests.examples import examples
 
 
 def frames(*areas: tuple[float, float, float, float]) -> list[Frame]:
@@ -51,7 +52,7 @@ def test_shapes_without_size_and_on_one_place_come_in_order():
 areas = st.tuples(*[st.integers(-50, 100)] * 2, *[st.integers(0, 100)] * 2)
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(200))
 @given(st.lists(areas, max_size=12))
 def test_every_shape_is_read_once(drawn: list[tuple[int, int, int, int]]):
     assert sorted(reading_order(frames(*drawn))) == list(range(len(drawn)))

@@ -18,6 +18,7 @@ from ingest.content import Box, Content, Paragraph, Role, Table
 from ingest.errors import IngestError
 from ingest.formats.xlsx import read
 from ingest.limits import Limits
+from tests.examples import examples
 from tests.ingest.formats.containers import zipped
 
 PROJECT = Path(__file__).resolve().parents[4]
@@ -259,7 +260,7 @@ def test_title_author_and_date():
 WORDS = st.text(st.sampled_from("가나다 12.,\n<&\"'※"), max_size=6)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=examples(30), deadline=None)
 @given(st.lists(st.lists(WORDS | st.none(), min_size=1, max_size=5), min_size=1, max_size=6))
 def test_every_text_comes_out_once(rows: list[list[str | None]]):
     texts = sorted(text for row in rows for text in row if text and not text.isspace())
