@@ -162,6 +162,7 @@ def test_importing_the_page_loads_no_gradio() -> None:
     assert subprocess.run([sys.executable, "-c", script], cwd=PROJECT, check=False).returncode == 0
 
 
+@pytest.mark.slow
 def test_the_page_is_built_without_reporting_outside(library: Path) -> None:
     script = (
         "import ui, os; from pathlib import Path; from assistant.assistant import Assistant;"

@@ -173,6 +173,7 @@ def big(rows: int) -> str:
     return f"2025년 마을 계획\n\n< 마을별 지원(백만원, 비중%) >\n\n마을\t금액\t비중\t이월액\n{lines}\n"
 
 
+@pytest.mark.slow
 def test_a_table_of_two_thousand_rows_is_asked_in_linear_time(
     tmp_path: Path, korean: Korean, static: StaticEncoder
 ) -> None:

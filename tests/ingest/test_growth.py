@@ -134,10 +134,15 @@ def test_steps_grow_with_the_text(name: str):
     assert steps(make(400)) <= 5 * steps(make(100)) + 2000
 
 
-@pytest.mark.parametrize("name", [*TEXTS, *LINES])
-def test_time_grows_with_the_text(name: str):
-    make = TEXTS.get(name) if name in TEXTS else LINES[name]
-    assert make is not None
+@pytest.mark.parametrize(
+    "make",
+    [
+        # Without a clock, test_steps_grow_with_the_text tells of these as well.
+        *(pytest.param(make, id=name, marks=pytest.mark.slow) for name, make in TEXTS.items()),
+        *(pytest.param(make, id=f"line of {name}") for name, make in LINES.items()),
+    ],
+)
+def test_time_grows_with_the_text(make: Callable[[int], str]):
     small, large = make(1_000), make(4_000)
     assert in_proportion(lambda: whole(small), lambda: whole(large))
 

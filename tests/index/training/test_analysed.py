@@ -1,12 +1,15 @@
 import unicodedata
 
 import numpy as np
+import pytest
 
 from index.static import WEIGHTS
 from index.static_weights import StaticWeights
 from index.token_rows import TokenRows
 from index.training.analysed import analyse, read_column
 from ingest.decode import canonical
+
+pytestmark = pytest.mark.slow  # processes that load Kiwi each; the tests of pairs analyse theirs in the quick suite
 
 TEXTS = (
     "청년 월세를 열두 달까지 지원한다.",
