@@ -6,6 +6,9 @@ DEMO := build/demo
 QUESTION ?= 청년 월세 지원 예산은 2024년에 비해 2025년에 얼마나 늘었나요?
 SEEDS := ../shared/seeds
 DATA ?= ../shared/data
+JOBS ?= 2
+# Tests of one file stay in one process, which loads Kiwi once; the threads of each would only fight for the cores.
+PYTEST := OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n $(JOBS) --dist loadfile
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo ui test test-quick lint types fix eval bench train-encoder clean
@@ -48,10 +51,10 @@ ui: $(VENV)/.runtime ## 채팅 화면을 엽니다
 	@$(BIN)/mundap ui --library $(DEMO)
 
 test: $(VENV)/.dev ## 모든 시험을 합니다
-	@$(BIN)/python -m pytest
+	@$(PYTEST)
 
 test-quick: $(VENV)/.dev ## 오래 걸리는 것을 뺀 시험을 합니다
-	@$(BIN)/python -m pytest -m "not slow"
+	@$(PYTEST) -m "not slow" --hypothesis-profile=quick
 
 lint: $(VENV)/.dev ## 코드 모양을 살핍니다
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
