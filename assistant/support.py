@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.figures.compare import covers, equal_value, same_when_rounded
-from assistant.figures.parsing import CALENDAR_KINDS, Figure, FigureKind, figures_with_unit, parse_figures, unit_names
+from assistant.figures.parsing import CALENDAR_KINDS, Figure, FigureKind, parse_figures
 from assistant.figures.quantities import Day
+from assistant.figures.unit_lines import figures_with_unit, unit_names
 
 _BRACKETED = re.compile(
     r"\(([^()\n0-9]{1,40})\)|단위 ?[:：] ?([^()\n]{1,40})|^([^()\n0-9.]{1,20}(?:원|%))$", re.MULTILINE

@@ -5,8 +5,10 @@ from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from assistant.figures.quantities import CALENDAR_KINDS, Day, Figure, FigureKind
 from assistant.figures.units import measured_in
 
-# A truncated figure (3조 for 3조 4,561억) passes while what was cut off is at most this share; a rounded one always.
+# A truncated figure (3조 for 3조 4,561억) passes while what was cut off is at most this share.
 TRUNCATION_SHARE = Decimal("0.05")
+# Rounding moves a figure by at most this share: 1억 is not 5,000만, though half of it rounds up.
+ROUNDING_SHARE = Decimal("0.1")
 
 
 def equal_value(first: Figure, second: Figure) -> bool:
@@ -29,13 +31,22 @@ def same_when_rounded(written: Figure, exact: Figure) -> bool:
     if _names(written).isdisjoint(_names(exact)):
         return False
     steps = exact.value / written.step
-    if steps.to_integral_value(ROUND_HALF_UP) * written.step == written.value:
-        return True
+    rounded = steps.to_integral_value(ROUND_HALF_UP) * written.step
+    if rounded == written.value:
+        return abs(exact.value - rounded) <= ROUNDING_SHARE * abs(exact.value)
     cut = steps.to_integral_value(ROUND_DOWN) * written.step
     return cut == written.value and abs(exact.value - cut) <= TRUNCATION_SHARE * abs(exact.value)
 
 
 _UNROUNDABLE = CALENDAR_KINDS | {FigureKind.TIME, FigureKind.IDENTIFIER}
+
+
+def measure(figure: Figure) -> str:
+    """Name what a figure measures: the same for figures that could be mistaken for each other, as 명 and 인 are."""
+    if figure.kind in CALENDAR_KINDS:
+        return "calendar"
+    names = sorted(_names(figure)) if figure.kind is not FigureKind.COUNT else [_count(figure)[0][0]]
+    return f"{figure.kind}:{names[0]}"
 
 
 def covers(wide: Day, narrow: Day) -> bool:
@@ -73,6 +84,8 @@ def _count(figure: Figure) -> list[tuple[str, Decimal]]:
     keys = [(name, figure.value * factor)]
     if figure.unit == "분":
         keys.append(("명", figure.value))
+    if figure.unit == "대":
+        keys.append(("개", figure.value))  # 19대 질환 and 19가지 질환
     if figure.unit == "년" and figure.number == figure.value < 100:
         keys.append((FigureKind.YEAR, 2000 + figure.value))
     return keys

@@ -16,10 +16,7 @@ from assistant.figures.quantities import CALENDAR_KINDS, Day, Figure, FigureKind
 from assistant.figures.units import latin_follows, read_unit, read_unit_of_words
 from ingest.numerals import SPELLED_START, Numeral, read_digits, read_spelled
 
-__all__ = [
-    "CALENDAR_KINDS", "Day", "Figure", "FigureKind", "equal_value", "figures_with_unit", "parse_figures",
-    "same_when_rounded", "unit_names",
-]  # fmt: skip
+__all__ = ["CALENDAR_KINDS", "Day", "Figure", "FigureKind", "equal_value", "parse_figures", "same_when_rounded"]
 
 # One character for one, so that offsets hold: quotation marks to ', wave dashes to ~, full-width forms to ASCII.
 _FOLD = str.maketrans(
@@ -27,7 +24,14 @@ _FOLD = str.maketrans(
     | {c: chr(ord(c) - 0xFEE0) for c in "０１２３４５６７８９，．％：／（）"} | {"\u00a0": " ", "△": "▲", "￦": "₩"}
 )  # fmt: skip
 _START = re.compile(rf"[0-9]|'(?=[0-9]{{2}})|[상하](?=반기)|오(?=[전후] ?[0-9])|(?<![가-힣A-Za-z0-9])[{SPELLED_START}]")
-_IDENTIFIER = re.compile(r"[0-9]{2,4}-[0-9]{3,4}-[0-9]{4}(?![0-9-])|1[0-9]{3}-[0-9]{4}(?![0-9-])")
+# 02-777-5217, 02)777-5217, 02.777.5217, and 02?777?5217 where a dash was lost with its encoding.
+_IDENTIFIER = re.compile(
+    r"[0-9]{2,4}-[0-9]{3,4}-[0-9]{4}(?![0-9-])|1[0-9]{3}-[0-9]{4}(?![0-9-])"
+    r"|0[0-9]{1,2}(?:\) ?|[.?])[0-9]{3,4}[-.?][0-9]{4}(?![0-9-])"
+)
+# 1241 만 원 and 1억 2000 만 원: a scale that stands apart is one only before money or people.
+_SPACED_SCALE = re.compile(r" (?:(?P<rest>[0-9]{1,4}) )?(?P<small>[십백천]?)(?P<big>[만억조])(?= ?(?:원|불|달러|명))")
+_SCALES = {"": 1, "십": 10, "백": 100, "천": 1000, "만": 10**4, "억": 10**8, "조": 10**12}
 _ORDINAL = re.compile(
     r" ?(?P<unit>조|항|호선|호|회|차|장|절|기|급|과|편|관|목|권|부|세대|단계|위)(?P<branch>의[0-9]{1,2})?"
 )
@@ -101,14 +105,28 @@ def _identifier(text: str, at: int) -> Figure | None:
     found = None if _glued(text, at) else _IDENTIFIER.match(text, at)
     if found is None:
         return None
-    return Figure(at, found.end(), FigureKind.IDENTIFIER, Decimal(found[0].replace("-", "")))
+    return Figure(at, found.end(), FigureKind.IDENTIFIER, Decimal("".join(filter(str.isdecimal, found[0]))))
 
 
 def _number(text: str, at: int) -> Figure | None:
     if not text[at].isdecimal() or _glued(text, at):
         return None
     numeral = read_digits(text, at)
-    return _ordinal(text, at) or (_measured(text, at, numeral) if numeral else None)
+    return _ordinal(text, at) or (_measured(text, at, _with_spaced_scale(text, numeral)) if numeral else None)
+
+
+def _with_spaced_scale(text: str, numeral: Numeral) -> Numeral:
+    found = _SPACED_SCALE.match(text, numeral.end)
+    if found is None:
+        return numeral
+    scale = _SCALES[found["big"]]
+    factor = _SCALES[found["small"]] * scale
+    if found["rest"] is None and numeral.scale == 1:
+        return Numeral(found.end(), numeral.value * factor, numeral.number, numeral.step * factor, scale)
+    if found["rest"] is not None and numeral.scale > scale:
+        value = numeral.value + Decimal(found["rest"]) * factor
+        return Numeral(found.end(), value, numeral.number, Decimal(factor), numeral.scale)
+    return numeral
 
 
 def _measured(text: str, at: int, numeral: Numeral) -> Figure | None:
@@ -218,10 +236,26 @@ def _ranges_share_units(text: str, figures: list[Figure]) -> Iterator[Figure]:
     for position, figure in enumerate(figures):
         following = figures[position + 1] if position + 1 < len(figures) else None
         between = _RANGE.match(text, figure.end)
+        previous = figures[position - 1] if position else None
         if figure.kind is FigureKind.NUMBER and following and between and between.end() == following.start:
             yield _in_unit_of(figure, following)
+        elif previous and previous.kind is FigureKind.IDENTIFIER and figure.kind in _MAY_END_A_LINE_OF_NUMBERS:
+            yield _last_of_line(text, previous, figure)
         else:
             yield figure
+
+
+_MAY_END_A_LINE_OF_NUMBERS = frozenset({FigureKind.NUMBER, FigureKind.YEAR})
+
+
+def _last_of_line(text: str, first: Figure, last: Figure) -> Figure:
+    """Give 0427 of 02-2670-0411 ~ 0427 the digits that it shares with the first telephone number."""
+    written = text[last.start : last.end]
+    between = _RANGE.match(text, first.end)
+    if between is None or between.end() != last.start or not (written.isdecimal() and len(written) <= 4):
+        return last
+    digits = "".join(filter(str.isdecimal, text[first.start : first.end]))
+    return Figure(last.start, last.end, FigureKind.IDENTIFIER, Decimal(digits[: -len(written)] + written))
 
 
 def _in_unit_of(figure: Figure, other: Figure) -> Figure:
@@ -229,53 +263,3 @@ def _in_unit_of(figure: Figure, other: Figure) -> Figure:
         return figure
     factor = other.value / other.number
     return replace(figure, kind=other.kind, unit=other.unit, value=figure.value * factor, step=figure.step * factor)
-
-
-_UNIT_SPLIT = re.compile(r"[,/·、;]")
-_UNIT_NAME = re.compile(r"(?:[십백천만억조]{0,3}(?:원|불|달러|엔|유로|위안)|%[pP]?|퍼센트|[가-힣A-Za-z㎡㎞²³社]{1,6})$")
-
-
-def unit_names(line: str) -> tuple[str, ...]:
-    """Split a unit line into units that can follow a number: ``(단위: 억원, 비중%)`` gives 억원 and %."""
-    inner = line.strip().strip("()[]<>").replace("단위", "").lstrip(" :")
-    names = []
-    for piece in _UNIT_SPLIT.split(inner[:200]):
-        tail = piece.strip().rpartition(" ")[2].rstrip(")")
-        tail = tail.rpartition("(")[2]
-        found = _UNIT_NAME.search(tail[-12:])
-        if found and _takes(found[0]):
-            names.append(found[0])
-    return tuple(names)
-
-
-def _takes(name: str) -> bool:
-    figures = parse_figures(f"7{name}")
-    return len(figures) == 1 and figures[0].kind is not FigureKind.NUMBER and figures[0].end == len(name) + 1
-
-
-def figures_with_unit(text: str, unit: str) -> tuple[Figure, ...]:
-    """Read the bare numbers of a table cell in the unit of its table; figures with a unit of their own keep it.
-
-    With two units and a bracketed number, the first unit is for the number outside the brackets and the second for
-    the one inside: ``5,411.81 (15.66)`` under ``억원, 비중%``. Without brackets each unit gives its own reading.
-    """
-    names = unit_names(unit)
-    bracketed = len(names) > 1 and re.search(r"\(\s{0,3}[▲△-]?[0-9][0-9.,]{0,20}%?\s{0,3}\)", text) is not None
-    found: list[Figure] = []
-    for figure in parse_figures(text):
-        if not names or not (figure.kind is FigureKind.NUMBER or (figure.either and figure.kind is FigureKind.YEAR)):
-            found.append(figure)
-            continue
-        inside = bracketed and text[: figure.start].rstrip().endswith("(")
-        chosen = (names[1:2] if inside else names[:1]) if bracketed else names
-        found += [_in_named_unit(text, figure, name) for name in chosen]
-    return tuple(found)
-
-
-def _in_named_unit(text: str, figure: Figure, name: str) -> Figure:
-    written = text[figure.start : figure.end].lstrip("▲△-−")
-    read = parse_figures(written + name)
-    if len(read) != 1 or read[0].kind in CALENDAR_KINDS:
-        return figure
-    sign = -1 if figure.value < 0 else 1
-    return replace(read[0], start=figure.start, end=figure.end, value=sign * read[0].value, qualifier=figure.qualifier)

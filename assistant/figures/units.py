@@ -35,7 +35,7 @@ _PERCENT = re.compile(
     r" ?(?:(?P<point>%[pP](?![A-Za-z])|%포인트|퍼센트 ?포인트)|%|퍼센트|프로(?![가-힣])|프로(?=[가는를로의에이]))"
 )
 _ATTACHED_MONEY = re.compile(rf"여?(?P<unit>{_ANY_MONEY})(?!칙|룸)")
-_SPACED_MONEY = re.compile(rf"여? (?P<unit>{_ANY_MONEY})(?:{_WORD_END}|(?=이|대|상|규|가|짜))(?!칙|룸|인을|인은|리)")
+_SPACED_MONEY = re.compile(rf"여? (?P<unit>{_ANY_MONEY})(?:{_WORD_END}|(?=이|일|대|상|규|가|짜))(?!칙|룸|인을|인은|리)")
 _ATTACHED_COUNTER = re.compile(rf"여?(?P<unit>{_alternatives(_COUNTERS)})")
 _SPACED_COUNTER = re.compile(rf"여? (?P<unit>{_alternatives(_COUNTERS)})(?:{_WORD_END})")
 _MEASURE = re.compile(rf" ?(?P<unit>{_alternatives(_MEASURES)})(?![A-Za-z0-9])")

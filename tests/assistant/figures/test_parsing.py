@@ -8,17 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.figures import dates, units
+from assistant.figures import dates, unit_lines, units
 from assistant.figures import parsing as figures_module
 from assistant.figures.parsing import (
     Day,
     Figure,
     FigureKind,
     equal_value,
-    figures_with_unit,
     parse_figures,
     same_when_rounded,
 )
+from assistant.figures.unit_lines import figures_with_unit
 from ingest import numerals
 
 AMOUNT, PERCENT, POINT, COUNT = FigureKind.AMOUNT, FigureKind.PERCENT, FigureKind.PERCENT_POINT, FigureKind.COUNT
@@ -56,6 +56,9 @@ def written(text: str) -> list[str]:
         ("십이만 원", 120_000),
         ("백만 원", 1_000_000),
         ("3,000여억원", 300_000_000_000),
+        ("1241 만 원", 12_410_000),
+        ("5 천만 원", 50_000_000),
+        ("1억 2000 만 원", 120_000_000),
     ],
 )
 def test_money_in_every_form_has_one_value(text: str, value: int) -> None:
@@ -90,6 +93,10 @@ def test_money_in_every_form_has_one_value(text: str, value: int) -> None:
         ("20년간", COUNT, "20", "년간"),
         ("5,411.81", NUMBER, "5411.81", ""),
         ("044-203-4905", IDENTIFIER, "442034905", ""),
+        ("02)777-5217", IDENTIFIER, "27775217", ""),
+        ("02.777.5217", IDENTIFIER, "27775217", ""),
+        ("02?777?5217", IDENTIFIER, "27775217", ""),
+        ("1588-2670", IDENTIFIER, "15882670", ""),
         ("07시", TIME, "420", "분"),
         ("오후 3시 30분", TIME, "930", "분"),
         ("18:00", TIME, "1080", "분"),
@@ -188,6 +195,20 @@ def test_ranges_share_the_unit_of_their_end() -> None:
     assert [f.value for f in parse_figures("1,000∼3,000만원")] == [10_000_000, 30_000_000]
 
 
+def test_the_last_of_a_line_of_telephone_numbers_has_their_first_digits() -> None:
+    assert [f.value for f in parse_figures("02-2670-0411 ~ 0427")] == [226700411, 226700427]
+    assert [f.kind for f in parse_figures("02-2670-0411, 0427")] == [IDENTIFIER, NUMBER]
+
+
+def test_money_may_be_followed_by_being() -> None:
+    assert written("6800만 원일 때, 6800만 원인 경우") == ["6800만 원", "6800만 원"]
+
+
+def test_a_scale_that_stands_apart_is_one_only_before_money_or_people() -> None:
+    assert written("3 만에, 5 조로") == ["3", "5"]
+    assert only("10 만 명").value == 100_000
+
+
 def test_qualifiers_are_kept_outside_the_span() -> None:
     text = "약 3조원 이상"
     assert (only(text).qualifier, text[only(text).start : only(text).end]) == ("약 이상", "3조원")
@@ -216,6 +237,7 @@ def test_a_unit_line_is_no_amount() -> None:
         ("2조", "2조 원"),
         ("20년", "'20년"),
         ("6시", "18시"),
+        ("19대", "19가지"),
     ],
 )
 def test_equal(first: str, second: str) -> None:
@@ -256,6 +278,8 @@ def test_unequal(first: str, second: str) -> None:
         ("34,561.55억원", "3조 4,561억원", False),  # finer than what is known
         ("16%p", "15.98%", False),
         ("230건", "228건", False),
+        ("1억원", "5,000만원", False),  # half rounds up, yet says twice as much
+        ("1억원", "9,500만원", True),
     ],
 )
 def test_rounding_goes_one_way(coarse: str, exact: str, same: bool) -> None:
@@ -378,7 +402,7 @@ def test_repeating_a_line_repeats_its_figures(text: str, times: int) -> None:
 
 def test_every_pattern_is_bounded() -> None:
     """No pattern that is tried at each place has a repetition without a bound, but runs of digits, which are atomic."""
-    for module in (dates, figures_module, numerals, units):
+    for module in (dates, figures_module, numerals, unit_lines, units):
         for name, pattern in vars(module).items():
             if isinstance(pattern, re.Pattern):
                 source = pattern.pattern.replace("[0-9]++", "")
