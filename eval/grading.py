@@ -39,6 +39,7 @@ class Grade:
     found_by_citations: float | None
     found_in_hits: float | None
     latency_ms: float
+    confidence: float = 0.0
 
 
 def grade(question: Question, answer: Answer, hits: Sequence[Span], gold: Gold, latency_ms: float) -> Grade:
@@ -59,6 +60,7 @@ def grade(question: Question, answer: Answer, hits: Sequence[Span], gold: Gold, 
         found_by_citations=gold.found_by_citations(question, citations),
         found_in_hits=gold.found_in_hits(question, hits),
         latency_ms=latency_ms,
+        confidence=answer.confidence,
     )
 
 

@@ -1,9 +1,12 @@
 """The metrics of ``mundap eval`` in Korean, for a person. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import cast
 
+from eval.selective import WANTED_RECALL, WANTED_REFUSED
+
 Metrics = Mapping[str, object]
+Point = Mapping[str, object]
 
 _SHARES = {
     "accuracy": "정답률(답이 있는 질문)",
@@ -29,11 +32,33 @@ def metrics_text(metrics: Metrics) -> str:
         f"  {kind or '(종류 없음)'}: {one['correct']}/{one['questions']} ({_share(one['accuracy'])})"
         for kind, one in by_type.items()
     ]
+    selective = cast("Mapping[str, object] | None", metrics.get("selective"))
+    lines += _selective(selective) if selective else []
     times = cast("Mapping[str, float]", metrics["latency_ms"])
     lines.append(f"걸린 시간(ms): 가운데값 {times['p50']:.1f}, 95% {times['p95']:.1f}, 처음 {times['first']:.1f}")
     if "index_s" in metrics:
         lines.append(f"색인: {cast('float', metrics['index_s']):.1f}초")
     return "\n".join(lines)
+
+
+def _selective(figures: Mapping[str, object]) -> list[str]:
+    """The curve of coverage against risk as a small table."""
+    operating = cast("Point", figures["operating"])
+    points = cast("Sequence[Point]", figures["points"])
+    best = cast("Point | None", figures["both_wanted"])
+    wanted = f"거절할 것의 {WANTED_RECALL:.0%} 이상, 답할 것의 {WANTED_REFUSED:.0%} 이하만 거절하는 문턱"
+    return [
+        f"답한 비율과 틀린 비율: 곡선 아래 {_share(figures['area'])}(가장 좋은 순서면 {_share(figures['least_area'])})",
+        "  문턱    답한 비율  틀린 비율  없는데 답함  있는데 거절",
+        *(_point(f"{cast('float', point['threshold']):.3f} ", point) for point in points),
+        _point("지금  ", operating),
+        f"  {wanted}: {_share(best['threshold']) if best else '없음'}",
+    ]
+
+
+def _point(name: str, point: "Point") -> str:
+    shares = f"{_share(point['coverage'])}      {_share(point['risk'])}"
+    return f"  {name}  {shares}      {point['false_answers_count']:>4}         {point['false_refusals_count']:>4}"
 
 
 def _counted(metrics: Metrics) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from eval.grading import Grade
 from eval.metrics import mean, percentile
+from eval.selective import Judged, selective_record
 
 
 def summarize(grades: Sequence[Grade]) -> dict[str, object]:
@@ -12,11 +13,13 @@ def summarize(grades: Sequence[Grade]) -> dict[str, object]:
     ``accuracy``: share of right answers among answerable questions with ``must_include``.
     ``refusal_recall``: share of the unanswerable that were refused. ``false_refusals``: share of the
     answerable that were refused. ``citation_precision``: share of all citations, taken together, that are
-    about the evidence. The two evidence recalls are means over questions with evidence.
+    about the evidence. The two evidence recalls are means over questions with evidence. ``selective`` is the curve of
+    ``eval.selective`` where there are judged questions of both kinds.
     """
     answerable = [grade for grade in grades if grade.answerable]
     unanswerable = [grade for grade in grades if grade.answerable is False]
     citations = sum(grade.citations for grade in grades)
+    judged = _judged(grades)
     return {
         "questions": len(grades),
         "answerable": len(answerable),
@@ -28,8 +31,18 @@ def summarize(grades: Sequence[Grade]) -> dict[str, object]:
         "citation_precision": sum(grade.right_citations for grade in grades) / citations if citations else None,
         "citation_evidence_recall": _mean_known([grade.found_by_citations for grade in grades]),
         "hit_evidence_recall_1000": _mean_known([grade.found_in_hits for grade in grades]),
+        "selective": selective_record(judged) if len({one.answerable for one in judged}) == 2 else None,
         "latency_ms": latency([grade.latency_ms for grade in grades]),
     }
+
+
+def _judged(grades: Sequence[Grade]) -> list[Judged]:
+    """The answers of which it is known whether giving them is right."""
+    return [
+        Judged(grade.confidence, grade.answerable, grade.answerable and bool(grade.correct), grade.refused)
+        for grade in grades
+        if grade.answerable is not None and (grade.correct is not None or not grade.answerable)
+    ]
 
 
 def latency(milliseconds: Sequence[float]) -> dict[str, float]:

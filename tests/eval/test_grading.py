@@ -121,7 +121,8 @@ def test_the_summary_of_four_answers():
         grade(unanswerable, answer("없음", refused=True), (), GOLD, 4.0),
         grade(unanswerable, answer(), (), GOLD, 3.0),
     ]
-    assert summarize(grades) == {
+    summary = summarize(grades)
+    assert summary == {
         "questions": 4,
         "answerable": 2,
         "unanswerable": 2,
@@ -137,7 +138,20 @@ def test_the_summary_of_four_answers():
         "citation_evidence_recall": 0.5,
         "hit_evidence_recall_1000": 0.5,
         "latency_ms": {"first": 9.0, "p50": 3.0, "p95": 4.0},
+        "selective": summary["selective"],
     }
+    # A right answer, a wrong one refused, an unanswerable one refused and one answered, all without confidence.
+    operating = summary["selective"]["operating"]  # type: ignore[index]
+    assert (operating["coverage"], operating["risk"], operating["false_refusals"]) == (0.5, 0.5, 0.5)
+
+
+def test_the_curve_needs_judged_questions_of_both_kinds():
+    unjudged = question(must_include=())
+    refused = grade(
+        question(type="unanswerable", must_include=(), answerable=False), answer(refused=True), (), GOLD, 1.0
+    )
+    assert summarize([refused, grade(unjudged, answer(), (), GOLD, 1.0)])["selective"] is None
+    assert summarize([refused, grade(question(), answer(), (), GOLD, 1.0)])["selective"]["area"] == 0.5
 
 
 def test_nothing_asked_gives_no_figures():
