@@ -11,12 +11,6 @@ from ingest.korean import Korean
 
 QUESTION = "영구임대주택을 신청할 때 자동차의 가치 제한은 얼마인가요?"
 GOLD = "2023년 영구임대주택을 신청할 때 자동차 가치는 3,683만 원 이하이고 자세한 내용은 마이홈(1600-1004)에 문의하세요."
-_KOREAN = Korean()
-
-
-@pytest.fixture(scope="module")
-def korean() -> Korean:
-    return _KOREAN
 
 
 def test_wanted_are_figures_and_nouns_that_the_question_has_not(korean: Korean) -> None:
@@ -82,8 +76,8 @@ def test_shares_apart_and_none_where_nothing_is_wanted() -> None:
     gold=st.text(alphabet="가나다라 예산은제3차5명.,12%억원만0~-\x00😀()년월일", max_size=60),
     question=st.text(alphabet="가나예산 몇명5%년?", max_size=20),
 )
-def test_a_gold_answer_carries_itself_and_one_without_words_nothing(gold: str, question: str) -> None:
-    wanted = wanted_of(gold, question, _KOREAN)
-    itself, nothing = carried_by(wanted, [gold, ""], _KOREAN)
+def test_a_gold_answer_carries_itself_and_one_without_words_nothing(korean: Korean, gold: str, question: str) -> None:
+    wanted = wanted_of(gold, question, korean)
+    itself, nothing = carried_by(wanted, [gold, ""], korean)
     assert (itself.figures, itself.nouns) == (itself.figures_wanted, itself.nouns_wanted)
     assert (nothing.figures, nothing.nouns) == (0, 0)
