@@ -9,8 +9,10 @@ from hypothesis import settings
 from ingest.korean import Korean
 from tests.taught import NAMES, WORDS
 
-# For `make test-quick`; `make test` tries each property with all its examples.
-settings.register_profile("quick", max_examples=25)
+# An example has no deadline: the first may load Kiwi, and two processes share the cores. `make test-quick` is quick.
+settings.register_profile("full", deadline=None)
+settings.register_profile("quick", max_examples=25, deadline=None)
+settings.load_profile("full")
 
 
 @pytest.fixture(scope="session")
