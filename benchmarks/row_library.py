@@ -4,8 +4,10 @@ The files are read, outlined and cut into passages like any other. Built once an
 """
 
 import json
+import shutil
 import tempfile
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -89,3 +91,17 @@ def remove(folder: Path, ids: Collection[str], rows: Sequence[TextRow]) -> None:
 def open_built_in(folder: Path) -> Assistant:
     """Open a library with the built-in answerer, whatever the environment sets."""
     return Assistant.open(Settings(library=folder))
+
+
+@contextmanager
+def without(folder: Path, ids: Collection[str], rows: Sequence[TextRow]) -> Iterator[Assistant]:
+    """Open a copy of a library without the rows of some ids, which lasts as long as the ``with`` block."""
+    with tempfile.TemporaryDirectory() as temporary:
+        copy = Path(temporary) / "library"
+        shutil.copytree(folder, copy)
+        remove(copy, ids, rows)
+        assistant = open_built_in(copy)
+        try:
+            yield assistant
+        finally:
+            assistant.close()

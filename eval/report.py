@@ -33,7 +33,7 @@ def metrics_text(metrics: Metrics) -> str:
         for kind, one in by_type.items()
     ]
     selective = cast("Mapping[str, object] | None", metrics.get("selective"))
-    lines += _selective(selective) if selective else []
+    lines += selective_lines(selective) if selective else []
     times = cast("Mapping[str, float]", metrics["latency_ms"])
     lines.append(f"걸린 시간(ms): 가운데값 {times['p50']:.1f}, 95% {times['p95']:.1f}, 처음 {times['first']:.1f}")
     if "index_s" in metrics:
@@ -41,19 +41,35 @@ def metrics_text(metrics: Metrics) -> str:
     return "\n".join(lines)
 
 
-def _selective(figures: Mapping[str, object]) -> list[str]:
-    """The curve of coverage against risk as a small table."""
+def selective_lines(figures: Mapping[str, object]) -> list[str]:
+    """The curve of coverage against risk, as ``eval.selective`` records it, as a small table."""
     operating = cast("Point", figures["operating"])
     points = cast("Sequence[Point]", figures["points"])
-    best = cast("Point | None", figures["both_wanted"])
-    wanted = f"거절할 것의 {WANTED_RECALL:.0%} 이상, 답할 것의 {WANTED_REFUSED:.0%} 이하만 거절하는 문턱"
     return [
         f"답한 비율과 틀린 비율: 곡선 아래 {_share(figures['area'])}(가장 좋은 순서면 {_share(figures['least_area'])})",
         "  문턱    답한 비율  틀린 비율  없는데 답함  있는데 거절",
         *(_point(f"{cast('float', point['threshold']):.3f} ", point) for point in points),
         _point("지금  ", operating),
-        f"  {wanted}: {_share(best['threshold']) if best else '없음'}",
+        *_wanted(figures),
     ]
+
+
+def _wanted(figures: Mapping[str, object]) -> list[str]:
+    """The threshold that does all that is wanted; where there is none, what each half of it costs."""
+    both, recall, refusals = (
+        cast("Point | None", figures[f"{name}_wanted"]) for name in ("both", "recall", "refusals")
+    )
+    halves = (f"거절할 것의 {WANTED_RECALL:.0%} 이상을 거절", f"답할 것의 {WANTED_REFUSED:.0%} 이하를 거절")
+    if both is not None:
+        return [f"  {halves[0]}, {halves[1]}하는 문턱: {_share(both['threshold'])}"]
+    lines = [f"  {halves[0]}, {halves[1]}하는 문턱: 없음"]
+    if recall is not None:
+        lost = _share(recall["false_refusals"])
+        lines.append(f"    {halves[0]}하려면 {_share(recall['threshold'])}: 답할 것의 {lost}도 거절")
+    if refusals is not None:
+        caught = _share(refusals["refusal_recall"])
+        lines.append(f"    {halves[1]}하려면 {_share(refusals['threshold'])}: 거절할 것의 {caught}만 거절")
+    return lines
 
 
 def _point(name: str, point: "Point") -> str:

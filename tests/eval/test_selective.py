@@ -83,7 +83,13 @@ def test_the_record_and_what_a_person_reads() -> None:
     assert lines[1] == "답한 비율과 틀린 비율: 곡선 아래 0.461(가장 좋은 순서면 0.350)"
     assert lines[3].split() == ["0.900", "0.167", "0.000", "0", "3"]
     assert lines[8].split() == ["지금", "0.667", "0.500", "1", "1"]
-    assert lines[9].endswith("문턱: 없음")
+    assert lines[9:12] == [
+        "  거절할 것의 90% 이상을 거절, 답할 것의 4% 이하를 거절하는 문턱: 없음",
+        "    거절할 것의 90% 이상을 거절하려면 0.800: 답할 것의 0.500도 거절",
+        "    답할 것의 4% 이하를 거절하려면 0.300: 거절할 것의 0.500만 거절",
+    ]
+    apart = selective_record([RIGHT, WRONG, REFUSED])
+    assert metrics_text({**metrics, "selective": apart}).splitlines()[-2].endswith("거절하는 문턱: 0.800")
     assert len(metrics_text({**metrics, "selective": None}).splitlines()) == 2
 
 
