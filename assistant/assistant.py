@@ -63,7 +63,7 @@ class Assistant:
         if settings.model:
             from assistant.llm_answerer import LlmAnswerer
 
-            writer = LlmAnswerer.open(settings)
+            writer = LlmAnswerer.open(settings, library)
         return cls(library, korean, Likeness(static), writer)
 
     def search(self, query: str, top_k: int = 10) -> list[Hit]:
@@ -96,12 +96,14 @@ class Assistant:
         found = self._finder.find(complete(reading.analysis, self._read(history[-1:]), self._korean))
         with closing(self._answered(asked, history, found, started)) as pieces:
             for piece in pieces:
-                yield self._told(piece, reading.corrections, found) if isinstance(piece, Answer) else piece
+                yield self._told(piece, reading.corrections, found, started) if isinstance(piece, Answer) else piece
 
-    def _told(self, answer: Answer, corrections: tuple[tuple[str, str], ...], found: Found) -> Answer:
+    def _told(self, answer: Answer, corrections: tuple[tuple[str, str], ...], found: Found, started: float) -> Answer:
         """The answer with what was read as other words, copies of the cited documents, and how good the evidence is."""
         citations = tuple(replace(one, same_as=self._finder.copies(one.document)) for one in answer.citations)
-        return replace(answer, corrections=corrections, citations=citations, confidence=_confidence(answer, found))
+        timings = {**answer.timings_ms, "total": (time.perf_counter() - started) * 1000}
+        confidence = _confidence(answer, found)
+        return replace(answer, corrections=corrections, citations=citations, confidence=confidence, timings_ms=timings)
 
     def _read(self, history: Sequence[Turn]) -> list[Turn]:
         """The conversation with its questions as they were read."""

@@ -9,11 +9,15 @@ from dataclasses import dataclass
 
 _NUMBERS = r"\s{0,2}[0-9]{1,3}(?:\s{0,2}[,，、]\s{0,2}[0-9]{1,3}){0,9}\s{0,2}"
 _MARK = re.compile(rf"(?:\[{_NUMBERS}\]|［{_NUMBERS}］|【{_NUMBERS}】)(?!\((?:https?:|/|#))")
+# Models also write the word that their prompt has for a passage: [자료 1]. In a document that is no mark.
+_WRITTEN = re.compile(
+    rf"(?:\[(?:자료)?{_NUMBERS}\]|［(?:자료)?{_NUMBERS}］|【(?:자료)?{_NUMBERS}】)(?!\((?:https?:|/|#))"
+)
 _DIGITS = re.compile(r"[0-9]+")
 # What may still become a mark when more text comes, with the spaces before it, which go when the mark is dropped.
 _UNFINISHED = re.compile(
-    r"[ \t]{0,8}(?:[\[［【][\s0-9,，、]{0,60}|"
-    r"(?:\[[\s0-9,，、]{1,60}\]|［[\s0-9,，、]{1,60}］|【[\s0-9,，、]{1,60}】)\(?[htps:]{0,6})?$"
+    r"[ \t]{0,8}(?:[\[［【][\s0-9,，、자료]{0,60}|"
+    r"(?:\[[\s0-9,，、자료]{1,60}\]|［[\s0-9,，、자료]{1,60}］|【[\s0-9,，、자료]{1,60}】)\(?[htps:]{0,6})?$"
 )
 # A backtick opens code, but `23년 is a year whose apostrophe was typed as one.
 _BACKTICK = re.compile(r"`(?![0-9]{2}(?![0-9]))")
@@ -110,7 +114,7 @@ class MarkReader:
     def _rewrite(self, text: str) -> str:
         written: list[str] = []
         end = 0
-        for found in _MARK.finditer(text):
+        for found in _WRITTEN.finditer(text):
             if _in_code(self._read + text[end : found.start()], len(self._read) + found.start() - end):
                 continue
             before = text[end : found.start()]

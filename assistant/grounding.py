@@ -1,7 +1,8 @@
 """From a passage that an answer names to the exact words in it that carry the claim.
 
 A model cites whole passages; a reader wants the sentence. For each claim the shortest run of sentences or table cells
-is taken that holds the claim's figures and shares most of its wording (pairs of characters). Knows nothing of models.
+is taken that holds the claim's figures and shares most of its wording (pairs of characters). A passage that holds
+neither the figures nor a fair share of the wording is not cited, whoever names it. Knows nothing of models.
 """
 
 import re
@@ -13,6 +14,7 @@ from assistant.citations import split_sentences
 from assistant.figures.parsing import CALENDAR_KINDS, Figure, parse_figures, same_when_rounded
 from assistant.support import figures_under
 from assistant.types import Citation
+from ingest.types import Page
 
 # A claim's figures that are not all in the best span may stand in up to this many others of the same passage.
 MOST_SPANS = 3
@@ -20,12 +22,18 @@ MOST_SPANS = 3
 _WIDEST = 2
 # One figure found weighs as much as this share of the wording: a wrong figure beside right words is no evidence.
 _FIGURE_WEIGHT = 1.5
+# The share of a claim's pairs of characters that must stand in a passage which the writer names, or which nobody names.
+# Of 315 sentences of Welfare-QA's gold answers, .94 and .84 reach it in their own passage, .12 and .03 in a random one.
+LEAST_NAMED, LEAST_SUPPORT = 0.25, 0.35
 _LETTERS = re.compile(r"[0-9A-Za-z가-힣㐀-鿿]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A passage as shown to the writer, under its number; ``text`` begins at ``start`` of the document."""
+    """A passage as shown to the writer, under its number; ``text`` begins at ``start`` of the document.
+
+    ``page`` is the one it begins on; ``pages`` those of its document, where it may reach over several.
+    """
 
     number: int
     document: str
@@ -34,6 +42,11 @@ class Source:
     page: int | None = None
     headings: tuple[str, ...] = ()
     context: str = ""
+    pages: tuple[Page, ...] = ()
+
+    def page_at(self, start: int) -> int | None:
+        """The page of a place in the document."""
+        return next((page.number for page in self.pages if page.start <= start < page.end), self.page)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,26 +80,45 @@ class Grounding:
         }
 
     def resolve(self, number: int, claim: str) -> list[int]:
-        """Give the citation numbers for a claim that names passage ``number``; none for an unknown passage."""
+        """Give the citation numbers for a claim that names passage ``number``.
+
+        None for an unknown passage, or for one that has nothing of the claim.
+        """
         if number not in self._sources:
             return []
-        return [self._cite(number, span) for span in self._best(number, claim)]
+        chosen = self._best(number, claim)
+        return [self._cite(number, span) for span in chosen] if _carry(chosen, claim) else []
 
-    def support(self, claim: str, least: float) -> list[int]:
-        """Cite a claim that names no passage by the one that carries it, when it carries at least that share."""
+    def support(self, claim: str) -> list[int]:
+        """Cite a claim that names no passage by the one that carries it, when there is one."""
+        pairs, figures = _pairs(claim), parse_figures(claim)
         scored = [
-            (_score(span, _pairs(claim), parse_figures(claim), alone=True), -number, span)
+            (_score(span, pairs, figures), -number, span)
             for number in self._sources
             for span in self._all(number)
+            if _share(span.pairs, pairs) >= LEAST_SUPPORT and self._holds_all(number, span, figures)
         ]
         best = max(scored, key=lambda entry: entry[:2], default=None)
-        return [self._cite(-best[1], best[2])] if best and best[0] >= least else []
+        return [self._cite(-best[1], best[2])] if best else []
+
+    def _holds_all(self, number: int, span: _Span, figures: Sequence[Figure]) -> bool:
+        """Whether a span holds all figures; a year may stand above it."""
+        held = _held(figures, span)
+        missing = [figure for figure in figures if figure not in held]
+        if any(figure.kind not in CALENDAR_KINDS for figure in missing):
+            return False
+        above = self._above(number) if missing else ()
+        return all(any(same_when_rounded(figure, other) for other in above) for figure in missing)
+
+    def _above(self, number: int) -> tuple[Figure, ...]:
+        source = self._sources[number]
+        return parse_figures("\n".join((source.document, *source.headings, source.context)))
 
     def _best(self, number: int, claim: str) -> list[_Span]:
         """Give the best span, and others that hold figures of the claim which it lacks."""
         pairs = _pairs(claim)
         figures = parse_figures(claim)
-        best = max(self._all(number), key=lambda span: _score(span, pairs, figures, alone=False), default=None)
+        best = max(self._all(number), key=lambda span: _score(span, pairs, figures), default=None)
         chosen: list[_Span] = []
         while best is not None and len(chosen) < MOST_SPANS:
             chosen.append(best)
@@ -97,7 +129,7 @@ class Grounding:
         return chosen
 
     def _ranked(self, number: int, pairs: Counter[str], figures: Sequence[Figure]) -> list[_Span]:
-        return sorted(self._all(number), key=lambda span: -_score(span, pairs, figures, alone=False)) if figures else []
+        return sorted(self._all(number), key=lambda span: -_score(span, pairs, figures)) if figures else []
 
     def _all(self, number: int) -> list[_Span]:
         if number not in self._spans:
@@ -111,7 +143,13 @@ class Grounding:
             start = source.start + span.start
             quote = source.text[span.start : span.end]
             self._cited[place] = Citation(
-                len(self._cited) + 1, source.document, start, start + len(quote), quote, source.page, source.headings
+                len(self._cited) + 1,
+                source.document,
+                start,
+                start + len(quote),
+                quote,
+                source.page_at(start),
+                source.headings,
             )
         return self._cited[place].number
 
@@ -161,14 +199,23 @@ def _held(figures: Sequence[Figure], span: _Span) -> list[Figure]:
     return [figure for figure in figures if any(same_when_rounded(figure, other) for other in span.figures)]
 
 
-def _score(span: _Span, pairs: Counter[str], figures: Sequence[Figure], *, alone: bool) -> float:
-    """How well a span carries a claim: its wording (Dice) and, weightier, its figures.
+def _carry(spans: Sequence[_Span], claim: str) -> bool:
+    """Whether spans have something of a claim that names their passage: all its figures, or enough of its words."""
+    stated = [figure for figure in parse_figures(claim) if figure.kind not in CALENDAR_KINDS]
+    if stated and all(any(_held([figure], span) for span in spans) for figure in stated):
+        return True
+    together: Counter[str] = Counter()
+    for span in spans:
+        together |= span.pairs
+    return _share(together, _pairs(claim)) >= LEAST_NAMED
 
-    ``alone`` is for a claim that named no passage: then a figure that the span lacks counts against it.
-    """
+
+def _share(held: Counter[str], pairs: Counter[str]) -> float:
+    return (held & pairs).total() / (pairs.total() or 1)
+
+
+def _score(span: _Span, pairs: Counter[str], figures: Sequence[Figure]) -> float:
+    """How well a span carries a claim: its wording (Dice) and, weightier, its figures."""
     shared = (span.pairs & pairs).total()
     wording = 2 * shared / ((span.pairs.total() + pairs.total()) or 1)
-    held = len(_held(figures, span))
-    if alone:
-        return wording if held == len(figures) else 0.0
-    return wording + (_FIGURE_WEIGHT * held / len(figures) if figures else 0.0)
+    return wording + (_FIGURE_WEIGHT * len(_held(figures, span)) / len(figures) if figures else 0.0)

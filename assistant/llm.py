@@ -1,54 +1,37 @@
-"""The one door to openai: streamed chat completions from any compatible server, and its failures in Korean.
+"""The one door to openai: streamed chat completions from any compatible server, and its failures as ours.
 
-ChatUnavailable   can't be reached, times out, or answers nothing that can be read
-ChatRefused       says no: key, model name, request, length, too many requests
+ChatUnavailable   can't be reached, times out, breaks off, or answers nothing that can be read
+ChatRefused       says no: key, model name, request, length (ChatTooLong), too many requests
 
-Knows nothing of passages or citations. openai is imported when the first answer is written.
+Knows nothing of passages or citations. openai is imported by ``prepare``, else when the first answer is written.
 """
 
-import re
+import threading
 from collections.abc import Generator, Iterator, Sequence
-from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
-from enum import StrEnum
+from contextlib import closing, contextmanager, suppress
+from contextvars import ContextVar
 from typing import TYPE_CHECKING
 
-from assistant.errors import ChatRefused, ChatUnavailable
+from assistant.errors import ChatFailed
+from assistant.writing import faults
+from assistant.writing.chat import DEFAULT_ADDRESS, ChatConfig, Finish
+from assistant.writing.connection import Connection, TooMuchError
+from assistant.writing.hearing import read
+from assistant.writing.relay import LateError, relayed
 
 if TYPE_CHECKING:
-    from openai import OpenAI, Stream
+    from openai import APIStatusError, OpenAI, Stream
     from openai.types.chat import ChatCompletionChunk, ChatCompletionMessageParam
 
 # Local servers want no key, but the client wants one.
 _NO_KEY = "no-key"
 # What the client lets through of the library below it when a stream breaks off.
 _TRANSPORTS = frozenset({"httpx", "httpx2", "httpcore", "httpcore2"})
-_SCHEME = re.compile(r"https?://[^\s/]+", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class ChatConfig:
-    """How a model is reached and asked; ``api_key`` never shows in its text form."""
-
-    model: str
-    base_url: str | None = None
-    api_key: str | None = field(default=None, repr=False)
-    # A local server reads the passages before its first word: half a minute on a small machine is usual.
-    timeout_s: float = 60.0
-    connect_s: float = 5.0
-    retries: int = 1
-    # An answer of 600 characters takes about 500 tokens; the rest is room for a list.
-    max_tokens: int = 1024
-    # About 6,000 tokens with the system text: fits the 8k that local servers start with.
-    passage_characters: int = 5_000
-
-
-class Finish(StrEnum):
-    """How a stream ended; the last thing that ``ChatModel.stream`` yields."""
-
-    STOP = "stop"
-    LENGTH = "length"
-    CUT = "cut"
+_BAD_ADDRESS = "InvalidURL"
+# Asked again after this long where the server doesn't say when, and not at all where it wants more.
+_PAUSE_S, _LONGEST_PAUSE_S = 0.5, 3.0
+# Read by the client's hook in the thread that asks.
+_CONNECTION: ContextVar[Connection] = ContextVar("connection")
 
 
 class ChatModel:
@@ -56,62 +39,103 @@ class ChatModel:
 
     def __init__(self, config: ChatConfig) -> None:
         self.config = config
+        self._lock = threading.Lock()
+        self._opened: OpenAI | None = None
 
-    def stream(self, messages: Sequence[dict[str, str]]) -> Iterator[str | Finish]:
+    def prepare(self) -> None:
+        """Load the client in the background: it takes a second, which no reader should wait for."""
+        threading.Thread(target=self._load, name="loading openai", daemon=True).start()
+
+    def _load(self) -> None:
+        with suppress(Exception):  # told to whoever asks
+            self._client()
+
+    def stream(self, messages: Sequence[dict[str, str]]) -> Generator[str | Finish, None, None]:
         """Yield the pieces of an answer and, last, how it ended; closing the iterator closes the request.
 
-        A stream that breaks after its first piece ends with ``Finish.CUT``.
+        While the server keeps its reader waiting, empty pieces come, so that the reader may leave.
 
         Raises:
-            ChatUnavailable: the server can't be reached, times out or sends nothing that can be read.
+            ChatUnavailable: the server can't be reached, is late, breaks off or sends nothing that can be read.
             ChatRefused: the server refuses the request.
         """
-        started = False
-        try:
-            with _translated(self.config), closing(self._pieces(messages)) as pieces:
-                for piece in pieces:
-                    started = started or (not isinstance(piece, Finish) and bool(piece.strip()))
-                    if isinstance(piece, Finish) and not started:
-                        raise _empty(self.config)
-                    yield piece
-        except ChatUnavailable:
-            if not started:
+        config = self.config
+        faults.check_address(config)
+        connection = Connection()
+        made = relayed(lambda: self._pieces(messages, connection), connection.cut, config.waits, connection.watch)
+        with _translated(config), closing(made) as pieces:
+            for piece in pieces:
+                yield "" if piece is None else piece
+
+    def _pieces(
+        self, messages: Sequence[dict[str, str]], connection: Connection
+    ) -> Generator[str | Finish, None, None]:
+        _CONNECTION.set(connection)
+        with closing(self._answering(messages, connection)) as response:
+            connection.response = response.response
+            with _broken_off(self.config):
+                yield from read(response, response.response.headers.get("content-type", ""), self.config)
+
+    def _answering(self, messages: Sequence[dict[str, str]], connection: Connection) -> "Stream[ChatCompletionChunk]":
+        """Ask, and once more where that may help: a busy server, or one that wants an option under another name."""
+        import openai
+
+        options: dict[str, object] = {"temperature": 0, "max_tokens": self.config.answer_tokens}
+        left = self.config.retries
+        while True:
+            try:
+                return self._ask(messages, options)
+            except openai.APITimeoutError:
                 raise
-            yield Finish.CUT
+            except openai.APIStatusError as error:
+                refused = _without_refused(options, error)
+                pause = _wanted_pause(error)
+                if refused == options and (not left or pause is None or not connection.pause(pause)):
+                    raise
+                left -= refused == options
+                options = refused
+            except openai.APIConnectionError:
+                if not left or not connection.pause(_PAUSE_S / 5):
+                    raise
+                left -= 1
 
-    def _pieces(self, messages: Sequence[dict[str, str]]) -> Generator[str | Finish, None, None]:
-        _check_address(self.config)
-        finish = Finish.CUT
-        # A client for each answer: nothing stays open between questions, and nothing has to be closed at the end.
-        with self._client() as client, closing(self._open(client, messages)) as response:
-            for chunk in response:
-                choice = chunk.choices[0] if chunk.choices else None
-                if choice is None:
-                    continue
-                if choice.delta is not None and choice.delta.content:
-                    yield choice.delta.content
-                if choice.finish_reason:
-                    finish = Finish.LENGTH if choice.finish_reason == "length" else Finish.STOP
-        yield finish
-
-    def _open(self, client: "OpenAI", messages: Sequence[dict[str, str]]) -> "Stream[ChatCompletionChunk]":
-        return client.chat.completions.create(
+    def _ask(self, messages: Sequence[dict[str, str]], options: dict[str, object]) -> "Stream[ChatCompletionChunk]":
+        return self._client().chat.completions.create(
             model=self.config.model,
             messages=[_message(message) for message in messages],
             stream=True,
-            temperature=0,
-            max_tokens=self.config.max_tokens,
+            extra_body=options,
         )
 
     def _client(self) -> "OpenAI":
-        from openai import OpenAI, Timeout
+        with self._lock:
+            if self._opened is None:
+                self._opened = _opened(self.config)
+            return self._opened
 
-        return OpenAI(
-            api_key=self.config.api_key or _NO_KEY,
-            base_url=self.config.base_url or "https://api.openai.com/v1",
-            timeout=Timeout(self.config.timeout_s, connect=self.config.connect_s),
-            max_retries=self.config.retries,
-        )
+
+def _opened(config: ChatConfig) -> "OpenAI":
+    """Open a client that keeps no connection between two answers and follows no server elsewhere."""
+    from openai import DefaultHttpxClient, OpenAI, Timeout
+
+    def follow(request: object) -> None:
+        connection = _CONNECTION.get(None)
+        extensions = getattr(request, "extensions", None)
+        if connection is not None and isinstance(extensions, dict):
+            extensions["trace"] = connection.traced
+
+    # The waits are kept above; this is for a thread that nobody reads any more.
+    timeout = Timeout(max(config.waits.first_s, config.waits.next_s) + 5, connect=config.connect_s)
+    client = OpenAI(
+        api_key=config.api_key or _NO_KEY,
+        base_url=config.base_url or DEFAULT_ADDRESS,
+        timeout=timeout,
+        max_retries=0,
+        default_headers={"Connection": "close"},
+        http_client=DefaultHttpxClient(timeout=timeout, follow_redirects=False, event_hooks={"request": [follow]}),
+    )
+    _ = client.chat.completions  # loads its modules
+    return client
 
 
 def _message(message: dict[str, str]) -> "ChatCompletionMessageParam":
@@ -122,22 +146,43 @@ def _message(message: dict[str, str]) -> "ChatCompletionMessageParam":
     return {"role": "user", "content": message["content"]}
 
 
-def _check_address(config: ChatConfig) -> None:
-    if config.base_url is None and not config.api_key:
-        raise ChatUnavailable(
-            "언어 모델 서버의 주소가 정해지지 않았습니다.",
-            "OPENAI_BASE_URL에 서버 주소(예: http://127.0.0.1:8000/v1)를 넣어 주세요.",
-        )
-    if config.base_url is not None and not _SCHEME.match(config.base_url):
-        raise ChatUnavailable(
-            f"언어 모델 서버의 주소 '{config.base_url}'에 http:// 또는 https://가 없습니다.",
-            "OPENAI_BASE_URL을 http://127.0.0.1:8000/v1 같은 꼴로 고쳐 주세요.",
-        )
-    if config.api_key and not (config.api_key.isascii() and config.api_key.isprintable()):
-        raise ChatRefused(
-            "언어 모델 서버에 보낼 API 키에 한글이나 줄바꿈처럼 쓸 수 없는 글자가 있습니다.",
-            "OPENAI_API_KEY를 발급받은 그대로 다시 넣어 주세요.",
-        )
+def _without_refused(options: dict[str, object], error: "APIStatusError") -> dict[str, object]:
+    """The options as newer models of OpenAI want them: no temperature, max_completion_tokens for max_tokens."""
+    if error.status_code not in {400, 422}:
+        return options
+    said = error.response.text
+    kept = dict(options)
+    if "max_completion_tokens" in said and "max_tokens" in kept:
+        kept["max_completion_tokens"] = kept.pop("max_tokens")
+    elif "temperature" in said:
+        kept.pop("temperature", None)
+    return kept
+
+
+def _wanted_pause(error: "APIStatusError") -> float | None:
+    """Seconds until the server may be asked again; None where that helps nobody or takes too long."""
+    if error.status_code != 429 and error.status_code < 500:
+        return None
+    wanted = _retry_after(error)
+    if wanted is None:
+        return _PAUSE_S
+    return wanted if wanted <= _LONGEST_PAUSE_S else None
+
+
+def _retry_after(error: "APIStatusError") -> float | None:
+    told = error.response.headers.get("retry-after", "").strip()
+    return float(told) if told.isascii() and told.isdigit() and len(told) < 6 else None
+
+
+@contextmanager
+def _broken_off(config: ChatConfig) -> Iterator[None]:
+    """A connection that fails once the answer has begun could be reached."""
+    import openai
+
+    try:
+        yield
+    except openai.APIConnectionError as error:
+        raise faults.broken_off(config) from error
 
 
 @contextmanager
@@ -145,15 +190,20 @@ def _translated(config: ChatConfig) -> Iterator[None]:
     """Turn every failure of the client into one of ours; the cause is kept, the key is not."""
     try:
         yield
-    except (ChatUnavailable, ChatRefused, GeneratorExit):
+    except (ChatFailed, GeneratorExit):
         raise
-    except UnicodeError as error:
-        raise ChatUnavailable(
-            "언어 모델 서버와 글자를 주고받지 못했습니다.",
-            "OPENAI_BASE_URL, OPENAI_API_KEY, MUNDAP_MODEL에 한글이 없는지 확인해 주세요.",
-        ) from error
-    except ValueError as error:  # json.JSONDecodeError: the body is no JSON
-        raise _unreadable(config) from error
+    except LateError as error:
+        raise faults.late(error.wait, config) from error
+    except UnicodeEncodeError as error:
+        raise faults.unsendable() from error
+    except (
+        TooMuchError,
+        ValueError,
+        LookupError,
+        TypeError,
+        AttributeError,
+    ) as error:  # no JSON, or another kind of it
+        raise faults.unreadable(config) from error
     except Exception as error:
         ours = _from_client(error, config)
         if ours is None:
@@ -161,93 +211,18 @@ def _translated(config: ChatConfig) -> Iterator[None]:
         raise ours from error
 
 
-def _empty(config: ChatConfig) -> ChatUnavailable:
-    return ChatUnavailable(
-        f"언어 모델 '{config.model}'이(가) 빈 답을 보냈습니다.",
-        "서버가 이 모델의 대화 기능을 지원하는지 확인하거나 잠시 뒤 다시 물어보세요.",
-    )
-
-
-def _unreadable(config: ChatConfig) -> ChatUnavailable:
-    return ChatUnavailable(
-        f"언어 모델 서버({_place(config)})의 답을 읽을 수 없습니다.",
-        "주소가 OpenAI 호환 서버의 /v1까지 맞는지, 중간에 다른 장비가 답하지 않는지 확인해 주세요.",
-    )
-
-
-def _from_client(error: Exception, config: ChatConfig) -> ChatUnavailable | ChatRefused | None:
+def _from_client(error: Exception, config: ChatConfig) -> ChatFailed | None:
     import openai
 
     if isinstance(error, openai.APIStatusError):
-        return _from_status(error.status_code, _detail(error.body, config), config)
+        said = faults.detail(error.body if error.body is not None else error.response.text, config)
+        return faults.refused(error.status_code, said, _retry_after(error), config)
+    if type(error).__name__ == _BAD_ADDRESS:
+        return faults.bad_address(config)
     if isinstance(error, openai.APIConnectionError):
-        return _unreached(isinstance(error, openai.APITimeoutError), config)
+        return faults.unreached(config)
     if isinstance(error, openai.APIError):
-        said = _detail(error.body or error.message, config)
-        return ChatUnavailable(
-            "언어 모델 서버가 답을 쓰다가 오류를 냈습니다.", f"서버의 기록을 확인해 주세요. 서버가 알린 내용: {said}"
-        )
+        return faults.failed_while_writing(faults.detail(error.body or error.message, config))
     if type(error).__module__.partition(".")[0] in _TRANSPORTS:
-        return ChatUnavailable(
-            f"언어 모델 서버({_place(config)})와의 연결이 끊겼습니다.", "서버의 상태를 확인하고 다시 물어보세요."
-        )
-    return _unreadable(config) if isinstance(error, openai.OpenAIError) else None
-
-
-def _unreached(late: bool, config: ChatConfig) -> ChatUnavailable:
-    if late:
-        return ChatUnavailable(
-            f"언어 모델 서버({_place(config)})가 {config.timeout_s:g}초 안에 답하지 않았습니다.",
-            "서버가 바쁜지 확인하고 잠시 뒤 다시 물어보세요.",
-        )
-    return ChatUnavailable(
-        f"언어 모델 서버({_place(config)})에 연결할 수 없습니다.",
-        "서버가 켜져 있는지, OPENAI_BASE_URL의 주소와 포트가 맞는지 확인해 주세요.",
-    )
-
-
-def _from_status(status: int, detail: str, config: ChatConfig) -> ChatUnavailable | ChatRefused:
-    if status >= 500:
-        return ChatUnavailable(
-            f"언어 모델 서버({_place(config)})에 문제가 생겼습니다(HTTP {status}).",
-            "서버의 기록을 확인하고 잠시 뒤 다시 물어보세요.",
-        )
-    problem, remedy = _REFUSALS.get(status, _REFUSED)
-    said = f" 서버가 알린 내용: {detail}" if detail and status not in {401, 403} else ""
-    return ChatRefused(problem.format(status=status, model=config.model), remedy + said)
-
-
-_REFUSED = (
-    "언어 모델 서버가 요청을 받아들이지 않았습니다(HTTP {status}).",
-    "모델 이름과 서버의 설정을 확인해 주세요.",
-)
-_REFUSALS = {
-    400: _REFUSED,
-    401: ("언어 모델 서버가 API 키를 받아들이지 않았습니다(HTTP 401).", "OPENAI_API_KEY가 맞는지 확인해 주세요."),
-    403: ("이 API 키로는 언어 모델을 쓸 수 없습니다(HTTP 403).", "서버 담당자에게 사용 권한을 확인해 주세요."),
-    404: (
-        "언어 모델 서버에 '{model}' 모델이나 대화 주소가 없습니다(HTTP 404).",
-        "MUNDAP_MODEL의 이름과 OPENAI_BASE_URL이 /v1로 끝나는지 확인해 주세요.",
-    ),
-    413: (
-        "질문과 자료가 언어 모델 서버의 한도를 넘었습니다(HTTP 413).",
-        "질문을 줄이거나 더 긴 글을 받는 모델을 쓰세요.",
-    ),
-    429: ("언어 모델 서버가 지금 너무 바쁩니다(HTTP 429).", "잠시 뒤 다시 물어보세요."),
-}
-
-
-def _place(config: ChatConfig) -> str:
-    """Name the server without user names or keys that its address may hold."""
-    address = config.base_url or "https://api.openai.com/v1"
-    return re.sub(r"//[^/@\s]*@", "//", address).partition("?")[0]
-
-
-def _detail(body: object, config: ChatConfig) -> str:
-    """Give the server's own words, shortened, without the key."""
-    words = body
-    for name in ("error", "message", "detail"):
-        if isinstance(words, dict) and name in words:
-            words = words[name]
-    text = " ".join(words.split())[:200] if isinstance(words, str) else ""
-    return text.replace(config.api_key, "…") if config.api_key else text
+        return faults.broken_off(config)
+    return faults.unreadable(config) if isinstance(error, openai.OpenAIError) else None

@@ -1,152 +1,167 @@
 """The answerer that lets a language model write: passages in, checked answer with exact citations out.
 
 What the model writes is never believed: its marks become exact quotations, unknown ones go, a sentence without a mark
-gets the passage that carries it, and every figure is checked. Knows nothing of servers or of searching.
+gets the passage that carries it or a mark that none does, and every figure is checked. Knows nothing of servers or of
+searching.
 """
 
+import secrets
 import time
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import closing
 from typing import TYPE_CHECKING, Protocol
 
 from assistant.checks import check_answer
-from assistant.citations import CitedSentence, MarkReader, cited_sentences, renumber
-from assistant.errors import ChatUnavailable
+from assistant.citations import MarkReader
+from assistant.errors import ChatTooLong, ChatUnsupported
 from assistant.grounding import Grounding, Source
-from assistant.llm import ChatModel, Finish
-from assistant.prompt import NOT_IN_DOCUMENTS, messages, refuses, sources_of
-from assistant.thoughts import without_thoughts
-from assistant.types import Answer, AnswererKind, Citation, Turn
+from assistant.llm import ChatModel
+from assistant.prompt import messages, refuses, room_for_passages
+from assistant.thoughts import after_thoughts, without_thoughts
+from assistant.types import Answer, AnswererKind, Turn
+from assistant.writing import faults
+from assistant.writing.chat import ChatConfig, Finish
+from assistant.writing.claims import says_absence
+from assistant.writing.loops import Loops
+from assistant.writing.settling import settled
+from assistant.writing.sources import Shelf, sources_of
 from index.types import Hit
 
 if TYPE_CHECKING:
     from assistant.settings import Settings
 
-CUT_NOTE = "\n\n(서버와의 연결이 끊겨 답변이 중간에 멈췄습니다. 다시 물어보세요.)"
 LENGTH_NOTE = "\n\n(답변이 정해진 길이를 넘어 여기서 멈췄습니다. 질문을 나누어 물어보세요.)"
-# A sentence without a mark is cited by a passage that shares this much of its wording and holds all its figures.
-LEAST_SUPPORT = 0.3
-# Shorter sentences (다음과 같습니다.) claim nothing that a passage could carry.
-_SHORTEST_CLAIM = 12
+LOOP_NOTE = "\n\n(언어 모델이 같은 말을 되풀이하여 여기서 멈췄습니다.)"
 
 
 class Chat(Protocol):
     """What writes: ``ChatModel``, or a script in tests."""
 
-    def stream(self, messages: Sequence[dict[str, str]]) -> Iterator[str | Finish]:
-        """Yield the pieces of an answer and, last, how it ended."""
+    def stream(self, messages: Sequence[dict[str, str]]) -> Generator[str | Finish, None, None]:
+        """Yield the pieces of an answer, empty ones while nothing comes, and, last, how it ended."""
         ...
 
 
 class LlmAnswerer:
     """Writes answers with a language model from the passages that were found."""
 
-    def __init__(self, chat: Chat, model: str, passage_characters: int) -> None:
+    def __init__(self, chat: Chat, config: ChatConfig, shelf: Shelf | None = None, *, strict: bool = False) -> None:
         self._chat = chat
-        self._model = model
-        self._passage_characters = passage_characters
+        self._config = config
+        self._shelf = shelf
+        self._strict = strict
 
     @classmethod
-    def open(cls, settings: "Settings") -> "LlmAnswerer":
-        """Reach the language model that the settings name; the first answer opens the connection."""
+    def open(cls, settings: "Settings", shelf: Shelf | None = None) -> "LlmAnswerer":
+        """Reach the language model that the settings name; its client loads behind, the first answer connects.
+
+        Raises:
+            AssistantError: the settings don't fit each other.
+        """
         config = settings.chat()
         if config is None:
             raise ValueError("no language model is set")
-        return cls(ChatModel(config), config.model, config.passage_characters)
+        chat = ChatModel(config)
+        chat.prepare()
+        return cls(chat, config, shelf, strict=settings.strict)
 
     def stream(
         self, question: str, history: Sequence[Turn], hits: Sequence[Hit], understood: str = ""
     ) -> Generator[str | Answer, None, None]:
         """Yield the answer's pieces with their final marks, then the checked answer, which replaces them.
 
-        ``understood`` is the question completed from the conversation; the model is asked that one. Without hits the
-        model isn't asked at all.
+        ``understood`` is the question completed from the conversation; the model is asked that one. Pieces are empty
+        while nothing comes.
 
         Raises:
-            ChatUnavailable, ChatRefused: before the first piece.
+            ChatFailed: the model gave no answer, or none that the passages carry; pieces may have come before.
         """
-        began = time.perf_counter()
-        asked = understood or question
-        sources = sources_of(hits, self._passage_characters)
-        grounding = Grounding(sources)
-        written = ""
-        for piece in self._pieces(asked, history, sources, grounding):
-            written += piece
-            yield piece
-        text, citations, numbers = _finished(written, grounding)
-        contexts = {numbers[old]: context for old, context in grounding.contexts.items() if old in numbers}
-        elapsed = (time.perf_counter() - began) * 1000
-        yield Answer(
-            question=question,
-            understood=asked,
-            text=text,
-            refused=refuses(text),
-            answerer=AnswererKind.LLM,
-            model=self._model,
-            citations=citations,
-            checks=check_answer(text, citations, f"{question}\n{asked}", contexts),
-            timings_ms={"write": elapsed, "total": elapsed},
-        )
+        writing = _Writing(understood or question)
+        room = room_for_passages(writing.asked, history, self._config.context_tokens, self._config.answer_tokens)
+        sources = sources_of(hits, room, self._shelf)
+        try:
+            yield from self._pieces(writing, history, sources)
+        except ChatTooLong:
+            if writing.shown.strip() or len(sources) < 2:
+                raise
+            yield from self._pieces(writing, history, sources[: (len(sources) + 1) // 2])
+        yield self._answer(question, writing)
 
     def _pieces(
-        self, question: str, history: Sequence[Turn], sources: Sequence[Source], grounding: Grounding
-    ) -> Iterator[str]:
-        """Yield non-empty pieces: the model's words with exact citation numbers, and a note when it was cut."""
-        if not sources:
-            yield NOT_IN_DOCUMENTS
-            return
-        reader = MarkReader(grounding.resolve)
-        note, started = "", False
-        with closing(without_thoughts(self._chat.stream(messages(question, sources, history)))) as pieces:
+        self, writing: "_Writing", history: Sequence[Turn], sources: Sequence[Source]
+    ) -> Generator[str, None, None]:
+        """Yield the model's words with exact citation numbers, up to where it ends or begins to repeat itself."""
+        writing.grounding = Grounding(sources)
+        reader, loops = MarkReader(writing.grounding.resolve), Loops()
+        sent = messages(writing.asked, sources, history, secrets.token_hex(4))
+        with closing(without_thoughts(self._chat.stream(sent))) as pieces:
             for piece in pieces:
                 if isinstance(piece, Finish):
-                    note = {Finish.CUT: CUT_NOTE, Finish.LENGTH: LENGTH_NOTE}.get(piece, "")
-                elif shown := reader.feed(piece):
-                    started = started or bool(shown.strip())
-                    yield shown
-        rest = reader.finish()
-        if not (started or rest.strip()):
-            raise ChatUnavailable(
-                f"언어 모델 '{self._model}'이(가) 생각만 하다가 답을 쓰지 못했습니다.",
-                "생각하는 과정을 끄거나 답변 길이를 늘린 모델을 쓰세요.",
+                    writing.note = LENGTH_NOTE if piece is Finish.LENGTH else ""
+                    break
+                writing.spoke = writing.spoke or bool(piece.strip())
+                yield writing.show(reader.feed(piece))
+                if (end := loops.feed(writing.new)) is not None:
+                    writing.shown = writing.shown[:end]
+                    writing.note = LOOP_NOTE
+                    return
+        yield writing.show(reader.finish())
+
+    def _answer(self, question: str, writing: "_Writing") -> Answer:
+        asked = f"{question}\n{writing.asked}"
+        if not writing.spoke:
+            raise faults.only_thoughts(self._config.model)
+        written = after_thoughts(writing.shown)
+        told = settled(written, writing.grounding, asked, strict=self._strict)
+        # In our words, or in its own.
+        refused = refuses(told.text) or (not told.citations and says_absence(written))
+        if not told.citations and not refused:
+            raise ChatUnsupported(
+                f"언어 모델 '{self._config.model}'이(가) 쓴 답에서 문서로 뒷받침되는 말을 찾지 못했습니다.",
+                "질문을 더 자세히 쓰거나 더 큰 모델을 쓰세요.",
             )
-        if rest + note:
-            yield rest + note
+        return Answer(
+            question=question,
+            understood=writing.asked,
+            text=told.text + _left_out(told.left_out) + writing.note,
+            refused=refused,
+            answerer=AnswererKind.LLM,
+            model=self._config.model,
+            citations=told.citations,
+            checks=check_answer(told.text, told.citations, asked, told.contexts),
+            timings_ms=writing.timings(),
+        )
 
 
-def _finished(written: str, grounding: Grounding) -> tuple[str, tuple[Citation, ...], dict[int, int]]:
-    """Cite what the model left uncited, and number all citations in order of appearance."""
-    body = written.strip()
-    if refuses(body):
-        text, new = renumber(body, [])
-        return text, (), dict(new)
-    marked = _with_missing_marks(body, grounding)
-    text, order = renumber(marked, [citation.number for citation in grounding.citations])
-    by_number = {citation.number: citation for citation in grounding.citations}
-    citations = tuple(_numbered(by_number[old], number) for old, number in order.items())
-    return text, citations, dict(order)
+class _Writing:
+    """An answer while it is written."""
+
+    def __init__(self, asked: str) -> None:
+        self.asked = asked
+        self.grounding = Grounding(())
+        self.shown = self.new = self.note = ""
+        self.spoke = False
+        self._began = time.perf_counter()
+        self._first: float | None = None
+
+    def show(self, words: str) -> str:
+        """Take down what is shown."""
+        if self._first is None and words.strip():
+            self._first = time.perf_counter()
+        self.new = words
+        self.shown += words
+        return words
+
+    def timings(self) -> dict[str, float]:
+        """Milliseconds to the first words and to the last."""
+        now = time.perf_counter()
+        first = now if self._first is None else self._first
+        return {
+            "first_words": (first - self._began) * 1000,
+            "write": (now - self._began) * 1000,
+            "total": (now - self._began) * 1000,
+        }
 
 
-def _numbered(citation: Citation, number: int) -> Citation:
-    return Citation(
-        number, citation.document, citation.start, citation.end, citation.quote, citation.page, citation.headings
-    )
-
-
-def _with_missing_marks(text: str, grounding: Grounding) -> str:
-    end = len(text)
-    for note in (CUT_NOTE, LENGTH_NOTE):
-        end = min(end, text.rfind(note.strip()) if note.strip() in text else end)
-    body, note = text[:end], text[end:]
-    for sentence in reversed(cited_sentences(body)):
-        if sentence.numbers or not _is_claim(sentence):
-            continue
-        marks = "".join(f"[{number}]" for number in grounding.support(sentence.plain, LEAST_SUPPORT))
-        at = sentence.end - (len(sentence.plain) - len(sentence.plain.rstrip(".!?。")))
-        body = body[:at] + marks + body[at:]
-    return body + note
-
-
-def _is_claim(sentence: CitedSentence) -> bool:
-    words = sentence.plain
-    return len(words) >= _SHORTEST_CLAIM and not words.endswith((":", "?")) and not words.startswith(("```", "|-", "#"))
+def _left_out(count: int) -> str:
+    return f"\n\n(문서에서 근거를 확인하지 못한 문장 {count}개를 뺐습니다.)" if count else ""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from assistant.errors import AssistantError
-from assistant.llm import ChatConfig
+from assistant.writing.chat import ChatConfig
 from index.cross_encoder import TOP, CrossEncoder, Reranker
 from index.encoder import BUILT_IN, ModelOptions
 from ingest.dictionary import read_dictionary
@@ -36,6 +36,12 @@ LIMITS = (
 _DEEPEST = 64
 # The readers' libraries alone need nearly as much.
 _LEAST_MEMORY = 300 * MEGABYTE
+# What a language model reads at the least: the rules, a question and three passages.
+LEAST_READ = 2048
+_ON, _OFF = (
+    frozenset({"1", "true", "yes", "on", "예", "켬"}),
+    frozenset({"", "0", "false", "no", "off", "아니요", "끔"}),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,10 @@ class Settings:
     names: Path | None = None
     dictionary: Path | None = None
     reading: ReadingConfig = field(default_factory=ReadingConfig)
+    strict: bool = False
+    context_tokens: int | None = None
+    answer_tokens: int | None = None
+    model_seconds: int | None = None
 
     @classmethod
     def from_environment(
@@ -64,11 +74,12 @@ class Settings:
         The tables are MUNDAP_NAMES and MUNDAP_DICTIONARY, the models' settings
         MUNDAP_DEVICE, MUNDAP_ENCODER with _BATCH and _MAX_LENGTH, MUNDAP_QUERY_PROMPT,
         MUNDAP_PASSAGE_PROMPT, and MUNDAP_RERANKER with _BATCH, _MAX_LENGTH and _TOP; how files are read stands in
-        LIMITS and MUNDAP_READ_WORKERS. What is given goes before the environment; an empty value counts as not set,
-        except in a prompt, where it means none.
+        LIMITS and MUNDAP_READ_WORKERS; how the language model is asked in MUNDAP_CONTEXT_TOKENS,
+        MUNDAP_ANSWER_TOKENS, MUNDAP_MODEL_SECONDS and MUNDAP_STRICT. What is given goes before the environment;
+        an empty value counts as not set, except in a prompt, where it means none.
 
         Raises:
-            AssistantError: the library's place is no path, or a number is none.
+            AssistantError: the library's place is no path, a number is none, or the tokens leave no room for passages.
         """
         values = os.environ if environment is None else environment
 
@@ -92,6 +103,10 @@ class Settings:
             names=_file(read("MUNDAP_NAMES")),
             dictionary=_file(read("MUNDAP_DICTIONARY")),
             reading=_reading(values),
+            strict=_switch(values, "MUNDAP_STRICT"),
+            context_tokens=_count(values, "MUNDAP_CONTEXT_TOKENS"),
+            answer_tokens=_count(values, "MUNDAP_ANSWER_TOKENS"),
+            model_seconds=_count(values, "MUNDAP_MODEL_SECONDS"),
         )
 
     def names_file(self) -> Path | None:
@@ -120,8 +135,27 @@ class Settings:
         return CrossEncoder(self.reranker, self.reranker_options, self.reranker_top) if self.reranker else None
 
     def chat(self) -> ChatConfig | None:
-        """How to reach the language model; None where none is set and the built-in answerer writes."""
-        return ChatConfig(self.model, self.base_url, self.api_key) if self.model else None
+        """How to reach the language model; None where none is set and the built-in answerer writes.
+
+        Raises:
+            AssistantError: what the model may write leaves it no room to read.
+        """
+        if not self.model:
+            return None
+        plain = ChatConfig(self.model, self.base_url, self.api_key)
+        first_s = float(self.model_seconds or plain.waits.first_s)
+        chat = replace(
+            plain,
+            waits=replace(plain.waits, first_s=first_s, whole_s=max(plain.waits.whole_s, 3 * first_s)),
+            answer_tokens=self.answer_tokens or plain.answer_tokens,
+            context_tokens=self.context_tokens or plain.context_tokens,
+        )
+        if chat.answer_tokens + LEAST_READ > chat.context_tokens:
+            raise AssistantError(
+                f"MUNDAP_CONTEXT_TOKENS({chat.context_tokens:,})가 너무 작아 언어 모델이 자료를 읽을 자리가 없습니다.",
+                f"{chat.answer_tokens + LEAST_READ:,} 이상으로 늘리거나 MUNDAP_ANSWER_TOKENS를 줄여 주세요.",
+            )
+        return chat
 
 
 def _model_options(values: Mapping[str, str], model: str) -> ModelOptions:
@@ -157,6 +191,13 @@ def _count(values: Mapping[str, str], name: str) -> int | None:
             f"{name}에는 1 이상의 정수를 넣어야 합니다: ‘{text}’.", "숫자만 적거나 설정을 지워 주세요."
         )
     return int(text)
+
+
+def _switch(values: Mapping[str, str], name: str) -> bool:
+    text = values.get(name, "").strip().lower()
+    if text not in _ON | _OFF:
+        raise AssistantError(f"{name}에는 1이나 0을 넣어야 합니다: ‘{text}’.", "켜려면 1, 끄려면 0을 적어 주세요.")
+    return text in _ON
 
 
 def _file(written: str | None) -> Path | None:

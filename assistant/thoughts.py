@@ -1,14 +1,21 @@
-"""Leave out what reasoning models think aloud before they answer: ``<think>…</think>`` at the start of a stream."""
+"""Leave out what reasoning models think aloud before they answer: ``<think>…</think>`` and its like."""
 
+import re
 from collections.abc import Generator, Iterable
 
-from assistant.llm import Finish
+from assistant.writing.chat import Finish
 
-_OPEN, _CLOSE = "<think>", "</think>"
+_NAMES = ("think", "thinking", "thought", "reasoning")
+_OPEN = tuple(f"<{name}>" for name in _NAMES)
+_CLOSE = re.compile(rf"</(?:{'|'.join(_NAMES)})>")
+_LONGEST_CLOSE = 16
 
 
 def without_thoughts(pieces: Iterable[str | Finish]) -> Generator[str | Finish, None, None]:
-    """Pass the pieces on, without a thought that opens the answer; one that never ends leaves nothing."""
+    """Pass the pieces on, without a thought that opens the answer; one that never ends leaves nothing.
+
+    While a thought goes on, empty pieces come for what it says.
+    """
     held = ""
     thinking: bool | None = None
     for piece in pieces:
@@ -17,18 +24,33 @@ def without_thoughts(pieces: Iterable[str | Finish]) -> Generator[str | Finish, 
                 yield held
             yield piece
             return
-        if thinking is False:
+        if thinking is False or not piece:
             yield piece
             continue
         held += piece
         if thinking is None:
             thinking = _thinks(held)
-        if thinking and _CLOSE in held:
-            held = held.partition(_CLOSE)[2].lstrip()
-            thinking = None if not held else False
-        if thinking is False and held:
+        if thinking:
+            held, thinking = _thought(held)
+        if thinking is False:
             yield held
             held = ""
+        else:
+            yield ""
+
+
+def after_thoughts(text: str) -> str:
+    """The answer behind a thought whose beginning the server kept to itself: all up to the last ``</think>`` goes."""
+    return _CLOSE.split(text)[-1]
+
+
+def _thought(held: str) -> tuple[str, bool | None]:
+    """What of an opened thought must be kept, and whether it still goes on."""
+    closed = _CLOSE.search(held)
+    if closed is None:
+        return held[-_LONGEST_CLOSE:], True
+    rest = held[closed.end() :].lstrip()
+    return rest, False if rest else None
 
 
 def _thinks(start: str) -> bool | None:
@@ -36,4 +58,4 @@ def _thinks(start: str) -> bool | None:
     words = start.lstrip()
     if words.startswith(_OPEN):
         return True
-    return None if _OPEN.startswith(words) else False
+    return None if any(opening.startswith(words) for opening in _OPEN) else False

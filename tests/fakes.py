@@ -1,13 +1,13 @@
 """Small real stand-ins for what is slow or far away."""
 
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.llm import Finish
+from assistant.writing.chat import Finish
 from ingest.types import Analysis, PreparedPassage
 
 
@@ -41,7 +41,7 @@ class ScriptedChat:
         self._finish = finish
         self.asked: list[Sequence[dict[str, str]]] = []
 
-    def stream(self, messages: Sequence[dict[str, str]]) -> Iterator[str | Finish]:
+    def stream(self, messages: Sequence[dict[str, str]]) -> Generator[str | Finish, None, None]:
         self.asked.append(messages)
         yield from self._pieces
         yield self._finish

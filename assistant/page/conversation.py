@@ -94,7 +94,9 @@ def _growing(assistant: "Assistant", exchange: Exchange, turn: int, history: Seq
                 return
             text = exchange.text + piece
             exchange = replace(exchange, text=text)
-            if time.monotonic() - drawn >= _REDRAW_S:
+            if not text.strip():
+                yield exchange  # nothing to see, but the reader may leave here
+            elif time.monotonic() - drawn >= _REDRAW_S:
                 drawn = time.monotonic()
                 exchange = replace(exchange, shown=growing_turn(turn, question, text))
                 yield exchange

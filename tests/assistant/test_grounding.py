@@ -1,9 +1,13 @@
 """From a named passage to the exact words that carry the claim."""
 
+from dataclasses import replace
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.grounding import Grounding, Source
+from ingest.types import Page
 
 TEXT = (
     "정부는 총 6,369억 원을 투자한다. 산업부는 제23차 위원회를 열었다.\n"
@@ -42,9 +46,35 @@ def test_the_same_place_keeps_its_number_and_unknown_passages_get_none() -> None
 
 def test_a_claim_without_passage_is_cited_only_where_all_its_figures_stand() -> None:
     grounding = Grounding([SOURCE, Source(2, "다른.txt", 0, "정부는 총 7,000억 원을 투자한다.")])
-    (number,) = grounding.support("정부는 총 7,000억 원을 투자합니다", 0.3)
+    (number,) = grounding.support("정부는 총 7,000억 원을 투자합니다")
     assert grounding.citations[number - 1].document == "다른.txt"
-    assert grounding.support("정부는 총 7,777억 원을 투자합니다", 0.3) == []
+    assert grounding.support("정부는 총 7,777억 원을 투자합니다") == []
+
+
+def test_the_year_of_a_claim_may_stand_above_the_passage() -> None:
+    source = Source(1, "계획.txt", 0, "정부는 총 7,000억 원을 투자한다.", None, ("2024년 투자계획",))
+    grounding = Grounding([source])
+    assert grounding.support("정부는 2024년에 총 7,000억 원을 투자합니다") == [1]
+    assert grounding.support("정부는 2023년에 총 7,000억 원을 투자합니다") == []
+
+
+@pytest.mark.parametrize("claim", ["", "군 장병의 급식 단가를 올립니다", "7,777개 마을의 우물을 새로 팝니다"])
+def test_a_passage_that_has_nothing_of_a_claim_is_not_cited_for_it(claim: str) -> None:
+    assert Grounding([SOURCE]).resolve(1, claim) == []
+
+
+def test_a_named_passage_is_cited_for_words_near_its_own_and_for_its_figures() -> None:
+    grounding = Grounding([SOURCE])
+    assert quotes(grounding, "정부는 올해 모두 6,396억원을 투자합니다") == ["정부는 총 6,369억 원을 투자한다."]
+    assert quotes(grounding, "모두 합해 6,369억원을 씁니다") == ["정부는 총 6,369억 원을 투자한다."]
+
+
+def test_a_citation_is_on_the_page_where_it_stands() -> None:
+    pages = (Page(4, 90, 130), Page(5, 130, 300))
+    grounding = Grounding([replace(SOURCE, pages=pages)])
+    grounding.resolve(1, "6,369억원을 투자")
+    grounding.resolve(1, "양성대학 13개로 확대")
+    assert [citation.page for citation in grounding.citations] == [4, 5]
 
 
 @given(st.text(max_size=200), st.text(max_size=40))

@@ -7,6 +7,7 @@ import pytest
 
 from assistant.errors import AssistantError
 from assistant.settings import LIMITS, Settings
+from assistant.writing.chat import ChatConfig, Waits
 from index.encoder import ModelOptions
 from ingest.dictionary import UserWord
 from ingest.errors import IngestError
@@ -147,3 +148,37 @@ def test_every_limit_has_a_variable_and_two_have_bounds() -> None:
         Settings.from_environment(environment={"MUNDAP_DEPTH": "65"})
     with pytest.raises(AssistantError, match="MUNDAP_READ_MEMORY_MB에는 300 이상"):
         Settings.from_environment(environment={"MUNDAP_READ_MEMORY_MB": "299"})
+
+
+def test_how_the_language_model_is_asked() -> None:
+    plain = {"MUNDAP_MODEL": "local"}
+    chat = Settings.from_environment(environment=plain).chat()
+    assert chat == ChatConfig("local")
+    told = {
+        **plain,
+        "MUNDAP_CONTEXT_TOKENS": "4096",
+        "MUNDAP_ANSWER_TOKENS": "512",
+        "MUNDAP_MODEL_SECONDS": "120",
+    }
+    chat = Settings.from_environment(environment=told).chat()
+    assert chat == ChatConfig("local", waits=Waits(120.0, 20.0, 360.0), answer_tokens=512, context_tokens=4096)
+
+
+def test_a_model_without_room_to_read_is_told_so() -> None:
+    settings = Settings.from_environment(environment={"MUNDAP_MODEL": "local", "MUNDAP_CONTEXT_TOKENS": "3071"})
+    with pytest.raises(AssistantError) as raised:
+        settings.chat()
+    assert str(raised.value) == (
+        "MUNDAP_CONTEXT_TOKENS(3,071)가 너무 작아 언어 모델이 자료를 읽을 자리가 없습니다. "
+        "3,072 이상으로 늘리거나 MUNDAP_ANSWER_TOKENS를 줄여 주세요."
+    )
+
+
+@pytest.mark.parametrize(("text", "strict"), [("1", True), ("예", True), ("True", True), ("0", False), ("", False)])
+def test_strict_is_a_switch(text: str, strict: bool) -> None:
+    assert Settings.from_environment(environment={"MUNDAP_STRICT": text}).strict is strict
+
+
+def test_a_switch_that_is_none() -> None:
+    with pytest.raises(AssistantError, match="MUNDAP_STRICT에는 1이나 0을"):
+        Settings.from_environment(environment={"MUNDAP_STRICT": "maybe"})
