@@ -16,6 +16,7 @@ from ingest.types import Block, BlockKind
 
 _NUMBER = re.compile(r"^(?P<sign>[△▲+\-])?\s*(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<rest>.*)$", re.S)
 _SHARE = re.compile(r"^\s*\(\s*(?P<share>[△▲+\-]?\d[\d,.]*)\s*%?\s*\)\s*$")
+_SHARE_BEHIND = re.compile(r"\((?:비중 )?(?P<share>\d[\d.,]*)%?\)$")
 _ASIDE = re.compile(r"부서|단위|비고|번호|기관")
 _YEAR = re.compile(r"(?:(?:19|20)\d\d|['‘’]\d\d)(?:년도?)?")
 # What one of several things has, where the things stand in the columns: 시험발사체의 단수.
@@ -37,7 +38,8 @@ _WORDY = 3
 _ASPECT = re.compile(
     r"계획|실적|목표|현황|결과|기준|값|합\s*계|소\s*계|총\s*계|^\s*계\s*$|^총|평균|증감|\d\d년|(?:19|20)\d\d"
 )
-_TOTAL = re.compile(r"합\s*계|소\s*계|총\s*계|^\s*계\s*$|^총")
+# What sums up its neighbours, or is their mean; 총 길이 is one of them.
+_SUM = re.compile(r"합\s*계|소\s*계|총\s*계|총합|^\W*(?:계|전체|평균)\W*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +98,13 @@ def names_of(reading: Reading, cell: Block) -> tuple[str, str]:
     """
     blocks = reading.document.blocks
     row = column = ""
+    beside = [header for header in cell.headers if blocks[header].parent == cell.parent]
+    wide = [header for header in beside if (blocks[header].row_span or 1) >= (cell.row_span or 1)]
     for header in cell.headers:
         name = readable(reading.own(blocks[header]))
         if blocks[header].parent == cell.parent:
+            if wide and header not in wide:
+                continue  # a value that spans rows is of what spans them, too
             measured = _NUMBER.match(reading.own(cell)) is not None
             row = (_closest_name(reading, blocks[header], cell) if measured else "") or _told_apart(reading, header)
         elif _names_columns(reading, blocks[header]):
@@ -138,9 +144,26 @@ def _closest_name(reading: Reading, label: Block, cell: Block) -> str:
         if other.id == cell.id or _NUMBER.match(reading.own(other)):
             break
         aside = any(_ASIDE.search(reading.own(blocks[head])) for head in other.headers)
-        if not aside and _WORD.search(reading.own(other)):  # ○ in a list of attendance names nothing
+        narrow = (other.row_span or 1) < (label.row_span or 1)
+        if not (aside or narrow) and _WORD.search(reading.own(other)):  # ○ in a list of attendance names nothing
             name = readable(reading.own(other))
     return name
+
+
+def without_share(said: str) -> str:
+    """A figure without the share in brackets behind it: 87.81억원 of 87.81억원(비중 0.25%)."""
+    return _SHARE_BEHIND.sub("", said)
+
+
+def share_of(said: str) -> str:
+    """The share in brackets behind a figure, as 0.25%, or nothing."""
+    found = _SHARE_BEHIND.search(said)
+    return f"{found['share']}%" if found is not None else ""
+
+
+def figure_name(reading: Reading, cell: Block) -> str:
+    """What a figure is of: 늘솔구의 연장, 국비의 금액."""
+    return _name(*names_of(reading, cell), number=True)
 
 
 def statement(candidate: Candidate, *, of_year: bool) -> str:
@@ -221,24 +244,6 @@ def cited_span(candidate: Candidate) -> tuple[int, int]:
     return cell.start, cell.end
 
 
-def extreme(candidate: Candidate, *, largest: bool) -> Block | None:
-    """The cell with the largest or smallest number among those named like the candidate's; totals don't count."""
-    reading = candidate.reading
-    table = reading.table_of(candidate.block)
-    if table is None:
-        return None
-    _, column = names_of(reading, candidate.block)
-    alike: list[tuple[Decimal, Block]] = []
-    units = set()
-    for cell in (cell for row in reading.rows(table) for cell in row):
-        row_name, other_column = names_of(reading, cell)
-        if not row_name or other_column != column or _TOTAL.search(row_name):
-            continue
-        read = cell_value(reading, cell)
-        if read.value is not None:
-            alike.append((read.value, cell))
-            units.add(read.unit)
-    if not alike or len(units) > 1:
-        return None  # 850가구 is neither more nor less than 1,200명
-    pick = max if largest else min
-    return pick(alike, key=lambda one: one[0])[1]
+def is_total(name: str) -> bool:
+    """Whether a row or column sums up others: 합계, 소 계, 총계."""
+    return _SUM.search(name) is not None

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import ROUND_HALF_UP, Decimal
 
-from assistant.answering.cells import cell_value, cited_span, named_group, names_of
+from assistant.answering import arithmetic
+from assistant.answering.arithmetic import Operand, Worked
+from assistant.answering.cells import cell_value, cited_span, named_group, names_of, without_share
 from assistant.answering.draft import Draft
+from assistant.answering.inside import figure_of_part
+from assistant.answering.polarity import of_change, of_order
 from assistant.answering.presenting import cell_of_row, told
 from assistant.answering.refusing import LEAST_SCORE
-from assistant.answering.wording import with_particle
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.finding import EvidenceFinder, Found
 from assistant.evidence.units_of_cells import cells_of
@@ -22,7 +24,6 @@ from ingest.types import BlockKind
 
 _SIDES = 2
 _YEAR = re.compile(r"(?:(?:19|20)\d\d|['‘’]\d\d)년?도?")
-_RISING = ("늘", "증가", "커", "많", "올라", "확대")
 
 
 def comparison(found: Found, finder: EvidenceFinder) -> Draft | None:
@@ -37,14 +38,14 @@ def comparison(found: Found, finder: EvidenceFinder) -> Draft | None:
     if len(pair) != _SIDES or (pair[0].start, pair[0].reading) == (pair[1].start, pair[1].reading):
         return None
     draft = Draft()
-    lines = Draft()
-    for candidate in pair:
-        mark = draft.cite(candidate.reading, candidate.block, cited_span(candidate))
-        lines.say(told(question, candidate, of_year=True), mark)
-    verdict = _difference(draft, question, pair)
-    if verdict:
-        draft.say(verdict, "".join(f"[{citation.number}]" for citation in draft.citations))
-    draft.lines.extend(lines.lines)
+    marks = [draft.cite(one.reading, one.block, cited_span(one)) for one in pair]
+    worked = _worked(question, pair)
+    if worked is not None:
+        draft.computed |= worked.computed
+        draft.say(worked.sentence, *marks)
+    if worked is None or any(one.block.kind is not BlockKind.CELL for one in pair):
+        for candidate, mark in zip(pair, marks, strict=True):
+            draft.say(told(question, candidate, of_year=True), mark)
     return draft
 
 
@@ -112,28 +113,19 @@ def _against_last_year(question: Question) -> bool:
     return any(word in question.text for word in ("전년", "작년", "지난해", "전해"))
 
 
-def _difference(draft: Draft, question: Question, pair: Sequence[Candidate]) -> str:
+def _worked(question: Question, pair: Sequence[Candidate]) -> Worked | None:
     """State which figure is larger and by how much, or nothing when either can't be told."""
     left, right = (_main_figure(question, candidate) for candidate in pair)
-    if left is None or right is None or left[1] != right[1] or left[0] == 0:
-        return ""
-    change = right[0] - left[0]
-    if change == 0:
-        return "두 값이 같습니다(계산)."
-    share = (abs(change) / abs(left[0]) * 100).quantize(Decimal("0.1"), ROUND_HALF_UP)
-    rate = left[1] == "%"  # a rate grows by points, not by a share of itself
-    amount = _plain(abs(change), "%p" if rate else left[1])
-    draft.computed.add(amount)
-    if len(question.bodies) == 2:
-        bigger = question.bodies[0 if change < 0 else 1].name
-        return f"{with_particle(bigger, '이/가')} {amount} 더 많습니다(계산)."
-    if not rate:
-        draft.computed.add(f"{share}%")
-        amount = f"{amount}({share}%)"
-    verb = "늘었습니다" if change > 0 else "줄었습니다"
-    earlier, later = (f"{year}년 " if year else "" for year in _years_of_pair(question, pair))
-    said = f"{earlier}{left[2]}에서 {later}{with_particle(right[2], '으로/로')} {amount} {verb}(계산)."
-    return f"{_yes_or_no(question, rose=change > 0)}{_subject(pair)}{said}"
+    if left is None or right is None or left.unit != right.unit or left.value == 0:
+        return None
+    if len(question.bodies) == _SIDES:
+        named = [replace(one, name=body.name) for one, body in zip((left, right), question.bodies, strict=True)]
+        subject, other = sorted(named, key=lambda one: -one.value)
+        return arithmetic.difference("", subject, other, opening=of_order(question, subject, other))
+    years = [f"{year}년" if year else "" for year in _years_of_pair(question, pair)]
+    earlier, later = (replace(one, name=year) for one, year in zip((left, right), years, strict=True))
+    opening = of_change(question, later.value - earlier.value)
+    return arithmetic.growth(_subject(pair), earlier, later, opening=opening)
 
 
 def _years_of_pair(question: Question, pair: Sequence[Candidate]) -> list[int]:
@@ -146,31 +138,16 @@ def _years_of_pair(question: Question, pair: Sequence[Candidate]) -> list[int]:
 def _subject(pair: Sequence[Candidate]) -> str:
     """What both sides are figures of, when both are cells of rows with one name."""
     names = {names_of(one.reading, one.block)[0] for one in pair if one.block.kind is BlockKind.CELL}
-    name = names.pop() if len(names) == 1 else ""
-    return f"{with_particle(name, '은/는')} " if name else ""
+    return names.pop() if len(names) == 1 else ""
 
 
-def _yes_or_no(question: Question, *, rose: bool) -> str:
-    if Asked.YES_NO not in question.asked:
-        return ""
-    expects_rise = any(word in question.text for word in _RISING)
-    return "네, " if rose == expects_rise else "아니요, "
-
-
-def _main_figure(question: Question, candidate: Candidate) -> tuple[Decimal, str, str] | None:
-    """The figure that a candidate is about, its unit, and how it is written."""
+def _main_figure(question: Question, candidate: Candidate) -> Operand | None:
+    """The figure that a candidate is about."""
     if candidate.block.kind is BlockKind.CELL:
         value = cell_value(candidate.reading, candidate.block)
-        return (value.value, value.unit, value.said) if value.value is not None else None
+        return Operand("", without_share(value.said), value.value, value.unit) if value.value is not None else None
     wanted = {FigureKind.COUNT} if Asked.COUNT in question.asked else {FigureKind.AMOUNT}
     figures = [figure for figure in parse_figures(candidate.quote) if figure.kind in wanted]
     if len(figures) != 1:
-        return None
-    return figures[0].value, figures[0].unit, candidate.quote[figures[0].start : figures[0].end]
-
-
-def _plain(value: Decimal, unit: str) -> str:
-    """A computed value in its unit; won in 억원 when that is how large they are."""
-    if unit == "원" and value >= 100_000_000:
-        return f"{value / 100_000_000:,.2f}".rstrip("0").rstrip(".") + "억원"
-    return f"{value:,.2f}".rstrip("0").rstrip(".") + unit
+        return figure_of_part(question, candidate.quote, frozenset(wanted))
+    return Operand("", candidate.quote[figures[0].start : figures[0].end], figures[0].value, figures[0].unit)

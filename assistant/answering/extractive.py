@@ -6,15 +6,17 @@ two cited figures that is marked as computed.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
-from assistant.answering.cells import cell_value, cited_span, extreme, is_year, names_of
+from assistant.answering.cells import cited_span, names_of
 from assistant.answering.comparing import comparison
 from assistant.answering.draft import Draft
 from assistant.answering.enumerating import present_list
+from assistant.answering.lining import lined_up, states_change
+from assistant.answering.pairing import paired
 from assistant.answering.presenting import cell_of_row, present, row_of_contact, told
+from assistant.answering.ranking import ranked
 from assistant.answering.refusing import LEAST_SCORE, refusal
-from assistant.answering.wording import readable, with_particle
+from assistant.answering.wording import readable
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.finding import EvidenceFinder, Found
 from assistant.evidence.units_of_cells import cells_of
@@ -23,7 +25,7 @@ from assistant.figures.parsing import parse_figures
 from assistant.figures.quantities import FigureKind
 from assistant.understanding.bodies import Body, body_spans
 from assistant.understanding.cues import Asked
-from assistant.understanding.question import Question, years_of
+from assistant.understanding.question import Question
 from ingest.names import Names
 from ingest.types import BlockKind
 
@@ -33,18 +35,15 @@ _NO_FIGURE_KINDS = frozenset({Asked.LIST, Asked.DEFINITION, Asked.METHOD, Asked.
 _YES_OR_NO = re.compile(r"(?:네|예|아니요|아니오|아뇨|그렇습니다|맞습니다)(?![가-힣])")
 _EXCEPTION = re.compile(r"다만|단,")
 _TABLE_KINDS = frozenset({BlockKind.ROW, BlockKind.CELL})
-_SUPERLATIVE = re.compile(r"(?:제일|가장|최고로|젤) ?([큰크많높긴작적낮짧])")
-_SIZES = {"많": "많습니다", "높": "높습니다", "긴": "깁니다", "적": "적습니다", "낮": "낮습니다", "짧": "짧습니다"}
 _OFFICE = re.compile(r"부서|기관|소관|주관|담당 ?과")
 
 
 def answer(found: Found, finder: EvidenceFinder) -> tuple[Draft, bool]:
     """Write the answer to a question and say whether it is a refusal."""
     question = found.question
-    for attempt in (comparison, _extreme):
-        draft = attempt(found, finder)
-        if draft is not None:
-            return draft, False
+    draft = ranked(found) or (None if states_change(found) else _compared(found, finder))
+    if draft is not None:
+        return draft, False
     if not found.weighed or found.weighed[0].score < LEAST_SCORE:
         return refusal(found), True
     draft = Draft()
@@ -56,6 +55,11 @@ def answer(found: Found, finder: EvidenceFinder) -> tuple[Draft, bool]:
     for candidate in _with_companion(question, [first, *found.weighed]):
         present(draft, question, candidate)
     return draft, False
+
+
+def _compared(found: Found, finder: EvidenceFinder) -> Draft | None:
+    """What the question compares: within tables, within a sentence, or between two pieces of evidence."""
+    return paired(found) or lined_up(found) or comparison(found, finder)
 
 
 def _with_companion(question: Question, weighed: Sequence[Weighed]) -> list[Candidate]:
@@ -160,41 +164,3 @@ def _name_body(draft: Draft, found: Found, candidate: Candidate, names: Names) -
 
 def _full_name(body: Body) -> str:
     return f"{body.name}({body.forms[1]})" if len(body.forms) > 1 else body.name
-
-
-def _extreme(found: Found, finder: EvidenceFinder) -> Draft | None:
-    """The largest or smallest of a table's column."""
-    asked = found.question.asked
-    if not asked & {Asked.LARGEST, Asked.SMALLEST}:
-        return None
-    cells = [one for one in found.weighed if one.candidate.block.kind is BlockKind.CELL and one.score >= LEAST_SCORE]
-    for one in cells[:3]:
-        cell = extreme(one.candidate, largest=Asked.LARGEST in asked)
-        if cell is not None:
-            winner = replace(one.candidate, block=cell, start=cell.start, end=cell.end)
-            draft = Draft()
-            mark = draft.cite(winner.reading, cell, cited_span(winner))
-            size = _size(found.question.text, largest=Asked.LARGEST in asked)
-            row, column = names_of(winner.reading, cell)
-            value = cell_value(winner.reading, cell).said
-            name = f"{_among(found.question, winner, column)}{row}"
-            draft.say(f"{with_particle(name, '이/가')} {with_particle(value, '으로/로')} 가장 {size}.", mark)
-            return draft
-    return None
-
-
-def _among(question: Question, winner: Candidate, column: str) -> str:
-    """What the extreme is one of: 2025년 금액 가운데, or 2025년에는 where the column is a year."""
-    if not column or is_year(column):
-        return f"{column}에는 " if column else ""
-    year = next(iter(winner.years or winner.standing_years), None)
-    of_year = f"{year}년 " if question.years and year is not None and not years_of(column) else ""
-    return f"{of_year}{column} 가운데 "
-
-
-def _size(text: str, *, largest: bool) -> str:
-    """The superlative's own adjective: 제일 적은 gives 적습니다."""
-    found = _SUPERLATIVE.search(text)
-    if found is None:
-        return "큽니다" if largest else "작습니다"
-    return _SIZES.get(found[1], "큽니다" if largest else "작습니다")

@@ -7,11 +7,13 @@ from assistant.answering.cells import (
     CellValue,
     cell_value,
     cited_span,
-    extreme,
+    is_total,
     is_year,
     names_of,
     row_statement,
+    share_of,
     statement,
+    without_share,
 )
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.reading import Reading
@@ -135,25 +137,17 @@ def test_a_cell_is_cited_with_its_label(plan: Reading) -> None:
     assert text[start:end] == "Ⅱ. 부문별 계획"
 
 
-@pytest.mark.parametrize(("largest", "quote"), [(True, "8.0 (59.26)"), (False, "2.0 (14.81)")])
-def test_totals_are_no_extreme(plan: Reading, largest: bool, quote: str) -> None:
-    found = extreme(candidate(plan, block_of(plan, "3.5 (25.93)")), largest=largest)
-    assert found is not None
-    assert plan.own(found) == quote
+@pytest.mark.parametrize(
+    ("name", "is_sum"),
+    [("합계", True), ("소 계", True), ("( A + B ) 총합계", True), ("계", True), ("총 길이", False), ("통계", False)],
+)
+def test_what_sums_up_its_neighbours(name: str, is_sum: bool) -> None:
+    assert is_total(name) is is_sum
 
 
-def test_what_is_counted_in_different_units_has_no_extreme() -> None:
-    reading = reading_of("계획\n\n사업\t사업량\n이자\t850가구\n월세\t1,200명\n")
-    assert extreme(candidate(reading, block_of(reading, "850가구")), largest=True) is None
-    assert extreme(candidate(reading, block_of(reading, "이자")), largest=True) is None
-    assert extreme(candidate(reading, reading.document.blocks[0]), largest=True) is None
-
-
-def test_sums_of_different_scale_are_compared_by_value() -> None:
-    reading = reading_of("계획\n\n사업\t금액\n이자\t8억 4천만원\n월세\t900만원\n", title="계획")
-    found = extreme(candidate(reading, block_of(reading, "900만원")), largest=True)
-    assert found is not None
-    assert reading.own(found) == "8억 4천만원"
+def test_a_share_behind_a_figure() -> None:
+    assert (without_share("87.81억원(비중 0.25%)"), share_of("87.81억원(비중 0.25%)")) == ("87.81억원", "0.25%")
+    assert (without_share("850가구(최대 2년)"), share_of("850가구(최대 2년)")) == ("850가구(최대 2년)", "")
 
 
 @pytest.mark.parametrize("name", ["2025년", "2025", "'25년도", "’24"])

@@ -1,0 +1,169 @@
+"""What follows from two or more cited figures, said with its formula: differences, ratios, sums, shares, growth.
+
+Knows figures with their names, not where they stand.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from assistant.answering.wording import with_particle
+
+_ONE, _TWO = Decimal("0.1"), Decimal("0.01")
+# Beyond ten times, a growth in per cent tells nobody anything.
+_MANY = 10
+_LONG_NAME = re.compile(r"길이|연장|거리|기간|기한|시간")
+_LONG_UNITS = frozenset({"㎞", "km", "시간", "일", "개월", "년", "분", "주"})
+_HIGH_UNITS = frozenset({"%", "%p", "점"})
+_WIDE_UNITS = frozenset({"㎡", "㏊", "ha", "㎢", "m2"})
+_BIG_UNITS = frozenset({"m", "cm", "mm", "㎝", "㎜", "톤", "kg", "g", "t", "㎏", "배", "GB", "MB", "TB"})
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """A cited figure: what it is of, how it is said, its value and unit."""
+
+    name: str
+    said: str
+    value: Decimal
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """A sentence that says what was worked out, and the figures in it that no document holds."""
+
+    sentence: str
+    computed: frozenset[str]
+
+
+def growth(topic: str, earlier: Operand, later: Operand, *, opening: str = "") -> Worked:
+    """Say how much a figure grew: 환경부는 2022년 87.81억원에서 2023년 186.71억원으로 98.9억원(112.6%) 늘었습니다."""
+    change = later.value - earlier.value
+    lead = f"{opening}{with_particle(topic, '은/는')} " if topic else opening
+    start = f"{earlier.name} {earlier.said}".strip()
+    end = f"{later.name} {later.said}".strip()
+    if change == 0:
+        return Worked(f"{lead}{start}, {with_particle(end, '으로/로')} 같습니다.", frozenset())
+    size = _amount_like(abs(change), earlier)
+    verb = "늘었습니다" if change > 0 else "줄었습니다"
+    if earlier.unit in _HIGH_UNITS:
+        verb = "높아졌습니다" if change > 0 else "낮아졌습니다"
+    known = earlier.unit != "%" and earlier.value != 0 and abs(change) < _MANY * abs(earlier.value)
+    share = percent(abs(change), abs(earlier.value)) if known else ""
+    said = f"{size}({share})" if share else size
+    big, small = (later, earlier) if change > 0 else (earlier, later)
+    formula, figures = difference_formula(big, small)
+    whole = f"{lead}{start}에서 {with_particle(end, '으로/로')} {said} {verb}({formula})."
+    return Worked(whole, frozenset({size, share} - {""}) | figures)
+
+
+def difference(topic: str, subject: Operand, other: Operand, *, opening: str = "") -> Worked:
+    """Say by how much one figure is above or below another."""
+    change = subject.value - other.value
+    lead = f"{opening}{with_particle(topic, '은/는')} " if topic else opening
+    if change == 0:
+        both = f"{with_particle(subject.name, '과/와')} {with_particle(other.name, '이/가')}"
+        return Worked(f"{lead}{both} {with_particle(subject.said, '으로/로')} 같습니다.", frozenset())
+    size = _amount_like(abs(change), subject)
+    big, small = (subject, other) if change > 0 else (other, subject)
+    formula, figures = difference_formula(big, small)
+    word = size_word(topic, subject.unit, larger=change > 0)
+    first = f"{with_particle(subject.name, '이/가')} {with_particle(subject.said, '으로/로')}"
+    return Worked(f"{lead}{first} {other.name} {other.said}보다 {size} {word}({formula}).", figures | {size})
+
+
+def ratio(topic: str, subject: Operand, other: Operand) -> Worked:
+    """Say how many times one figure is another."""
+    times = (subject.value / other.value).quantize(_TWO, ROUND_HALF_UP)
+    formula = f"계산: {_written(subject)} ÷ {_written(other)} = {plain(times)}"
+    lead = f"{topic} 기준으로 " if topic else ""
+    whole = f"{lead}{subject.name} {with_particle(subject.said, '은/는')} {other.name} {other.said}의 "
+    said = f"{plain(times)}배"
+    return Worked(f"{whole}약 {said}입니다({formula}).", frozenset({said, f"약 {said}", plain(times)}))
+
+
+def share(topic: str, part: Operand, whole: Operand) -> Worked:
+    """Say which share of a whole a figure is."""
+    said = percent(part.value, whole.value)
+    formula = f"계산: {_written(part)} ÷ {_written(whole)} × 100 = {said.rstrip('%')}"
+    lead = f"{topic} 기준으로 " if topic else ""
+    words = (
+        f"{lead}{part.name} {with_particle(part.said, '은/는')} {whole.name} {whole.said}의 {said}입니다({formula})."
+    )
+    return Worked(words, frozenset({said, said.rstrip("%"), "100"}))
+
+
+def total(topic: str, parts: Sequence[Operand]) -> Worked:
+    """Say what several figures make together."""
+    value = sum((part.value for part in parts), Decimal(0))
+    formula = f"계산: {' + '.join(_written(part) for part in parts)} = {_like(parts[0], value)}"
+    named = ", ".join(f"{part.name} {part.said}" for part in parts)
+    said = _amount_like(value, parts[0]).replace("%p", "%")
+    lead = f"{with_particle(topic, '은/는')} " if topic else ""
+    whole = f"{lead}{with_particle(named, '을/를')} 합하면 {said}입니다({formula})."
+    return Worked(whole, frozenset({said, _like(parts[0], value)}))
+
+
+def difference_formula(big: Operand, small: Operand) -> tuple[str, frozenset[str]]:
+    """The subtraction of two figures as they are said, and its figures that no document holds."""
+    left, right, rest = _written(big), _written(small), _like(big, big.value - small.value)
+    return f"계산: {left} − {right} = {rest}", frozenset({rest, left, right})
+
+
+def _scale(operand: Operand) -> tuple[Decimal, str]:
+    """The scale that won are said in, 억 or 만, and its name; one for everything else."""
+    if operand.unit == "원":
+        for sign, scale in (("[조억]", Decimal(100_000_000)), ("만", Decimal(10_000))):
+            if re.search(rf"\d ?천?{sign}", operand.said):
+                return scale, sign.strip("[조]")
+    return Decimal(1), ""
+
+
+def _written(operand: Operand) -> str:
+    """A figure's own value as a formula has it, with the decimals that it is said with: 13.0."""
+    scale, _ = _scale(operand)
+    return plain(operand.value / scale) if scale > 1 else f"{operand.value:,f}"
+
+
+def _like(operand: Operand, value: Decimal) -> str:
+    """A value worked out, as a formula has it."""
+    return plain(value / _scale(operand)[0])
+
+
+def _amount_like(value: Decimal, operand: Operand) -> str:
+    """A value worked out, in the unit that its figures are said in."""
+    scale, name = _scale(operand)
+    if scale > value and value and value % 10_000 == 0:
+        scale, name = Decimal(10_000), "만"
+    return f"{plain(value / scale)}{name}{points(operand.unit)}"
+
+
+def size_word(topic: str, unit: str, *, larger: bool) -> str:
+    """The adjective that compares such figures: 많습니다, 높습니다, 깁니다, 넓습니다, 큽니다."""
+    if unit in _HIGH_UNITS:
+        return "높습니다" if larger else "낮습니다"
+    if unit in _LONG_UNITS or (_LONG_NAME.search(topic) and unit in _BIG_UNITS):
+        return "깁니다" if larger else "짧습니다"
+    if unit in _WIDE_UNITS:
+        return "넓습니다" if larger else "좁습니다"
+    if unit in _BIG_UNITS:
+        return "큽니다" if larger else "작습니다"
+    return "많습니다" if larger else "적습니다"
+
+
+def points(unit: str) -> str:
+    """The unit of a difference: a rate differs by points."""
+    return "%p" if unit == "%" else unit
+
+
+def percent(part: Decimal, whole: Decimal) -> str:
+    """A share in per cent, with one decimal."""
+    return f"{(part / whole * 100).quantize(_ONE, ROUND_HALF_UP)}%"
+
+
+def plain(value: Decimal) -> str:
+    """A number with commas and at most two decimals."""
+    written = f"{value.quantize(_TWO, ROUND_HALF_UP):,f}"
+    return written.rstrip("0").rstrip(".") if "." in written else written

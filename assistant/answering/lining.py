@@ -1,0 +1,98 @@
+"""Comparisons of figures that one sentence lines up: two of its parts, or two years of one thing."""
+
+import re
+from dataclasses import replace
+
+from assistant.answering import arithmetic
+from assistant.answering.arithmetic import Worked
+from assistant.answering.draft import Draft
+from assistant.answering.inside import named_operands, points_of
+from assistant.answering.operations import Operation, operation_of
+from assistant.answering.polarity import of_change, of_order
+from assistant.answering.presenting import told
+from assistant.answering.refusing import LEAST_SCORE
+from assistant.answering.wording import shortened
+from assistant.evidence.candidates import Candidate
+from assistant.evidence.finding import Found
+from assistant.evidence.weighing import Weighed
+from assistant.figures.parsing import parse_figures
+from assistant.figures.quantities import FigureKind
+from assistant.understanding.cues import Asked
+from assistant.understanding.question import Question
+from ingest.types import BlockKind
+
+_LOOKED_AT = 8
+# Two parts named by words of their own say more than a score: a question that compares names less of the rest.
+_LEAST_OF_PARTS = 0.3
+_TELLING = frozenset({Asked.REASON, Asked.METHOD, Asked.DEFINITION, Asked.LIST})
+_TABLE_KINDS = frozenset({BlockKind.ROW, BlockKind.CELL})
+_PERCENTS = frozenset({FigureKind.PERCENT, FigureKind.PERCENT_POINT})
+_CHANGES = re.compile(r"증가|감소|늘[었어린]|늘어|줄[었어]|상승|하락|확대|증액|감액|올라|올랐")
+_LONGEST_QUOTE = 300
+
+
+def states_change(found: Found) -> bool:
+    """Whether the best evidence says itself by how many per cent something grew, where that is asked."""
+    question = found.question
+    if Asked.PERCENT not in question.asked or operation_of(question.text) is not Operation.DIFFERENCE:
+        return False
+    first = found.weighed[0] if found.weighed else None
+    if first is None or first.score < LEAST_SCORE or first.candidate.block.kind in _TABLE_KINDS:
+        return False
+    percents = [figure for figure in parse_figures(first.candidate.quote) if figure.kind in _PERCENTS]
+    return bool(percents) and _CHANGES.search(first.candidate.quote) is not None and len(question.years) < 2
+
+
+def lined_up(found: Found) -> Draft | None:
+    """Compare two figures of one sentence; None where no good evidence lines two up that the question asks for."""
+    question = found.question
+    operation = operation_of(question.text)
+    if operation is None or operation is Operation.SHARE or question.asked & _TELLING:
+        return None
+    for one in found.weighed[:_LOOKED_AT]:
+        if one.candidate.block.kind in _TABLE_KINDS:
+            continue
+        worked = _of_parts(question, one, operation) or _of_years(question, one, operation)
+        if worked is not None:
+            return _said(question, one.candidate, worked)
+    return None
+
+
+def _of_parts(question: Question, one: Weighed, operation: Operation) -> Worked | None:
+    operands = named_operands(question, one.candidate.quote) if one.score >= _LEAST_OF_PARTS else []
+    if not operands:
+        return None
+    first, second = operands
+    if operation is Operation.SUM:
+        return arithmetic.total("", operands)
+    if operation is Operation.RATIO:
+        return arithmetic.ratio("", first, second) if second.value else None
+    subject, other = (first, second) if first.value >= second.value else (second, first)
+    return arithmetic.difference("", subject, other, opening=of_order(question, subject, other))
+
+
+def _of_years(question: Question, one: Weighed, operation: Operation) -> Worked | None:
+    if one.score < LEAST_SCORE or operation not in (Operation.DIFFERENCE, Operation.RATIO):
+        return None
+    points = points_of(one.candidate.quote)
+    if question.years:
+        points = [point for point in points if point[0] in (*question.years, min(question.years) - 1)]
+    if len(points) < 2:
+        return None
+    (since, earlier), (until, later) = points[0], points[-1]
+    if len(question.years) > 1 and {since, until} != set(question.years):
+        return None
+    pair = [replace(earlier, name=f"{since}년"), replace(later, name=f"{until}년")]
+    if operation is Operation.RATIO:
+        return arithmetic.ratio("", pair[1], pair[0]) if pair[0].value else None
+    return arithmetic.growth("", pair[0], pair[1], opening=of_change(question, later.value - earlier.value))
+
+
+def _said(question: Question, candidate: Candidate, worked: Worked) -> Draft:
+    """What follows, and the sentence that it follows from."""
+    draft = Draft()
+    mark = draft.cite(candidate.reading, candidate.block, (candidate.start, candidate.end))
+    draft.computed |= worked.computed
+    draft.say(worked.sentence, mark)
+    draft.say(shortened(told(question, candidate, of_year=False), _LONGEST_QUOTE), mark)
+    return draft

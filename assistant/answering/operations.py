@@ -1,0 +1,149 @@
+"""What a question wants worked out: which place in an order, which side of a bound, a sum, a ratio, a share.
+
+Reads the question's words only.
+"""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from assistant.figures.parsing import parse_figures
+from assistant.figures.quantities import FigureKind
+
+
+class Operation(StrEnum):
+    """What is worked out from two or more figures."""
+
+    DIFFERENCE = "difference"
+    SUM = "sum"
+    RATIO = "ratio"
+    SHARE = "share"
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Places in an order: ``first`` counts from 1, ``count`` how many from there on, ``adjective`` as it was asked."""
+
+    largest: bool
+    first: int
+    count: int
+    adjective: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A bound on figures: more than 1,000억원. ``value`` is in the unit's own base, such as 원."""
+
+    value: Decimal
+    unit: str
+    written: str
+    word: str
+    above: bool
+    inclusive: bool
+
+    def holds(self, value: Decimal) -> bool:
+        """Whether a value lies on the asked side."""
+        if value == self.value:
+            return self.inclusive
+        return (value > self.value) is self.above
+
+
+_NUMBERS = {"한": 1, "두": 2, "둘": 2, "세": 3, "셋": 3, "네": 4, "넷": 4, "다섯": 5, "여섯": 6, "일곱": 7, "첫": 1}
+_NUMBER = r"(?P<number>\d{1,2}|한|두|둘|세|셋|네|넷|다섯|여섯|일곱|첫)"
+_LARGE, _SMALL = "큰|크|많|높|비싼|비싸|긴|길|무거|넓", "작|적|낮|싼|싸|짧|가벼|좁"
+_ADJECTIVE = rf"(?:[가-힣]{{1,6}}[을를이가은는] ?)?(?P<adjective>{_LARGE}|{_SMALL})"
+_MOST = re.compile(rf"(?:제일|가장|최고로|젤) ?{_ADJECTIVE}")
+_NTH = re.compile(rf"{_NUMBER} ?(?:번째|째)(?:로)? ?{_ADJECTIVE}")
+_PLACE = re.compile(r"(?<![\d.])(?P<number>\d{1,2})위")
+_TOP = re.compile(rf"(?P<side>상위|하위) ?{_NUMBER} ?(?:개|곳|군데|위|가지|명|팀)?")
+_IN_ORDER = re.compile(rf"(?P<adjective>{_LARGE}|{_SMALL})(?:은|는|ㄴ)? ?(?:순서?|차례)(?:으?로|대로)?(?: ?{_NUMBER})?")
+_SO_MANY = re.compile(
+    rf"(?:제일|가장|젤) ?{_ADJECTIVE}[가-힣]* (?:[가-힣]+ )?{_NUMBER} ?(?:개|곳|군데|가지|명|팀|부처|사업)"
+)
+_FIRST, _LAST = re.compile("1위|최다|최대인"), re.compile("꼴찌|최하위|최저인|최소인")
+_BOUND = re.compile(
+    r"[을를이가은는보다]* ?(?P<word>이상|초과|넘[는은어을기]|이하|미만|안 ?되는|못 ?미치|밑도는|웃도는"
+    r"|(?:더 )?(?:큰|많은|높은|작은|적은|낮은))"
+)
+_ABOVE = ("이상", "초과", "넘", "웃", "큰", "많", "높", "더 큰", "더 많", "더 높")
+_BOUNDABLE = frozenset({FigureKind.AMOUNT, FigureKind.COUNT, FigureKind.PERCENT, FigureKind.NUMBER})
+_YEARS = 1900  # 2023년 이상 is no bound on a figure
+_OPERATIONS = (
+    (Operation.SUM, re.compile(r"합치|합하|더하면|합산|합은|합이|합계는|합계가|다 합|합쳐|모두 더")),
+    (Operation.RATIO, re.compile(r"몇 ?배|(?<![가-힣])배율")),
+    (
+        Operation.SHARE,
+        re.compile(
+            r"(?:전체|총|가운데|중|합계)[가-힣]*(?: ?[가-힣]+)? ?(?:에서 |의 |중 )?.{0,14}"
+            r"(?:몇 ?(?:%|퍼센트|프로)(?!p|포)|비중|비율)(?!.*(?:늘|줄|증가|감소|변|올))"
+            r"|의 ?몇 ?(?:%|퍼센트|프로)(?!p|포)(?!.*(?:늘|줄|증가|감소|변|올))"
+        ),
+    ),
+    (
+        Operation.DIFFERENCE,
+        re.compile(
+            r"차이|격차|비교|비해|대비|견주|보다|더 (?:많|크|큰|적|작|높|낮|길|긴|짧)"
+            r"|중에?서? (?:.{0,14} )?(?:더|많|적|큰|커|높|낮)|늘었|늘어|늘린|줄었|줄어|증가|감소|증감|변했|변화|바뀌"
+            r"|달라|다른가|다르|모자라|모자란|초과했|넘었|깎|올랐|내렸|어느 쪽|달성했"
+        ),
+    ),
+)
+
+
+def operation_of(text: str) -> Operation | None:
+    """What the question wants worked out from several figures, or nothing."""
+    return next((operation for operation, cue in _OPERATIONS if cue.search(text)), None)
+
+
+def ranking_of(text: str) -> Ranking | None:
+    """Which places in an order the question asks for, or nothing."""
+    nth = _NTH.search(text)
+    if nth is not None:
+        return Ranking(_is_large(nth["adjective"]), _number(nth["number"]), 1, nth["adjective"])
+    top = _TOP.search(text)
+    if top is not None:
+        ordered = _IN_ORDER.search(text) or _MOST.search(text)
+        large = top["side"] == "상위" and not (ordered and not _is_large(ordered["adjective"]))
+        return Ranking(large, 1, _number(top["number"]), ordered["adjective"] if ordered else "")
+    several = _SO_MANY.search(text)
+    if several is not None:
+        return Ranking(_is_large(several["adjective"]), 1, _number(several["number"]), several["adjective"])
+    most = _MOST.search(text)
+    if most is not None:
+        return Ranking(_is_large(most["adjective"]), 1, 1, most["adjective"])
+    return _unnamed(text)
+
+
+def _unnamed(text: str) -> Ranking | None:
+    """Orders that are asked for without a superlative: 많은 순으로, 3위, 꼴찌."""
+    ordered = _IN_ORDER.search(text)
+    if ordered is not None:
+        count = _number(ordered["number"]) if ordered["number"] else 0
+        return Ranking(_is_large(ordered["adjective"]), 1, count, ordered["adjective"])
+    place = _PLACE.search(text)
+    if place is not None:
+        return Ranking(largest=True, first=int(place["number"]), count=1, adjective="")
+    if _LAST.search(text):
+        return Ranking(largest=False, first=1, count=1, adjective="")
+    return Ranking(largest=True, first=1, count=1, adjective="") if _FIRST.search(text) else None
+
+
+def bound_of(text: str) -> Bound | None:
+    """The bound that a question sets on figures: 1,000억원이 넘는, 300억원 미만인; nothing for a time."""
+    for figure in parse_figures(text):
+        after = _BOUND.match(text, figure.end)
+        if after is not None and figure.kind in _BOUNDABLE and not (figure.unit == "년" and figure.value > _YEARS):
+            word = after["word"]
+            above = word.startswith(_ABOVE)
+            inclusive = word in ("이상", "이하")
+            return Bound(figure.value, figure.unit, text[figure.start : figure.end], word, above, inclusive)
+    return None
+
+
+def _is_large(adjective: str) -> bool:
+    return adjective in _LARGE.split("|")
+
+
+def _number(written: str) -> int:
+    return int(written) if written.isdecimal() else _NUMBERS[written]

@@ -1,0 +1,159 @@
+"""The largest, smallest and n-th of a series, and those on one side of a bound, with their figures.
+
+Sums (합계, 총계) and empty cells are never among them, and members of one value share their place.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from assistant.answering.arithmetic import size_word
+from assistant.answering.cells import CellValue, cited_span, is_year
+from assistant.answering.choosing import Scored, fits, fitting, topic_of
+from assistant.answering.draft import Draft
+from assistant.answering.grid import Member, Series
+from assistant.answering.operations import Bound, Ranking, bound_of, ranking_of
+from assistant.answering.wording import with_particle
+from assistant.evidence.candidates import Candidate
+from assistant.evidence.finding import Found
+from assistant.figures.parsing import parse_figures
+from assistant.understanding.question import Question
+
+_SIZES = {
+    **{
+        "많": "많습니다",
+        "높": "높습니다",
+        "긴": "깁니다",
+        "길": "깁니다",
+        "큰": "큽니다",
+        "크": "큽니다",
+        "넓": "넓습니다",
+    },
+    **{"적": "적습니다", "낮": "낮습니다", "짧": "짧습니다", "작": "작습니다"},
+    **{"넓": "넓습니다", "좁": "좁습니다"},
+    **{"비싼": "비쌉니다", "비싸": "비쌉니다", "싼": "쌉니다", "싸": "쌉니다"},
+}
+_ORDINALS = {2: "두 번째로", 3: "세 번째로", 4: "네 번째로", 5: "다섯 번째로", 6: "여섯 번째로", 7: "일곱 번째로"}
+_MOST_SAID = 8
+_BOUND_WORDS = (("이상", "이상인"), ("이하", "이하인"), ("미만", "미만인"), ("초과", "초과인"))
+_LEAST_KIND = 0.3
+_KIND_NAME = re.compile(r"[명별]$")
+
+
+def ranked(found: Found) -> Draft | None:
+    """The members of a table's series that the question picks by their size; None where it picks none so."""
+    question = found.question
+    ranking, bound = ranking_of(question.text), bound_of(question.text)
+    if ranking is None and bound is None:
+        return None
+    for scored in fitting(question, found.weighed):
+        members = _comparable(scored.series)
+        if len(members) < 2 or not fits(scored) or scored.kind_fit < _LEAST_KIND:
+            continue
+        if ranking is not None:
+            return _placed(question, scored, members, ranking)
+        if bound is not None and scored.kind_fit > _LEAST_KIND:
+            draft = _bounded(question, scored, members, bound)
+            if draft is not None:
+                return draft
+    return None
+
+
+def _comparable(series: Series) -> list[Member]:
+    """The members that can be compared: no sums, and all in one unit."""
+    members = [member for member in series.members if not member.total]
+    units = {member.entry.read.unit for member in members}
+    return members if len(units) == 1 else []  # 850가구 is neither more nor less than 1,200명
+
+
+def _placed(question: Question, scored: Scored, members: Sequence[Member], ranking: Ranking) -> Draft | None:
+    """Say who holds the places asked for."""
+    ordered = sorted(members, key=_value, reverse=ranking.largest)
+    count = ranking.count or len(ordered)
+    if ranking.first > len(ordered):
+        return None
+    picked = ordered[ranking.first - 1 : ranking.first - 1 + count]
+    tied = [member for member in ordered if _value(member) == _value(picked[-1]) and member not in picked]
+    if len(picked) == 1:
+        return _one_place(question, scored, [*picked, *tied], ranking)
+    draft = Draft()
+    marks = [_cite(draft, scored.candidate, member) for member in picked[:_MOST_SAID]]
+    named = ", ".join(f"{member.name} {member.entry.read.said}" for member in picked[:_MOST_SAID])
+    size = _size(ranking, picked[0])
+    more = f" 외 {len(picked) - _MOST_SAID}개" if len(picked) > _MOST_SAID else ""
+    adverb = {"습니다": "은"}.get(size[-3:], "")
+    order = f"{size[:-3]}{adverb}" if adverb else "큰" if ranking.largest else "작은"
+    draft.say(f"{_among(question, scored)} {order} 순으로 {named}{more}입니다.", *marks)
+    return draft
+
+
+def _one_place(question: Question, scored: Scored, holders: Sequence[Member], ranking: Ranking) -> Draft:
+    """Say who holds one place; holders of one value share it."""
+    draft = Draft()
+    marks = [_cite(draft, scored.candidate, member) for member in holders[:_MOST_SAID]]
+    names = "·".join(member.name for member in holders[:_MOST_SAID])
+    together = "각각 " if len(holders) > 1 else ""
+    place = "가장" if ranking.first == 1 else _ORDINALS.get(ranking.first, f"{ranking.first}번째로")
+    value = with_particle(holders[0].entry.read.said, "으로/로")
+    topic = _among(question, scored)
+    draft.say(
+        f"{topic} {with_particle(names, '이/가')} {together}{value} {place} {_size(ranking, holders[0])}.", *marks
+    )
+    return draft
+
+
+def _bounded(question: Question, scored: Scored, members: Sequence[Member], bound: Bound) -> Draft | None:
+    """Say which members lie on the asked side of a bound, and how many they are."""
+    values = [(base_value(member.entry.read), member) for member in members]
+    if any(unit != bound.unit for (_, unit), _ in values):
+        return None
+    inside = [member for (value, _), member in values if bound.holds(value)]
+    draft = Draft()
+    if not inside:
+        return None
+    marks = [_cite(draft, scored.candidate, member) for member in inside[:_MOST_SAID]]
+    kind = _KIND_NAME.sub("", scored.series.kind)
+    bounded = next((word for cue, word in _BOUND_WORDS if bound.word.startswith(cue)), "")
+    if bounded:
+        limit = f"{bound.written} {bounded}"
+    else:
+        limit = f"{with_particle(bound.written, '을/를')} 넘는" if bound.above else f"{bound.written}에 못 미치는"
+    named = ", ".join(f"{member.name} {member.entry.read.said}" for member in inside[:_MOST_SAID])
+    more = f" 외 {len(inside) - _MOST_SAID}개" if len(inside) > _MOST_SAID else ""
+    count = f"{len(inside)}개"
+    draft.computed |= {count, f"{len(inside) - _MOST_SAID}개"}
+    topic = with_particle(topic_of(question, scored), "이/가")
+    what = with_particle(kind or "것", "은/는")
+    draft.say(f"{topic} {limit} {what} {count}입니다: {named}{more}.", *marks)
+    return draft
+
+
+def _value(member: Member) -> Decimal:
+    return member.entry.read.value or Decimal(0)
+
+
+def base_value(read: CellValue) -> tuple[Decimal, str]:
+    """A cell's value and unit, money in won."""
+    figure = next(iter(parse_figures(read.said)), None)
+    if figure is None or read.value is None:
+        return read.value or Decimal(0), read.unit
+    return (figure.value, figure.unit) if figure.unit else (read.value, read.unit)
+
+
+def _cite(draft: Draft, candidate: Candidate, member: Member) -> str:
+    cell = member.entry.cell
+    span = cited_span(replace(candidate, block=cell, start=cell.start, end=cell.end))
+    return draft.cite(candidate.reading, cell, span)
+
+
+def _among(question: Question, scored: Scored) -> str:
+    """What the places are places in: 2023년 투자계획 가운데, or 2025년에는 where the measure is a year."""
+    topic = topic_of(question, scored)
+    return f"{topic}에는" if is_year(topic) else f"{topic} 가운데"
+
+
+def _size(ranking: Ranking, member: Member) -> str:
+    """The adjective of the question, or the one that fits the unit."""
+    asked = _SIZES.get(ranking.adjective)
+    return asked or size_word(member.name, member.entry.read.unit, larger=ranking.largest)

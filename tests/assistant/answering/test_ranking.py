@@ -1,0 +1,69 @@
+"""Places in a table, by size."""
+
+from pathlib import Path
+
+import pytest
+from nuri import open_assistant
+
+from assistant.assistant import Assistant
+from index.static import StaticEncoder
+from ingest.korean import Korean
+
+PLAN = """2025년 누리군 도로 보수 계획
+
+< 2025년 구별 보수 계획(㎞, 백만원) >
+
+구분	늘솔구	여울구	달뫼구	새벌구	합계
+연장	13.0	10.5	9.0	9.0	41.5
+사업비	5,200	4,200	3,600	-	13,000
+
+< 2025년 세부사업 예산(백만원) >
+
+세부사업	담당 부서	예산	증감률
+노후 도로 보수	도로과	15,900	12.0
+포트홀 긴급보수	도로과	2,840	32.1
+가로등 교체	시설과	2,840	5.5
+합계		21,580	14.0
+"""
+PLACES = [
+    ("2025년 보수 연장이 가장 긴 구는?", "2025년 연장 가운데 늘솔구가 13.0㎞로 가장 깁니다. [1]"),
+    (
+        "2025년 연장이 가장 짧은 구는 어디인가요?",
+        "2025년 연장 가운데 달뫼구·새벌구가 각각 9.0㎞로 가장 짧습니다. [1][2]",
+    ),
+    ("2025년 사업비가 가장 적은 구는?", "2025년 사업비 가운데 달뫼구가 3,600백만원으로 가장 적습니다. [1]"),
+    ("2025년 사업비가 두 번째로 많은 구는?", "2025년 사업비 가운데 여울구가 4,200백만원으로 두 번째로 많습니다. [1]"),
+    (
+        "예산이 가장 많은 세부사업은 무엇인가요?",
+        "2025년 예산 가운데 노후 도로 보수가 15,900백만원으로 가장 많습니다. [1]",
+    ),
+    (
+        "2025년 예산이 20억원 이상인 세부사업은 몇 개인가요?",
+        "2025년 예산이 20억원 이상인 세부사업은 3개입니다: 노후 도로 보수 15,900백만원, 포트홀 긴급보수 2,840백만원, "
+        "가로등 교체 2,840백만원. [1][2][3]",
+    ),
+    (
+        "2025년 예산이 100억원을 넘는 세부사업은?",
+        "2025년 예산이 100억원을 넘는 세부사업은 1개입니다: 노후 도로 보수 15,900백만원. [1]",
+    ),
+    (
+        "사업비 상위 두 구를 알려주세요",
+        "2025년 사업비 가운데 많은 순으로 늘솔구 5,200백만원, 여울구 4,200백만원입니다. [1][2]",
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def roads(tmp_path_factory: pytest.TempPathFactory, korean: Korean, static: StaticEncoder) -> Assistant:
+    return open_assistant(Path(tmp_path_factory.mktemp("roads")), {"2025_도로_계획.txt": PLAN}, korean, static)
+
+
+@pytest.mark.parametrize(("question", "said"), PLACES, ids=[question for question, _ in PLACES])
+def test_a_place_is_said_with_its_figure(roads: Assistant, question: str, said: str) -> None:
+    answer = roads.ask(question)
+    assert answer.text == said
+    assert [check.value for check in answer.checks if not check.supported] == []
+
+
+def test_a_place_that_nobody_holds_is_not_made_up(roads: Assistant) -> None:
+    assert "번째로" not in roads.ask("2025년 연장이 아홉 번째, 9번째로 긴 구는?").text
