@@ -7,7 +7,7 @@ neither the figures nor a fair share of the wording is not cited, whoever names 
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.citations import split_sentences
@@ -60,7 +60,10 @@ class _Span:
 class Grounding:
     """Gives exact citations for claims about numbered passages; the same place has the same number throughout."""
 
-    def __init__(self, sources: Sequence[Source]) -> None:
+    def __init__(self, sources: Sequence[Source], above: Callable[[Citation], str] = lambda citation: "") -> None:
+        """Ground in sources; ``above`` says what stands above a citation beside its source's context."""
+        self._above_citation = above
+        self._contexts: dict[int, str] = {}
         self._sources = {source.number: source for source in sources}
         self._spans: dict[int, list[_Span]] = {}
         self._cited: dict[tuple[int, int, int], Citation] = {}
@@ -71,13 +74,14 @@ class Grounding:
         return tuple(self._cited.values())
 
     @property
-    def contexts(self) -> dict[int, str]:
+    def contexts(self) -> Mapping[int, str]:
         """What stands above each citation without being quoted, by citation number."""
-        return {
-            citation.number: "\n".join((*source.headings, source.context))
-            for (number, _, _), citation in self._cited.items()
-            if (source := self._sources[number])
-        }
+        for (number, _, _), citation in self._cited.items():
+            if citation.number not in self._contexts:
+                source = self._sources[number]
+                above = (*source.headings, source.context, self._above_citation(citation))
+                self._contexts[citation.number] = "\n".join(words for words in above if words)
+        return self._contexts
 
     def resolve(self, number: int, claim: str) -> list[int]:
         """Give the citation numbers for a claim that names passage ``number``.

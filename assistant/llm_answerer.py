@@ -25,6 +25,7 @@ from assistant.writing.claims import says_absence
 from assistant.writing.loops import Loops
 from assistant.writing.settling import settled
 from assistant.writing.sources import Shelf, sources_of
+from assistant.writing.standing import Standing
 from index.types import Hit
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ class LlmAnswerer:
         self, writing: "_Writing", history: Sequence[Turn], sources: Sequence[Source]
     ) -> Generator[str, None, None]:
         """Yield the model's words with exact citation numbers, up to where it ends or begins to repeat itself."""
-        writing.grounding = Grounding(sources)
+        writing.grounding = Grounding(sources, Standing(self._shelf).above) if self._shelf else Grounding(sources)
         reader, loops = MarkReader(writing.grounding.resolve), Loops()
         sent = messages(writing.asked, sources, history, secrets.token_hex(4))
         with closing(without_thoughts(self._chat.stream(sent))) as pieces:
@@ -115,9 +116,9 @@ class LlmAnswerer:
         told = settled(written, writing.grounding, asked, strict=self._strict)
         # In our words, or in its own.
         refused = refuses(told.text) or (not told.citations and says_absence(written))
-        if not told.citations and not refused:
+        if not told.carried and not refused:
             raise ChatUnsupported(
-                f"언어 모델 '{self._config.model}'이(가) 쓴 답에서 문서로 뒷받침되는 말을 찾지 못했습니다.",
+                f"언어 모델 '{self._config.model}'이(가) 쓴 답을 문서에서 확인할 수 없었습니다.",
                 "질문을 더 자세히 쓰거나 더 큰 모델을 쓰세요.",
             )
         return Answer(

@@ -1,7 +1,8 @@
 """From what a model wrote to what the reader gets: each sentence with what carries it, or a mark that nothing does.
 
-A sentence without a citation gets the passage that carries it. One that nothing carries, or that says other figures
-than what it cites, is marked, and left out where the reader wants it strict. Knows nothing of models.
+A sentence without a citation, or with one that says otherwise, gets the passage that carries it. One that nothing
+carries, or that says other figures, names or codes than what it cites, is marked, and left out where the reader wants
+it strict. Knows nothing of models.
 """
 
 import re
@@ -16,17 +17,23 @@ from assistant.writing.claims import is_claim, says_absence
 
 NOTHING = "(근거 없음)"
 OTHERWISE = "(근거와 다름)"
+# Codes, addresses and links: unlike words, they are right only as they stand.
+_CODE = re.compile(r"[A-Za-z](?=[A-Za-z0-9:/._-]*[0-9@]|[a-z]+://)[A-Za-z0-9@:/._?=&-]+[A-Za-z0-9]")
 # What stands behind a sentence's last word: a mark goes before it, inside the last cell of a table row.
 _END = re.compile(r"[\s.!?。…|*]*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """An answer's text with its citations numbered in order; ``contexts`` says what stands above each of them."""
+    """An answer's text with its citations numbered in order; ``contexts`` says what stands above each of them.
+
+    ``carried`` counts the sentences that hold against what they cite, ``left_out`` those that are no longer there.
+    """
 
     text: str
     citations: tuple[Citation, ...]
     contexts: Mapping[int, str]
+    carried: int
     left_out: int
 
 
@@ -43,50 +50,73 @@ def settled(written: str, grounding: Grounding, question: str, *, strict: bool) 
     marks = find_marks(text)
     sentences = cited_sentences(text)
     changes: list[_Change] = []
-    left_out = 0
+    carried = left_out = 0
     for place, sentence in enumerate(sentences):
         end = sentences[place + 1].start if place + 1 < len(sentences) else len(text)
         start = sentence.start if place else 0
         own = [mark for mark in marks if start <= mark.start < end]
         verdict = _verdict(sentence, grounding, question)
+        carried += verdict.carried
         if strict and verdict.mark:
             left_out += 1
             changes.append(_dropped(text, start, sentence.end, end))
         else:
-            changes += _marked(sentence, own, verdict)
-    return _numbered(_changed(text, changes), grounding, left_out)
+            changes += _marked(text, sentence, own, verdict)
+    citations, contexts = _cited(grounding)
+    rewritten, order = renumber(_changed(text, changes), [*citations])
+    return Settled(
+        rewritten.strip(),
+        tuple(replace(citations[old], number=number) for old, number in order.items()),
+        {order[old]: contexts[old] for old in order},
+        carried,
+        left_out,
+    )
+
+
+def _cited(grounding: Grounding) -> tuple[dict[int, Citation], Mapping[int, str]]:
+    return {citation.number: citation for citation in grounding.citations}, grounding.contexts
 
 
 @dataclass(frozen=True, slots=True)
 class _Verdict:
-    """``cites`` are new citations of a sentence, ``mark`` what is wrong with it; ``bare`` takes its marks away."""
+    """``cites`` are new citations of a sentence, ``mark`` what is wrong with it; ``bare`` takes its own marks away."""
 
     cites: tuple[int, ...] = ()
     mark: str = ""
     bare: bool = False
+    carried: bool = False
 
 
 def _verdict(sentence: CitedSentence, grounding: Grounding, question: str) -> _Verdict:
-    if not is_claim(sentence.plain):
-        return _Verdict(bare=says_absence(sentence.plain))
-    cites = tuple(sentence.numbers) or tuple(grounding.support(sentence.plain))
-    if not cites:
-        return _Verdict(mark=NOTHING)
-    new = () if sentence.numbers else cites
-    return _Verdict(new, "" if _holds(sentence.plain, cites, grounding, question) else OTHERWISE)
+    words, own = sentence.plain, sentence.numbers
+    if not is_claim(words):
+        absent = says_absence(words)
+        return _Verdict(bare=absent, carried=bool(own) and not absent)
+    if own and _holds(words, own, grounding, question):
+        return _Verdict(carried=True)
+    found = tuple(grounding.support(words))
+    if found and _holds(words, found, grounding, question):
+        return _Verdict(found, bare=True, carried=True)
+    if own or found:
+        return _Verdict(() if own else found, OTHERWISE)
+    return _Verdict(mark=NOTHING)
 
 
 def _holds(words: str, cites: Sequence[int], grounding: Grounding, question: str) -> bool:
-    citations = [citation for citation in grounding.citations if citation.number in cites]
-    return all(check.supported for check in check_answer(words, citations, question, grounding.contexts))
+    """Whether the figures, quotations and codes of a sentence stand in what it cites, or in the question."""
+    known, contexts = _cited(grounding)
+    citations = [known[number] for number in cites if number in known]
+    if not all(check.supported for check in check_answer(words, citations, question, contexts)):
+        return False
+    read = "\n".join((question, *(f"{one.quote}\n{contexts[one.number]}\n{one.document}" for one in citations)))
+    return all(code.lower() in read.lower() for code in _CODE.findall(words))
 
 
-def _marked(sentence: CitedSentence, own: Sequence[Mark], verdict: _Verdict) -> list[_Change]:
-    if verdict.bare:
-        return [_Change(mark.start, mark.end, "") for mark in own]
+def _marked(text: str, sentence: CitedSentence, own: Sequence[Mark], verdict: _Verdict) -> list[_Change]:
+    changes = [_Change(len(text[: mark.start].rstrip(" ")), mark.end, "") for mark in own] if verdict.bare else []
     words = "".join(f"[{number}]" for number in verdict.cites) + verdict.mark
-    at = own[-1].end if own else sentence.start + _end(sentence.plain)
-    return [_Change(at, at, words)] if words else []
+    at = own[-1].end if own and not verdict.bare else sentence.start + _end(sentence.plain)
+    return [*changes, _Change(at, at, words)] if words else changes
 
 
 def _end(plain: str) -> int:
@@ -101,15 +131,7 @@ def _dropped(text: str, start: int, stop: int, end: int) -> _Change:
 
 
 def _changed(text: str, changes: Sequence[_Change]) -> str:
-    for change in reversed(changes):
+    for change in sorted(changes, key=lambda change: change.start, reverse=True):
         text = text[: change.start] + change.words + text[change.end :]
     lines = [line.rstrip() for line in text.split("\n")]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(line for line in lines if line not in {"-", "*", "•"})).strip()
-
-
-def _numbered(text: str, grounding: Grounding, left_out: int) -> Settled:
-    known = {citation.number: citation for citation in grounding.citations}
-    renumbered, order = renumber(text, [*known])
-    citations = tuple(replace(known[old], number=number) for old, number in order.items())
-    contexts = {order[old]: context for old, context in grounding.contexts.items() if old in order}
-    return Settled(renumbered.strip(), citations, contexts, left_out)

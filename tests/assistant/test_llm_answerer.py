@@ -79,9 +79,28 @@ def test_two_places_of_one_passage_are_two_citations() -> None:
 
 
 def test_an_invented_figure_is_shown_as_such() -> None:
-    _, answer = written("정부는 총 6,396억원을 투자합니다[1].")
-    assert answer.text == "정부는 총 6,396억원을 투자합니다[1](근거와 다름)."
-    assert answer.checks == (Check(CheckKind.NUMBER, "6,396억원", False, 1),)
+    _, answer = written("정부는 총 6,396억원을 투자합니다[1]. 작년보다 57% 늘었습니다[1].")
+    assert answer.text == "정부는 총 6,396억원을 투자합니다[1](근거와 다름). 작년보다 57% 늘었습니다[2]."
+    assert answer.checks == (
+        Check(CheckKind.NUMBER, "6,396억원", False, 1),
+        Check(CheckKind.NUMBER, "57%", True, 2),
+    )
+
+
+def test_a_code_or_address_is_right_only_as_it_stands() -> None:
+    _, answer = written("57% 증가한 금액입니다[1]. 정부는 총 6,369억 원을 투자하며 문의는 a1b2@example.kr입니다[1].")
+    assert answer.text == (
+        "57% 증가한 금액입니다[1]. 정부는 총 6,369억 원을 투자하며 문의는 a1b2@example.kr입니다[2](근거와 다름)."
+    )
+
+
+def test_a_wrong_passage_gives_way_to_the_one_that_holds_the_figures() -> None:
+    other = hit(3, "정부는 2023년에 총 4,000억 원을 투자하였다.")
+    chat = ScriptedChat("정부는 총 6,369억 원을 투자합니다 [3].")
+    *_, answer = LlmAnswerer(chat, LOCAL).stream("투자액은?", (), [*HITS, other])
+    assert isinstance(answer, Answer)
+    assert answer.text == "정부는 총 6,369억 원을 투자합니다[1]."
+    assert [c.quote for c in answer.citations] == ["정부는 2024년에 총 6,369억 원을 투자한다."]
 
 
 def test_unknown_marks_go() -> None:
@@ -137,10 +156,18 @@ def test_strict_leaves_out_what_nothing_carries_and_says_so() -> None:
 
 @pytest.mark.parametrize("strict", [True, False])
 @pytest.mark.parametrize(
-    "text", ["국방부는 총 999억원을 우주 산업에 투자합니다.", "가나다 라마바 [3] 사아자차카타파하.", "네.", "[1]", "**"]
+    "text",
+    [
+        "국방부는 총 999억원을 우주 산업에 투자합니다.",
+        "정부는 총 6,396억원을 투자합니다[1].",
+        "가나다 라마바 [3] 사아자차카타파하.",
+        "네.",
+        "[1]",
+        "**",
+    ],
 )
 def test_an_answer_that_nothing_carries_is_none(text: str, strict: bool) -> None:
-    with pytest.raises(ChatUnsupported, match="뒷받침되는 말을 찾지 못했습니다"):
+    with pytest.raises(ChatUnsupported, match="문서에서 확인할 수 없었습니다"):
         written(text, strict=strict)
 
 
