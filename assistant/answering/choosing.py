@@ -9,15 +9,17 @@ from dataclasses import dataclass
 
 from assistant.answering.cells import is_year, share_of
 from assistant.answering.grid import Series, series_of
-from assistant.answering.naming import forms_of, is_body, names, words_of
+from assistant.answering.naming import forms_of, is_body, surely_named, words_of, years_in
 from assistant.evidence.candidates import Candidate
-from assistant.evidence.reading import Reading, squeezed
+from assistant.evidence.reading import Reading, squeezed, stands_in
 from assistant.evidence.weighing import Weighed
 from assistant.understanding.question import Question, years_of
 from ingest.blocks import lead_in
 from ingest.types import Block, BlockKind
 
 _MOST_TABLES = 12
+# Of a table with more rows only those are looked at whose labels the question names.
+_MOST_SERIES = 40
 _BRACKETS = re.compile(r"\([^()]*\)")
 _YEAR = re.compile(r"(?:(?:19|20)\d\d|['‘’]\d\d)년?도?")
 _WORD = re.compile(r"[가-힣A-Za-z0-9]+")
@@ -96,7 +98,10 @@ def fitting(question: Question, weighed: Sequence[Weighed], years: tuple[int, ..
     wanted = question.years if years is None else years
     found = []
     for rank, (candidate, table) in enumerate(tables_of(weighed)):
-        for series in series_of(candidate.reading, table.id):
+        every = series_of(candidate.reading, table.id)
+        for series in every:
+            if series.across and len(every) > _MOST_SERIES and not _names_label(question, series):
+                continue
             scored = _scored(question, series, candidate, wanted, rank)
             if scored is not None:
                 found.append(scored)
@@ -114,7 +119,7 @@ def _scored(
     covered = coverage(question, series)
     measure, kind = measure_fit(question, series), kind_fit(question, series)
     score = covered + 0.6 * measure + 0.5 * kind - 0.01 * rank
-    label = any(len(form) > 1 and form in squeezed(question.text) for form in forms_of(series.measure))
+    label = any(len(form) > 1 and stands_in(squeezed(question.text), form) for form in forms_of(series.measure))
     named = label or _names_label(question, series)
     said = bool(question.years) or bool(_years_above(series))
     return Scored(series, score, covered, measure, kind, candidate, standing, named, said)
@@ -123,7 +128,8 @@ def _scored(
 def _names_label(question: Question, series: Series) -> bool:
     """Whether a question names the label of a row, by half of its words or as a body."""
     words = [word.lower() for word in words_of(series.measure)]
-    held = [word for word in words if word in squeezed(question.text)]
+    asked = squeezed(question.text)
+    held = [word for word in words if stands_in(asked, word)]
     return len(held) * 2 >= max(1, len(words)) or any(is_body(body, series.measure) for body in question.bodies)
 
 
@@ -132,7 +138,7 @@ def _years(series: Series, candidate: Candidate) -> tuple[int, ...]:
     named = years_of(series.measure)
     if named:
         return named
-    by_member = tuple(dict.fromkeys(year for member in series.members for year in years_of(member.name)))
+    by_member = tuple(dict.fromkeys(year for member in series.members for year in years_in(member.name)))
     above = by_member or _years_above(series)
     if above:
         return above
@@ -155,7 +161,7 @@ def _above(reading: Reading, table: Block) -> list[Block]:
 def coverage(question: Question, series: Series) -> float:
     """The share of the question's nouns that a series, its table's captions and what stands above hold."""
     reading = series.reading
-    named = " ".join(member.name for member in series.members if names(question, member, series.members))
+    named = " ".join(member.name for _, member in surely_named(question, series.members))
     own = squeezed(f"{series.measure} {series.kind} {named} {_labels(series)}")
     near = squeezed(" ".join(map(reading.own, _above(reading, series.table))))
     far = squeezed(" ".join([*reading.headings(series.table), reading.document.title, reading.document.name]))
@@ -242,7 +248,7 @@ def fits(scored: Scored) -> bool:
 def _is_other_row(scored: Scored) -> bool:
     """Whether a series is a row of years or goals, named by a label that the question doesn't name."""
     members = scored.series.members
-    by_year = scored.series.across and any(years_of(member.name) or _GOAL.search(member.name) for member in members)
+    by_year = scored.series.across and any(years_in(member.name) or _GOAL.search(member.name) for member in members)
     return by_year and bool(scored.series.measure) and not scored.label_named
 
 
@@ -252,7 +258,7 @@ def topic_of(question: Question, scored: Scored) -> str:
     measure = _OWN_UNIT.sub("", series.measure) or _caption(series)
     if is_year(measure):
         return measure
-    by_year = series.across and any(years_of(member.name) for member in series.members)
+    by_year = series.across and any(years_in(member.name) for member in series.members)
     year = f"{max(scored.years)}년 " if scored.year_said and scored.years and not (by_year or years_of(measure)) else ""
     return f"{year}{measure}".strip()
 

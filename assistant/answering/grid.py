@@ -13,7 +13,7 @@ from assistant.answering.wording import joined, readable
 from assistant.evidence.reading import Reading
 from ingest.types import Block
 
-_MOST_CELLS = 2000  # a longer table is a sheet of records, whose every cell would be read for one question
+_MOST_CELLS = 20_000  # a longer table is a sheet of records, whose every cell would be read for one question
 _LONGEST_NAME = 60  # more than that is no name
 
 

@@ -14,7 +14,7 @@ from assistant.answering.cells import cited_span, figure_name, share_of, stateme
 from assistant.answering.choosing import Scored, fits, fitting, topic_of
 from assistant.answering.draft import Draft
 from assistant.answering.grid import Member
-from assistant.answering.naming import named_members
+from assistant.answering.naming import named_members, years_in
 from assistant.answering.operations import Operation, operation_of, ranking_of
 from assistant.answering.polarity import of_change, of_order
 from assistant.answering.wording import with_particle
@@ -201,7 +201,7 @@ def _worked(question: Question, sides: Sequence[Side], operation: Operation) -> 
     if operation is Operation.SHARE and second.value:
         return arithmetic.share(topic, first, second)
     if _in_time(sides):
-        order = sorted(range(2), key=lambda at: min(years_of(sides[at].member.name)))
+        order = sorted(range(2), key=lambda at: min(years_in(sides[at].member.name)))
         earlier, later = operands[order[0]], operands[order[1]]
         opening = of_change(question, later.value - earlier.value)
         return arithmetic.growth(sides[0].scored.series.measure, earlier, later, opening=opening)
@@ -221,7 +221,7 @@ def _grown(question: Question, sides: Sequence[Side], years: Sequence[int]) -> W
 
 def _in_time(sides: Sequence[Side]) -> bool:
     """Whether two members are the same measured in two years: 2024년 예산 and 2025년 예산, but not 목표 and 실적."""
-    years = [years_of(side.member.name) for side in sides]
+    years = [years_in(side.member.name) for side in sides]
     return all(years) and years[0] != years[1]
 
 
