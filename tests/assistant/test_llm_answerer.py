@@ -1,6 +1,8 @@
 """From what a model writes to a checked answer with exact citations."""
 
 import re
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -305,3 +307,24 @@ def test_whatever_a_model_writes_marks_and_citations_agree(text: str, strict: bo
     for citation in answer.citations:
         assert f"[{citation.number}]" in answer.text
         assert DOCUMENT[citation.start : citation.end] == citation.quote
+
+
+_PROGRAM = """
+import sys, time
+from pathlib import Path
+from assistant.llm_answerer import LlmAnswerer
+from assistant.settings import Settings
+began = time.monotonic()
+LlmAnswerer.open(Settings(Path("library"), model="local", base_url="http://127.0.0.1:9/v1"))
+opened = time.monotonic() - began
+assert opened < 0.5, opened
+while "openai.resources.chat" not in sys.modules and time.monotonic() - began < 30:
+    time.sleep(0.01)
+print("openai.resources.chat" in sys.modules)
+"""
+
+
+@pytest.mark.slow
+def test_opening_loads_the_client_behind_and_waits_for_nothing() -> None:
+    told = subprocess.run([sys.executable, "-c", _PROGRAM], capture_output=True, text=True, check=True)
+    assert told.stdout == "True\n"
