@@ -1,13 +1,20 @@
-"""Check a written answer against what it cites: its figures and dates by value, its quotations word by word.
+"""Check a written answer against what it cites: figures and dates by value, names and quotations word by word.
 
 Whoever wrote the answer, nothing is believed: a figure must stand in the quote or the context of a citation of its own
-sentence, or in the question. Knows nothing of searching or of models.
+sentence, or in the question, or follow from such figures by a formula; and it must stand there with what the sentence
+speaks of. Knows nothing of searching or of models.
 """
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 
+from assistant.checking.around import Wording, wording
+from assistant.checking.formulas import COMPUTABLE, Written, formula
+from assistant.checking.names import misnamed
+from assistant.checking.placing import other_place
 from assistant.citations import CitedSentence, cited_sentences
 from assistant.figures.parsing import CALENDAR_KINDS, Figure, FigureKind, parse_figures
 from assistant.support import Evidence, evidence, supported
@@ -21,45 +28,138 @@ _QUOTED = re.compile(
 )
 # Words that count what the answer itself lists, or nothing: 두 가지, 한 번. They claim nothing about the source.
 _OWN_COUNTS = frozenset({"가지"})
+# Of more cited figures than this some two give any number.
+_MOST_CITED = 8
+# 1:1 상담 and 1대1 맞춤 are ways of saying 맞춤; they count nothing.
+_ONE_TO_ONE = re.compile(r"(?<![0-9])1 ?(?::|대) ?1(?![0-9])")
+
+
+_BESIDE_SIGNS = re.compile(r" ?([()\[\],·~]) ?")
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """A figure of the answer: where it stands in the whole answer, and what supports it."""
+
+    figure: Figure
+    words: str
+    sentence: int
+    citation: int | None
+    asked: bool
+
+    @property
+    def believed(self) -> bool:
+        return self.asked or self.citation is not None
+
+
+class _Checking:
+    """One answer with all that it is held to."""
+
+    def __init__(self, text: str, citations: Sequence[Citation], question: str, contexts: Mapping[int, str]) -> None:
+        self.sentences = cited_sentences(unicodedata.normalize("NFC", text))
+        self.known = {one.number: evidence(one.quote, contexts.get(one.number, "")) for one in citations}
+        self.asked = evidence(unicodedata.normalize("NFC", question))
+        self.claims = [claim for place in range(len(self.sentences)) for claim in self._claims(place)]
+
+    def cited(self, sentence: CitedSentence) -> dict[int, Evidence]:
+        """What a sentence is held to: its own citations, or all where it has none."""
+        own = [number for number in sentence.numbers if number in self.known]
+        return {number: self.known[number] for number in own or self.known}
+
+    def given(self, sentence: CitedSentence) -> int | None:
+        """The first citation that a sentence gives."""
+        return next((number for number in sentence.numbers if number in self.known), None)
+
+    def _claims(self, place: int) -> Iterator[_Claim]:
+        sentence = self.sentences[place]
+        words, cited = _without_list_mark(sentence.plain), self.cited(sentence)
+        for figure in parse_figures(words):
+            if _claims(figure, words):
+                number = next((n for n, source in cited.items() if supported(figure, words, source)), None)
+                asked = supported(figure, words, self.asked)
+                moved = replace(figure, start=figure.start + sentence.start, end=figure.end + sentence.start)
+                yield _Claim(moved, words[figure.start : figure.end], place, number, asked)
+
+    def checks(self) -> Iterator[Check]:
+        """Every check, sentence by sentence: figures, names, quotations."""
+        for place, sentence in enumerate(self.sentences):
+            yield from (self._figure_check(claim) for claim in self.claims if claim.sentence == place)
+            yield from self._word_checks(sentence)
+
+    def _figure_check(self, claim: _Claim) -> Check:
+        sentence = self.sentences[claim.sentence]
+        calendar = claim.figure.kind in CALENDAR_KINDS | {FigureKind.TIME}
+        kind = CheckKind.DATE if calendar else CheckKind.NUMBER
+        if claim.citation is not None:
+            reason = "" if claim.asked else self._misplaced(claim, sentence)
+            return Check(kind, claim.words, not reason, claim.citation, reason=reason)
+        if claim.asked:
+            return Check(kind, claim.words, True, None)
+        worked_out = formula(
+            Written(claim.figure, claim.words),
+            sentence.plain,
+            claim.figure.start - sentence.start,
+            self._operands(claim),
+        )
+        return Check(kind, claim.words, bool(worked_out), self.given(sentence), worked_out)
+
+    def _misplaced(self, claim: _Claim, sentence: CitedSentence) -> str:
+        return other_place(claim.figure, self.answer, wording(self.asked.text), tuple(self.cited(sentence).values()))
+
+    @cached_property
+    def answer(self) -> Wording:
+        """The answer's words and figures."""
+        return wording(_plain(self.sentences))
+
+    def _operands(self, claim: _Claim) -> list[Written]:
+        """Figures that a claim may have been worked out from, the nearest first.
+
+        They are the answer's, the question's and, where they are few, those of what the sentence cites.
+        """
+        believed = [one for one in self.claims if one.believed and one is not claim]
+        believed.sort(key=lambda one: (abs(one.sentence - claim.sentence), abs(one.figure.start - claim.figure.start)))
+        said = [Written(one.figure, one.words) for one in believed]
+        cited = [
+            Written(figure, source.text[figure.start : figure.end])
+            for source in self.cited(self.sentences[claim.sentence]).values()
+            for figure in source.figures
+            if figure.kind in COMPUTABLE
+        ]
+        asked = [Written(one, self.asked.text[one.start : one.end]) for one in self.asked.figures]
+        return [*said, *asked, *(cited if len(cited) <= _MOST_CITED else ())]
+
+    def _word_checks(self, sentence: CitedSentence) -> Iterator[Check]:
+        cited = self.cited(sentence)
+        for name in misnamed(sentence.plain, [*(source.text for source in cited.values()), self.asked.text]):
+            yield Check(CheckKind.NAME, name, False, self.given(sentence))
+        for words in _quotations(sentence.plain):
+            plain = folded(words)
+            number = next((n for n, source in cited.items() if plain in folded(source.text)), None)
+            asked = plain in folded(self.asked.text)
+            stands = asked or number is not None
+            yield Check(CheckKind.QUOTE, words, stands, number if stands else self.given(sentence))
 
 
 def check_answer(
     text: str, citations: Sequence[Citation], question: str, contexts: Mapping[int, str]
 ) -> tuple[Check, ...]:
-    """Check every figure, date and quotation of an answer; each check appears once.
+    """Check every figure, date, name and quotation of an answer; each check appears once.
 
     ``contexts`` gives, by citation number, what stands above a quote without being in it: title, headings, table
     header, unit line. A figure's check names the citation that it stands in; an unsupported one names the citation
-    that its sentence gives, or none.
+    that its sentence gives, or none. A name is checked only where it stands nowhere: most words are no names.
     """
-    known = {citation.number: evidence(citation.quote, contexts.get(citation.number, "")) for citation in citations}
-    asked = evidence(question)
-    found: dict[Check, None] = {}
-    for sentence in cited_sentences(unicodedata.normalize("NFC", text)):
-        own = [number for number in sentence.numbers if number in known]
-        cited = {number: known[number] for number in own or known}
-        given = own[0] if own else None
-        found.update(dict.fromkeys(_figure_checks(sentence, cited, asked, given)))
-        found.update(dict.fromkeys(_quote_checks(sentence, cited, asked, given)))
-    return tuple(found)
+    return tuple(dict.fromkeys(_Checking(text, citations, question, contexts).checks()))
 
 
-def _figure_checks(
-    sentence: CitedSentence, cited: Mapping[int, Evidence], asked: Evidence, given: int | None
-) -> Iterable[Check]:
-    words = _without_list_mark(sentence.plain)
-    for figure in parse_figures(words):
-        if not _claims(figure):
-            continue
-        kind = CheckKind.DATE if figure.kind in CALENDAR_KINDS | {FigureKind.TIME} else CheckKind.NUMBER
-        value = words[figure.start : figure.end]
-        number = next((n for n, source in cited.items() if supported(figure, words, source)), None)
-        if number is not None:
-            yield Check(kind, value, True, number)
-        elif supported(figure, words, asked):
-            yield Check(kind, value, True, None)
-        else:
-            yield Check(kind, value, False, given)
+def _plain(sentences: Sequence[CitedSentence]) -> str:
+    """The whole answer without its marks, every sentence where it stood, each on a line of its own."""
+    pieces: list[str] = []
+    end = 0
+    for sentence in sentences:
+        pieces += ["\n" * min(1, sentence.start - end), " " * (sentence.start - end - 1), sentence.plain]
+        end = sentence.end
+    return "".join(pieces)
 
 
 def _without_list_mark(words: str) -> str:
@@ -67,25 +167,22 @@ def _without_list_mark(words: str) -> str:
     return " " * mark.end() + words[mark.end() :] if mark else words
 
 
-def _claims(figure: Figure) -> bool:
-    return not (figure.spelled and (figure.value <= 1 or figure.unit in _OWN_COUNTS))
+def _claims(figure: Figure, words: str) -> bool:
+    """Say whether a figure claims anything of the source: not 두 가지, not 1:1."""
+    if figure.spelled and (figure.value <= 1 or figure.unit in _OWN_COUNTS):
+        return False
+    return not any(one.start() <= figure.start < one.end() for one in _ONE_TO_ONE.finditer(words))
 
 
-def _quote_checks(
-    sentence: CitedSentence, cited: Mapping[int, Evidence], asked: Evidence, given: int | None
-) -> Iterable[Check]:
-    for quoted in _QUOTED.finditer(sentence.plain):
-        words = next(filter(None, quoted.groups()), "").strip()
-        plain = folded(words)
-        number = next((n for n, source in cited.items() if plain in folded(source.text)), None)
-        if number is not None:
-            yield Check(CheckKind.QUOTE, words, True, number)
-        elif plain in folded(asked.text):
-            yield Check(CheckKind.QUOTE, words, True, None)
-        else:
-            yield Check(CheckKind.QUOTE, words, False, given)
+def _quotations(words: str) -> Iterator[str]:
+    for quoted in _QUOTED.finditer(words):
+        yield next(filter(None, quoted.groups()), "").strip()
 
 
 def folded(text: str) -> str:
-    """Bring words into the form in which quotations are compared: NFC, white space as one space, no ** of Markdown."""
-    return " ".join(unicodedata.normalize("NFC", text.replace("**", "")).split())
+    """Bring words into the form in which quotations are compared.
+
+    That is NFC, white space as one space and none beside brackets and commas, no ** of Markdown.
+    """
+    plain = " ".join(unicodedata.normalize("NFC", text.replace("**", "")).split())
+    return _BESIDE_SIGNS.sub(r"\1", plain)

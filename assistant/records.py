@@ -43,6 +43,9 @@ def _check(check: Check) -> dict[str, object]:
         "value": check.value,
         "supported": check.supported,
         "citation": check.citation,
+        "state": check.state.value,
+        "formula": check.formula or None,
+        "reason": check.reason or None,
     }
 
 

@@ -4,8 +4,9 @@ Knows figures only; ``checks`` knows answers, sentences and citations.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from assistant.figures.compare import covers, equal_value, same_when_rounded
 from assistant.figures.parsing import CALENDAR_KINDS, Figure, FigureKind, parse_figures
@@ -17,11 +18,13 @@ _BRACKETED = re.compile(
 )
 _DECREASE = re.compile("감소|줄|적자|하락|축소|마이너스|낮아|떨어|손실|역성장|삭감")
 _UPWARD, _DOWNWARD = frozenset({"이상", "초과", "최소"}), frozenset({"이하", "미만", "이내", "최대"})
+_OTHER_SIDES = (frozenset({"이상", "미만"}), frozenset({"초과", "이하"}))
+_DENIAL = re.compile("아니|아닙|아닌|않|없|제외|못|불가|안 ")
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The figures of a text that may support a claim, and the text itself."""
+    """The figures of a text that may support a claim, and the text itself: ``text[figure.start:figure.end]``."""
 
     text: str
     figures: tuple[Figure, ...]
@@ -34,7 +37,11 @@ class Evidence:
 
 def evidence(text: str, context: str = "") -> Evidence:
     """Read a cited text and what stands above it; the units of its table apply to its bare numbers."""
-    return Evidence(f"{text}\n{context}", figures_under(text, context) + parse_figures(context))
+    above = tuple(
+        replace(figure, start=figure.start + len(text) + 1, end=figure.end + len(text) + 1)
+        for figure in parse_figures(context)
+    )
+    return Evidence(f"{text}\n{context}", figures_under(text, context) + above)
 
 
 def figures_under(text: str, context: str) -> tuple[Figure, ...]:
@@ -56,7 +63,7 @@ def supported(claim: Figure, sentence: str, cited: Evidence) -> bool:
     if claim.kind in CALENDAR_KINDS:
         return _day_stands(claim, cited) or any(equal_value(claim, figure) for figure in cited.figures)
     same = [figure for figure in cited.figures if _same_amount(claim, figure, sentence + cited.text)]
-    return any(not _contradicts(claim, figure) for figure in same)
+    return any(not _contradicts(claim, figure, sentence) for figure in same)
 
 
 def _same_amount(claim: Figure, figure: Figure, words: str) -> bool:
@@ -73,25 +80,38 @@ def _positive(figure: Figure) -> Figure:
     return replace(figure, value=abs(figure.value), number=abs(figure.number))
 
 
-def _contradicts(claim: Figure, figure: Figure) -> bool:
-    """Say whether one is a least and the other a most: 3,683만 원 이하 told as 3,683만 원 이상."""
+def _contradicts(claim: Figure, figure: Figure, sentence: str) -> bool:
+    """Say whether one is a least and the other a most: 3,683만 원 이하 told as 3,683만 원 이상.
+
+    What is 180일 이상 may be told from the other side, as 180일 미만은 제외합니다.
+    """
     ours, theirs = set(claim.qualifier.split()), set(figure.qualifier.split())
+    if _DENIAL.search(sentence) and any(ours & pair and theirs & pair for pair in _OTHER_SIDES):
+        return False
     return bool((ours & _UPWARD and theirs & _DOWNWARD) or (ours & _DOWNWARD and theirs & _UPWARD))
 
 
 def _day_stands(claim: Figure, cited: Evidence) -> bool:
     days = [day for figure in cited.figures for day in _days(figure)]
-    return all(_stands(day, days, cited.years) for day in _days(claim))
+    return all(_stands(day, days, cited) for day in _days(claim))
 
 
-def _stands(day: Day, days: Sequence[Day], years: Iterable[int]) -> bool:
+def _stands(day: Day, days: Sequence[Day], cited: Evidence) -> bool:
     """Say whether a day is given, its year perhaps elsewhere, as in a heading."""
-    if any(covers(day, other) for other in days):
+    if any(covers(day, other) for other in days) or _written_short(day, cited):
         return True
-    if day.year is None or (day.month is None and not day.part) or day.year not in years:
+    if day.year is None or (day.month is None and not day.part) or day.year not in cited.years:
         return False
     bare = replace(day, year=None)
     return any(other.year is None and covers(bare, other) for other in days)
+
+
+def _written_short(day: Day, cited: Evidence) -> bool:
+    """Say whether 6월 15일 stands as (6.15)."""
+    if day.month is None or day.day is None or (day.year is not None and day.year not in cited.years):
+        return False
+    short = Decimal(f"{day.month}.{day.day}")
+    return any(figure.kind is FigureKind.NUMBER and figure.value == short for figure in cited.figures)
 
 
 def _days(figure: Figure) -> list[Day]:

@@ -18,6 +18,16 @@ class CheckKind(StrEnum):
     NUMBER = "number"
     DATE = "date"
     QUOTE = "quote"
+    NAME = "name"
+
+
+class CheckState(StrEnum):
+    """How a check came out: it stands there, follows from what stands there, stands nowhere, or stands elsewhere."""
+
+    SUPPORTED = "supported"
+    COMPUTED = "computed"
+    UNSUPPORTED = "unsupported"
+    MISPLACED = "misplaced"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +49,25 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """Whether a figure, date or quotation of the answer stands in what its sentence cites."""
+    """Whether a figure, date, name or quotation of the answer stands in what its sentence cites.
+
+    ``formula`` says how a figure was worked out from cited ones; ``reason`` in Korean why one that does stand there is
+    wrong all the same: it is another year's or another item's.
+    """
 
     kind: CheckKind
     value: str
     supported: bool
     citation: int | None
+    formula: str = ""
+    reason: str = ""
+
+    @property
+    def state(self) -> CheckState:
+        """How the check came out."""
+        if self.supported:
+            return CheckState.COMPUTED if self.formula else CheckState.SUPPORTED
+        return CheckState.MISPLACED if self.reason else CheckState.UNSUPPORTED
 
 
 @dataclass(frozen=True, slots=True)

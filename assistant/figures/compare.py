@@ -116,9 +116,11 @@ _KEYS = {
 
 
 def _bare_values(figure: Figure) -> frozenset[Decimal]:
-    """Give the plain numbers that a figure may be: its own when it has no unit, or a year that may be a number."""
+    """Give the plain numbers that a figure may be: its own without a unit, or a year or 1.4. that may be one."""
     if figure.kind is FigureKind.NUMBER:
         return frozenset({figure.value})
+    if figure.either and figure.kind is FigureKind.DATE:
+        return frozenset({figure.number})
     return frozenset({figure.number, figure.value}) if figure.either and figure.kind is FigureKind.YEAR else frozenset()
 
 

@@ -18,7 +18,7 @@ _WEEKDAY = re.compile(r" ?\((?:[월화수목금토일])(?:요일)?\)")
 _PART = re.compile(r" ?(?:(?P<half>[상하])반기|(?P<quarter>[1-4])(?:/4)?분기)")
 _YEAR_MARK = r"년(?!간|생)도?"
 
-_FULL = re.compile(r"(?P<q>')?(?P<y>[0-9]{4}|[0-9]{2})년(?:도)? ?(?P<m>[0-9]{1,2})월(?: ?(?P<d>[0-9]{1,2})일)?")
+_FULL = re.compile(r"(?P<q>')?(?P<y>[0-9]{4}|[0-9]{2})년(?:도)? {0,3}(?P<m>[0-9]{1,2})월(?: {0,3}(?P<d>[0-9]{1,2})일)?")
 _DOTTED = re.compile(r"(?P<q>')?(?P<y>[0-9]{4})\. ?(?P<m>[0-9]{1,2})\. ?(?P<d>[0-9]{1,2})\.?(?![0-9])")
 _DOTTED_SHORT = re.compile(r"(?P<q>')?(?P<y>[0-9]{2})\.(?P<m>[0-9]{1,2})\.(?P<d>[0-9]{1,2})\.?(?![0-9.])")
 _DOTTED_MARKED = re.compile(r"(?P<q>')(?P<y>[0-9]{2})\. ?(?P<m>[0-9]{1,2})\. ?(?P<d>[0-9]{1,2})\.?(?![0-9])")
@@ -27,8 +27,10 @@ _MONTH_OF_YEAR = re.compile(r"(?P<q>')?(?P<y>[0-9]{4})\. ?(?P<m>[0-9]{1,2})(?:�
 _MONTH_OF_SHORT = re.compile(r"(?P<q>')(?P<y>[0-9]{2})\. ?(?P<m>[0-9]{1,2})(?:월|\.)?" + _NOT_QUANTITY)
 _MONTH_OF_BARE = re.compile(r"(?P<q>')?(?P<y>[0-9]{2})\. ?(?P<m>[0-9]{1,2})월")
 _YEAR = re.compile(rf"(?P<y>(?:19|20|21)[0-9]{{2}})(?:학{_YEAR_MARK}|{_YEAR_MARK})(?! ?(?:이상|이하|이내|미만|동안))")
-_SHORT_YEAR = re.compile(rf"'(?P<y>[0-9]{{2}})(?:학?{_YEAR_MARK}|(?![0-9]))")
-_MONTH_DAY = re.compile(r"(?P<m>[0-9]{1,2})월(?: ?(?P<d>[0-9]{1,2})일)?")
+# A quotation may open with a number: '15일 이전 신청 시 …'.
+_NO_YEAR = r"(?![0-9]| ?(?:일|월|개|명|건|원|%|세|시|회|배|곳|만 |억|조 |천))"
+_SHORT_YEAR = re.compile(rf"'(?P<y>[0-9]{{2}})(?:학?{_YEAR_MARK}|{_NO_YEAR})")
+_MONTH_DAY = re.compile(r"(?P<m>[0-9]{1,2})월(?: {0,3}(?P<d>[0-9]{1,2})일)?")
 _POINTED = re.compile(r"(?P<m>[0-9]{1,2})\.(?P<d>[0-9]{1,2})\.(?![0-9])")
 _WITH_WEEKDAY = re.compile(r"(?P<m>[0-9]{1,2})[./] ?(?P<d>[0-9]{1,2})\.? ?(?=\([월화수목금토일](?:요일)?\))")
 _BRACKET_MONTH = re.compile(r"(?P<y>[0-9]{2})\.(?P<m>[0-9]{1,2})월?\)")
@@ -64,7 +66,8 @@ def read_day(text: str, at: int) -> Dated | None:
             continue
         day = _day(found.groupdict())
         if day is not None:
-            return _with_tail(text, found.end(), day, either=False)
+            # 평점은 1.4. ends a sentence: a day only perhaps.
+            return _with_tail(text, found.end(), day, either=pattern is _POINTED)
     return _bracket_year(text, at) or _bare_year(text, at)
 
 
@@ -235,4 +238,5 @@ def read_clock(text: str, at: int) -> Clock | None:
     if hour["half"] in {"오후", "저녁", "밤", "낮"} and hours < 12 and not (hour["half"] == "낮" and hours > 10):
         hours += 12
     minutes = 30 if hour["thirty"] else int(hour["m"] or 0)
-    return Clock(hour.end(), hours * 60 + minutes, either=hour["half"] is None and hours <= 12)
+    either = hour["half"] is None and hours <= 12 and not hour["h"].startswith("0")  # 07시 counts to 24
+    return Clock(hour.end(), hours * 60 + minutes, either=either)

@@ -91,7 +91,8 @@ def _date(text: str, at: int) -> Figure | None:
         return Figure(
             at, dated.end, FigureKind.YEAR, Decimal(day.year), "년", number=written, since=day, either=dated.either
         )
-    return Figure(at, dated.end, FigureKind.DATE, Decimal(0), since=day)
+    number = Decimal(text[at : dated.end].rstrip(".")) if dated.either else Decimal(0)
+    return Figure(at, dated.end, FigureKind.DATE, Decimal(0), number=number, since=day, either=dated.either)
 
 
 def _time(text: str, at: int) -> Figure | None:
@@ -215,7 +216,7 @@ def _glued(text: str, at: int) -> bool:
 def _signed_start(text: str, at: int) -> int:
     """Give where the number begins with its sign: ▲ at once before it, or a minus that opens a word."""
     before = text[at - 1 : at]
-    if before == "▲" or (before == "-" and at > 1 and text[at - 2] in " (:→"):
+    if before == "▲" or (before == "-" and at > 1 and text[at - 2] in " \t|(:→"):
         return at - 1
     return at
 

@@ -41,7 +41,8 @@ class Figure:
     a time in minutes after midnight, a year as such, an identifier (telephone number) as its digits.
     ``number`` is the number as written, before 만, 억 or a table's unit apply; ``step`` is the value of one in its
     last written place (1억 for 3조 4,561억원). ``since`` holds a year or date; a period has ``since`` and
-    ``until``, where None is an open end. ``either`` says that a written year may also be a number: 23년, (23, 2024.
+    ``until``, where None is an open end. ``either`` says that a written year or day may also be a number: 23년, (23,
+    2024, 1.4. at the end of a sentence.
     """
 
     start: int

@@ -6,10 +6,10 @@ Pure: values in, text out. Every word of a document, a model or a user passes ``
 
 from collections.abc import Sequence
 
+from assistant.checking.telling import kind_name
 from assistant.page.prose import escape, inline, prose
-from assistant.types import Answer, Check, CheckKind, Citation
+from assistant.types import Answer, Check, CheckKind, CheckState, Citation
 
-_CHECKED = {CheckKind.NUMBER: "숫자", CheckKind.DATE: "날짜", CheckKind.QUOTE: "인용문"}
 GREETING = (
     '<div class="greeting"><p>문서에 대해 궁금한 것을 물어보세요.</p>'
     "<p>문서에 있는 내용으로만 답하고, 어느 대목을 보고 답했는지 함께 보여 드립니다. "
@@ -93,7 +93,7 @@ def notice(problem: str, remedy: str) -> str:
 
 
 def checks_list(checks: Sequence[Check]) -> str:
-    """Say which figures, dates and quotations were found where they are cited; failures one by one."""
+    """Say which figures, dates and quotations were found where they are cited; failures and formulas one by one."""
     if not checks:
         return ""
     failed = [check for check in checks if not check.supported]
@@ -102,16 +102,24 @@ def checks_list(checks: Sequence[Check]) -> str:
         f"{_failure(check)}</li>"
         for check in failed
     ]
-    if len(failed) < len(checks):
-        kinds = dict.fromkeys(_CHECKED[check.kind] for check in checks if check.supported)
+    lines += [
+        f'<li class="computed"><span aria-hidden="true">계산</span> {escape(_shortened(check.formula, 200))}</li>'
+        for check in checks
+        if check.state is CheckState.COMPUTED
+    ]
+    passed = [check for check in checks if check.state is CheckState.SUPPORTED]
+    if passed:
+        kinds = dict.fromkeys(kind_name(check.kind) for check in passed)
         lines.append(
             f'<li class="passed"><span aria-hidden="true">✓</span> {"·".join(kinds)} '
-            f"{len(checks) - len(failed)}개를 인용한 곳에서 확인했습니다</li>"
+            f"{len(passed)}개를 인용한 곳에서 확인했습니다</li>"
         )
     return f'<ul class="checks" aria-label="확인 결과">{"".join(lines)}</ul>'
 
 
 def _failure(check: Check) -> str:
+    if check.reason:
+        return f"인용한 곳에 있지만 {escape(check.reason)}입니다"
     if check.citation is None:
         return "근거를 밝히지 않은 값입니다"
     if check.kind is CheckKind.QUOTE:

@@ -9,7 +9,8 @@ from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, Protocol, cast
 
 from assistant.answering.wording import with_particle
-from assistant.types import Answer, Check, CheckKind, Citation
+from assistant.checking.telling import explained, kind_name, sign
+from assistant.types import Answer, Check, CheckState, Citation
 
 if TYPE_CHECKING:
     from assistant.shell.doctor import Examination
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from index.types import DocumentEntry, Hit
     from ingest.types import Document
 
-_CHECKED = {CheckKind.NUMBER: "숫자", CheckKind.DATE: "날짜", CheckKind.QUOTE: "인용"}
 # Characters shown around a span that was asked for: some three lines on each side.
 _AROUND = 200
 _BAR_NAME_COLUMNS = 36
@@ -76,13 +76,16 @@ def progress_bar(watched: bool) -> Iterator[Bar]:
 
 
 def answer_text(answer: Answer) -> str:
-    """The answer, its numbered sources with the quoted words, and in words what could not be confirmed."""
+    """The answer, its numbered sources with the quoted words, what was worked out and what could not be confirmed."""
     parts = [answer.text]
     if answer.citations:
         parts.append("\n".join(["출처", *map(_source, answer.citations)]))
+    worked_out = [check for check in answer.checks if check.state is CheckState.COMPUTED]
+    if worked_out:
+        parts.append("\n".join(["계산한 것", *map(_told_check, worked_out)]))
     failed = [check for check in answer.checks if not check.supported]
     if failed:
-        parts.append("\n".join(["확인하지 못한 것", *map(_failed_check, failed)]))
+        parts.append("\n".join(["확인하지 못한 것", *(f"{_told_check(check)} 직접 확인하세요." for check in failed)]))
     if answer.corrections:
         parts.append(corrections_text(answer.corrections))
     return "\n\n".join(parts)
@@ -290,9 +293,8 @@ def _source(citation: Citation) -> str:
     return f"[{citation.number}] {where}\n{_indented(f'“{citation.quote}”')}"
 
 
-def _failed_check(check: Check) -> str:
-    where = f"[{check.citation}]의 원문" if check.citation is not None else "인용한 원문"
-    return f"- {_CHECKED.get(check.kind, check.kind)} ‘{check.value}’: {where}에서 찾지 못했습니다. 직접 확인하세요."
+def _told_check(check: Check) -> str:
+    return f"- {sign(check)} {kind_name(check.kind)} ‘{check.value}’: {explained(check)}"
 
 
 def _indented(text: str) -> str:

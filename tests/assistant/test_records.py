@@ -9,6 +9,20 @@ from index.types import DocumentEntry, Finder, Hit
 from ingest.types import Block, BlockKind, Document, Page, Passage
 
 
+def checked(
+    kind: str, value: str, citation: int | None, state: str, formula: str | None = None, reason: str | None = None
+) -> dict[str, object]:
+    return {
+        "kind": kind,
+        "value": value,
+        "supported": state in ("supported", "computed"),
+        "citation": citation,
+        "state": state,
+        "formula": formula,
+        "reason": reason,
+    }
+
+
 def test_an_answer() -> None:
     answer = Answer(
         question="총액은?",
@@ -18,7 +32,12 @@ def test_an_answer() -> None:
         answerer=AnswererKind.LLM,
         model="local",
         citations=(Citation(1, "계획.txt", 3, 5, "총액", 2, ("Ⅰ. 개요",), ("계획.pdf",)),),
-        checks=(Check(CheckKind.NUMBER, "6,369억원", True, 1),),
+        checks=(
+            Check(CheckKind.NUMBER, "6,369억원", True, 1),
+            Check(CheckKind.NUMBER, "12억원", True, 1, formula="4억원 × 3년 = 12억원"),
+            Check(CheckKind.NUMBER, "7억원", False, 1, reason="다른 항목 값"),
+            Check(CheckKind.NAME, "한국없는공단", False, None),
+        ),
         timings_ms={"total": 3},
         corrections=(("chddor", "총액"),),
         confidence=0.75,
@@ -46,7 +65,12 @@ def test_an_answer() -> None:
                 "same_as": ["계획.pdf"],
             }
         ],
-        "checks": [{"kind": "number", "value": "6,369억원", "supported": True, "citation": 1}],
+        "checks": [
+            checked("number", "6,369억원", 1, "supported"),
+            checked("number", "12억원", 1, "computed", formula="4억원 × 3년 = 12억원"),
+            checked("number", "7억원", 1, "misplaced", reason="다른 항목 값"),
+            checked("name", "한국없는공단", None, "unsupported"),
+        ],
         "notice": "서버에 연결할 수 없습니다.",
         "timings_ms": {"total": 3.0},
     }

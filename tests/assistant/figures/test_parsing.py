@@ -195,6 +195,24 @@ def test_ranges_share_the_unit_of_their_end() -> None:
     assert [f.value for f in parse_figures("1,000∼3,000만원")] == [10_000_000, 30_000_000]
 
 
+def test_a_minus_opens_a_cell_but_a_dash_opens_a_point() -> None:
+    assert [f.value for f in parse_figures("추경\t-200\t|-30℃")] == [-200, -30]
+    assert [f.value for f in parse_figures("계\n-3개소 신설")] == [3]
+
+
+def test_a_point_and_number_at_an_end_may_be_a_day_or_a_number() -> None:
+    assert equal_value(only("평점은 1.4."), only("1.4")) and equal_value(only("1.4."), only("1월 4일"))
+    assert not equal_value(only("1.4."), only("1.5")) and not equal_value(only("1.4."), only("1월 5일"))
+
+
+def test_a_quotation_may_open_with_a_number() -> None:
+    assert [(f.kind, f.value) for f in parse_figures("'15일 이전 신청 시', '24년")] == [(COUNT, 15), (YEAR, 2024)]
+
+
+def test_spaces_within_a_date() -> None:
+    assert only("2024년  1월  24일").since == Day(2024, 1, 24)
+
+
 def test_the_last_of_a_line_of_telephone_numbers_has_their_first_digits() -> None:
     assert [f.value for f in parse_figures("02-2670-0411 ~ 0427")] == [226700411, 226700427]
     assert [f.kind for f in parse_figures("02-2670-0411, 0427")] == [IDENTIFIER, NUMBER]

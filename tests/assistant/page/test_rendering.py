@@ -76,6 +76,8 @@ def test_failed_checks_stand_in_words_before_the_passed_ones() -> None:
         Check(CheckKind.NUMBER, "6,369억 원", False, 1),
         Check(CheckKind.QUOTE, "총 <b>", False, 1),
         Check(CheckKind.NUMBER, "3건", False, None),
+        Check(CheckKind.NUMBER, "9억원", False, 1, reason="다른 연도(2023년) 값"),
+        Check(CheckKind.NUMBER, "24억원", True, 1, formula="8억원 × 3년 = 24억원"),
     )
     failed = '<li class="failed"><span aria-hidden="true">✗</span> '
     assert checks_list(checks) == (
@@ -83,6 +85,8 @@ def test_failed_checks_stand_in_words_before_the_passed_ones() -> None:
         f"{failed}6,369억 원: 인용한 곳에서 찾지 못했습니다</li>"
         f"{failed}총 &lt;b&gt;: 인용한 곳의 글과 다릅니다</li>"
         f"{failed}3건: 근거를 밝히지 않은 값입니다</li>"
+        f"{failed}9억원: 인용한 곳에 있지만 다른 연도(2023년) 값입니다</li>"
+        '<li class="computed"><span aria-hidden="true">계산</span> 8억원 × 3년 = 24억원</li>'
         '<li class="passed"><span aria-hidden="true">✓</span> 숫자·날짜 2개를 인용한 곳에서 확인했습니다</li></ul>'
     )
     assert checks_list(()) == ""

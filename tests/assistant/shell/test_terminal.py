@@ -41,6 +41,8 @@ def test_an_answer_is_followed_by_its_sources_and_failed_checks():
         Check(CheckKind.NUMBER, "6,369억", True, 1),
         Check(CheckKind.NUMBER, "6,370억", False, 1),
         Check(CheckKind.DATE, "2024년", False, None),
+        Check(CheckKind.NUMBER, "63억", False, 2, reason="다른 항목 값"),
+        Check(CheckKind.NUMBER, "240만원", True, 1, formula="80만원 × 3개월 = 240만원"),
     )
     assert answer_text(answered("총 6,369억 원입니다. [1][2]", *checks)) == (
         "총 6,369억 원입니다. [1][2]\n"
@@ -52,9 +54,13 @@ def test_an_answer_is_followed_by_its_sources_and_failed_checks():
         "    “합계\n"
         "    6,369”\n"
         "\n"
+        "계산한 것\n"
+        "- 계산 숫자 ‘240만원’: 원문의 값으로 계산했습니다(80만원 × 3개월 = 240만원).\n"
+        "\n"
         "확인하지 못한 것\n"
-        "- 숫자 ‘6,370억’: [1]의 원문에서 찾지 못했습니다. 직접 확인하세요.\n"
-        "- 날짜 ‘2024년’: 인용한 원문에서 찾지 못했습니다. 직접 확인하세요."
+        "- ✗ 숫자 ‘6,370억’: [1]의 원문에서 찾지 못했습니다. 직접 확인하세요.\n"
+        "- ✗ 날짜 ‘2024년’: 인용한 원문에서 찾지 못했습니다. 직접 확인하세요.\n"
+        "- ✗ 숫자 ‘63억’: [2]의 원문에 있지만 다른 항목 값입니다. 직접 확인하세요."
     )
 
 

@@ -1,0 +1,54 @@
+"""Whether a value that a cited text has is there another year's or another item's. Knows no citations."""
+
+from collections.abc import Sequence
+
+from assistant.checking.around import Wording, wording
+from assistant.checking.standing import LEAST_MARGIN, UNPLACED, Place, is_named, margin, places_of, said_around
+from assistant.figures.compare import measure
+from assistant.figures.parsing import Figure, same_when_rounded
+from assistant.support import Evidence
+
+OTHER_ITEM = "다른 항목 값"
+# Of a text with more figures of one measure than this, as a whole register, too much looks alike.
+_MOST_PLACES = 150
+
+
+def other_place(claim: Figure, answer: Wording, question: Wording, cited: Sequence[Evidence]) -> str:
+    """Say what a figure of the answer belongs to in the source, where the answer says otherwise; else nothing."""
+    alike = [figure for source in cited for figure in source.figures if measure(figure) == measure(claim)]
+    if claim.kind in UNPLACED or not alike or len(alike) > _MOST_PLACES:
+        return ""
+    named = [figure for figure in answer.figures if figure.start != claim.start]
+    competing = any(not same_when_rounded(claim, one) and not is_named(one, named) for one in alike)
+    dated = (answer.all_years or question.all_years) and any(source.years for source in cited)
+    if not competing and not dated:
+        return ""
+    places = places_of(claim, [(wording(source.text), source.figures) for source in cited])
+    own = [place for place in places if same_when_rounded(claim, place.figure)]
+    if own and dated and (year := _other_year(claim, answer, question, places, own, cited)):
+        return year
+    said = said_around(claim, answer, question) if own and competing else None
+    beaten = margin(claim, said, places, named) if said is not None else None
+    return OTHER_ITEM if beaten is not None and beaten > LEAST_MARGIN else ""
+
+
+def _other_year(
+    claim: Figure,
+    answer: Wording,
+    question: Wording,
+    places: Sequence[Place],
+    own: Sequence[Place],
+    cited: Sequence[Evidence],
+) -> str:
+    """Compare the years beside the figure: only where the source gives one and it is not the answer's."""
+    around = answer.around(claim.start)
+    years = around.years if around is not None else frozenset()
+    if not years and around is not None and not answer.years_of_sentence(around):
+        years = question.all_years if len(question.all_years) == 1 else frozenset()
+    if not years or any(not place.around.years or place.around.years & years for place in own):
+        return ""
+    elsewhere = any(place.around.years & years for place in places)
+    if not elsewhere and any(years & source.years for source in cited):
+        return ""
+    given = min(own[0].around.years)
+    return f"다른 연도({given}년) 값"

@@ -1,0 +1,35 @@
+"""What a reader is told of a check: its sign, and one Korean sentence that explains it. Knows no page."""
+
+from assistant.types import Check, CheckKind, CheckState
+
+_SIGNS = {
+    CheckState.SUPPORTED: "✓",
+    CheckState.COMPUTED: "계산",
+    CheckState.UNSUPPORTED: "✗",
+    CheckState.MISPLACED: "✗",
+}
+_KINDS = {CheckKind.NUMBER: "숫자", CheckKind.DATE: "날짜", CheckKind.QUOTE: "인용문", CheckKind.NAME: "이름"}
+
+
+def sign(check: Check) -> str:
+    """Give the sign of a check: ✓, 계산 or ✗."""
+    return _SIGNS[check.state]
+
+
+def kind_name(kind: CheckKind) -> str:
+    """Name in Korean what a check compared."""
+    return _KINDS[kind]
+
+
+def explained(check: Check) -> str:
+    """Say in one sentence how a check came out."""
+    where = f"[{check.citation}]의 원문" if check.citation is not None else "인용한 원문"
+    match check.state:
+        case CheckState.COMPUTED:
+            return f"원문의 값으로 계산했습니다({check.formula})."
+        case CheckState.MISPLACED:
+            return f"{where}에 있지만 {check.reason}입니다."
+        case CheckState.SUPPORTED:
+            return f"{where}에 있습니다." if check.citation is not None else "질문에 있습니다."
+        case CheckState.UNSUPPORTED:
+            return f"{where}에서 찾지 못했습니다."

@@ -1,0 +1,40 @@
+"""What a reader is told of a check."""
+
+import pytest
+
+from assistant.checking.telling import explained, kind_name, sign
+from assistant.types import Check, CheckKind, CheckState
+
+
+@pytest.mark.parametrize(
+    ("check", "state", "its_sign", "sentence"),
+    [
+        (Check(CheckKind.NUMBER, "5억", True, 2), CheckState.SUPPORTED, "✓", "[2]의 원문에 있습니다."),
+        (Check(CheckKind.DATE, "2023년", True, None), CheckState.SUPPORTED, "✓", "질문에 있습니다."),
+        (
+            Check(CheckKind.NUMBER, "240만원", True, 1, formula="80만원 × 3 = 240만원"),
+            CheckState.COMPUTED,
+            "계산",
+            "원문의 값으로 계산했습니다(80만원 × 3 = 240만원).",
+        ),
+        (Check(CheckKind.QUOTE, "총투자", False, 1), CheckState.UNSUPPORTED, "✗", "[1]의 원문에서 찾지 못했습니다."),
+        (
+            Check(CheckKind.NAME, "통일부", False, None),
+            CheckState.UNSUPPORTED,
+            "✗",
+            "인용한 원문에서 찾지 못했습니다.",
+        ),
+        (
+            Check(CheckKind.NUMBER, "5억", False, 1, reason="다른 연도(2022년) 값"),
+            CheckState.MISPLACED,
+            "✗",
+            "[1]의 원문에 있지만 다른 연도(2022년) 값입니다.",
+        ),
+    ],
+)
+def test_every_outcome(check: Check, state: CheckState, its_sign: str, sentence: str) -> None:
+    assert (check.state, sign(check), explained(check)) == (state, its_sign, sentence)
+
+
+def test_every_kind_has_a_name() -> None:
+    assert [kind_name(kind) for kind in CheckKind] == ["숫자", "날짜", "인용문", "이름"]
