@@ -10,9 +10,11 @@ from assistant.answering.draft import Draft
 from assistant.answering.extractive import answer
 from assistant.answering.refusing import LEAST_SCORE
 from assistant.checks import check_answer
+from assistant.conversing import Asked, Conversation, hits_of, understood
 from assistant.errors import AssistantError
 from assistant.evidence.finding import EvidenceFinder, Found
 from assistant.evidence.likeness import Likeness
+from assistant.several import Part, joined
 from assistant.types import Answer, AnswererKind, Turn
 from assistant.understanding.followup import complete
 from assistant.writing.fallback import or_instead
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
 # A question beyond this is a pasted document; Kiwi would take seconds and no search fits it.
 LONGEST_QUESTION = 2000
+_TURNS = 6  # as many as a follow-up may lean on
 
 
 class Writer(Protocol):
@@ -46,6 +49,7 @@ class Assistant:
         self.library = library
         self._korean = korean
         self._finder = EvidenceFinder(library, korean, likeness)
+        self._conversation = Conversation(korean, self._finder)
         self._writer = writer
 
     @classmethod
@@ -93,16 +97,18 @@ class Assistant:
         started = time.perf_counter()
         asked = _checked(question)
         reading = self.library.read(asked)
-        found = self._finder.find(complete(reading.analysis, self._read(history[-1:]), self._korean))
-        with closing(self._answered(asked, history, found, started)) as pieces:
+        parts = self._conversation.asked(reading.analysis, self._read(history[-_TURNS:]))
+        with closing(self._answered(asked, history, parts, started)) as pieces:
             for piece in pieces:
-                yield self._told(piece, reading.corrections, found, started) if isinstance(piece, Answer) else piece
+                yield self._told(piece, reading.corrections, parts, started) if isinstance(piece, Answer) else piece
 
-    def _told(self, answer: Answer, corrections: tuple[tuple[str, str], ...], found: Found, started: float) -> Answer:
+    def _told(
+        self, answer: Answer, corrections: tuple[tuple[str, str], ...], parts: Sequence[Asked], started: float
+    ) -> Answer:
         """The answer with what was read as other words, copies of the cited documents, and how good the evidence is."""
         citations = tuple(replace(one, same_as=self._finder.copies(one.document)) for one in answer.citations)
         timings = {**answer.timings_ms, "total": (time.perf_counter() - started) * 1000}
-        confidence = _confidence(answer, found)
+        confidence = max(_confidence(answer, part.found) for part in parts)
         return replace(answer, corrections=corrections, citations=citations, confidence=confidence, timings_ms=timings)
 
     def _read(self, history: Sequence[Turn]) -> list[Turn]:
@@ -110,34 +116,35 @@ class Assistant:
         return [replace(turn, question=self.library.read(turn.question).analysis.text) for turn in history]
 
     def _answered(
-        self, asked: str, history: Sequence[Turn], found: Found, started: float
+        self, asked: str, history: Sequence[Turn], parts: Sequence[Asked], started: float
     ) -> Generator[str | Answer, None, None]:
-        if self._writer is None or not found.hits:
-            yield from self._built_in(asked, found, started)
+        hits = hits_of(parts)
+        if self._writer is None or not hits:
+            yield from self._built_in(asked, parts, started)
             return
-        written = self._writer.stream(asked, history, found.hits, found.question.text)
-        yield from or_instead(written, lambda: self._built_in(asked, found, started))
+        written = self._writer.stream(asked, history, hits, understood(parts))
+        yield from or_instead(written, lambda: self._built_in(asked, parts, started))
 
-    def _built_in(self, asked: str, found: Found, started: float) -> Generator[str | Answer, None, None]:
-        draft, refused = answer(found, self._finder)
+    def _built_in(self, asked: str, parts: Sequence[Asked], started: float) -> Generator[str | Answer, None, None]:
+        draft, refused = joined([Part(part.question, *answer(part.found, self._finder)) for part in parts])
         yield from (f"{line}\n\n" for line in draft.lines[:-1])
         yield from draft.lines[-1:]
-        yield _finished(asked, found, draft, refused, started)
+        yield _finished(asked, understood(parts), draft, refused, started)
 
     def close(self) -> None:
         """Close the library."""
         self.library.close()
 
 
-def _finished(asked: str, found: Found, draft: Draft, refused: bool, started: float) -> Answer:
+def _finished(asked: str, understood: str, draft: Draft, refused: bool, started: float) -> Answer:
     citations = tuple(draft.citations)
     checks = tuple(
         replace(check, supported=True) if check.value in draft.computed else check
-        for check in check_answer(draft.text, citations, found.question.text, draft.contexts)
+        for check in check_answer(draft.text, citations, understood, draft.contexts)
     )
     return Answer(
         question=asked,
-        understood=found.question.text,
+        understood=understood,
         text=draft.text,
         refused=refused,
         answerer=AnswererKind.EXTRACTIVE,

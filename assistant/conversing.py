@@ -1,0 +1,145 @@
+"""From what is asked in a conversation to questions with their evidence: complete, take apart, date, find.
+
+Where words alone don't tell whether a question leans on the conversation, the evidence does: a reading is taken when
+its evidence holds the question's own words and half of what it was completed with.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import zip_longest
+
+from assistant.answering.refusing import LEAST_SCORE
+from assistant.evidence.finding import EvidenceFinder, Found
+from assistant.evidence.kinds import FIGURES_OF, kind_fit
+from assistant.types import Turn
+from assistant.understanding.followup import completions, continued
+from assistant.understanding.question import Question, understand
+from assistant.understanding.splitting import split
+from assistant.understanding.years import anchored, is_relative, without_relative
+from index.types import Hit
+from ingest.korean import Korean
+from ingest.types import Analysis
+
+# Documents whose evidence comes this near to the best are what a question is about.
+_ABOUT = 0.75
+_MOST_PARTS = 4
+# A question alone fits so much better than completed when it changed the topic: 연장도 되나요 by .23, new ones by .4.
+_TOPIC_CHANGED = 0.3
+_KIND_FITS = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One question with its evidence; ``understood`` is what the reader is shown, assumptions included."""
+
+    found: Found
+    understood: str
+
+    @property
+    def question(self) -> str:
+        """The question as it was searched for."""
+        return self.found.question.text
+
+
+def understood(parts: Sequence[Asked]) -> str:
+    """Say how the questions of a text were understood."""
+    return " ".join(part.understood for part in parts)
+
+
+def hits_of(parts: Sequence[Asked]) -> tuple[Hit, ...]:
+    """Give the hits of all questions by turns, each passage once."""
+    if len(parts) == 1:
+        return parts[0].found.hits
+    by_turns = (hit for row in zip_longest(*(part.found.hits for part in parts)) for hit in row if hit is not None)
+    passages: dict[tuple[str, int, int], Hit] = {}
+    for hit in by_turns:
+        passages.setdefault((hit.passage.document, hit.passage.start, hit.passage.end), hit)
+    return tuple(passages.values())
+
+
+class Conversation:
+    """Understands questions over one library."""
+
+    def __init__(self, korean: Korean, finder: EvidenceFinder) -> None:
+        self._korean = korean
+        self._finder = finder
+
+    def asked(self, analysis: Analysis, history: Sequence[Turn]) -> tuple[Asked, ...]:
+        """Give the questions of a text, completed from the conversation, each with its evidence."""
+        texts = split(analysis.text, self._korean)
+        if len(texts) == 1 or len(texts) > _MOST_PARTS:
+            return (self._one(analysis, history),)
+        parts = [self._one(self._korean.analyze(texts[0]), history)]
+        for text in texts[1:]:
+            before = Turn(parts[0].question, "")
+            part = self._korean.analyze(text)
+            parts.append(self._likeliest(part, continued(part, [before], self._korean)))
+        whole = self._one(analysis, history)
+        return (whole,) if _answers_all(whole.found, parts) else tuple(parts)
+
+    def _one(self, analysis: Analysis, history: Sequence[Turn]) -> Asked:
+        return self._likeliest(analysis, completions(analysis, history, self._korean))
+
+    def _likeliest(self, analysis: Analysis, readings: Sequence[Question]) -> Asked:
+        """The first reading whose evidence fits; the question as it stands where it changed the topic."""
+        if len(readings) == 1:
+            return self._dated(readings[0])
+        own = understand(analysis.text, analysis, self._korean.names)
+        tried: list[Asked] = []
+        for reading in readings:
+            asked = self._dated(reading)
+            if _fits(asked.found, own) and (reading.text != own.text or not tried):
+                return asked
+            tried.append(asked)
+        alone = tried[-1]
+        changed = readings[-1].text == own.text and _fits(alone.found, own)
+        return alone if changed and _best(alone.found) >= _best(tried[0].found) + _TOPIC_CHANGED else tried[0]
+
+    def _dated(self, question: Question) -> Asked:
+        """Count relative years from the newest edition of what the question is about."""
+        if not is_relative(question.text):
+            return Asked(self._finder.find(question), question.text)
+        bare = without_relative(question.text)
+        newest = _newest(self._finder.find(replace(self._understood(bare), asked=question.asked)))
+        if newest is None:
+            return Asked(self._finder.find(question), question.text)
+        plain, said = anchored(question.text, newest)
+        dated = replace(self._understood(plain), asked=question.asked, counter=question.counter)
+        return Asked(self._finder.find(dated), said)
+
+    def _understood(self, text: str) -> Question:
+        return understand(text, self._korean.analyze(text), self._korean.names)
+
+
+def _newest(found: Found) -> int | None:
+    """The year of the newest edition among the documents that hold the best evidence."""
+    if not found.weighed:
+        return None
+    least = found.weighed[0].score * _ABOUT
+    years = (one.candidate.reading.edition_year for one in found.weighed if one.score >= least)
+    return max((year for year in years if year is not None), default=None)
+
+
+def _answers_all(whole: Found, parts: Sequence[Asked]) -> bool:
+    """Whether the best evidence for a text holds all its words and what each of its questions asks for."""
+    if not whole.weighed or whole.weighed[0].missing or whole.weighed[0].score < LEAST_SCORE:
+        return False
+    best = whole.weighed[0].candidate
+    kinds = [kind_fit(part.found.question, best.quote, best.block.kind, best.names) for part in parts]
+    return all(fit >= _KIND_FITS for fit in kinds)
+
+
+def _best(found: Found) -> float:
+    return min(1.0, found.weighed[0].score) if found.weighed else 0.0
+
+
+def _fits(found: Found, own: Question) -> bool:
+    """Whether the best evidence is good, holds a question's own words and half of what completed it."""
+    if not found.weighed or found.weighed[0].score < LEAST_SCORE:
+        return False
+    if found.weighed[0].kind_fit < _KIND_FITS and found.question.asked & FIGURES_OF.keys():
+        return False
+    missing = set(found.weighed[0].missing)
+    mine = {word.term for word in own.focus if not (word.light or word.verb)}
+    added = {word.term for word in found.question.focus if not (word.light or word.verb)} - mine
+    return not mine & missing and 2 * len(added & missing) <= len(added)

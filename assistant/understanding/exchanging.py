@@ -1,0 +1,130 @@
+"""An earlier question asked again about another year, body, place or thing: 2022년은, 환경부는요, 로봇 보급에는요."""
+
+import re
+
+from assistant.understanding.anatomy import Anatomy
+from assistant.understanding.bodies import body_spans
+from assistant.understanding.question import Question, years_of
+from ingest.names import Names
+
+YEAR_TEXT = re.compile(r"(?:(?:19|20)\d\d|['‘’`]\d\d|(?<!\d)\d\d(?=년))(?:년도?)?")
+_PLACE_ALONE = re.compile(
+    r"([가-힣]{1,4}[시도군구읍면동])(?:은|는|도|의 경우)? ?(?:요|어때요?|어떤가요|얼마(?:예요|인가요)?)?[ ?？.]*"
+)
+_OFFICE_ALONE = re.compile(
+    r"([가-힣\d]{1,12}(?<![효결성통경사])(?P<kind>과|팀|실|국|센터|분야|등급|분기|학년|가구|단계))"
+    r"(?:은|는|도|의 경우)? ?(?:요|어때요?|어떤가요)?[ ?？.]*"
+)
+_LONGEST_NAME = 20
+_YEAR_SHIFTS = (
+    (re.compile(r"재작년|지지난해|전전년"), -2),
+    (re.compile(r"(?:그 )?(?:전년|작년|지난해|이전 ?해|전 ?해|직전 ?해)(?:도)?(?:에는|에|은|는|엔)|그 ?전에는"), -1),
+    (re.compile(r"(?:그 )?(?:다음 ?해|이듬해|내년|그 ?다음 ?해|후년)(?:도)?(?:에는|에|은|는|엔)"), 1),
+)
+_RATHER = re.compile(
+    r"^(?P<old>.+?)(?:이|가|은|는)?(?: ?말고요?| ?말구| ?아니고| ?아니라)[ ,]+"
+    r"(?P<new>.+?)(?:이?요|이?라고요?|이에요|예요|말이?야)?[ ?？.]*$"
+)
+_PARTICLES = re.compile(r"(?:에서는|에서|에는|에게|으로|은|는|이|가|을|를|의|도|에|로|엔)$")
+_ITEM = re.compile(
+    r"(?P<item>.+?)(?P<particle>에서는|에서|에는|으로는|은|는|도|의 경우(?:는)?)(?:요|어때요?|어떤가요)?[ ?？.]*"
+)
+_RANKS = {"두": "세", "세": "네", "네": "다섯"}
+_SUPERLATIVE = re.compile(r"(?:제일|가장|최고로|젤)(?= )|(?P<rank>[두세네]) ?번째로")
+_STEP = re.compile(r"(?P<number>\d{1,2})(?P<unit>분기|차|회|단계|호|등급|년차|기)")
+
+
+def with_year(text: str, year: int) -> str:
+    """A text about another year."""
+    return YEAR_TEXT.sub(f"{year}년", text, count=1)
+
+
+def shifted_year(text: str, earlier: str) -> int | None:
+    """The year that a follow-up counts from the earlier question's: 전년에는, 재작년은, 이듬해에는."""
+    years = years_of(earlier)
+    shift = next((shift for pattern, shift in _YEAR_SHIFTS if pattern.search(text)), None)
+    return years[0] + shift if years and shift is not None else None
+
+
+def without_shift(text: str) -> str:
+    """A follow-up without the words that count a year from the earlier one's."""
+    for pattern, _ in _YEAR_SHIFTS:
+        text = pattern.sub("", text)
+    return text
+
+
+def exchanged(current: Question, earlier: str, names: Names | None) -> str | None:
+    """The earlier question about the year or body that the current one names; None where it can't be."""
+    text = earlier
+    if current.bodies:
+        spans = body_spans(earlier, names)
+        if not spans:
+            return None
+        start, end, _ = spans[0]
+        text = f"{earlier[:start]}{current.bodies[0].name}{earlier[end:]}"
+    if current.years:
+        return with_year(text, current.years[0]) if years_of(text) else f"{current.years[0]}년 {text}"
+    return text if current.bodies else None
+
+
+def other_place(text: str, earlier: str) -> str | None:
+    """The earlier question about the place, office or grade that the current one names and nothing more: 여울구는."""
+    joined = "".join(text.split()) if len(text) <= _LONGEST_NAME else text  # 기후 에너지 과는요
+    named = _PLACE_ALONE.fullmatch(text) or _OFFICE_ALONE.fullmatch(joined)
+    if named is None:
+        return None
+    longest = 4 if named.re is _PLACE_ALONE else 12
+    kind = named[1][-1] if named.re is _PLACE_ALONE else named["kind"]
+    like = re.compile(rf"(?<![가-힣\d])[가-힣\d]{{1,{longest}}} ?{kind}(?=[ 의은는이가을를에]|$)")
+    found = like.search(earlier)
+    if found is None or found.group() == named[1]:
+        return None
+    return f"{earlier[: found.start()]}{named[1]}{earlier[found.end() :]}"
+
+
+def corrected(text: str, earlier: str) -> str | None:
+    """The earlier question with what was said wrong put right: 2023년 말고 2024년, 환경부가 아니라 국토부요."""
+    found = _RATHER.match(text)
+    if found is None:
+        return None
+    old, new = (_PARTICLES.sub("", found[side].strip()) for side in ("old", "new"))
+    if old not in earlier and years_of(old) and years_of(new) and years_of(earlier):
+        return with_year(earlier, years_of(new)[0])
+    return earlier.replace(old, new, 1) if old in earlier else None
+
+
+def item_exchanged(text: str, earlier: Anatomy) -> str | None:
+    """The earlier question about another thing, named and nothing more: 로봇 보급에는요.
+
+    The year, body or place in front and the measure behind stay: 2024년 도로 보수 예산은, 2024년 도시숲 예산은.
+    """
+    named = _ITEM.fullmatch(text)
+    if named is None or not earlier.phrase or not earlier.tail.strip(" ?？."):
+        return None
+    lead = re.match(r"(?:['‘’]?\d{2,4}년?도?(?:에|의)? )?(?:[가-힣]{1,4}[시군구](?:의|에서)? )?", earlier.topic)
+    front = lead.group() if lead is not None else ""
+    measure = f" {earlier.measure}" if earlier.measure and earlier.measure not in named["item"] else ""
+    thing = f"{named['item']}{measure}"
+    return f"{front}{thing}{_fitting(earlier.tail, thing)}"
+
+
+def _fitting(tail: str, word: str) -> str:
+    """A tail whose particle fits another word: 은 after 보수, 는."""
+    has_final = "가" <= word[-1] <= "힣" and (ord(word[-1]) - ord("가")) % 28 > 0
+    for with_final, without in (("은", "는"), ("이", "가"), ("을", "를")):
+        if re.match(rf"(?:{with_final}|{without})(?=[ ?？]|$)", tail):
+            return f"{with_final if has_final else without}{tail[1:]}"
+    return tail
+
+
+def next_one(earlier: str) -> str | None:
+    """The earlier question about the next rank or step: 제일 큰 gives 두 번째로 큰, 1분기 2분기."""
+    rank = _SUPERLATIVE.search(earlier)
+    if rank is not None:
+        number = _RANKS.get(rank["rank"], "다섯") if rank["rank"] else "두"
+        return f"{earlier[: rank.start()]}{number} 번째로{earlier[rank.end() :]}"
+    step = _STEP.search(earlier)
+    if step is not None:
+        return f"{earlier[: step.start()]}{int(step['number']) + 1}{step['unit']}{earlier[step.end() :]}"
+    years = years_of(earlier)
+    return with_year(earlier, years[0] + 1) if years else None

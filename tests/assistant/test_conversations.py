@@ -1,0 +1,75 @@
+"""Conversations over the sample and the seed documents: what is understood, and what is answered."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from assistant.assistant import Assistant
+from assistant.evidence.likeness import Likeness
+from assistant.types import Turn
+from index.library import Library
+from index.static import StaticEncoder
+from ingest.korean import Korean
+
+PROJECT = Path(__file__).parents[2]
+DOCUMENTS = {"samples": PROJECT / "samples" / "documents", "seeds": PROJECT.parent / "shared" / "seeds"}
+ROWS = [
+    json.loads(line)
+    for line in Path(__file__).with_name("conversations.jsonl").read_text(encoding="utf-8").splitlines()
+]
+# Rightly understood, and still answered from another line; a wrong one more is a step back.
+MOST_WRONG = {"samples": 4, "seeds": 3}
+
+
+def opened(name: str, folder: Path, korean: Korean, static: StaticEncoder) -> Assistant:
+    library = Library.open_or_create(folder, korean, static)
+    library.add([DOCUMENTS[name]])
+    return Assistant(library, korean, Likeness(static))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", list(DOCUMENTS))
+def test_conversations_are_understood_and_answered(
+    name: str, tmp_path: Path, korean: Korean, static: StaticEncoder
+) -> None:
+    if not DOCUMENTS[name].is_dir():
+        pytest.skip("the seed documents are not beside the project")
+    assistant = opened(name, tmp_path, korean, static)
+    misunderstood, wrong = [], []
+    for row in (row for row in ROWS if row["library"] == name):
+        answer = assistant.ask(row["question"], [Turn(*turn) for turn in row["history"]])
+        if answer.understood != row["understood"]:
+            misunderstood.append((row["question"], answer.understood, row["understood"]))
+        forms = row.get("must_include", [])
+        held = not forms or any(squeezed(form) in squeezed(answer.text) for form in forms)
+        if answer.refused != row.get("refused", answer.refused) or not held:
+            wrong.append((answer.understood, answer.text))
+    assert misunderstood == []
+    assert len(wrong) <= MOST_WRONG[name], wrong
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+@pytest.mark.slow
+def test_several_questions_years_and_topics_on_the_samples(
+    tmp_path: Path, korean: Korean, static: StaticEncoder
+) -> None:
+    assistant = opened("samples", tmp_path, korean, static)
+    two = assistant.ask("2025년 청년 월세 지원 예산은 얼마고 문의 전화번호는 뭐예요?")
+    assert two.understood == "2025년 청년 월세 지원 예산은 얼마인가요? 2025년 청년 월세 지원 문의 전화번호는 뭐예요?"
+    first, second = two.text.split("\n\n")
+    assert "4,500백만원" in first
+    assert "000-210-2431" in second
+    part = assistant.ask("2025년 청년 월세 지원 예산은 얼마고 국방부 지원액은 얼마인가요?")
+    assert not part.refused
+    assert part.text.splitlines()[-1].endswith("에 대한 답은 문서에서 찾지 못했습니다.")
+    this_year = assistant.ask("올해 청년 월세 지원 예산은 얼마인가요?")
+    assert this_year.understood == "2025년(문서 기준 올해) 청년 월세 지원 예산은 얼마인가요?"
+    assert "4,500백만원" in this_year.text
+    last_year = assistant.ask("작년 청년 월세 지원 예산은 얼마인가요?")
+    assert last_year.understood == "2024년(문서 기준 작년) 청년 월세 지원 예산은 얼마인가요?"
+    assert "2,880백만원" in last_year.text
