@@ -60,10 +60,10 @@ def test_a_locked_member_is_refused_by_name_and_the_others_read():
 
 def test_a_member_that_packs_too_well_is_refused_before_it_is_unpacked():
     package = open_package(zipped({"a.xml": bytes(40 * MEGABYTE), "b.bmp": bytes(2 * MEGABYTE)}), LIMITS)
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(IngestError, match=r"a.xml: 40MB로 풀림"):
         package.read("a.xml")
-    assert time.perf_counter() - started < 0.01
+    assert time.process_time() - started < 0.01
     assert package.read("b.bmp") == bytes(2 * MEGABYTE)
 
 
@@ -83,10 +83,10 @@ def test_a_member_larger_than_it_declares_is_damaged():
 
 def test_too_many_members_are_refused_quickly():
     raw = zipped({f"{number}.txt": "" for number in range(6_000)})
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(IngestError, match=r"너무 많습니다\(6,000개\)"):
         open_package(raw, LIMITS)
-    assert time.perf_counter() - started < 0.05
+    assert time.process_time() - started < 0.05
 
 
 def test_archives_inside_are_not_counted():
@@ -157,10 +157,10 @@ def test_xml_that_no_office_writes_is_refused(raw: bytes, problem: str):
 def test_an_entity_bomb_costs_nothing():
     entities = "".join(f'<!ENTITY e{n + 1} "{f"&e{n};" * 10}">' for n in range(12))
     raw = f'<!DOCTYPE a [<!ENTITY e0 "bomb">{entities}]><a b="&e12;">&e12;</a>'.encode()
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(IngestError):
         parse_xml(raw)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 def test_names_that_are_no_text_are_shown_without_what_harms():
