@@ -236,7 +236,7 @@ def cited_span(candidate: Candidate) -> tuple[int, int]:
     """A cell with the label right before it in its row, so that the quotation can stand alone."""
     reading, cell = candidate.reading, candidate.block
     if cell.kind is not BlockKind.CELL:
-        return candidate.start, candidate.end
+        return candidate.cited or (candidate.start, candidate.end)
     blocks = reading.document.blocks
     for header in cell.headers:
         if blocks[header].parent == cell.parent and blocks[header].end <= cell.start:

@@ -81,6 +81,8 @@ def told(question: Question, candidate: Candidate, *, of_year: bool) -> str:
 def worded(candidate: Candidate) -> str:
     """A sentence made readable; a footnote after the words that it explains."""
     text = readable(candidate.quote)
+    if candidate.label:
+        return f"{readable(candidate.label)}: {text}"
     if candidate.block.kind is BlockKind.FOOTNOTE:
         explained = readable(candidate.reading.explained(candidate.block))
         if explained and explained not in text:

@@ -5,10 +5,11 @@ Knows documents, not questions.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
-from assistant.evidence.reading import Reading, squeezed
+from assistant.evidence.parts import Part, parts_of
+from assistant.evidence.reading import Reading, squeezed, stands_in
 from assistant.evidence.units_of_cells import cells_of, unit_of
 from assistant.understanding.question import ordinals_of, years_of
 from index.types import Hit
@@ -31,7 +32,12 @@ class EvidenceSource(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A span that may answer. ``own`` is its text with the names of its row and column; blanks are squeezed out."""
+    """A span that may answer. ``own`` is its text with the names of its row and column; blanks are squeezed out.
+
+    ``rank`` is that of its passage, from 1; ``relevance`` its passage's score as a share of the best one's, 0 to 1.
+    For a part of a sentence ``beside`` holds the other parts, squeezed, ``label`` what names it from outside, and then
+    ``cited`` is the wider span that holds both.
+    """
 
     reading: Reading
     block: Block
@@ -46,6 +52,15 @@ class Candidate:
     standing_years: tuple[int, ...]
     ordinals: frozenset[tuple[str, int]]
     rank: int
+    relevance: float = 1.0
+    beside: str = ""
+    label: str = ""
+    cited: tuple[int, int] | None = None
+
+    @property
+    def is_part(self) -> bool:
+        """Whether it is one fact of a sentence that states several."""
+        return bool(self.beside)
 
     @property
     def quote(self) -> str:
@@ -56,6 +71,7 @@ class Candidate:
 def candidates(hits: Sequence[Hit], readings: Mapping[str, Reading], source: EvidenceSource) -> Iterator[Candidate]:
     """Every sentence of the hits, and every table row and value cell with the words that name it."""
     seen: set[tuple[str, int, int]] = set()
+    highest = max((hit.score for hit in hits), default=0.0)
     for hit in hits:
         passage = hit.passage
         reading = readings[passage.document]
@@ -65,7 +81,7 @@ def candidates(hits: Sequence[Hit], readings: Mapping[str, Reading], source: Evi
                 key = (passage.document, candidate.start, candidate.end)
                 if key not in seen:
                     seen.add(key)
-                    yield candidate
+                    yield replace(candidate, relevance=hit.score / highest if highest > 0 else 1.0)
 
 
 class _TermsOfNames:
@@ -105,6 +121,33 @@ def _of_sentence(reading: Reading, sentence: Sentence, rank: int, named: _TermsO
     if block.kind is BlockKind.FOOTNOTE:
         own = f"{reading.explained(block)} {own}"
     yield _candidate(reading, block, (sentence.start, sentence.end), own, near, sentence.terms, rank)
+    yield from _parts(reading, block, sentence, near, rank)
+
+
+def _parts(reading: Reading, block: Block, sentence: Sentence, near: str, rank: int) -> Iterator[Candidate]:
+    """The parts of a sentence that states several facts; what the other parts say isn't said of one."""
+    text = reading.document.text[sentence.start : sentence.end]
+    parts = parts_of(text)
+    around, frame = near, text
+    for part in parts:
+        around = around.replace(text[part.start : part.end], " ")
+        frame = frame.replace(text[part.start : part.end], " ")
+    for part in parts:
+        own = f"{frame} | {part.under} | {part.label} {text[part.start : part.end]}"
+        written = squeezed(own)
+        terms = [term for term in sentence.terms if stands_in(written, term)]
+        span = (sentence.start + part.start, sentence.start + part.end)
+        cited = _span_with(text, sentence.start, part) if part.label else None
+        one = _candidate(reading, block, span, own, around, terms, rank)
+        others = (text[other.start : other.end] for other in parts if other != part)
+        beside = "|".join(other for other in others if other not in part.under)
+        yield replace(one, beside=squeezed(beside), label=part.label, cited=cited)
+
+
+def _span_with(text: str, start: int, part: Part) -> tuple[int, int]:
+    """The span from a part's label, where it stands in the sentence, to the part's end."""
+    at = text.rfind(part.label, 0, part.start)
+    return (start + max(at, 0), start + part.end)
 
 
 def _of_cell(reading: Reading, cell: Block, sentence: Sentence, rank: int, named: _TermsOfNames) -> Iterator[Candidate]:
@@ -137,7 +180,7 @@ def _candidate(
     span: tuple[int, int],
     own: str,
     near: str,
-    terms: tuple[str, ...],
+    terms: Sequence[str],
     rank: int,
     names: str = "",
 ) -> Candidate:

@@ -228,7 +228,8 @@ def _of_that_year(question: Question, candidate: Candidate) -> bool:
     if Asked.PERIOD in question.asked or _STARTING.search(question.text):
         return True
     periods = [figure for figure in parse_figures(candidate.quote) if figure.kind is FigureKind.PERIOD]
-    spans = [candidate.quote[figure.start : figure.end] for figure in periods]
+    # Days of one year are of that year: 1945년 12월 6일에서 7일 사이.
+    spans = [span for one in periods if len(years_of(span := candidate.quote[one.start : one.end])) > 1]
     bounding = {year for span in spans for year in years_of(span)}
     outside = candidate.quote
     for span in spans:
