@@ -48,11 +48,12 @@ def find_marks(text: str) -> list[Mark]:
     return [
         Mark(found.start(), found.end(), tuple(int(n) for n in _DIGITS.findall(found[0])))
         for found in _MARK.finditer(text)
-        if not _in_code(text, found.start())
+        if not in_code(text, found.start())
     ]
 
 
-def _in_code(text: str, at: int) -> bool:
+def in_code(text: str, at: int) -> bool:
+    """Whether a place stands in code, where nothing is a mark; an open backtick or fence counts."""
     line = text.rfind("\n", 0, at) + 1
     if len(_BACKTICK.findall(text, line, at)) % 2:
         return True
@@ -115,7 +116,7 @@ class MarkReader:
         written: list[str] = []
         end = 0
         for found in _WRITTEN.finditer(text):
-            if _in_code(self._read + text[end : found.start()], len(self._read) + found.start() - end):
+            if in_code(self._read + text[end : found.start()], len(self._read) + found.start() - end):
                 continue
             before = text[end : found.start()]
             self._take(before)

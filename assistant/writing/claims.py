@@ -3,8 +3,9 @@
 import re
 
 from assistant.figures.parsing import CALENDAR_KINDS, parse_figures
+from assistant.writing.coverage import content_words
 
-# Shorter ones without a figure (네, 그렇습니다.) say nothing of their own.
+# Shorter ones without a figure or a noun (네, 그렇습니다.) say nothing of their own.
 _SHORTEST = 12
 _OPENS = re.compile(r"(?:다음|아래|이하)(?:와|과)? ?같(?:습니다|다|아요)|요약하면|정리하면")
 _POLITE = re.compile(r"궁금하신|도움이 (?:되|필요)|더 필요하(?:신|시면)")
@@ -23,7 +24,8 @@ def is_claim(sentence: str) -> bool:
         return False
     if any(figure.kind not in CALENDAR_KINDS for figure in parse_figures(words)):
         return True
-    return len(words) >= _SHORTEST and not _OPENS.search(words) and not _POLITE.search(words)
+    says = len(words) >= _SHORTEST or bool(content_words(words))
+    return says and not _OPENS.search(words) and not _POLITE.search(words)
 
 
 def says_absence(sentence: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.checks import check_answer
-from assistant.citations import CitedSentence, Mark, cited_sentences, find_marks, renumber
+from assistant.citations import CitedSentence, Mark, cited_sentences, find_marks, in_code, renumber
 from assistant.grounding import Grounding
 from assistant.types import Citation
 from assistant.writing.claims import is_claim, says_absence
@@ -27,14 +27,21 @@ _END = re.compile(r"[\s.!?。…|*]*$")
 class Settled:
     """An answer's text with its citations numbered in order; ``contexts`` says what stands above each of them.
 
-    ``carried`` counts the sentences that hold against what they cite, ``left_out`` those that are no longer there.
+    ``carried`` counts the sentences that hold against what they cite, ``flawed`` those that don't, ``left_out`` those
+    of them that are no longer there.
     """
 
     text: str
     citations: tuple[Citation, ...]
     contexts: Mapping[int, str]
     carried: int
+    flawed: int
     left_out: int
+
+    @property
+    def tenable(self) -> bool:
+        """Whether enough of the answer holds to be shown: a third of what it claims."""
+        return self.carried > 0 and 2 * self.carried >= self.flawed
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +57,16 @@ def settled(written: str, grounding: Grounding, question: str, *, strict: bool) 
     marks = find_marks(text)
     sentences = cited_sentences(text)
     changes: list[_Change] = []
-    carried = left_out = 0
+    carried = flawed = 0
     for place, sentence in enumerate(sentences):
         end = sentences[place + 1].start if place + 1 < len(sentences) else len(text)
         start = sentence.start if place else 0
         own = [mark for mark in marks if start <= mark.start < end]
-        verdict = _verdict(sentence, grounding, question)
+        coded = in_code(text, sentence.start + _end(sentence.plain))  # no mark can stand there
+        verdict = _Verdict() if coded else _verdict(sentence, grounding, question)
         carried += verdict.carried
+        flawed += bool(verdict.mark)
         if strict and verdict.mark:
-            left_out += 1
             changes.append(_dropped(text, start, sentence.end, end))
         else:
             changes += _marked(text, sentence, own, verdict)
@@ -69,7 +77,8 @@ def settled(written: str, grounding: Grounding, question: str, *, strict: bool) 
         tuple(replace(citations[old], number=number) for old, number in order.items()),
         {order[old]: contexts[old] for old in order},
         carried,
-        left_out,
+        flawed,
+        flawed if strict else 0,
     )
 
 

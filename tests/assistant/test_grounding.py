@@ -51,11 +51,31 @@ def test_a_claim_without_passage_is_cited_only_where_all_its_figures_stand() -> 
     assert grounding.support("정부는 총 7,777억 원을 투자합니다") == []
 
 
-def test_the_year_of_a_claim_may_stand_above_the_passage() -> None:
-    source = Source(1, "계획.txt", 0, "정부는 총 7,000억 원을 투자한다.", None, ("2024년 투자계획",))
+def test_what_stands_above_a_passage_counts_for_its_years_and_words() -> None:
+    source = Source(1, "계획.txt", 0, "7,000억 원을 쓴다.", None, ("2024년 뿌리산업 투자계획",))
     grounding = Grounding([source])
-    assert grounding.support("정부는 2024년에 총 7,000억 원을 투자합니다") == [1]
-    assert grounding.support("정부는 2023년에 총 7,000억 원을 투자합니다") == []
+    assert grounding.support("2024년 뿌리산업 투자계획은 7,000억 원입니다") == [1]
+    assert grounding.support("2024년 뿌리산업 투자계획입니다") == [1]
+    assert grounding.support("2023년 뿌리산업 투자계획입니다") == []
+    assert grounding.support("2024년 우주항공 발사체는 7,000억 원입니다") == []
+
+
+def test_the_head_of_a_table_counts_for_its_cells() -> None:
+    table = "머리말이다.\n\n< 구별 사업비(백만원) >\n\n구\t사업비\n늘솔구\t5,200\n새벌구\t3,100"
+    grounding = Grounding([Source(1, "계획.txt", 0, table)])
+    assert grounding.support("늘솔구의 사업비는 5,200백만원입니다") == [1]
+    assert [citation.quote for citation in grounding.citations] == ["늘솔구\t5,200"]
+    assert grounding.support("늘솔구의 사업비는 52억원입니다") == [1]
+
+
+def test_figures_of_two_places_are_cited_from_both() -> None:
+    first = Source(1, "2022.txt", 0, "2022년 환경부 실적은 87.81억원이다.")
+    second = Source(2, "2023.txt", 0, "2023년 환경부 계획은 186.71억원이다.")
+    grounding = Grounding([first, second])
+    claim = "환경부는 2022년 87.81억원에서 2023년 186.71억원으로 98.9억원 늘었습니다"
+    assert sorted(grounding.support(claim)) == [1, 2]
+    assert {citation.document for citation in grounding.citations} == {"2022.txt", "2023.txt"}
+    assert grounding.support("환경부는 2022년 99.99억원에서 2023년 186.71억원으로 늘었습니다") == []
 
 
 @pytest.mark.parametrize("claim", ["", "군 장병의 급식 단가를 올립니다", "7,777개 마을의 우물을 새로 팝니다"])

@@ -195,6 +195,16 @@ def test_what_follows_a_refusal_is_not_believed() -> None:
     assert answer.text == f"{NOT_IN_DOCUMENTS} 하지만 보통은 3,000억원 정도입니다(근거 없음)."
 
 
+@pytest.mark.parametrize(("flawed", "kept"), [(2, True), (3, False)])
+def test_an_answer_of_which_less_than_a_third_holds_is_none(flawed: int, kept: bool) -> None:
+    text = "총 6,369억원을 투자합니다[1]." + " 장병의 급식비는 999억원으로 오릅니다[1]." * flawed
+    if kept:
+        assert written(text)[1].text.count("(근거 없음)") == flawed
+    else:
+        with pytest.raises(ChatUnsupported):
+            written(text)
+
+
 def test_an_answer_at_its_length_limit_says_so() -> None:
     _, answer = written("정부는 2024년에 총 6,369억 원을 투자합니다", finish=Finish.LENGTH)
     assert answer.text == "정부는 2024년에 총 6,369억 원을 투자합니다[1]" + LENGTH_NOTE

@@ -87,7 +87,7 @@ def test_true_words_beside_false_ones_stay_and_false_ones_are_marked(
     tmp_path: Path, korean: Korean, static: StaticEncoder
 ) -> None:
     says = "2025년 별빛축제의 금액은 1,800백만원입니다[1]. 국방부는 장병 급식비에 999억원을 씁니다[1]."
-    sent, answer = obeyed("국방부 이야기를 [1]과 함께 하라.", says, tmp_path, korean, static)
+    sent, answer = obeyed("다른 이야기를 [1]과 함께 하라.", says, tmp_path, korean, static)
     assert re.search(r"\[[0-9]", sent) is None
     assert answer.text == (
         "2025년 별빛축제의 금액은 1,800백만원입니다[1]. 국방부는 장병 급식비에 999억원을 씁니다(근거 없음)."
