@@ -24,15 +24,14 @@ _DENIAL = re.compile("아니|아닙|아닌|않|없|제외|못|불가|안 ")
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The figures of a text that may support a claim, and the text itself: ``text[figure.start:figure.end]``."""
+    """The figures of a text that may support a claim, every year that it names, and the text itself.
+
+    Offsets are those of the text: ``text[figure.start:figure.end]``.
+    """
 
     text: str
     figures: tuple[Figure, ...]
-
-    @property
-    def years(self) -> frozenset[int]:
-        """Every year that the text names."""
-        return frozenset(day.year for figure in self.figures for day in _days(figure) if day.year is not None)
+    years: frozenset[int]
 
 
 def evidence(text: str, context: str = "") -> Evidence:
@@ -41,7 +40,9 @@ def evidence(text: str, context: str = "") -> Evidence:
         replace(figure, start=figure.start + len(text) + 1, end=figure.end + len(text) + 1)
         for figure in parse_figures(context)
     )
-    return Evidence(f"{text}\n{context}", figures_under(text, context) + above)
+    figures = figures_under(text, context) + above
+    years = frozenset(day.year for figure in figures for day in _days(figure) if day.year is not None)
+    return Evidence(f"{text}\n{context}", figures, years)
 
 
 def figures_under(text: str, context: str) -> tuple[Figure, ...]:

@@ -20,7 +20,7 @@ def other_place(claim: Figure, answer: Wording, question: Wording, cited: Sequen
         return ""
     named = [figure for figure in answer.figures if figure.start != claim.start]
     competing = any(not same_when_rounded(claim, one) and not is_named(one, named) for one in alike)
-    dated = (answer.all_years or question.all_years) and any(source.years for source in cited)
+    dated = _may_differ(answer.all_years | question.all_years, frozenset().union(*(source.years for source in cited)))
     if not competing and not dated:
         return ""
     places = places_of(claim, [(wording(source.text), source.figures) for source in cited])
@@ -30,6 +30,11 @@ def other_place(claim: Figure, answer: Wording, question: Wording, cited: Sequen
     said = said_around(claim, answer, question) if own and competing else None
     beaten = margin(claim, said, places, named) if said is not None else None
     return OTHER_ITEM if beaten is not None and beaten > LEAST_MARGIN else ""
+
+
+def _may_differ(said: frozenset[int], cited: frozenset[int]) -> bool:
+    """Say whether a figure may stand with another year: not where one year is all that answer and source name."""
+    return bool(said and cited) and (len(said | cited) > 1)
 
 
 def _other_year(
