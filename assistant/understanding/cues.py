@@ -42,19 +42,28 @@ _COUNTERS = (
     "|미터|톤|권|쪽|점|세|살|인|부|매|바이트|단(?= )|단계|자(?=리| )|글자|줄|달|학점"
 )
 # What 얼마나 measures in money; before other verbs (늘었나, 걸리나) it measures what the verb says.
-_PAYS = "되|들|지원|받|내[나는야]|줘|주나|나오|쓰"
+_PAYS = "되|들|드[나냐는]|지원|받|내[나는야]|줘|주나|나오|쓰"
 # And how long something is kept is a time; 며칠 동안 counts days, 며칠에 asks for a date.
 _KEEPS = "보관|보유|보존|유지|지속"
 _OF_DAYS = " ?(?:동안|간|이내|안에|만에|이나|전까지)"
 _OF_WHAT = "(?:[가-힣]{1,6}[을를이가] ?)?"  # 가장 돈을 많이
 _CUES: tuple[tuple[Asked, re.Pattern[str]], ...] = (
-    (Asked.PERCENT, _any(r"몇 ?(?:%|％|퍼센트|프로(?!젝|그))", "비중|비율|퍼센트|증가율|감소율|증감률|경쟁률")),
+    (
+        Asked.PERCENT,
+        _any(
+            r"몇 ?(?:%|％|퍼센트|프로(?!젝|그))",
+            "비중|비율|퍼센트|증가율|감소율|증감률|경쟁률",
+            r"[가-힣](?<![법자규조선])[율률](?:은|는|이)?(?:[?？ ]*$| 알려| 좀)",
+        ),
+    ),
     (
         Asked.AMOUNT,
         _any(
             rf"얼마(?!나| ?동안| ?(?:뒤|후|만에))|얼마나 (?:{_PAYS})",
             "금액|액수|비용|사업비|(?:총|투자|지원|집행|이월|매출|배상|보상|부담)액|요금|가격|수수료",
-            r"몇 ?(?:조|억|천만|백만|만)? ?원|돈[은이을]? ",
+            r"몇 ?(?:조|억|천만|백만|만)? ?원|몇 ?(?:조|억)(?=[ ?？]|$)",
+            r"돈[은이을]? |(?:예산|투자|재정) ?규모(?!는 (?:몇|왜))",
+            r"(?:이용|사용|수강|임대|보험|관리|입장|통행|참가)료(?:[는가]|는요)?[?？ ]*$",
             r"(?:예산|투자계획|투자실적|지원금|보조금|월세|수당)(?:이랑|[은는이을를과와도])?요?"
             r"(?:$|[?？]| 알려| 좀| 금액)",
         ),
@@ -64,14 +73,15 @@ _CUES: tuple[tuple[Asked, re.Pattern[str]], ...] = (
         _any(
             rf"며칠(?={_OF_DAYS})",
             rf"몇 ?(?P<counter>{_COUNTERS})(?!(?<=[년일분])[가-힣]*(?:부터|까지))(?![가-힣]*월)",
-            "건수|개수|인원|정원|규모는 몇|방문자 수|얼마나 많",
+            "건수|개수|인원|정원|규모는 몇|방문자 수|얼마나 많|몇(?=이(?:야|죠|지|에요)|인[가지])",
+            r"(?:[자업원인] ?|[가-힣] )수(?:는|가|를)?(?:[?？ ]*$| 알려| 좀)",
         ),
     ),
     (Asked.QUANTITY, _any(rf"얼마나 (?!{_PAYS}|{_KEEPS}|걸|오래)")),
     (
         Asked.PERIOD,
         _any(
-            "기간|몇 ?년부터|몇 ?년도?까지|부터 .{0,12}까지",
+            "기간|임기(?:이|가|은|는)? ?얼마|몇 ?년부터|몇 ?년도?까지|부터 .{0,12}까지",
             rf"얼마 ?(?:동안|뒤|후|만에)|얼마나 (?:걸|오래|{_KEEPS})|운영 ?시간|몇 ?시부터",
             rf"며칠(?={_OF_DAYS})",
         ),
@@ -88,7 +98,7 @@ _CUES: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     (
         Asked.PHONE,
         _any(
-            "전화|팩스|연락처|문의처|어디로 (?:연락|문의|전화)|몇 번으로",
+            "전화|팩스|대표 ?번호|연락처|문의처|어디로 (?:연락|문의|전화)|몇 번으로",
             r"(?<![가-힣])(?:담당|문의|상담|신고|연락|콜센터)[가-힣 ]{0,8}번호|^번호",
         ),
     ),
@@ -108,7 +118,7 @@ _CUES: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     (
         Asked.BODY,
         _any(
-            r"(?:어느|어떤|무슨) ?(?:부처|기관|부서|위원회|(?:국|과|팀|곳)(?=에서|[가는은이인?？ ]|$))",
+            r"(?:어느|어떤|무슨|어디) ?(?:부처|기관|부서|위원회|(?:국|과|팀|곳)(?=에서|[가는은이인?？ ]|$))",
             r"(?:부처|기관|부서|곳|데)[는가은이]? ?(?:어디|어딘)",
             "(?<![부처청] )(?:소관|주관)|(?:소관|주관)(?=인가|이|$)|담당하는 ?(?:곳|데)",
             r"(?:부처|기관|부서|담당 ?과)(?:[는은가이]|는요)?[?？]*$",
@@ -118,7 +128,8 @@ _CUES: tuple[tuple[Asked, re.Pattern[str]], ...] = (
         Asked.PLACE,
         _any(
             r"어디(?:에|서|로(?! ?(?:되|적|나와|표시))|인|예|야|입|$|[?？])",
-            r"어느 ?(?:지역|도시|곳|장소)|(?<![가-힣])위치|장소|어디어디",
+            r"어느 ?(?:지역|도시|곳|장소)|(?<![가-힣])위치|장소|어디어디|어디 ?있",
+            r"(?<!메일)(?<!메일 )주소(?:는|가|를)?(?:[?？ ]*$| 알려| 좀)",
         ),
     ),
     (
@@ -126,7 +137,8 @@ _CUES: tuple[tuple[Asked, re.Pattern[str]], ...] = (
         _any(
             "어떤 것들|무엇무엇|뭐뭐|어떤 ?(?:서류|종류|사업|분야|항목|조건)|종류|나눠|나누어|목록|어디어디|각각",
             r"(?:두|세|네|다섯|\d+) ?(?:가지|갈래)|(?<![가-힣])전부|모두 (?:알려|말해|무엇|뭐|적어)",
-            "서류[는가를을]? ?(?:모두|뭐|무엇|알려|$)|뭐가 있|무엇이 있|필요한 (?:서류|것)",
+            "서류[는가를을]? ?(?:모두|뭐|무엇|알려|$)|뭐가 있|무엇이 있|필요한 (?:서류|것)|무슨 (?:서류|사업|분야|종류)"
+            "|(?:뭐가|무엇이|뭘) ?필요|나열(?!식)",
         ),
     ),
     (
@@ -135,55 +147,91 @@ _CUES: tuple[tuple[Asked, re.Pattern[str]], ...] = (
             r"^(?!.*[가-힣A-Za-z0-9]의 ).*?"  # A의 B는 뭔가요 asks for one thing that A has
             r"(?:(?:뭐|무엇이)라고 ?(?:설명|정의|소개|적)"
             r"|뭐(?:예요|야|에요|죠|지|길래|$|[?？])|뭔(?:가요|지|데)|무엇(?:인가|입니까|인지|이에요))",
-            "무슨 (?:뜻|말)|뜻(?!하)|의미|정의|(?:이란|이라는 게|라는 게|란)[ ?]|어떤 (?:제도|사업|프로그램|곳)인",
+            r"무슨 (?:뜻|말)|뜻(?!하)|의미|정의|개념|(?:이란|이라는 게|라는 게|(?<![계요반논])란)(?:[ ?？]|$)",
+            "어떤 (?:제도|사업|프로그램|곳)(?:인|이야|야|이에요|예요|이죠|입니까)",
+            "뭐 ?하는 ?(?:곳|데|기관|부서|사업|제도|것|거)|(?:뭘|무엇을) (?:말하|뜻하|가리키)",
         ),
     ),
-    (Asked.REASON, _any("왜|이유|까닭|무엇 때문|뭐 때문|배경|목적|취지|무엇을 위해")),
+    (
+        Asked.REASON,
+        _any(
+            "왜|이유|까닭|(?:무엇|뭐|뭣) ?때문|배경|목적|취지|무엇을 위해|어째서",
+            r"원인(?:은|이|을)?(?:[?？ ]*$| 뭐| 뭔| 무엇| 알려)",
+        ),
+    ),
     (
         Asked.METHOD,
         _any(
             "어떻게(?! ?(?:되나|되는|돼|다르|다른|달라|바뀌))|어떠케|어케",
-            "방법|절차|어떡|하려면|되려면|받으려면",
+            r"방법|절차|어떡|하려면|되려면|받으려면|어떤 방식|무슨 수로|[가-힣]는 법(?:[은을이]|[?？ ]*$| 좀| 알려)",
         ),
     ),
     (
         Asked.LARGEST,
-        _any(rf"(?:제일|가장|최고로|젤) ?{_OF_WHAT}(?:큰|많|높|비싼|긴|크)|최대(?:인| (?!얼마|몇|\d|한도))|1위|최다"),
+        _any(
+            rf"(?:제일|가장|최고로|젤) ?{_OF_WHAT}(?:큰|많|높|비싼|긴|크)|최대(?:인| (?!얼마|몇|\d|한도))"
+            r"|(?<!\d)1[위등](?!급)|최다|최고 ?(?:높|많|크|큰)"
+        ),
     ),
     (
         Asked.SMALLEST,
-        _any(rf"(?:제일|가장|젤) ?{_OF_WHAT}(?:작은|적은|적|낮|싼|짧)|최소(?:인| (?!얼마|몇|\d|한도))|꼴찌|최저"),
+        _any(
+            rf"(?:제일|가장|젤) ?{_OF_WHAT}(?:작은|적은|적|낮|싼|짧|덜)|최소(?:인| (?!얼마|몇|\d|한도))|꼴[찌등]|최저"
+        ),
     ),
     (
         Asked.COMPARISON,
         _any(
-            "비해|비교|달라|다른가|차이|바뀌|바뀐|변화|변했|늘었|늘어난|늘어났|줄었|줄어든|증가|감소",
+            "비해|비교|달라(?![는고])|다른가|차이|바뀌|바뀐|변화|변했|늘었|늘어난|늘어났|줄었|줄어든|증가|감소|증감|변동",
+            r"(?:어디|누가|무엇|뭐|어느 ?[가-힣]{1,3}?)(?:이|가)? 더 |(?:전년|작년|지난해|\d년) ?대비",
             "(?:보다|중에?서?) .{0,15}(?:더|많|적|큰|커|높|낮)|중에 (?:누가|어디|어느)",
         ),
     ),
 )
+# Where both cues stand, only the first is meant.
+_INSTEAD = (
+    (Asked.REASON, Asked.DEFINITION),  # 이유가 뭔가요
+    (Asked.COMPARISON, Asked.DEFINITION),  # 차이가 뭐야
+    (Asked.COMPARISON, Asked.PERSON),  # 누가 더 많이
+    (Asked.PHONE, Asked.IDENTIFIER),  # 담당자 번호
+    (Asked.BODY, Asked.PLACE),  # 어느 부처 … 어디
+)
 _NUMBER = re.compile("번호|연락처|주소")  # without one of them, 전화로 되나요 asks for no number
 _SHARE_OF = re.compile(r"(?:비중|비율|[가-힣][율률])(?:은|는|이|가)? ?얼마")
-_WH = _any("얼마|몇|며칠|언제|누구|누가|어디|무엇|뭐|뭔|무슨|어느|어떤|어떻|왜|알려|설명(?!회)|말해|보여|궁금")
-_POLAR = re.compile(r"(?:나요|가요|습니까|입니까|될까요|일까요|되나|하나|맞나|있나|없나|죠|지요)[?？ .]*$")
+_TERM = re.compile("(?:임기|기간)(?:이|가|은|는)? ?얼마")
+_WH = _any(
+    "얼마|몇|며칠|언제|누구|누가|어디|무엇|뭐|뭔|무슨|어느|어떤|어떻|어떡|어케|어떠케|왜|알려|설명(?!회)|말해|보여|궁금"
+)
+_POLAR = re.compile(
+    r"(?:나요|가요|습니까|입니까|될까요|일까요|되나|하나|맞나|있나|없나|죠|지요"
+    r"|가능(?:해요?|한가|할까|함)?|돼요?|되요|됨|[있없]어요?|[있없]음|맞아요?|[았었했됐]어요?|해요?|는지요?)[?？ .]*$"
+)
+# What is said shorter than it is written: 얼만데, 몇갠지, 언젠지, 어딨어, 되나여.
+_SPOKEN = re.compile(
+    r"(?:얼만|(?<=몇)갠|(?<=몇 )갠|언젠|누군|어딘)(?=데|지|가(?:요|여|[?？ ]*$))|어딨|전번|(?<=[나가])여(?=[?？ ]*$)"
+)
+_WRITTEN = {"얼만": "얼마인", "갠": "개인", "언젠": "언제인", "누군": "누구인", "어딘": "어디인", "어딨": "어디 있"}
+_WRITTEN |= {"전번": "전화번호", "여": "요"}
+
+
+def written_out(text: str) -> str:
+    """A question with spoken forms written out: 얼만데 gives 얼마인데, 몇갠지 몇개인지."""
+    return _SPOKEN.sub(lambda found: _WRITTEN[found.group()], text)
 
 
 def kinds_asked(text: str) -> frozenset[Asked]:
     """Read the kinds of answer that a question wants; none when it only names a matter."""
+    text = written_out(text)
     asked = {kind for kind, cue in _CUES if cue.search(text)}
     if Asked.PERIOD in asked and "언제부터 언제" in text:
         asked.discard(Asked.DATE)
+    if Asked.PERIOD in asked and _TERM.search(text):
+        asked.discard(Asked.AMOUNT)  # 임기가 얼마
     if _SHARE_OF.search(text):
         asked = asked - {Asked.AMOUNT} | {Asked.PERCENT}  # 집행률은 얼마인가
-    if Asked.REASON in asked:
-        asked.discard(Asked.DEFINITION)  # 이유가 뭔가요
-    if Asked.COMPARISON in asked:
-        asked.discard(Asked.PERSON)  # 누가 더 많이
-    if Asked.PHONE in asked:
-        asked.discard(Asked.IDENTIFIER)  # 담당자 번호
-        asked -= {Asked.COUNT} if counter_asked(text) == "번" else set()  # 전화번호가 몇 번
-    if Asked.BODY in asked:
-        asked.discard(Asked.PLACE)  # 어느 부처 … 어디
+    if Asked.PHONE in asked and counter_asked(text) == "번":
+        asked = asked - {Asked.COUNT}  # 전화번호가 몇 번
+    asked = asked - {less for more, less in _INSTEAD if more in asked}
     if not _WH.search(text) and _POLAR.search(text.strip()):
         asked = asked - ({Asked.PHONE, Asked.EMAIL} if not _NUMBER.search(text) else set()) | {Asked.YES_NO}
     return frozenset(asked)
@@ -192,7 +240,7 @@ def kinds_asked(text: str) -> frozenset[Asked]:
 def counter_asked(text: str) -> str:
     """What 몇 counts (몇 건 → 건), or nothing."""
     cue = next(cue for kind, cue in _CUES if kind is Asked.COUNT)
-    found = cue.search(text)
+    found = cue.search(written_out(text))
     if found is None:
         return ""
     return found["counter"] or ("일" if found.group() == "며칠" else "")
