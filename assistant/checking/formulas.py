@@ -33,7 +33,7 @@ _HALF = re.compile(r"절반|반인|반을|반만|반값|½")
 # What can be worked out, and worked with; years apart, with which only durations are counted.
 COMPUTABLE = frozenset({FigureKind.AMOUNT, FigureKind.PERCENT, FigureKind.PERCENT_POINT, FigureKind.COUNT})
 _NEXT_YEAR = re.compile(r"다음 ?(?:해|연도|년도)|이듬해|익년")
-_LASTING = re.compile(r"년 ?(?:후|뒤|간|동안|이내|안에|까지)")
+_UNTIL = re.compile(r" ?(?:[0-9]{1,2}월 ?)?(?:말 ?)?까지")
 _YEARS = frozenset({"년", "년간", "개년", "해"})
 _TIMES = frozenset({"배", "번", "회", "차례"})
 
@@ -52,7 +52,7 @@ def formula(claim: Written, sentence: str, at: int, operands: Sequence[Written])
     The claim stands at ``at`` of its sentence; ``operands`` are figures that are believed, those nearest to it first.
     """
     if claim.figure.kind is FigureKind.YEAR:
-        return _year_formula(claim, sentence, operands)
+        return _year_formula(claim, sentence, at, operands)
     if claim.figure.kind not in COMPUTABLE or claim.figure.value <= 0:
         return ""
     usable = [one for one in operands if one.figure.kind in COMPUTABLE and one.figure.value > 0]
@@ -67,12 +67,13 @@ def formula(claim: Written, sentence: str, at: int, operands: Sequence[Written])
     return ""
 
 
-def _year_formula(claim: Written, sentence: str, operands: Sequence[Written]) -> str:
-    """Count on from a year: to the next one where the sentence says so, or by a number of years that it gives."""
+def _year_formula(claim: Written, sentence: str, at: int, operands: Sequence[Written]) -> str:
+    """Count on from a year: to the next one that is called so, or to an end after a number of years."""
     years = [one for one in operands if one.figure.kind is FigureKind.YEAR]
     spans = [one for one in operands if one.figure.kind is FigureKind.COUNT and one.figure.unit in _YEARS]
-    steps = [("1년", Decimal(1))] if _NEXT_YEAR.search(sentence) else []
-    steps += [(span.words, span.figure.number) for span in spans if _LASTING.search(sentence)]
+    steps = [("1년", Decimal(1))] if _NEXT_YEAR.search(sentence[max(0, at - _BEFORE) : at]) else []
+    if _UNTIL.match(sentence, at + len(claim.words)):
+        steps += [(span.words, span.figure.number) for span in spans]
     for year in years:
         for words, step in steps:
             if year.figure.value + step == claim.figure.value:
