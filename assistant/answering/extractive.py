@@ -16,7 +16,8 @@ from assistant.answering.pairing import paired
 from assistant.answering.presenting import cell_of_row, present, row_of_contact, told
 from assistant.answering.ranking import ranked
 from assistant.answering.refusing import LEAST_SCORE, refusal
-from assistant.answering.wording import readable
+from assistant.answering.verdicts import Verdict, exceptions, verdict
+from assistant.answering.wording import as_statement, readable
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.finding import EvidenceFinder, Found
 from assistant.evidence.units_of_cells import cells_of
@@ -46,6 +47,9 @@ def answer(found: Found, finder: EvidenceFinder) -> tuple[Draft, bool]:
         return draft, False
     if not found.weighed or found.weighed[0].score < LEAST_SCORE:
         return refusal(found), True
+    decided = verdict(question, found.weighed)
+    if decided is not None:
+        return _with_reason(question, decided), False
     draft = Draft()
     first = row_of_contact(found.weighed, question) or cell_of_row(found.weighed)
     if present_list(draft, question, first.candidate):
@@ -60,6 +64,24 @@ def answer(found: Found, finder: EvidenceFinder) -> tuple[Draft, bool]:
 def _compared(found: Found, finder: EvidenceFinder) -> Draft | None:
     """What the question compares: within tables, within a sentence, or between two pieces of evidence."""
     return paired(found) or lined_up(found) or comparison(found, finder)
+
+
+def _with_reason(question: Question, decided: Verdict) -> Draft:
+    """Yes or no, and the evidence that decides it."""
+    draft = Draft()
+    candidate = decided.candidate
+    mark = draft.cite(candidate.reading, candidate.block, cited_span(candidate))
+    said = told(question, candidate, of_year=bool(question.years))
+    if decided.reason:
+        draft.say(f"{decided.opening}, {decided.reason}", mark)
+        draft.say(said, mark)
+        for block in exceptions(question, candidate):
+            below = readable(candidate.reading.own(block))
+            also = as_statement(below if below.startswith("다만") else f"다만, {below}")
+            draft.say(also, draft.cite(candidate.reading, block, (block.start, block.end)))
+    else:
+        draft.say(f"{decided.opening}, {_YES_OR_NO.sub('', said).lstrip(' .,')}", mark)
+    return draft
 
 
 def _with_companion(question: Question, weighed: Sequence[Weighed]) -> list[Candidate]:

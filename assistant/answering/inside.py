@@ -4,7 +4,8 @@ Knows how documents line figures up in a line; what follows from them is worked 
 """
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.answering.arithmetic import Operand
@@ -75,7 +76,8 @@ def name_of(item: str) -> str:
 def named_operands(question: Question, text: str) -> list[Operand]:
     """The figures of the two parts of a line that a question names, in its order; empty where it doesn't name two."""
     parts = parts_of(text)
-    held = [(part, words) for part in parts if (words := _own_words(part, parts, question))]
+    shared = Counter(word for part in parts for word in set(words_of(part.name)))
+    held = [(part, words) for part in parts if (words := _own_words(part, shared, question))]
     if len(held) != 2:
         return []
     held.sort(key=lambda one: squeezed(question.text).find(squeezed(one[1][0])))
@@ -86,12 +88,11 @@ def named_operands(question: Question, text: str) -> list[Operand]:
     return []
 
 
-def _own_words(part: Part, parts: Sequence[Part], question: Question) -> list[str]:
+def _own_words(part: Part, shared: Mapping[str, int], question: Question) -> list[str]:
     """The words of a part's name that no other part has and that stand in the question; enough of them, or none."""
     if len(squeezed(part.name)) > 1 and squeezed(part.name) in squeezed(question.text):
         return [part.name]
-    others = {word for other in parts if other is not part for word in words_of(other.name)}
-    own = [word for word in words_of(part.name) if word not in others]
+    own = [word for word in words_of(part.name) if shared[word] == 1]
     said = [word for word in own if stands_alone(word, question.text)]
     return said if len(said) * 2 >= len(own) else []
 

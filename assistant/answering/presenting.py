@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from assistant.answering.cells import cited_span, row_statement, statement
 from assistant.answering.clauses import lead_clause
 from assistant.answering.draft import Draft
+from assistant.answering.operations import ranking_of
 from assistant.answering.wording import as_statement, labelled, readable, shortened
 from assistant.evidence.candidates import Candidate
+from assistant.evidence.reading import squeezed
 from assistant.evidence.weighing import Weighed
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question
@@ -60,12 +62,24 @@ def _inside(weighed: Sequence[Weighed]) -> Weighed | None:
 
 
 def present(draft: Draft, question: Question, candidate: Candidate) -> None:
-    """Say one piece of evidence, led by the one part of a long sentence that answers."""
-    mark = draft.cite(candidate.reading, candidate.block, cited_span(candidate))
+    """Say one piece of evidence: the one part of a long sentence that answers, where it holds all that is asked for."""
     lead = lead_clause(question, candidate)
+    at = candidate.quote.find(lead) if lead else -1
+    alone = at >= 0 and _says_all(question, lead, candidate.quote)
+    start = candidate.start + max(0, at)
+    span = (start, start + len(lead)) if alone else cited_span(candidate)
+    mark = draft.cite(candidate.reading, candidate.block, span)
     if lead:
         draft.say(as_statement(lead), mark)
-    draft.say(told(question, candidate, of_year=bool(question.years)), mark)
+    if not alone:
+        draft.say(told(question, candidate, of_year=bool(question.years)), mark)
+
+
+def _says_all(question: Question, part: str, whole: str) -> bool:
+    """Whether a part of a sentence holds every word of the question that the whole sentence holds."""
+    inside, around = squeezed(part), squeezed(whole)
+    forms = [word.form.lower() for word in question.focus if len(word.form) > 1 and not (word.verb or word.light)]
+    return ranking_of(question.text) is None and all(form in inside for form in forms if form in around)
 
 
 def told(question: Question, candidate: Candidate, *, of_year: bool) -> str:

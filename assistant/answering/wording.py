@@ -2,6 +2,8 @@
 
 import re
 
+from assistant.answering.endings import spoken
+
 _BOLD = re.compile(r"\*\*(?=\S)(.{1,400}?)(?<=\S)\*\*")
 _STARS = re.compile(r"(?<=[\w가-힣)」』”\"'’%])\*{1,5}(?!\*)(?=[\s,.:;()」』”’'·→~가-힣]|$)")
 # A dash right before a number is its sign.
@@ -70,7 +72,7 @@ def as_statement(text: str) -> str:
         return f"{closed(text)}입니다."
     if not _SENTENCE.search(stripped) and _FIGURE.search(_without_asides(stripped)):
         return f"{stripped}입니다."
-    return f"{stripped}."
+    return f"{spoken(stripped)}."
 
 
 def closed(text: str) -> str:

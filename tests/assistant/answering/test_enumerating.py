@@ -52,7 +52,7 @@ def notice(tmp_path_factory: pytest.TempPathFactory, korean: Korean, static: Sta
 def test_the_bullets_below_a_line_that_announces_them(notice: Assistant) -> None:
     answer = notice.ask("제출할 서류를 모두 알려주세요")
     assert answer.text == (
-        "제출 서류는 다음과 같음. [1]\n\n- 봉사 신청서 [2]\n- 신분증 사본 [3]\n- 안전 교육 이수증 [4]"
+        "제출 서류는 다음과 같습니다. [1]\n\n- 봉사 신청서 [2]\n- 신분증 사본 [3]\n- 안전 교육 이수증 [4]"
     )
 
 

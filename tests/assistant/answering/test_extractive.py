@@ -109,7 +109,7 @@ ANSWERS = [
     ),
     (
         "야영장은 몇 개소로 늘어나나요?",
-        "야영장을 15개소에서 18개소로 확대. [1]", [(PLAN, "야영장*을 15개소에서 18개소로 확대")],
+        "야영장을 15개소에서 18개소로 확대합니다. [1]", [(PLAN, "야영장*을 15개소에서 18개소로 확대")],
     ),
     ("별빛축재 2024년 금액은?", "2024년 별빛축제의 금액은 1,200백만원입니다. [1]", [(EARLIER, "별빛축제\t1,200")]),
     (
@@ -157,5 +157,5 @@ def test_a_yes_or_no_comes_before_what_explains_it(tmp_path: Path, korean: Korea
     )
     assistant = open_assistant(tmp_path, {"질문.md": text}, korean, static)
     answer = assistant.ask("외국인도 지원 대상인가요?")
-    assert answer.text == "아니요. [1]\n\n배우자가 외국인인 경우에는 신청인 본인이 요건을 갖추면 됩니다. [2]"
+    assert answer.text == "아니요, 배우자가 외국인인 경우에는 신청인 본인이 요건을 갖추면 됩니다. [1]"
     assistant.close()

@@ -86,5 +86,13 @@ def test_a_long_sentence_is_led_by_the_part_that_answers(korean: Korean, questio
     reading = reading_of(f"2025년 계획\n\n ○ {LONG}\n")
     draft = Draft()
     present(draft, understand(question, korean.analyze(question)), standing(reading, block_of(reading, LONG)))
-    assert draft.lines == ([f"{lead} [1]"] if lead else []) + [f"{LONG} [1]"]
-    assert len(draft.citations) == 1
+    assert draft.lines == [f"{lead or LONG} [1]"]
+    assert [citation.quote for citation in draft.citations] == [(lead or LONG).rstrip(".") if lead else LONG]
+
+
+def test_the_whole_sentence_follows_where_the_question_names_more_than_one_part(korean: Korean) -> None:
+    reading = reading_of(f"2025년 계획\n\n ○ {LONG}\n")
+    draft = Draft()
+    question = "야영장 자리 말고 바다숲길 나무 쉼터에는 얼마가 드나요?"
+    present(draft, understand(question, korean.analyze(question)), standing(reading, block_of(reading, LONG)))
+    assert draft.lines == ["바다숲길 나무 심기와 쉼터 설치(48억원). [1]", f"{LONG} [1]"]
