@@ -80,17 +80,23 @@ class Grounding:
         chosen = self._best(number, wanted)
         return [self._cite(number, span) for span in chosen] if _carry(chosen, wanted) else []
 
-    def support(self, claim: str) -> list[int]:
-        """Cite a claim that names no passage by the one that carries it, when there is one."""
-        wanted = Claim(claim)
+    def support(self, claim: str, question: str = "") -> list[int]:
+        """Cite a claim that names no passage by the one that carries it, when there is one.
+
+        A claim of figures alone (8개입니다) is looked for where the question's words stand.
+        """
+        wanted = Claim(claim, question)
+        least = LEAST_NAMED if wanted.of_question else LEAST_SUPPORT
         if not wanted.figures and sum(map(len, wanted.words)) < LEAST_WORDS:
             return []
         everywhere = [(number, span) for number in self._sources for span in self._all(number)]
-        whole = [place for place in everywhere if holds_all([place[1]], wanted)]
+        whole = [
+            place for place in everywhere if holds_all([place[1]], wanted) and coverage([place[1]], wanted) >= least
+        ]
         chosen = [max(whole, key=lambda place: (score(place[1], wanted, wanted.figures), -place[0]))] if whole else []
         chosen = chosen or self._together(everywhere, wanted)
         spans = [span for _, span in chosen]
-        carried = bool(spans) and holds_all(spans, wanted) and coverage(spans, wanted) >= LEAST_SUPPORT
+        carried = bool(spans) and holds_all(spans, wanted) and coverage(spans, wanted) >= least
         return [self._cite(number, span) for number, span in chosen] if carried else []
 
     def _together(self, everywhere: Sequence[tuple[int, Span]], claim: Claim) -> list[tuple[int, Span]]:

@@ -8,7 +8,7 @@ import re
 # Predicates say how a sentence ends, not what it is about; but X입니다 is about X.
 _COPULA = re.compile(r"(?:이었|였|이)?(?:입니다|이며|이고|이다|이에요|예요|인데)$")
 _PREDICATE = re.compile(
-    r"(?:니다|습니까|어요|아요|해요|었다|았다|한다|된다|하고|하며|하여|되어|되며|되고|이라고|라고)$"
+    r"(?:니다|니까|어요|아요|해요|나요|가요|까요|세요|었다|았다|한다|된다|하고|하며|하여|되어|되며|되고|이라고|라고)$"
 )
 # What follows a digit is its unit: 5억원으로.
 _WORD = re.compile(r"(?<![0-9A-Za-z가-힣㐀-鿿])[A-Za-z가-힣㐀-鿿]+")

@@ -103,7 +103,7 @@ def _verdict(sentence: CitedSentence, grounding: Grounding, question: str) -> _V
         return _Verdict(bare=absent, carried=bool(own) and not absent)
     if own and _holds(words, own, grounding, question):
         return _Verdict(carried=True)
-    found = tuple(grounding.support(words))
+    found = tuple(grounding.support(words, question))
     if found and _holds(words, found, grounding, question):
         return _Verdict(found, bare=True, carried=True)
     if own or found:

@@ -25,13 +25,15 @@ _CELL = re.compile(r"[^\t|]+")
 
 
 class Claim:
-    """What a sentence says, ready to be looked for."""
+    """What a sentence says, ready to be looked for; one of figures alone says what the question asks about."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, question: str = "") -> None:
         self.pairs = pairs_of(text)
         # 세 가지 counts what the answer itself lists.
         self.figures = tuple(figure for figure in parse_figures(text) if not figure.spelled)
-        self.words = content_words(text)
+        own = content_words(text)
+        self.words = own or content_words(question)
+        self.of_question = bool(self.words) and not own
 
 
 @dataclass(frozen=True, slots=True)

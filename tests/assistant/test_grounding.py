@@ -68,6 +68,13 @@ def test_the_head_of_a_table_counts_for_its_cells() -> None:
     assert grounding.support("늘솔구의 사업비는 52억원입니다") == [1]
 
 
+def test_a_claim_of_figures_alone_is_looked_for_where_the_question_leads() -> None:
+    grounding = Grounding([Source(1, "계획.txt", 0, "갑마을에 우물 8개를 판다. 을마을에 다리 8개를 놓는다.")])
+    grounding.support("8개입니다.", "을마을에 놓는 다리는 몇 개인가요?")
+    assert [citation.quote for citation in grounding.citations] == ["을마을에 다리 8개를 놓는다."]
+    assert grounding.support("8개입니다.", "병마을에 짓는 학교는 몇 개인가요?") == []
+
+
 def test_figures_of_two_places_are_cited_from_both() -> None:
     first = Source(1, "2022.txt", 0, "2022년 환경부 실적은 87.81억원이다.")
     second = Source(2, "2023.txt", 0, "2023년 환경부 계획은 186.71억원이다.")
