@@ -9,28 +9,43 @@ from ingest.types import Block
 
 @dataclass(slots=True)
 class Draft:
-    """Lines of an answer and its citations; the same span is cited once.
+    """Lines of an answer and its citations; the same span is cited once, and touching ones as one.
 
-    ``contexts`` holds what stands above each citation, ``computed`` the figures that were worked out from cited ones.
+    ``contexts`` holds what stands above each citation, ``computed`` the figures that were worked out from cited ones,
+    ``blocks`` the block that each citation stands in.
     """
 
     lines: list[str] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
     contexts: dict[int, str] = field(default_factory=dict)
     computed: set[str] = field(default_factory=set)
+    blocks: dict[int, int] = field(default_factory=dict)
 
     def cite(self, reading: Reading, block: Block, span: tuple[int, int]) -> str:
-        """Cite a span and return its mark."""
+        """Cite a span and return its mark; what touches or overlaps a cited span of the same block widens that."""
         document = reading.document
-        for citation in self.citations:
-            if (citation.document, citation.start, citation.end) == (document.name, *span):
-                return f"[{citation.number}]"
-        number = len(self.citations) + 1
+        beside = next((one for one in self.citations if self._touches(one, reading, block, span)), None)
+        if beside is None:
+            number = len(self.citations) + 1
+            self.contexts[number] = reading.standing_above(block)
+            self.blocks[number] = block.id
+        else:
+            number = beside.number
+            span = (min(span[0], beside.start), max(span[1], beside.end))
         page = next((page.number for page in document.pages if page.start <= span[0] < page.end), None)
         quote = document.text[span[0] : span[1]]
-        self.citations.append(Citation(number, document.name, *span, quote, page, reading.headings(block)))
-        self.contexts[number] = reading.standing_above(block)
+        citation = Citation(number, document.name, *span, quote, page, reading.headings(block))
+        self.citations[number - 1 : number] = [citation]
         return f"[{number}]"
+
+    def _touches(self, citation: Citation, reading: Reading, block: Block, span: tuple[int, int]) -> bool:
+        """Whether nothing but blanks stands between a span and a cited one of its block."""
+        if citation.document != reading.document.name:
+            return False
+        if (citation.start, citation.end) == span:
+            return True
+        between = reading.document.text[min(span[1], citation.end) : max(span[0], citation.start)]
+        return self.blocks[citation.number] == block.id and not between.strip()
 
     def say(self, sentence: str, *marks: str) -> None:
         """Add a line with its marks."""
