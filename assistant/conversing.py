@@ -25,6 +25,7 @@ _ABOUT = 0.75
 _MOST_PARTS = 4
 # A question alone fits so much better than completed when it changed the topic: 연장도 되나요 by .23, new ones by .4.
 _TOPIC_CHANGED = 0.3
+_WORDED_CHANGED = 0.1  # with two nouns of its own it says more itself
 _KIND_FITS = 1.0
 
 
@@ -85,15 +86,15 @@ class Conversation:
         if len(readings) == 1:
             return self._dated(readings[0])
         own = understand(analysis.text, analysis, self._korean.names)
-        tried: list[Asked] = []
-        for reading in readings:
-            asked = self._dated(reading)
-            if _fits(asked.found, own) and (reading.text != own.text or not tried):
-                return asked
-            tried.append(asked)
-        alone = tried[-1]
-        changed = readings[-1].text == own.text and _fits(alone.found, own)
-        return alone if changed and _best(alone.found) >= _best(tried[0].found) + _TOPIC_CHANGED else tried[0]
+        alone = self._dated(own)
+        if readings[0].text == own.text and _fits(alone.found, own):
+            return alone
+        completed = [self._dated(reading) for reading in readings if reading.text != own.text]
+        first = next((asked for asked in completed if _fits(asked.found, own)), completed[0])
+        if readings[-1].text != own.text or not _fits(alone.found, own):
+            return first
+        least = _WORDED_CHANGED if len(_nouns(own)) > 1 else _TOPIC_CHANGED
+        return alone if _best(alone.found) >= _best(first.found) + least else first
 
     def _dated(self, question: Question) -> Asked:
         """Count relative years from the newest edition of what the question is about."""
@@ -129,6 +130,10 @@ def _answers_all(whole: Found, parts: Sequence[Asked]) -> bool:
     return all(fit >= _KIND_FITS for fit in kinds)
 
 
+def _nouns(question: Question) -> set[str]:
+    return {word.term for word in question.focus if not (word.light or word.verb)}
+
+
 def _best(found: Found) -> float:
     return min(1.0, found.weighed[0].score) if found.weighed else 0.0
 
@@ -140,6 +145,6 @@ def _fits(found: Found, own: Question) -> bool:
     if found.weighed[0].kind_fit < _KIND_FITS and found.question.asked & FIGURES_OF.keys():
         return False
     missing = set(found.weighed[0].missing)
-    mine = {word.term for word in own.focus if not (word.light or word.verb)}
-    added = {word.term for word in found.question.focus if not (word.light or word.verb)} - mine
+    mine = _nouns(own)
+    added = _nouns(found.question) - mine
     return not mine & missing and 2 * len(added & missing) <= len(added)

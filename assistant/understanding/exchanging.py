@@ -29,6 +29,7 @@ _PARTICLES = re.compile(r"(?:에서는|에서|에는|에게|으로|은|는|이|�
 _ITEM = re.compile(
     r"(?P<item>.+?)(?P<particle>에서는|에서|에는|으로는|은|는|도|의 경우(?:는)?)(?:요|어때요?|어떤가요)?[ ?？.]*"
 )
+_SCOPE = re.compile(r"([가-힣A-Za-z]{3,})(?<![에서은는이가을를의로]) (?:[가-힣A-Za-z0-9·-]+(?<![은는이가을를]) ){2,}")
 _RANKS = {"두": "세", "세": "네", "네": "다섯"}
 _SUPERLATIVE = re.compile(r"(?:제일|가장|최고로|젤)(?= )|(?P<rank>[두세네]) ?번째로")
 _STEP = re.compile(r"(?P<number>\d{1,2})(?P<unit>분기|차|회|단계|호|등급|년차|기)")
@@ -93,19 +94,23 @@ def corrected(text: str, earlier: str) -> str | None:
     return earlier.replace(old, new, 1) if old in earlier else None
 
 
-def item_exchanged(text: str, earlier: Anatomy) -> str | None:
+def items_exchanged(text: str, earlier: Anatomy) -> tuple[str, ...]:
     """The earlier question about another thing, named and nothing more: 로봇 보급에는요.
 
-    The year, body or place in front and the measure behind stay: 2024년 도로 보수 예산은, 2024년 도시숲 예산은.
+    The year, body or place in front and the measure behind stay: 2024년 도로 보수 예산은, 2024년 도시숲 예산은. Of a
+    long name the first word may stay, too: 뿌리기업 지능형 공정 구축에는, 뿌리기업 로봇 보급에는.
     """
     named = _ITEM.fullmatch(text)
     if named is None or not earlier.phrase or not earlier.tail.strip(" ?？."):
-        return None
+        return ()
     lead = re.match(r"(?:['‘’]?\d{2,4}년?도?(?:에|의)? )?(?:[가-힣]{1,4}[시군구](?:의|에서)? )?", earlier.topic)
     front = lead.group() if lead is not None else ""
     measure = f" {earlier.measure}" if earlier.measure and earlier.measure not in named["item"] else ""
     thing = f"{named['item']}{measure}"
-    return f"{front}{thing}{_fitting(earlier.tail, thing)}"
+    whole = f"{thing}{_fitting(earlier.tail, thing)}"
+    scope = _SCOPE.match(earlier.topic[len(front) :])
+    kept = [f"{front}{scope[1]} {whole}"] if scope is not None and scope[1] not in thing else []
+    return (*kept, f"{front}{whole}")
 
 
 def _fitting(tail: str, word: str) -> str:

@@ -15,7 +15,7 @@ from assistant.understanding.exchanging import (
     YEAR_TEXT,
     corrected,
     exchanged,
-    item_exchanged,
+    items_exchanged,
     other_place,
     shifted_year,
     with_year,
@@ -44,6 +44,8 @@ _FRAGMENT = re.compile(
 )
 _WH = re.compile(r"얼마|몇|언제|누구|누가|어디|무엇|뭐|어느|어떤|왜")
 _SAID_AFTER = re.compile(r"(?:요|어때요?|어떤가요|도)[ ?？.]*$")  # 로봇은요 is never the first thing said
+_LARGE_NUMBER = re.compile(r"\d,\d{3}(?!\d)")
+_OF_ALL = re.compile("전체|총(?=예산|액|사업|인원|투자)")
 _SPACED_YO = re.compile(r"(?<=[은는도]) 요(?=[ ?？.]*$)")
 _NO = re.compile(r"\s*(?:아니요|아니오|아뇨)")
 _WHY_ALONE = re.compile(
@@ -70,6 +72,9 @@ def completions(asked: Analysis, history: Sequence[Turn], korean: Korean) -> tup
     if not turns or (stands and not _FRAGMENT.fullmatch(bare)):
         return (current,)
     whole = _completed(turns, korean)
+    put_right = corrected(bare, whole[-1].question)
+    if put_right is not None:
+        return (_reading(put_right, current, korean),)
     if _repeats(current, whole[-1].question, korean):
         return (current,)
     if stands:
@@ -103,8 +108,9 @@ def _of_long_fragment(current: Question, bare: str, earlier: str, korean: Korean
     place = other_place(bare, earlier)
     if place is not None:
         return (_reading(place, current, korean),)
-    item = None if current.asked or names_measure(bare) else item_exchanged(bare, take_apart(earlier, korean))
-    return (_reading(item, current, korean), current) if item else (current,)
+    own_terms = current.asked or current.years or current.bodies
+    items = () if own_terms or names_measure(bare) else items_exchanged(bare, take_apart(earlier, korean))
+    return (*(_reading(item, current, korean) for item in items), current)
 
 
 def _completed(turns: Sequence[Turn], korean: Korean) -> list[Turn]:
@@ -128,9 +134,11 @@ def _own_words(question: Question) -> list[str]:
 def _stands(current: Question, bare: str) -> bool:
     """Whether a question names enough of its own and points back to nothing."""
     own = len(_own_words(current))
-    if references(bare) or not (own or current.bodies):
+    if references(bare) or not (own or current.bodies or _OF_ALL.search(bare)):
         return False
-    named = bool(current.years) + bool(current.bodies)
+    named = bool(current.years) + bool(current.bodies) + (_LARGE_NUMBER.search(bare) is not None)
+    if current.years and _OF_ALL.search(bare):
+        return True
     measures = any(_is_measure(word) for word in current.focus)
     return own + named > _FEW_WORDS or (own + named == _FEW_WORDS and measures and named > 0)
 
@@ -145,12 +153,14 @@ def _points_among(bare: str) -> bool:
 
 
 def _repeats(current: Question, earlier: str, korean: Korean) -> bool:
-    """Whether a question holds all that the earlier one is about, so that nothing is to be added."""
+    """Whether a question names what the earlier one is about itself, so that nothing is to be added."""
     if references(current.text):
         return False
     before = understand(earlier, korean.analyze(earlier), korean.names)
     topic = _own_words(before) or [take_apart(earlier, korean).phrase]
-    return all(word and word in current.text for word in topic)
+    own = _own_words(current)
+    names_topic = len(own) >= _FEW_WORDS and any(word in topic for word in own if len(word) > 1)
+    return names_topic or all(word and word in current.text for word in topic)
 
 
 def _texts(current: Question, bare: str, turns: Sequence[Turn], korean: Korean) -> list[str]:
@@ -162,7 +172,7 @@ def _texts(current: Question, bare: str, turns: Sequence[Turn], korean: Korean) 
         bare = f"{bare[: pointing.start]}{bare[pointing.end :]}".strip()
         current = understand(bare, korean.analyze(bare), korean.names)
         anatomy = at_that_time(turns, anatomy, korean)
-    whole = corrected(bare, anatomy.text) or other_place(bare, anatomy.text)
+    whole = other_place(bare, anatomy.text)
     return [whole] if whole is not None else _leaning(current, bare, turns, anatomy, korean)
 
 
@@ -177,10 +187,9 @@ def _leaning(current: Question, bare: str, turns: Sequence[Turn], anatomy: Anato
         return [_without_words(current, bare, turns, anatomy, korean)]
     detail = attached(_told_of(current, anatomy, korean), bare, korean)
     if _FRAGMENT.fullmatch(bare):
-        item = None if current.asked else item_exchanged(bare, anatomy)
-        both = (detail, item) if names_measure(bare) else (item, detail)
-        alone = "" if _SAID_AFTER.search(bare) else current.text
-        return [text for text in (*both, alone) if text]
+        items = () if current.asked else items_exchanged(bare, anatomy)
+        both = (detail, *items) if names_measure(bare) else (*items, detail)
+        return [*both] if _SAID_AFTER.search(bare) else [*both, current.text]
     if Asked.DEFINITION in current.asked:
         return [current.text, detail]
     return [detail, current.text]

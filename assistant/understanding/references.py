@@ -80,6 +80,7 @@ _PATTERNS: tuple[tuple[Points, re.Pattern[str]], ...] = (
     (Points.PLACE, re.compile(rf"{_BEGINS}(?:거기|그곳|그쪽|저기){_PARTICLE}")),
     (Points.NOUN, re.compile(rf"{_BEGINS}(?:[그이저]|해당|위) ?(?P<noun>(?<= )[가-힣A-Za-z]+?){_PARTICLE}")),
 )
+_FEW_BEFORE = 1
 _NO_NOUN = re.compile(r"^(?:밖|외|대로|런|럼|동안|이후|전|후|정도|다음|만큼|중|때|해|전년\S*|작년\S*|뒤\S*|앞\S*)$")
 _IDENTITY = frozenset({Asked.BODY, Asked.PLACE, Asked.LARGEST, Asked.SMALLEST, Asked.PERSON})
 _OFFICES = frozenset({"기관", "부처", "부서", "과", "곳", "구", "지역", "도시", "분야", "사업", "팀", "단체", "데"})
@@ -93,7 +94,10 @@ _BREAKS = frozenset({"가운데", "중", "및", "등", "총", "간"})
 
 
 def references(text: str) -> tuple[Reference, ...]:
-    """Find the first word of a question that points back, if any."""
+    """Find the first word of a question that points back, if any.
+
+    Behind several words it points to them, not to the conversation: 승인은 몇 건이고 그중 실증특례는.
+    """
     found = []
     for points, pattern in _PATTERNS:
         match = pattern.search(text)
@@ -102,6 +106,8 @@ def references(text: str) -> tuple[Reference, ...]:
         groups = match.groupdict()
         noun = groups.get("noun") or ""
         if points is Points.NOUN and (not noun or _NO_NOUN.match(noun)):
+            continue
+        if len(text[: match.start()].split()) > _FEW_BEFORE:
             continue
         particle = groups.get("particle") or _particle(groups)
         found.append(Reference(points, match.start(), match.end(), noun, particle))

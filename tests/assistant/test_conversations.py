@@ -73,3 +73,16 @@ def test_several_questions_years_and_topics_on_the_samples(
     last_year = assistant.ask("작년 청년 월세 지원 예산은 얼마인가요?")
     assert last_year.understood == "2024년(문서 기준 작년) 청년 월세 지원 예산은 얼마인가요?"
     assert "2,880백만원" in last_year.text
+
+
+@pytest.mark.slow
+def test_a_new_question_takes_nothing_from_the_conversation(
+    tmp_path: Path, korean: Korean, static: StaticEncoder
+) -> None:
+    assistant = opened("samples", tmp_path, korean, static)
+    lines = (PROJECT / "samples" / "questions.jsonl").read_text(encoding="utf-8").splitlines()
+    questions = [row["question"] for row in map(json.loads, lines) if not row.get("history")][::2]
+    before = Turn("2024년 포트홀 신고는 몇 건이었나요?", "2024년 포트홀 신고는 5,240건입니다. [1]")
+    alone = {question: assistant.ask(question).understood for question in questions}
+    after = {question: assistant.ask(question, [before]).understood for question in questions}
+    assert [after[question] for question in questions if after[question] != alone[question]] == []
