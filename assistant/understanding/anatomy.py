@@ -26,7 +26,7 @@ _LIGHT_FORMS = frozenset(
 )
 # Nouns that name a measure or an office of the thing before them, by their last syllables.
 _MEASURE = re.compile(
-    r"(?:[가-힣](?:액|량|률|율|비|료)|요금|가격|수당|[원조상]금|재원|근거|효력|벌칙|효과|규모|계획|실적|연장|면적|인원|[건개점횟명]수|기간|기한|임기|일정|시기|장소|부서|부처|기관"
+    r"(?:[가-힣](?:액|량|률|율|비|료)|요금|가격|수당|[원조상]금|재원|근거|효력|벌칙|효과|규모|(?:투자|지원|집행|재정)(?:계획|실적)|연장|면적|인원|[건개점횟명]수|기간|기한|임기|일정|시기|장소|부서|부처|기관"
     r"|책임자|담당자|위원장|위원|위원 수|연락처|번호|목표|결과|이름|대상|기준|조건|비중|비율|이유|목적|방법|절차|서류)$"
 )
 # Nouns that mean nothing without what stands before them.

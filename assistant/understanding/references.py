@@ -81,7 +81,10 @@ _PATTERNS: tuple[tuple[Points, re.Pattern[str]], ...] = (
     (Points.NOUN, re.compile(rf"{_BEGINS}(?:[그이저]|해당|위) ?(?P<noun>(?<= )[가-힣A-Za-z]+?){_PARTICLE}")),
 )
 _FEW_BEFORE = 1
-_NO_NOUN = re.compile(r"^(?:밖|외|대로|런|럼|동안|이후|전|후|정도|다음|만큼|중|때|해|전년\S*|작년\S*|뒤\S*|앞\S*)$")
+_NO_NOUN = re.compile(
+    r"^(?:밖|외|대로|런|럼|동안|이후|전|후|정도|다음|만큼|중|때|해"
+    r"|(?:전년|작년|(?:전|지난|다음|이듬)해|뒤|앞)\S*)$"
+)
 _IDENTITY = frozenset({Asked.BODY, Asked.PLACE, Asked.LARGEST, Asked.SMALLEST, Asked.PERSON})
 _OFFICES = frozenset({"기관", "부처", "부서", "과", "곳", "구", "지역", "도시", "분야", "사업", "팀", "단체", "데"})
 _PERSON = re.compile(

@@ -21,7 +21,9 @@ _JOINING = frozenset({"고", "고요", "며", "으며", "ᆫ데", "는데", "은
 # Behind 고 these go on with the same clause: 지원하고 있나요.
 _GOES_ON = frozenset({"있", "싶", "계시", "나", "말", "보"})
 _SENTENCE_END = re.compile(
-    r"(?P<closed>(?=[?？])|(?:줘|요|니까)(?=\.\s)|(?:가요|나요|죠|지요|니까|예요|에요|어요|아요)(?=,))[?？.,]+\s*(?=[^\s?？.,])"
+    r"(?P<closed>(?=[?？])|(?:줘|요|니까)(?=\.\s)"
+    r"|(?:가요|나요|죠|지요|니까|예요|에요|어요|아요|몇 ?[가-힣%]{1,3}|얼마|언제|누구|어디)(?=,))"
+    r"[?？.,]+\s*(?=[^\s?？.,])"
 )
 # Only a further figure of what was just asked: 비중도 같이요, 금액도 알려 주세요.
 _ALONG = re.compile(
