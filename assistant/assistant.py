@@ -156,13 +156,12 @@ def _finished(asked: str, understood: str, draft: Draft, refused: bool, started:
 
 
 def _confidence(answer: Answer, found: Found) -> float:
-    """The score of the best evidence.
+    """How far the best evidence can be believed.
 
     A built-in answer put together from several searches rests on evidence that reached the least score in each.
     """
-    best = found.weighed[0].score if found.weighed else 0.0
     answered = answer.answerer is AnswererKind.EXTRACTIVE and not answer.refused
-    return min(1.0, max(best, LEAST_SCORE if answered else 0.0))
+    return min(1.0, max(found.confidence, LEAST_SCORE if answered else 0.0))
 
 
 def _checked(question: str) -> str:

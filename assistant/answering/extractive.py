@@ -45,7 +45,7 @@ def answer(found: Found, finder: EvidenceFinder) -> tuple[Draft, bool]:
     draft = ranked(found) or (None if states_change(found) else _compared(found, finder))
     if draft is not None:
         return draft, False
-    if not found.weighed or found.weighed[0].score < LEAST_SCORE:
+    if found.confidence < LEAST_SCORE:
         return refusal(found), True
     decided = verdict(question, found.weighed)
     if decided is not None:

@@ -19,6 +19,7 @@ from ingest.types import Block, BlockKind, Sentence
 _ASKS = re.compile(r"[?？]\s*\W*$")
 # What stands above a sentence without being said to it: a heading is said apart, the others only hold it.
 _NOT_SAID = frozenset({BlockKind.HEADING, BlockKind.TABLE, BlockKind.ROW, BlockKind.CELL, BlockKind.TEXTBOX})
+_MOST_PARTS = 40  # a longer list is weighed as a whole
 _LONGEST_ROW = 800  # a row that holds whole documents is no answer
 
 
@@ -128,6 +129,8 @@ def _parts(reading: Reading, block: Block, sentence: Sentence, near: str, rank: 
     """The parts of a sentence that states several facts; what the other parts say isn't said of one."""
     text = reading.document.text[sentence.start : sentence.end]
     parts = parts_of(text)
+    if len(parts) > _MOST_PARTS:
+        return
     around, frame = near, text
     for part in parts:
         around = around.replace(text[part.start : part.end], " ")
@@ -202,6 +205,6 @@ def _candidate(
         own_terms=frozenset(terms),
         years=years_of(own),
         standing_years=standing,
-        ordinals=frozenset(ordinals_of(f"{own} {near} {far}")),
+        ordinals=frozenset(one for text in (own, near, far) for one in ordinals_of(text)),
         rank=rank,
     )

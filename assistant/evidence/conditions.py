@@ -41,6 +41,7 @@ _LABELS = {
     Asked.COUNT: re.compile(r"(?:인원|정원|수량?)[:：]"),
     Asked.PHONE: re.compile(r"(?:문의처?|연락처|전화(?:번호)?)[:：]"),
     Asked.PLACE: re.compile(r"(?:장소|위치|주소|접수처|제출처)[:：]"),
+    Asked.METHOD: re.compile(r"(?:방법|절차|경로)[:：]"),
 }
 _DEFINES = re.compile(r"\W*([가-힣A-Za-z0-9 ·]{2,20}?)[\"'”’」]?(?:이란|란|이라 함은|라 함은|이라는 것은)[ ,]")
 
@@ -215,7 +216,7 @@ def year_fit(question: Question, candidate: Candidate) -> float:
     if not question.years:
         return 1.0
     if any(year in candidate.years for year in question.years):
-        return 1.05 if _of_that_year(question, candidate) else 0.5
+        return 1.05 if is_of_year(question, candidate) else 0.5
     if candidate.years:
         return 0.5 if any(year in candidate.standing_years for year in question.years) else 0.35
     if not candidate.standing_years:
@@ -223,7 +224,7 @@ def year_fit(question: Question, candidate: Candidate) -> float:
     return 1.0 if any(year in candidate.standing_years for year in question.years) else 0.35
 
 
-def _of_that_year(question: Question, candidate: Candidate) -> bool:
+def is_of_year(question: Question, candidate: Candidate) -> bool:
     """False when the year only bounds a period whose figure is that of all its years: '25~'30, 1,131억원."""
     if Asked.PERIOD in question.asked or _STARTING.search(question.text):
         return True

@@ -28,7 +28,7 @@ _DAYS = frozenset({FigureKind.DATE, FigureKind.PERIOD, FigureKind.TIME})
 # 얼마 alone may ask for people or miles; one of these asks for money, unless for something else beside it.
 _MONEY_WORD = re.compile(
     r"(?<![과와랑고] )(?:요금|이용료|가격|수수료|비용|예산|금액|총액|사업비|투자액|연봉|임금|월급|보조금|지원금"
-    r"|돈[은이을 ])"
+    r"|돈[은이을 ]|[가-힣]{2,}액(?:[은이을]|수)|[가-힣]+[치공]비[는가를 ])"
 )
 _NO_SUMS = _DAYS | {FigureKind.YEAR, FigureKind.IDENTIFIER}
 _DURATION = ("년", "개월", "월", "주", "일", "시간", "분")
@@ -64,9 +64,11 @@ _SURNAMES = (
 )
 _TITLE = "팀 ?장|과 ?장|국 ?장|실 ?장|장 ?관|사무관|주무관|시 ?장|위원장|책임자|담당자|위원|대표|교수"
 _PERSON = re.compile(
-    rf"(?:{_TITLE})[ \t:]+[{_SURNAMES}][가-힣]{{1,3}}(?![가-힣])|(?<![가-힣])[{_SURNAMES}][가-힣]{{1,3}} (?:{_TITLE})"
+    rf"(?:{_TITLE})[ \t:]+[{_SURNAMES}][가-힣]{{1,3}}(?![가-힣])"
+    rf"|(?<![가-힣])[{_SURNAMES}][가-힣]{{0,2}}[가-힣](?<![의은는이가을를에]) (?:{_TITLE})"
     rf"|(?<![가-힣])[{_SURNAMES}][가-힣]{{2}} (?:학생|의원|차장|대리|박사|씨)"
     rf"|[가-힣]{{2,}}(?:국장|과장|실장|시장|장관|부시장)(?:이|은|을|으로)"
+    rf"|[가-힣]장[은는이가] [가-힣 ]{{1,20}}(?:이|가) (?:되|된|맡)"
 )
 _PLACE = re.compile(
     r"[가-힣]{2,3}(?:특별시|광역시|특별자치[시도])|[가-힣]{2,3}[시군](?![가-힣])|\d+층|[가-힣]{2,}(?:청|은행|병원|사무소|보건소)(?![가-힣])|센터|회관|청사|도서관|누리집|홈페이지|\.(?:kr|com|example)"
@@ -132,7 +134,7 @@ _PHRASES: Mapping[Asked, tuple[re.Pattern[str], float, float]] = {
     Asked.IDENTIFIER: (_DIGIT, 1.05, 0.6),
     Asked.PLACE: (_PLACE, 1.05, 0.5),
     Asked.REASON: (_REASON, 1.1, 0.8),
-    Asked.BODY: (_OFFICE, 1.1, 0.95),
+    Asked.BODY: (_OFFICE, 1.1, 0.9),
 }
 
 

@@ -33,6 +33,7 @@ _AND = re.compile(r"(?:·| 및 )(?=\S)")
 _ENDS = re.compile(r"\d[^()]*\)(?: ?[가-힣]{2,4})?$|\d[\d,.]*\s?(?:[조억만천백]+ ?)*[가-힣%A-Za-z㎞㎡㏊]{0,4}\)?$")
 _CLAUSE = re.compile(r"(?<=[가-힣])(?:하고|하며|되고|되며|하여|위해|통해|리고|이고|우고)\s")
 _LONGEST = 160
+_LONGEST_TEXT = 4000  # a longer text is a list, not a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,8 @@ class Part:
 @lru_cache(maxsize=4096)
 def parts_of(text: str) -> tuple[Part, ...]:
     """The parts of a sentence that hold a figure, in order; none when it isn't made of several."""
+    if len(text) > _LONGEST_TEXT:
+        return ()
     parts = [part for start, end, label in _items(text) for part in _of_item(text, start, end, label)]
     kept = [part for part in parts if part.end - part.start <= _LONGEST]
     return tuple(kept) if len(kept) >= _LEAST else ()

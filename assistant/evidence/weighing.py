@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.evidence.candidates import Candidate
-from assistant.evidence.conditions import body_fit, conditions_fit, year_fit
+from assistant.evidence.conditions import body_fit, conditions_fit, is_of_year, year_fit
 from assistant.evidence.kinds import FIGURES_OF, kind_fit
 from assistant.evidence.likeness import Likeness
 from assistant.evidence.reading import squeezed, stands_in
@@ -91,8 +91,10 @@ def _is_asked_for(question: Question, words: Sequence[Word], part: Candidate) ->
     bodies = find_bodies(inside)
     if question.bodies and bodies and not set(bodies) & set(question.bodies):
         return False
-    of_year = bool(set(question.years) & set(years_of(part.quote)))
-    return of_year or any(_stands(forms, inside) for forms in named)
+    years = set(years_of(part.quote))
+    if question.years and years and not (years & set(question.years) and is_of_year(question, part)):
+        return False
+    return bool(years & set(question.years)) or any(_stands(forms, inside) for forms in named)
 
 
 def _stands(forms: Sequence[str], text: str) -> bool:

@@ -25,7 +25,7 @@ _LATEST_SHORT_YEAR = 69
 # 3조 2,682억원 and 3차례 count nothing off, nor do 5회의실 and 7기관.
 _ORDINAL = re.compile(
     r"(?<![\d.,])제? ?(\d{1,3})(차(?!례|량|선|종)|회(?!의|원|사)|기(?!업|관|간|준)|조(?!원|각| ?\d)|호(?!선|텔))"
-    r"(?![가-힣]*(?:간|째))(?=[ \t|가-힣」)]|$)"
+    r"(?![가-힣]*(?:간|째))(?=[ \t|가-힣」)(]|$)"
 )
 _ASKS_ABOUT = re.compile(r"누구|누가|얼마|언제|어디|뭐|뭔|무엇|알려|말해|가르쳐|왜")
 # Between the noun asked about and the asking word stand only particles and words of asking: 이메일 주소 좀 (알려).
