@@ -17,6 +17,7 @@ from assistant.evidence.likeness import Likeness
 from assistant.several import Part, joined
 from assistant.types import Answer, AnswererKind, Turn
 from assistant.understanding.followup import complete
+from assistant.understanding.lexicon import Lexicon
 from assistant.writing.fallback import or_instead
 from index.encoder import BUILT_IN, open_encoder
 from index.library import Library
@@ -45,10 +46,18 @@ class Writer(Protocol):
 class Assistant:
     """Answers questions over one library; safe to share between threads."""
 
-    def __init__(self, library: Library, korean: Korean, likeness: Likeness, writer: Writer | None = None) -> None:
+    def __init__(
+        self,
+        library: Library,
+        korean: Korean,
+        likeness: Likeness,
+        writer: Writer | None = None,
+        lexicon: Lexicon | None = None,
+    ) -> None:
+        """``lexicon`` is the program's own unless given."""
         self.library = library
         self._korean = korean
-        self._finder = EvidenceFinder(library, korean, likeness)
+        self._finder = EvidenceFinder(library, korean, likeness, lexicon)
         self._conversation = Conversation(korean, self._finder)
         self._writer = writer
 
@@ -59,7 +68,7 @@ class Assistant:
         Raises:
             LibraryMissing: there is no library in the folder; other SearchIndexErrors say what is wrong with it.
         """
-        korean = settings.opened_korean()
+        korean, lexicon = settings.opened_korean(), settings.opened_lexicon()
         static = StaticEncoder.load()
         encoder = static if settings.encoder == BUILT_IN else open_encoder(settings.encoder, settings.encoder_options)
         library = Library.open(settings.library, korean, encoder, reranker=settings.opened_reranker())
@@ -68,7 +77,7 @@ class Assistant:
             from assistant.llm_answerer import LlmAnswerer
 
             writer = LlmAnswerer.open(settings, library)
-        return cls(library, korean, Likeness(static), writer)
+        return cls(library, korean, Likeness(static), writer, lexicon)
 
     def search(self, query: str, top_k: int = 10) -> list[Hit]:
         """Find the passages that fit a query best.

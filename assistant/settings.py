@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from assistant.errors import AssistantError
+from assistant.understanding.lexicon import Lexicon, built_in_lexicon, read_lexicon
 from assistant.writing.chat import ChatConfig
 from index.cross_encoder import TOP, CrossEncoder, Reranker
 from index.encoder import BUILT_IN, ModelOptions
@@ -17,7 +18,7 @@ from ingest.reading.config import ReadingConfig
 
 DEFAULT_LIBRARY = "library"
 # Where a library keeps its users' tables, unless a setting names another file.
-NAMES, DICTIONARY = "names.tsv", "dictionary.tsv"
+NAMES, DICTIONARY, LEXICON = "names.tsv", "dictionary.tsv", "lexicon.tsv"
 # The limits of reading a file: the variable, the limit, and what one of its units counts for.
 LIMITS = (
     ("MUNDAP_FILE_MB", "file_bytes", MEGABYTE),
@@ -59,6 +60,7 @@ class Settings:
     reranker_top: int = TOP
     names: Path | None = None
     dictionary: Path | None = None
+    lexicon: Path | None = None
     reading: ReadingConfig = field(default_factory=ReadingConfig)
     strict: bool = False
     context_tokens: int | None = None
@@ -69,9 +71,9 @@ class Settings:
     def from_environment(
         cls, library: Path | None = None, model: str | None = None, environment: Mapping[str, str] | None = None
     ) -> "Settings":
-        """Read MUNDAP_LIBRARY, MUNDAP_MODEL, OPENAI_BASE_URL, OPENAI_API_KEY, the two tables, and what runs the models.
+        """Read MUNDAP_LIBRARY, MUNDAP_MODEL, OPENAI_BASE_URL, OPENAI_API_KEY, the tables, and what runs the models.
 
-        The tables are MUNDAP_NAMES and MUNDAP_DICTIONARY, the models' settings
+        The tables are MUNDAP_NAMES, MUNDAP_DICTIONARY and MUNDAP_LEXICON, the models' settings
         MUNDAP_DEVICE, MUNDAP_ENCODER with _BATCH and _MAX_LENGTH, MUNDAP_QUERY_PROMPT,
         MUNDAP_PASSAGE_PROMPT, and MUNDAP_RERANKER with _BATCH, _MAX_LENGTH and _TOP; how files are read stands in
         LIMITS and MUNDAP_READ_WORKERS; how the language model is asked in MUNDAP_CONTEXT_TOKENS,
@@ -102,6 +104,7 @@ class Settings:
             reranker_top=_count(values, "MUNDAP_RERANKER_TOP") or TOP,
             names=_file(read("MUNDAP_NAMES")),
             dictionary=_file(read("MUNDAP_DICTIONARY")),
+            lexicon=_file(read("MUNDAP_LEXICON")),
             reading=_reading(values),
             strict=_switch(values, "MUNDAP_STRICT"),
             context_tokens=_count(values, "MUNDAP_CONTEXT_TOKENS"),
@@ -116,6 +119,19 @@ class Settings:
     def dictionary_file(self) -> Path | None:
         """The user's words for Kiwi: as set, else the library's; None where there are none."""
         return self.dictionary or _there(self.library / DICTIONARY)
+
+    def lexicon_file(self) -> Path | None:
+        """The user's everyday words: as set, else the library's; None where there are none."""
+        return self.lexicon or _there(self.library / LEXICON)
+
+    def opened_lexicon(self) -> Lexicon:
+        """Read the everyday words and what offices write for them, the user's with the program's.
+
+        Raises:
+            IngestError: the table can't be read or a line of it is wrong; the message names it.
+        """
+        lexicon = self.lexicon_file()
+        return read_lexicon(lexicon) if lexicon else built_in_lexicon()
 
     def opened_korean(self) -> Korean:
         """Make the analysis of Korean with the user's names and words; Kiwi itself loads when first used.

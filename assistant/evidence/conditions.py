@@ -67,7 +67,8 @@ def _head_fit(question: Question, words: Sequence[Word], candidate: Candidate) -
     word = next((word for word in words if word.forms[0] == question.head.lower()), None)
     if word is None:
         return 1.0
-    held = any(form in text for form in word.forms for text in (candidate.own, candidate.near, candidate.far))
+    forms = (*word.forms, *word.alike)
+    held = any(form in text for form in forms for text in (candidate.own, candidate.near, candidate.far))
     return 1.0 if held else 0.55 if word.known else 0.4
 
 
@@ -264,6 +265,6 @@ def _names(body: Body, candidate: Candidate) -> float:
         row = squeezed(reading.own(reading.document.blocks[block.parent]))
         if any(form in row for form in forms):
             return 1.0
-    if any(form.lower() in reading.first_page for form in body.forms):
+    if reading.names_few_bodies and any(form.lower() in reading.first_page for form in body.forms):
         return _BODY_OF_DOCUMENT
     return _ANOTHER_BODY

@@ -10,6 +10,7 @@ from assistant.evidence.one_copy import without_copies
 from assistant.evidence.reading import Reading
 from assistant.evidence.weighing import Weighed, weigh
 from assistant.understanding.bodies import Body, body_spans
+from assistant.understanding.lexicon import Lexicon, built_in_lexicon
 from assistant.understanding.question import Question, understand
 from assistant.understanding.words import Word, weigh_words
 from index.library import Library
@@ -48,9 +49,11 @@ class Found:
 class EvidenceFinder:
     """Finds evidence in one library; keeps the documents read last."""
 
-    def __init__(self, library: Library, korean: Korean, likeness: Likeness) -> None:
+    def __init__(self, library: Library, korean: Korean, likeness: Likeness, lexicon: Lexicon | None = None) -> None:
+        """``lexicon`` is the program's own unless given."""
         self._library = library
         self._korean = korean
+        self._lexicon = lexicon or built_in_lexicon()
         self.names = korean.names
         self._likeness = likeness
         self._readings: dict[tuple[str, int], Reading] = {}
@@ -58,11 +61,11 @@ class EvidenceFinder:
 
     def search(self, question: Question, top_k: int = _HITS) -> list[Hit]:
         """Search for a question, with the full and short names of the bodies that it names."""
-        return self._library.search(self._query(question, weigh_words(question, self._library)), top_k)
+        return self._library.search(self._query(question, weigh_words(question, self._library, self._lexicon)), top_k)
 
     def find(self, question: Question) -> Found:
         """Find evidence for a question."""
-        words = weigh_words(question, self._library)
+        words = weigh_words(question, self._library, self._lexicon)
         hits = self._hits(self._query(question, words))
         revision = self._library.revision
         readings = {name: self._reading(name, revision) for name in {hit.passage.document for hit in hits}}
@@ -111,6 +114,7 @@ class EvidenceFinder:
         mended = [
             form for word in words for form in word.forms if form not in own.terms and not word.verb and word.known
         ]
+        others += [other for word in words if not _is_known(word, self._library) for other in word.alike]
         extra = self._korean.analyze(" ".join(others)) if others else None
         more_terms = extra.terms if extra else ()
         more_tokens = extra.tokens if extra else ()
@@ -123,6 +127,11 @@ class EvidenceFinder:
                 self._readings.pop(next(iter(self._readings)))
             self._readings[key] = Reading(self._library.document(name))
         return self._readings[key]
+
+
+def _is_known(word: Word, library: Library) -> bool:
+    """Whether the library holds a word as it is said."""
+    return any(library.document_frequency(form) for form in (word.term, *word.forms))
 
 
 def certainty(hits: Sequence[Hit]) -> float:

@@ -5,6 +5,7 @@ from collections import Counter
 from functools import cached_property, lru_cache
 
 from assistant.answering.wording import without_bold
+from assistant.understanding.bodies import find_bodies
 from assistant.understanding.question import ordinals_of, years_of
 from ingest.types import Block, BlockKind, Document
 
@@ -20,6 +21,7 @@ _LEADS_UP = re.compile(r"^(?:\S*(?:고|며|은|는|을|를|에|에서|으로|하
 _FIRST_BLOCKS = 12
 _FIRST_PAGE = 1000
 _FRONT = 200  # characters that say what a document is about, its title among them
+_MOST_BODIES = 3
 _WIDEST_ROW = 40
 _WORDED = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.BULLET, BlockKind.FOOTNOTE})
 
@@ -162,6 +164,11 @@ class Reading:
     def first_page(self) -> str:
         """What says whose document it is, squeezed."""
         return self.squeezed[:_FIRST_PAGE]
+
+    @cached_property
+    def names_few_bodies(self) -> bool:
+        """Whether the first page can say whose document it is: a plan of many ministries is that of none."""
+        return len(find_bodies(self.document.text[:_FIRST_PAGE])) <= _MOST_BODIES
 
     @cached_property
     def ordinals(self) -> tuple[tuple[str, int], ...]:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from assistant.settings import Settings
 from assistant.shell.models import Missing, encoder_findings, reranker_findings
-from assistant.shell.tables import count_behind, dictionary_findings, names_findings
+from assistant.shell.tables import count_behind, dictionary_findings, lexicon_findings, names_findings
 from index.encoder import same_encoder
 from index.errors import LibraryMissing, LibraryNewer
 from ingest.errors import UserFacingError
@@ -52,6 +52,7 @@ def examine(settings: Settings) -> Examination:
     encoder = encoder_findings(settings, missing)
     reranker = reranker_findings(settings, missing)
     names, dictionary = names_findings(settings, missing), dictionary_findings(settings, missing)
+    lexicon = lexicon_findings(settings, missing)
     library = _library(settings, missing)
     ready = encoder["ready"] and library["state"] == "ready"
     if ready and not same_encoder(str(encoder["name"]), str(library["encoder"])):
@@ -69,6 +70,7 @@ def examine(settings: Settings) -> Examination:
         "library": library,
         "names": names,
         "dictionary": dictionary,
+        "lexicon": lexicon,
         "language_model": {
             "model": settings.model,
             "base_url": settings.base_url,

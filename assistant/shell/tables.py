@@ -1,7 +1,8 @@
-"""What the doctor finds of the user's two tables, and whether the library was analysed with them."""
+"""What the doctor finds of the user's tables, and whether the library was analysed with them."""
 
 from assistant.settings import Settings
 from assistant.shell.models import Missing
+from assistant.understanding.lexicon import read_entries
 from index.store import Store
 from ingest.dictionary import read_dictionary
 from ingest.errors import IngestError
@@ -27,6 +28,18 @@ def dictionary_findings(settings: Settings, missing: list[Missing]) -> dict[str,
     if file:
         try:
             found["lines"] = len(read_dictionary(file))
+        except IngestError as error:
+            missing.append(Missing(error.problem, error.remedy))
+    return found
+
+
+def lexicon_findings(settings: Settings, missing: list[Missing]) -> dict[str, object]:
+    """Read the everyday words: their file, None where there is only the program's, and its lines."""
+    file = settings.lexicon_file()
+    found: dict[str, object] = {"file": str(file) if file else None, "lines": None}
+    if file:
+        try:
+            found["lines"] = len(read_entries(file))
         except IngestError as error:
             missing.append(Missing(error.problem, error.remedy))
     return found

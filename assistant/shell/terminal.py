@@ -38,8 +38,8 @@ _NAMES = {
     "seconds": "파일 하나에(초)", "memory_bytes": "메모리(바이트)",
 }  # fmt: skip
 _PARTS = (
-    ("문서함", "library"), ("이름 표", "names"), ("사용자 사전", "dictionary"), ("인코더", "encoder"),
-    ("리랭커", "reranker"), ("언어 모델", "language_model"), ("파일 읽기의 한도", "reading"),
+    ("문서함", "library"), ("이름 표", "names"), ("사용자 사전", "dictionary"), ("쉬운 말", "lexicon"),
+    ("인코더", "encoder"), ("리랭커", "reranker"), ("언어 모델", "language_model"), ("파일 읽기의 한도", "reading"),
 )  # fmt: skip
 _STATES = {
     "ready": "쓸 수 있음", "missing": "없음", "newer": "더 새로운 버전이 만듦", "unreadable": "읽을 수 없음",

@@ -3,9 +3,10 @@
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
+from assistant.understanding.lexicon import Lexicon
 from assistant.understanding.question import FocusWord, Question, is_asking_word
 from assistant.understanding.repair import nearest_terms
 from index.vocabulary import known_parts
@@ -68,7 +69,10 @@ class Vocabulary(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A focus word with the written forms that count as it, its weight, and whether the library knows it."""
+    """A focus word with the written forms that count as it, its weight, and whether the library knows it.
+
+    ``alike`` is what offices write for it, without blanks.
+    """
 
     term: str
     forms: tuple[str, ...]
@@ -76,10 +80,39 @@ class Word:
     known: bool
     verb: bool = False
     light: bool = False
+    alike: tuple[str, ...] = ()
 
 
-def weigh_words(question: Question, source: Vocabulary) -> tuple[Word, ...]:
-    """Weigh the words of a question; words that Kiwi cut apart but the library holds whole count as one."""
+def weigh_words(question: Question, source: Vocabulary, lexicon: Lexicon) -> tuple[Word, ...]:
+    """Weigh the words of a question; words that Kiwi cut apart but the library holds whole count as one.
+
+    A word with an entry in the lexicon carries what offices write for it; a phrase with one takes its words' place.
+    """
+    plain = _plain(question, source)
+    phrases = [(said, official) for said, official in lexicon.phrases(question.text)]
+    spoken = "".join(said for said, _ in phrases)
+    kept = [replace(word, alike=_alike(word, source, lexicon)) for word in plain if word.forms[0] not in spoken]
+    return (*kept, *(_phrase(said, official, source) for said, official in phrases))
+
+
+def _alike(word: Word, source: Vocabulary, lexicon: Lexicon) -> tuple[str, ...]:
+    """What offices write for a word: all that the library may hold, without those that are parts of it."""
+    official = lexicon.official(word.term)
+    return tuple(other for other in official if other not in word.forms)
+
+
+def _phrase(said: str, official: tuple[str, ...], source: Vocabulary) -> Word:
+    known = [other for other in official if source.document_frequency(other)]
+    frequency = min((source.document_frequency(other) for other in known), default=0)
+    return Word(said, (said,), _rarity(frequency, source), bool(known), alike=official)
+
+
+def _rarity(frequency: int, source: Vocabulary) -> float:
+    total = max(1, source.passage_count)
+    return math.log(1 + total / (frequency + 0.5)) / math.log(1 + 2 * total)
+
+
+def _plain(question: Question, source: Vocabulary) -> tuple[Word, ...]:
     wholes = _wholes(question, source.vocabulary())
     covered = "".join(written for written, _ in wholes)
     words = [_weighed(FocusWord(terms[0], verb=False), terms, source) for _, terms in wholes]
@@ -99,10 +132,9 @@ def weigh_words(question: Question, source: Vocabulary) -> tuple[Word, ...]:
 
 
 def _weighed(focus: FocusWord, forms: tuple[str, ...], source: Vocabulary) -> Word:
-    total = max(1, source.passage_count)
     terms = (focus.term, *forms) if focus.verb else forms
     frequency = max(source.document_frequency(term) for term in terms)
-    weight = math.log(1 + total / (frequency + 0.5)) / math.log(1 + 2 * total)
+    weight = _rarity(frequency, source)
     weight *= _VERB_WEIGHT if focus.verb else 1.0
     if focus.light:
         weight *= _BUDGET_WEIGHT if focus.form in _BUDGETS else _LIGHT_WEIGHT

@@ -7,6 +7,7 @@ import pytest
 
 from assistant.errors import AssistantError
 from assistant.settings import LIMITS, Settings
+from assistant.understanding.lexicon import built_in_lexicon
 from assistant.writing.chat import ChatConfig, Waits
 from index.encoder import ModelOptions
 from ingest.dictionary import UserWord
@@ -110,6 +111,17 @@ def test_the_tables_are_those_set_or_those_of_the_library(tmp_path: Path) -> Non
     )
     with pytest.raises(IngestError, match=r"‘/표/이름\.tsv’ 파일이 없습니다"):
         settings.opened_korean()
+
+
+def test_everyday_words_are_those_set_or_those_of_the_library(tmp_path: Path) -> None:
+    settings = Settings.from_environment(tmp_path, environment={})
+    assert settings.lexicon_file() is None
+    assert settings.opened_lexicon() is built_in_lexicon()
+    (tmp_path / "lexicon.tsv").write_text("들살이\t야영\n", encoding="utf-8")
+    assert settings.opened_lexicon().official("들살이") == ("야영",)
+    settings = Settings.from_environment(tmp_path, environment={"MUNDAP_LEXICON": "/표/말.tsv"})
+    with pytest.raises(IngestError, match=r"‘/표/말\.tsv’ 파일이 없습니다"):
+        settings.opened_lexicon()
 
 
 @pytest.mark.parametrize("path", ["a\0b", "~nobody-of-this-name/문서함"])

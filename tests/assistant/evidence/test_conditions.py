@@ -9,6 +9,7 @@ from assistant.evidence.candidates import Candidate
 from assistant.evidence.conditions import body_fit, conditions_fit, year_fit
 from assistant.evidence.reading import squeezed
 from assistant.understanding.bodies import find_bodies
+from assistant.understanding.lexicon import Lexicon
 from assistant.understanding.question import Question, ordinals_of, understand, years_of
 from assistant.understanding.words import Word, weigh_words
 from ingest.korean import Korean
@@ -42,7 +43,7 @@ def standing(text: str, heading: str = "", edition: int | None = None) -> Candid
 
 def asked(korean: Korean, text: str, library: str) -> tuple[Question, tuple[Word, ...]]:
     question = understand(text, korean.analyze(text))
-    return question, weigh_words(question, Passages(korean, library))
+    return question, weigh_words(question, Passages(korean, library), Lexicon(()))
 
 
 # question, evidence that fits, evidence that differs in one thing

@@ -35,12 +35,15 @@ def test_the_users_tables_are_named_and_what_they_make_old(tmp_path, korean):
     found = examine(Settings(tmp_path))
     assert found.record()["names"] == {"file": str(tmp_path / "names.tsv"), "lines": 1}
     assert found.record()["dictionary"] == {"file": str(tmp_path / "dictionary.tsv"), "lines": 2}
+    assert found.record()["lexicon"] == {"file": None, "lines": None}
+    (tmp_path / "lexicon.tsv").write_text("들살이\t야영\n", encoding="utf-8")
     (behind,) = found.missing
     assert behind.what == "문서 1개는 다른 사용자 사전이나 다른 버전의 프로그램으로 분석한 것입니다."
     assert "`mundap reanalyze`" in behind.remedy
     (tmp_path / "dictionary.tsv").write_text("온마을(이음터)\n", encoding="utf-8")
     found = examine(Settings(tmp_path))
     assert "1번째 줄" in found.missing[0].what and len(found.missing) == 1
+    assert found.record()["lexicon"] == {"file": str(tmp_path / "lexicon.tsv"), "lines": 1}
     assert found.record()["library"]["analysed_otherwise"] is None
 
 

@@ -2,6 +2,7 @@ import math
 
 import pytest
 
+from assistant.understanding.lexicon import Lexicon
 from assistant.understanding.question import understand
 from assistant.understanding.words import Word, _whole_parts, weigh_words
 from ingest.korean import Korean
@@ -39,7 +40,10 @@ class Nothing(Passages):
 
 
 def weighed(korean: Korean, text: str, source: Passages | None = None) -> dict[str, Word]:
-    return {word.term: word for word in weigh_words(understand(text, korean.analyze(text)), source or Passages())}
+    return {
+        word.term: word
+        for word in weigh_words(understand(text, korean.analyze(text)), source or Passages(), Lexicon(()))
+    }
 
 
 def test_the_rare_weighs_more_than_the_common_and_nouns_more_than_verbs_and_words_of_asking(korean: Korean) -> None:
@@ -97,7 +101,7 @@ def test_odd_questions_are_weighed(korean: Korean, text: str) -> None:
 
 
 def test_parts_that_leave_out_what_tells_a_name_apart_are_no_forms_of_it(korean: Korean) -> None:
-    words = weigh_words(understand("별빛", korean.analyze("별빛")), Passages())
+    words = weigh_words(understand("별빛", korean.analyze("별빛")), Passages(), Lexicon(()))
     assert words[0].forms == ("별빛",)
     assert _whole_parts("별빛축제", VOCABULARY) == ("별빛축제",)
     assert _whole_parts("축제달빛도로", VOCABULARY) == ()

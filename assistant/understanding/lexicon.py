@@ -1,0 +1,92 @@
+"""Everyday words and the words of offices for the same thing: 집주인 and 임대인. One table, which users may extend.
+
+Knows words only; how much a word of like meaning is worth as evidence is weighed elsewhere.
+"""
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from ingest.columns import read_columns
+
+TABLE = Path(__file__).with_name("lexicon.tsv")
+# Read backwards, a word of offices with many everyday words would mean them all: 지원, 확대.
+_MOST_BACKWARDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An everyday word or phrase, and what offices write for it, most usual first."""
+
+    said: str
+    official: tuple[str, ...]
+
+
+class Lexicon:
+    """Looks words and phrases up without their blanks; a verb stands in its dictionary form (다치다)."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self._words: dict[str, tuple[str, ...]] = {}
+        self._phrases: dict[str, tuple[str, ...]] = {}
+        backwards: dict[str, list[str]] = {}
+        for entry in entries:
+            said = _closed(entry.said)
+            table = self._phrases if " " in entry.said else self._words
+            table[said] = _joined(table.get(said, ()), map(_closed, entry.official))
+            if " " not in entry.said:
+                for word in map(_closed, entry.official):
+                    backwards.setdefault(word, []).append(said)
+        for word, said_of in backwards.items():
+            if len(said_of) <= _MOST_BACKWARDS:
+                self._words[word] = _joined(self._words.get(word, ()), said_of)
+
+    def official(self, word: str) -> tuple[str, ...]:
+        """What is written for a word elsewhere, without blanks; nothing for a word that isn't in the table."""
+        return self._words.get(_closed(word), ())
+
+    def phrases(self, text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The phrases of several words that a text holds, without blanks, and what is written for them."""
+        closed = _closed(text)
+        return ((said, official) for said, official in self._phrases.items() if said in closed)
+
+
+@lru_cache(maxsize=1)
+def built_in_lexicon() -> Lexicon:
+    """The program's own table, read once."""
+    return Lexicon(read_entries(TABLE))
+
+
+def read_lexicon(path: Path) -> Lexicon:
+    """The program's table with a user's lines; a user's line adds to the program's.
+
+    Raises:
+        IngestError: the file can't be read, or a line is wrong; the message names it.
+    """
+    return Lexicon([*read_entries(TABLE), *read_entries(path)])
+
+
+def read_entries(path: Path) -> list[Entry]:
+    """Read the lines of one table.
+
+    Raises:
+        IngestError: the file can't be read, or a line is wrong; the message names it.
+    """
+    return read_columns(path, _entry)
+
+
+def _entry(columns: tuple[str, ...]) -> Entry:
+    said, *rest = columns
+    official = tuple(word for column in rest for word in map(str.strip, column.split(",")) if word)
+    if not said or not official:
+        raise ValueError("쓰는 말과 문서의 말을 탭으로 나누어 적어 주세요(예: 집주인<탭>임대인, 소유자).")
+    return Entry(" ".join(said.split()), official)
+
+
+def _closed(text: str) -> str:
+    return "".join(unicodedata.normalize("NFC", text).lower().split())
+
+
+def _joined(known: tuple[str, ...], more: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*known, *more)))

@@ -1,0 +1,55 @@
+"""Everyday words and what offices write for them."""
+
+from pathlib import Path
+
+import pytest
+
+from assistant.understanding.lexicon import TABLE, Entry, Lexicon, built_in_lexicon, read_lexicon
+from ingest.errors import IngestError
+
+
+def test_a_word_is_looked_up_without_blanks_and_in_both_directions() -> None:
+    lexicon = Lexicon([Entry("집주인", ("임대인", "주택 소유자")), Entry("다치다", ("재해", "부상"))])
+    assert lexicon.official("집주인") == ("임대인", "주택소유자")
+    assert lexicon.official("다치다") == ("재해", "부상")
+    assert lexicon.official("임대인") == ("집주인",)
+    assert lexicon.official("없는말") == ()
+
+
+def test_a_word_that_many_everyday_words_mean_is_not_read_backwards() -> None:
+    lexicon = Lexicon(Entry(said, ("확대",)) for said in ("늘리다", "키우다", "넓히다", "불리다"))
+    assert lexicon.official("확대") == ()
+    assert lexicon.official("늘리다") == ("확대",)
+
+
+def test_lines_for_one_word_are_joined_and_phrases_found_in_a_question() -> None:
+    lexicon = Lexicon(
+        [Entry("나랏돈", ("국고",)), Entry("나랏돈", ("예산", "국고")), Entry("옆집 소음", ("층간소음",))]
+    )
+    assert lexicon.official("나랏돈") == ("국고", "예산")
+    assert list(lexicon.phrases("옆집소음 신고는 어디에 하나요?")) == [("옆집소음", ("층간소음",))]
+    assert list(lexicon.phrases("옆집의 소음")) == []
+
+
+def test_a_users_table_adds_to_the_programs(tmp_path: Path) -> None:
+    (tmp_path / "lexicon.tsv").write_text("# 우리 말\n집주인\t우리임대인\n들살이\t야영, 캠핑\n", encoding="utf-8")
+    lexicon = read_lexicon(tmp_path / "lexicon.tsv")
+    assert lexicon.official("들살이") == ("야영", "캠핑")
+    assert set(built_in_lexicon().official("집주인")) | {"우리임대인"} == set(lexicon.official("집주인"))
+
+
+@pytest.mark.parametrize("line", ["집주인", "집주인\t", "\t임대인", "집주인\t, ,"])
+def test_a_wrong_line_is_named(tmp_path: Path, line: str) -> None:
+    path = tmp_path / "lexicon.tsv"
+    path.write_text(f"셋집\t임차주택\n{line}\n", encoding="utf-8")
+    with pytest.raises(IngestError, match="2번째 줄: 쓰는 말과 문서의 말을 탭으로"):
+        read_lexicon(path)
+
+
+def test_the_programs_table_holds_no_word_twice_and_none_for_itself() -> None:
+    lines = [line for line in TABLE.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    said = [line.split("\t")[0] for line in lines]
+    assert len(said) == len(set(said))
+    for line in lines:
+        left, right = line.split("\t")
+        assert left not in [word.strip() for word in right.split(",")], line
