@@ -12,6 +12,7 @@ from assistant.answering.comparing import comparison
 from assistant.answering.draft import Draft
 from assistant.answering.enumerating import present_list
 from assistant.answering.lining import lined_up, states_change
+from assistant.answering.listing import counted_list
 from assistant.answering.pairing import paired
 from assistant.answering.presenting import cell_of_row, present, row_of_contact, told
 from assistant.answering.ranking import ranked
@@ -50,9 +51,9 @@ def answer(found: Found, finder: EvidenceFinder) -> tuple[Draft, bool]:
     decided = verdict(question, found.weighed)
     if decided is not None:
         return _with_reason(question, decided), False
-    draft = Draft()
+    draft = counted_list(question, found.weighed) or Draft()
     first = row_of_contact(found.weighed, question) or cell_of_row(found.weighed)
-    if present_list(draft, question, first.candidate):
+    if draft.lines or present_list(draft, question, first.candidate):
         return draft, False
     if Asked.BODY in question.asked and _name_body(draft, found, first.candidate, finder.names):
         return draft, False

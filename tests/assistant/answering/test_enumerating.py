@@ -79,7 +79,7 @@ def test_a_short_line_may_announce_the_bullets_below_it(tmp_path: Path, korean: 
 def test_as_many_cells_of_one_label_as_are_asked_for(tmp_path: Path, korean: Korean, static: StaticEncoder) -> None:
     text = "축제 계획\n\n직위\t성명\n과장\t한가람\n팀장\t윤슬기\n"
     assistant = open_assistant(tmp_path, {"계획.txt": text}, korean, static)
-    assert assistant.ask("축제 계획에 적힌 두 명의 성명은?").text == "한가람, 윤슬기입니다. [1][2]"
+    assert assistant.ask("축제 계획에 적힌 두 명의 성명은?").text == "한가람, 윤슬기, 이렇게 두 명입니다. [1][2]"
     assert "윤슬기" not in assistant.ask("축제 계획에 적힌 과장의 성명은?").text
     assistant.close()
 
