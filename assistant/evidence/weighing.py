@@ -40,8 +40,8 @@ _DOCUMENT = 0.5
 # Cosines of words of one meaning lie from 0.2 (비용, 금액) to 0.5 (일자리, 고용), of others mostly below 0.2; counting
 # from 0.22 answers two questions more of the seed set and refuses three fewer unanswerable ones of both sets.
 _ALIKE_FROM, _ALIKE_LIFT, _ALIKE_MOST = 0.28, 0.25, 0.8
-# What offices write for an everyday word.
-_SAID_OTHERWISE = 0.85
+# What offices write for an everyday word that the library does not know, and for one that it knows.
+_SAID_OTHERWISE, _KNOWN_OTHERWISE = 0.85, 0.7
 # What the library doesn't know at all is often only another way to say it.
 _UNKNOWN_WEIGHT = 0.6
 _MISSING_BELOW = 0.5
@@ -139,7 +139,7 @@ def _worth(word: Word, candidate: Candidate, cosine: float) -> float:
     if word.term in candidate.own_terms or _stands(stems, candidate.own):
         return _OWN
     alike = min(_ALIKE_MOST, cosine + _ALIKE_LIFT) if cosine >= _ALIKE_FROM else 0.0
-    alike = max(alike, _SAID_OTHERWISE * _where(word.alike, candidate))
+    alike = max(alike, (_KNOWN_OTHERWISE if word.known else _SAID_OTHERWISE) * _where(word.alike, candidate))
     return max(alike, _where(stems, candidate))
 
 

@@ -89,14 +89,21 @@ def weigh_words(question: Question, source: Vocabulary, lexicon: Lexicon) -> tup
     A word with an entry in the lexicon carries what offices write for it; a phrase with one takes its words' place.
     """
     plain = _plain(question, source)
-    phrases = [(said, official) for said, official in lexicon.phrases(question.text)]
+    phrases = [(said, official) for said, official in lexicon.phrases(question.text) if _is_news(said, plain)]
     spoken = "".join(said for said, _ in phrases)
-    kept = [replace(word, alike=_alike(word, source, lexicon)) for word in plain if word.forms[0] not in spoken]
+    kept = [replace(word, alike=_alike(word, lexicon)) for word in plain if word.forms[0] not in spoken]
     return (*kept, *(_phrase(said, official, source) for said, official in phrases))
 
 
-def _alike(word: Word, source: Vocabulary, lexicon: Lexicon) -> tuple[str, ...]:
-    """What offices write for a word: all that the library may hold, without those that are parts of it."""
+def _is_news(phrase: str, words: Sequence[Word]) -> bool:
+    """Whether a phrase holds a word that the library doesn't know; else its words are looked for as they are."""
+    return any(not word.known and word.forms[0] in phrase for word in words)
+
+
+def _alike(word: Word, lexicon: Lexicon) -> tuple[str, ...]:
+    """What offices write for a word, but for a word that only asks."""
+    if word.light:
+        return ()
     official = lexicon.official(word.term)
     return tuple(other for other in official if other not in word.forms)
 

@@ -2,7 +2,7 @@ import math
 
 import pytest
 
-from assistant.understanding.lexicon import Lexicon
+from assistant.understanding.lexicon import Entry, Lexicon
 from assistant.understanding.question import understand
 from assistant.understanding.words import Word, _whole_parts, weigh_words
 from ingest.korean import Korean
@@ -105,3 +105,24 @@ def test_parts_that_leave_out_what_tells_a_name_apart_are_no_forms_of_it(korean:
     assert words[0].forms == ("별빛",)
     assert _whole_parts("별빛축제", VOCABULARY) == ("별빛축제",)
     assert _whole_parts("축제달빛도로", VOCABULARY) == ()
+
+
+def test_an_everyday_word_carries_what_offices_write_for_it(korean: Korean) -> None:
+    lexicon = Lexicon(
+        [Entry("옆집 소음", ("층간소음",)), Entry("어르신", ("노인", "고령자")), Entry("얼마", ("금액",))]
+    )
+    question = understand("어르신 옆집 소음 상담은 얼마?", korean.analyze("어르신 옆집 소음 상담은 얼마?"))
+    words = {word.term: word for word in weigh_words(question, Passages(), lexicon)}
+    assert words["어르신"].alike == ("노인", "고령자")
+    assert words["옆집소음"].alike == ("층간소음",)
+    assert not {"옆집", "소음"} & words.keys()  # the phrase stands for its words
+    assert all(not word.alike for word in words.values() if word.light)
+
+
+def test_a_phrase_of_words_that_the_library_knows_is_left_as_it_is(korean: Korean) -> None:
+    known = [word for word in VOCABULARY if len(word) == 2 and korean.analyze(word).tokens == (f"{word}/NNG",)][:2]
+    text = f"{' '.join(known)}은 언제?"
+    lexicon = Lexicon([Entry(" ".join(known), ("야간행사",))])
+    words = weigh_words(understand(text, korean.analyze(text)), Passages(), lexicon)
+    assert len(known) == 2
+    assert "".join(known) not in {word.term for word in words}
