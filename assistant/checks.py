@@ -14,7 +14,7 @@ from functools import cached_property
 from assistant.checking.around import Wording, wording
 from assistant.checking.formulas import COMPUTABLE, Written, formula
 from assistant.checking.names import misnamed
-from assistant.checking.placing import other_place
+from assistant.checking.placing import OTHER_ITEM, other_place
 from assistant.citations import CitedSentence, cited_sentences
 from assistant.figures.parsing import CALENDAR_KINDS, Figure, FigureKind, parse_figures
 from assistant.support import Evidence, evidence, supported
@@ -92,16 +92,18 @@ class _Checking:
         kind = CheckKind.DATE if calendar else CheckKind.NUMBER
         if claim.citation is not None:
             reason = "" if claim.asked else self._misplaced(claim, sentence)
-            return Check(kind, claim.words, not reason, claim.citation, reason=reason)
+            worked_out = self._formula(claim, self._said(claim)) if reason == OTHER_ITEM else ""
+            reason = "" if worked_out else reason
+            return Check(kind, claim.words, not reason, claim.citation, worked_out, reason)
         if claim.asked:
             return Check(kind, claim.words, True, None)
-        worked_out = formula(
-            Written(claim.figure, claim.words),
-            sentence.plain,
-            claim.figure.start - sentence.start,
-            self._operands(claim),
-        )
+        worked_out = self._formula(claim, self._operands(claim))
         return Check(kind, claim.words, bool(worked_out), self.given(sentence), worked_out)
+
+    def _formula(self, claim: _Claim, operands: Sequence[Written]) -> str:
+        sentence = self.sentences[claim.sentence]
+        at = claim.figure.start - sentence.start
+        return formula(Written(claim.figure, claim.words), sentence.plain, at, operands)
 
     def _misplaced(self, claim: _Claim, sentence: CitedSentence) -> str:
         return other_place(claim.figure, self.answer, wording(self.asked.text), tuple(self.cited(sentence).values()))
@@ -112,21 +114,22 @@ class _Checking:
         return wording(_plain(self.sentences))
 
     def _operands(self, claim: _Claim) -> list[Written]:
-        """Figures that a claim may have been worked out from, the nearest first.
-
-        They are the answer's, the question's and, where they are few, those of what the sentence cites.
-        """
-        believed = [one for one in self.claims if one.believed and one is not claim]
-        believed.sort(key=lambda one: (abs(one.sentence - claim.sentence), abs(one.figure.start - claim.figure.start)))
-        said = [Written(one.figure, one.words) for one in believed]
+        """Figures that a claim may have been worked out from: what is said and, where they are few, what is cited."""
         cited = [
             Written(figure, source.text[figure.start : figure.end])
             for source in self.cited(self.sentences[claim.sentence]).values()
             for figure in source.figures
             if figure.kind in COMPUTABLE
         ]
+        return [*self._said(claim), *(cited if len(cited) <= _MOST_CITED else ())]
+
+    def _said(self, claim: _Claim) -> list[Written]:
+        """The other figures of the answer, the nearest first, and those of the question."""
+        believed = [one for one in self.claims if one.believed and one is not claim]
+        believed.sort(key=lambda one: (abs(one.sentence - claim.sentence), abs(one.figure.start - claim.figure.start)))
+        said = [Written(one.figure, one.words) for one in believed]
         asked = [Written(one, self.asked.text[one.start : one.end]) for one in self.asked.figures]
-        return [*said, *asked, *(cited if len(cited) <= _MOST_CITED else ())]
+        return [*said, *asked]
 
     def _word_checks(self, sentence: CitedSentence) -> Iterator[Check]:
         cited = self.cited(sentence)

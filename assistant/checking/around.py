@@ -6,12 +6,13 @@ knows.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
-from assistant.checking.terms import Weights, faded, merged, sized, terms_of, tokens_of, years_of
+from assistant.checking.terms import Token, Weights, faded, merged, sized, terms_of, tokens_of, years_of
 from assistant.figures.compare import measure
 from assistant.figures.parsing import Figure, parse_figures
 
@@ -27,7 +28,7 @@ _SHARED = re.compile(
 _CELL_BORDER = re.compile(r"[\t|]")
 # So many words before a figure name it, and so many behind it.
 _NEAR, _MOST_AFTER = 10, 4
-# What names the first figure of a list names the others too, but less than their own words.
+# What names the first figure of a list names the others too, but less than their own words; a bracket's as much.
 _HEAD_SHARE = 0.6
 _BEFORE_WORDS = 25
 _TOPIC_WORDS = 4
@@ -48,7 +49,7 @@ class Around:
 
     ``bound`` is 1 for a most (이하, 최대), -1 for a least, 0 for neither; ``limits`` are the least and most that its
     sentence sets for other measures: 40세 이상 50세 미만. ``years`` are those that stand beside it: the nearest before
-    it and those that follow at once, a period with all its years.
+    it and those that follow at once, a period with all its years. ``cell`` says that it stands in a table's row.
     """
 
     start: int
@@ -62,6 +63,7 @@ class Around:
     per: str
     limits: Mapping[str, tuple[Decimal | None, Decimal | None]]
     years: frozenset[int]
+    cell: bool = False
 
 
 class Wording:
@@ -74,6 +76,7 @@ class Wording:
         self._places = {token.start: place for place, token in enumerate(self.tokens) if token.figure}
         self._stops = [found.end() for found in _END.finditer(text)]
         self._ends = [0, *(end for end in self._stops if not _GOES_ON.match(text, end)), len(text) + 1]
+        self._starts = [token.start for token in self.tokens]
         self._around: dict[int, Around] = {}
 
     def around(self, start: int) -> Around | None:
@@ -83,6 +86,15 @@ class Wording:
         if start not in self._around:
             self._around[start] = self._read(self._places[start])
         return self._around[start]
+
+    def between(self, start: int, end: int) -> Sequence[Token]:
+        """The words and figures that begin in a span."""
+        return self.tokens[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    @cached_property
+    def in_order(self) -> tuple[Figure, ...]:
+        """The figures by where they begin."""
+        return tuple(sorted(self.figures, key=lambda figure: figure.start))
 
     def _read(self, place: int) -> Around:
         token = self.tokens[place]
@@ -131,7 +143,8 @@ class Wording:
             else sum(start <= one.start < figure.start for one in self.tokens)
         )
         head = self._own_label(alike[0], begin, own_words)
-        return merged(label, {term: _HEAD_SHARE * weight for term, weight in head.items()})
+        share = 1.0 if self._within_bracket(alike[0], figure) else _HEAD_SHARE
+        return merged(label, {term: share * weight for term, weight in head.items()})
 
     def _within_bracket(self, first: Figure, figure: Figure) -> bool:
         """Say whether a figure stands in a bracket that opens right after the first: 70%(1인 90%, 2인 80%)."""
@@ -229,7 +242,7 @@ class Wording:
         none: dict[str, float] = {}
         named = [one for one in self.tokens if one.terms[0] in label and one.figure is not None]
         years = frozenset(year for one in named if one.figure is not None for year in years_of(one.figure))
-        return Around(begin, end + 1, label, none, none, row, self._before(begin, place), 0, "", {}, years)
+        return Around(begin, end + 1, label, none, none, row, self._before(begin, place), 0, "", {}, years, True)
 
     def _head(self, line: int, column: int, borders: int) -> frozenset[str]:
         """The words at the head of a column: those of the nearest line above as wide, if they are words."""

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from assistant.checking.around import Wording, wording
-from assistant.checking.standing import LEAST_MARGIN, UNPLACED, Place, is_named, margin, places_of, said_around
+from assistant.checking.rivals import LIMIT, contest, odds
+from assistant.checking.standing import UNPLACED, Place, places_of
 from assistant.figures.compare import measure
 from assistant.figures.parsing import Figure, same_when_rounded
 from assistant.support import Evidence
@@ -19,7 +20,7 @@ def other_place(claim: Figure, answer: Wording, question: Wording, cited: Sequen
     if claim.kind in UNPLACED or not alike or len(alike) > _MOST_PLACES:
         return ""
     named = [figure for figure in answer.figures if figure.start != claim.start]
-    competing = any(not same_when_rounded(claim, one) and not is_named(one, named) for one in alike)
+    competing = any(not same_when_rounded(claim, one) for one in alike)
     dated = _may_differ(answer.all_years | question.all_years, frozenset().union(*(source.years for source in cited)))
     if not competing and not dated:
         return ""
@@ -27,9 +28,8 @@ def other_place(claim: Figure, answer: Wording, question: Wording, cited: Sequen
     own = [place for place in places if same_when_rounded(claim, place.figure)]
     if own and dated and (year := _other_year(claim, answer, question, places, own, cited)):
         return year
-    said = said_around(claim, answer, question) if own and competing else None
-    beaten = margin(claim, said, places, named) if said is not None else None
-    return OTHER_ITEM if beaten is not None and beaten > LEAST_MARGIN else ""
+    held = contest(claim, places, named) if competing else None
+    return OTHER_ITEM if held is not None and odds(claim, answer, question, held) > LIMIT else ""
 
 
 def _may_differ(said: frozenset[int], cited: frozenset[int]) -> bool:

@@ -2,8 +2,7 @@
 
 The places where the source has the value are compared with the places where it has others of the same measure: where
 the words around one of those agree far better with the answer's words, the value stands with something else. The
-weights were fitted on question and answer pairs about welfare programmes (benchmarks/number_checks.py); a right answer
-that is called wrong costs more than a wrong one that is missed, so that little evidence flags nothing.
+weights were fitted on answers about welfare programmes (benchmarks/standing_weights.py); the verdict is ``rivals``'.
 """
 
 import math
@@ -20,8 +19,6 @@ from assistant.figures.parsing import CALENDAR_KINDS, Figure, FigureKind, same_w
 
 # One weight for each of ``Agreement``'s parts, in their order.
 WEIGHTS = (2.5, 2.0, 0.5, 2.0, 1.25, 0.5, -1.0, 1.25, 0.25, 0.5, 2.0, 0.5)
-# The other place must agree by this much more than the value's own.
-LEAST_MARGIN = 2.6
 # Years and days stand in many rows, bare numbers are parts of names (정부24): no other place tells anything of them.
 UNPLACED = CALENDAR_KINDS | {FigureKind.NUMBER}
 _OTHER_SENTENCE, _QUESTION = 0.4, 0.7
@@ -32,8 +29,9 @@ _SHRINK = 0.4
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A figure of the source and what stands around it."""
+    """A figure of a source and what stands around it."""
 
+    text: Wording
     figure: Figure
     around: Around
 
@@ -75,33 +73,23 @@ def _raise(terms: dict[str, float], names: Iterable[str], weight: float) -> None
 def places_of(claim: Figure, cited: Iterable[tuple[Wording, Sequence[Figure]]]) -> list[Place]:
     """Find the figures of cited texts that measure what the claim does; a table's bare numbers in their units."""
     return [
-        Place(figure, around)
+        Place(text, figure, around)
         for text, figures in cited
         for figure in dict.fromkeys(figures)
         if measure(figure) == measure(claim) and not figure.spelled and (around := text.around(figure.start))
     ]
 
 
-def margin(claim: Figure, said: Said, places: Sequence[Place], named: Sequence[Figure]) -> float | None:
-    """How much better another value's place agrees than the claim's own; None where none competes.
-
-    ``named`` are the other figures of the answer: what they name is no other value for this claim.
-    """
-    own = [place for place in places if same_when_rounded(claim, place.figure)]
-    others = [place for place in places if place not in own and not is_named(place.figure, named)]
-    if not own or not others:
-        return None
-    scores = [_weighed(parts) for parts in agreements(said, [*own, *others])]
-    return max(scores[len(own) :]) - max(scores[: len(own)])
+def scores(said: Said, places: Sequence[Place]) -> list[float]:
+    """How well each place agrees with what is said."""
+    return [
+        sum(weight * part for weight, part in zip(WEIGHTS, found, strict=True)) for found in agreements(said, places)
+    ]
 
 
 def is_named(figure: Figure, named: Iterable[Figure]) -> bool:
     """Say whether a figure is one of those that an answer names."""
     return any(same_when_rounded(one, figure) for one in named)
-
-
-def _weighed(parts: Sequence[float]) -> float:
-    return sum(weight * part for weight, part in zip(WEIGHTS, parts, strict=True))
 
 
 def agreements(said: Said, places: Sequence[Place]) -> list[tuple[float, ...]]:

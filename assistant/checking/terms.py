@@ -18,6 +18,7 @@ _WORD = re.compile(r"[가-힣]+|[A-Za-z]+|[Ⅰ-ⅿ①-⑳]")
 # A term at this distance weighs half: 1/(1 + distance/_FADE).
 _FADE = 3.0
 _LONGEST_PERIOD = 100
+_LEAST, _MOST = frozenset({"이상", "초과"}), frozenset({"이하", "미만", "이내"})
 
 
 class Token(NamedTuple):
@@ -54,7 +55,7 @@ def value_term(figure: Figure) -> str:
 def tokens_of(text: str, figures: Sequence[Figure]) -> tuple[Token, ...]:
     """Read a text as its figures and the words between them, in order."""
     covered = [(figure.start, figure.end) for figure in figures]
-    tokens = [Token(one.start, one.end, (value_term(one),), one) for one in figures]
+    tokens = [Token(one.start, one.end, _figure_terms(one), one) for one in figures]
     at = 0
     for word in _WORD.finditer(text):
         while at < len(covered) and covered[at][1] <= word.start():
@@ -63,6 +64,15 @@ def tokens_of(text: str, figures: Sequence[Figure]) -> tuple[Token, ...]:
             continue
         tokens.append(Token(word.start(), word.end(), _pairs(word[0]), None))
     return tuple(sorted(tokens, key=lambda token: token.start))
+
+
+def _figure_terms(figure: Figure) -> tuple[str, ...]:
+    """A figure's value, and the side on which it bounds: 60세 이상 is not 60세 미만."""
+    words = set(figure.qualifier.split())
+    if not words & (_LEAST | _MOST):
+        return (value_term(figure),)
+    side = ">" if words & _LEAST else "<"
+    return value_term(figure), f"#{measure(figure)}{side}={figure.value.normalize()}"
 
 
 @lru_cache(maxsize=16384)
