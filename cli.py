@@ -123,11 +123,11 @@ def _ask(arguments: argparse.Namespace) -> int:
     history = read_history(arguments.history) if arguments.history else ()
     with contextlib.closing(_assistant(arguments)) as assistant:
         if sys.stdout.isatty() and not arguments.json:
-            terminal.show_as_it_comes(assistant.stream(arguments.question, history), sys.stdout)
-            _warn_of(assistant.library)
+            answer = terminal.show_as_it_comes(assistant.stream(arguments.question, history), sys.stdout)
+            _warn_of(assistant.library, answer.notice)
             return 0
         answer = assistant.ask(arguments.question, history)
-        _warn_of(assistant.library)
+        _warn_of(assistant.library, answer.notice)
     return _result(arguments, answer_record(answer), lambda: terminal.answer_text(answer))
 
 
@@ -312,7 +312,9 @@ def _warn(text: str) -> None:
     print(f"알림: {text}", file=sys.stderr)
 
 
-def _warn_of(library: "Library") -> None:
+def _warn_of(library: "Library", notice: str = "") -> None:
+    if notice:
+        _warn(notice)
     if not library.passage_count:
         _warn("문서함이 비어 있습니다. `mundap add 파일_또는_폴더`로 문서를 넣으세요.")
     _warn_if_behind(library)

@@ -142,8 +142,9 @@ def features(question: Question, candidates: Sequence[Candidate], worth: Mapping
     )
     if best <= 0:
         return Features(rows, 0.0, 0.0)
-    leading = next(row for row, candidate in zip(rows, candidates, strict=True) if candidate.points == best)
-    return Features(rows, (best - tenth) / best, leading[4])
+    # Of several with the most points the one that covers most, whatever the order in which they come.
+    covered = max(row[4] for row, candidate in zip(rows, candidates, strict=True) if candidate.points == best)
+    return Features(rows, (best - tenth) / best, covered)
 
 
 def rerank(

@@ -617,14 +617,16 @@ def test_results_are_never_written_over_what_is_measured(run, tmp_path):
     [
         ("", "언어 모델 서버의 주소가 정해지지 않았습니다"),
         ("http://127.0.0.1:9/v1", "언어 모델 서버(http://127.0.0.1:9/v1)에 연결할 수 없습니다"),
-        ("서버", "http:// 또는 https://가 없습니다"),
+        ("서버", "언어 모델 서버의 주소 '서버'에 http:// 또는 https://가 없습니다"),
     ],
 )
 def test_a_model_without_a_server(run, monkeypatch, address, problem):
     monkeypatch.setenv("OPENAI_BASE_URL", address)
     monkeypatch.delenv("OPENAI_API_KEY", raising=False)
-    said = mendable(run("ask", QUESTION, "--model", "아무거나"))
-    assert problem in said and "OPENAI_BASE_URL" in said
+    status, out, err = run("ask", QUESTION, "--model", "아무거나")
+    assert status == 0
+    assert out.startswith(f"※ {problem}") and "그래서 언어 모델 없이 문서에서 찾은 답을 보여 드립니다.\n\n" in out
+    assert err.startswith(f"알림: {problem}") and "OPENAI_BASE_URL" in err
 
 
 def test_an_empty_library_says_so(run, tmp_path):

@@ -32,6 +32,8 @@ _CODE = re.compile(r"0x[0-9a-f]+|\d{1,4}")
 # A body that the document opens with is whose document it is.
 _BODY_OF_DOCUMENT, _ANOTHER_BODY = 0.9, 0.3
 _KEYED, _KEYED_OTHERWISE = 1.5, 0.4
+_EXPLAINS = 1.15
+_EXPLAINED_BY_NOTE = frozenset({Asked.DEFINITION, Asked.METHOD, Asked.LIST})
 _HOUR = re.compile(r"몇 ?시(?!간)")
 _LABEL = re.compile(r"^\W*[가-힣 ]{2,12}[:：]\s*(?=\S)")  # 사 업 명 : …
 _LABELS = {
@@ -58,6 +60,7 @@ def conditions_fit(question: Question, words: Sequence[Word], candidate: Candida
     fit *= _stated_fit(question, candidate) * _place_fit(question, words) * _pick_fit(question, candidate)
     fit *= _telling_fit(question, candidate) * _defining_fit(question, candidate)
     fit *= _whole_fit(words, candidate) * _key_fit(question, candidate) * _region_fit(question, candidate)
+    fit *= _explaining_fit(question, candidate)
     fit *= _total_fit(question, candidate) * _named_fit(question, words, candidate) * _label_fit(question, candidate)
     return fit * (0.85 if is_negated(question.text) and not is_negated(candidate.quote) else 1.0)
 
@@ -154,6 +157,14 @@ def _is_stated(question: Question, candidate: Candidate, told: str) -> bool:
     forms = [word.form.lower() for word in question.focus if not (word.verb or word.light) and word.share < 1]
     bodies = [form for body in question.bodies if any(form in given for form in body.forms) for form in body.forms]
     return any(len(form) > 1 and form in told and form not in rest for form in [*forms, *bodies])
+
+
+def _explaining_fit(question: Question, candidate: Candidate) -> float:
+    """More for the note of a word that the question asks about: what it is, how it is reckoned, which ones."""
+    if candidate.block.kind is not BlockKind.FOOTNOTE or not question.asked <= _EXPLAINED_BY_NOTE:
+        return 1.0
+    explained = squeezed(candidate.reading.explained(candidate.block))
+    return _EXPLAINS if len(explained) > 1 and explained in squeezed(question.text) else 1.0
 
 
 def _defining_fit(question: Question, candidate: Candidate) -> float:

@@ -91,8 +91,8 @@ def answer_text(answer: Answer) -> str:
     return "\n\n".join(parts)
 
 
-def show_as_it_comes(pieces: Iterable[str | Answer], screen: IO[str]) -> None:
-    """Write an answer while it is being written, then its sources and what could not be confirmed.
+def show_as_it_comes(pieces: Iterable[str | Answer], screen: IO[str]) -> Answer:
+    """Write an answer while it is being written, then its sources and what could not be confirmed; give it whole.
 
     Where checking has changed the words, as by a mark that was missing, they follow once more as they stand.
     """
@@ -103,10 +103,11 @@ def show_as_it_comes(pieces: Iterable[str | Answer], screen: IO[str]) -> None:
             whole = answer_text(piece)
             below = f"\n\n출처를 확인한 답\n{whole}" if changed else whole[len(piece.text) :]
             screen.write(f"{printable(below)}\n")
-            return
+            return piece
         written += piece
         screen.write(printable(piece))
         screen.flush()
+    raise TypeError("a stream ends with its answer")
 
 
 def corrections_text(corrections: Sequence[tuple[str, str]]) -> str:

@@ -109,6 +109,17 @@ def test_words_that_stand_together_outdo_the_same_words_apart():
     assert [key for key, _ in rerank(QUESTION, [apart, together], WORTH, RerankConfig())] == [2, 1]
 
 
+def test_two_with_the_most_points_are_trusted_by_the_better_covered_in_any_order():
+    candidates = [
+        passage("월세", key=1, points=1.0),
+        Candidate(2, 1.0, 0.0, [], ["청년"]),
+        passage("지원", key=3, points=0.0, cosine=0.5),
+    ]
+    assert rerank(QUESTION, candidates, WORTH, RerankConfig()) == rerank(
+        QUESTION, candidates[::-1], WORTH, RerankConfig()
+    )
+
+
 def test_nothing_is_ordered_as_nothing():
     assert rerank(QUESTION, [], WORTH, RerankConfig()) == []
     assert rerank(Question([], {}), [passage("청년", points=0.0, cosine=0.0)], WORTH, RerankConfig()) == [(1, 0.0)]
