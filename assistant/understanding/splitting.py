@@ -31,6 +31,11 @@ _ALONG = re.compile(
     r"(?:요| ?(?:알려|말해|보여)\s?(?:줘요?|주세요|주십시오|달라.*))?"
 )
 # What the answer to a comparison or superlative gives anyway: 어디가 더 크고 그 차이는 얼마.
+# A wish of its own asks for nothing more than the question before: 모두 알려 주세요, 자세히 설명해 줘.
+_WISH = re.compile(
+    r"(?:(?:모두|전부|다|자세히|간단히|구체적으로|좀|하나씩|차례로|빠짐없이|꼭) ?)*"
+    r"(?:알려|가르쳐|말해|말씀해|설명해|보여|적어|정리해|나열해) ?(?:주세요|주십시오|줘요?|주시겠어요|주실래요|주면 좋겠어요|봐요?)"
+)
 _COMPARES = re.compile(r"더 |가장|제일|보다|중에")
 _OF_COMPARISON = re.compile(
     r"(?:그 ?)?(?:차이|격차|금액|액수|값|얼마나 더)(?:[은는이가]|도|인지)? ?(?:얼마|몇|크|큰|많)?"
@@ -90,7 +95,8 @@ def _asks(part: str) -> bool:
 
 def _asks_more(rest: str, *, after_sentence: bool) -> bool:
     asks = _asks(rest) or (after_sentence and _FRAGMENT.search(rest) is not None)
-    return asks and not _ALONG.fullmatch(rest.strip(_CLOSERS))
+    words = rest.strip(_CLOSERS)
+    return asks and not (_ALONG.fullmatch(words) or _WISH.fullmatch(words))
 
 
 def _sentence_ends(text: str) -> Iterator[_Cut]:
