@@ -34,7 +34,8 @@ _ALONG = re.compile(
 # A wish of its own asks for nothing more than the question before: 모두 알려 주세요, 자세히 설명해 줘.
 _WISH = re.compile(
     r"(?:(?:모두|전부|다|자세히|간단히|구체적으로|좀|하나씩|차례로|빠짐없이|꼭) ?)*"
-    r"(?:알려|가르쳐|말해|말씀해|설명해|보여|적어|정리해|나열해) ?(?:주세요|주십시오|줘요?|주시겠어요|주실래요|주면 좋겠어요|봐요?)"
+    r"(?:알려|가르쳐|말해|말씀해|설명해|보여|적어|정리해|나열해) ?"
+    r"(?:주세요|주십시오|줘요?|주시겠어요|주실래요|주면 좋겠어요|봐요?)"
 )
 _COMPARES = re.compile(r"더 |가장|제일|보다|중에")
 _OF_COMPARISON = re.compile(
