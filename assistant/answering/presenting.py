@@ -17,8 +17,8 @@ from ingest.types import BlockKind
 # A cell is taken instead of its row when it covers nearly as much and stands out among the row's other cells.
 _NEARLY_ROW, _STANDS_OUT = 0.85, 0.97
 _LONG_ROW = 150  # a longer row holds more than one fact
-# Of a longer sentence only the first words are said; its citation holds the whole.
-_LONGEST = 600
+# The most characters of an answer; of a longer sentence only the first words are said, its citation holds the whole.
+LONGEST = 600
 _CONTACT = frozenset({Asked.PERSON, Asked.PHONE})
 
 
@@ -89,7 +89,7 @@ def told(question: Question, candidate: Candidate, *, of_year: bool) -> str:
     if candidate.block.kind is BlockKind.ROW:
         forms = (form for body in question.bodies for form in body.forms)
         return f"{row_statement(candidate, ' '.join([question.text, *forms]))}."
-    return labelled(shortened(worded(candidate), _LONGEST))
+    return labelled(shortened(worded(candidate), LONGEST))
 
 
 def worded(candidate: Candidate) -> str:
