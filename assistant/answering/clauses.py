@@ -1,6 +1,7 @@
 """The part of a long sentence that answers: one programme of a list, one ▲ item, with its figure."""
 
 import re
+from collections.abc import Sequence
 
 from assistant.answering.wording import readable
 from assistant.evidence.candidates import Candidate
@@ -16,6 +17,7 @@ _ITEMS = 3
 _NUMBER = re.compile(r"(?<![\d.,])\d{1,4}(?:번|호|차|단계|분기|등급)")
 # A part that ends in a particle or in the sentence's own verb is no answer by itself: 제3차 기본계획의 실행계획으로.
 _STANDS_ALONE = re.compile(r"(?<![은는을를으며고여와에의게])(?<!으로)(?<![다까요]\.)(?<![다요])[.)]?$")
+_LEFT_OUT = re.compile(r"[^,.?!\n]*(?:말고|아니라|빼고|제외하고)")
 _TABLE_BLOCKS = frozenset({BlockKind.CELL, BlockKind.ROW})
 
 
@@ -27,21 +29,36 @@ def lead_clause(question: Question, candidate: Candidate) -> str:
     items = split_items(candidate.quote)
     if len(items) < _ITEMS:
         return ""
-    forms = [word.form.lower() for word in question.focus if len(word.form) > 1]
-    forms += [number for number in _NUMBER.findall(question.text) if number not in forms]
-    written = [squeezed(item) for item in items]
-    # A word that only one part holds picks that part; one that all hold picks none.
-    rarity = {form: 1 / held for form in forms if (held := sum(stands_in(item, form) for item in written))}
-    covered = [sum(worth for form, worth in rarity.items() if stands_in(item, form)) for item in written]
-    at = max(range(len(items)), key=covered.__getitem__)
+    at = most_told(question, [squeezed(item) for item in items])
+    if at is None:
+        return ""
     item = items[at]
     kind = candidate.block.kind
-    if covered.count(covered[at]) > 1 or kind_fit(question, item, kind) < kind_fit(question, candidate.quote, kind):
+    if kind_fit(question, item, kind) < kind_fit(question, candidate.quote, kind):
         return ""
     if question.years and years_of(item) and not set(question.years) & set(years_of(item)):
         return ""
     lead = readable(item.strip(" ,▲①②③④⑤⑥⑦⑧⑨"))
     return lead if _STANDS_ALONE.search(lead) and any(holds(each, lead) for each in wanted) else ""
+
+
+def meant(text: str) -> str:
+    """A question without what it says that it doesn't mean: 인증기준 개발 말고."""
+    return _LEFT_OUT.sub(" ", text)
+
+
+def most_told(question: Question, parts: Sequence[str]) -> int | None:
+    """Which of the squeezed parts of a sentence holds most of the question; None where two hold as much, or none any.
+
+    A word that only one part holds picks that part; one that all hold picks none.
+    """
+    asked = meant(question.text)
+    forms = [word.form.lower() for word in question.focus if len(word.form) > 1 and word.form in asked]
+    forms += [number for number in _NUMBER.findall(question.text) if number not in forms]
+    rarity = {form: 1 / held for form in forms if (held := sum(stands_in(part, form) for part in parts))}
+    covered = [sum(worth for form, worth in rarity.items() if stands_in(part, form)) for part in parts]
+    most = max(covered, default=0.0)
+    return covered.index(most) if most and covered.count(most) == 1 else None
 
 
 def split_items(text: str) -> list[str]:

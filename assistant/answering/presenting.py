@@ -1,17 +1,21 @@
 """One piece of evidence said: a cell in a sentence, a row with its column names, a sentence made readable."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answering.cells import cited_span, row_statement, statement
-from assistant.answering.clauses import lead_clause
+from assistant.answering.clauses import lead_clause, meant, most_told
 from assistant.answering.draft import Draft
 from assistant.answering.operations import ranking_of
 from assistant.answering.wording import as_statement, labelled, readable, shortened
 from assistant.evidence.candidates import Candidate
+from assistant.evidence.kinds import FIGURES_OF, holds, kind_fit
+from assistant.evidence.parts import parts_of
 from assistant.evidence.reading import squeezed
 from assistant.evidence.weighing import Weighed
 from assistant.understanding.cues import Asked
-from assistant.understanding.question import Question
+from assistant.understanding.question import Question, years_of
 from ingest.types import BlockKind
 
 # A cell is taken instead of its row when it covers nearly as much and stands out among the row's other cells.
@@ -19,6 +23,9 @@ _NEARLY_ROW, _STANDS_OUT = 0.85, 0.97
 _LONG_ROW = 150  # a longer row holds more than one fact
 # The most characters of an answer; of a longer sentence only the first words are said, its citation holds the whole.
 LONGEST = 600
+_SEVERAL = re.compile(r"(?:몇|얼마|언제).*(?:몇|얼마|언제)|각각|모두|전부|목록|나열|총|전체|[가-힣](?:이?랑|하고) [가-힣]")
+# One of two things that a question names: 챌린지랑 심포지엄.
+_BESIDE = r"(?:이?랑|하고|와|과| ?및|,) "
 _CONTACT = frozenset({Asked.PERSON, Asked.PHONE})
 
 
@@ -63,9 +70,14 @@ def _inside(weighed: Sequence[Weighed]) -> Weighed | None:
 
 def present(draft: Draft, question: Question, candidate: Candidate) -> None:
     """Say one piece of evidence: the one part of a long sentence that answers, where it holds all that is asked for."""
+    part = part_meant(question, candidate)
+    if part is not None:
+        mark = draft.cite(candidate.reading, candidate.block, cited_span(part))
+        draft.say(told(question, part, of_year=bool(question.years)), mark)
+        return
     lead = lead_clause(question, candidate)
     at = candidate.quote.find(lead) if lead else -1
-    alone = at >= 0 and _says_all(question, lead, candidate.quote)
+    alone = at >= 0 and _says_all(question, lead, candidate)
     start = candidate.start + max(0, at)
     span = (start, start + len(lead)) if alone else cited_span(candidate)
     mark = draft.cite(candidate.reading, candidate.block, span)
@@ -75,11 +87,49 @@ def present(draft: Draft, question: Question, candidate: Candidate) -> None:
         draft.say(told(question, candidate, of_year=bool(question.years)), mark)
 
 
-def _says_all(question: Question, part: str, whole: str) -> bool:
-    """Whether a part of a sentence holds every word of the question that the whole sentence holds."""
-    inside, around = squeezed(part), squeezed(whole)
-    forms = [word.form.lower() for word in question.focus if len(word.form) > 1 and not (word.verb or word.light)]
-    return ranking_of(question.text) is None and all(form in inside for form in forms if form in around)
+def _says_all(question: Question, part: str, candidate: Candidate) -> bool:
+    """Whether a part of a sentence holds every word of the question that the whole sentence holds.
+
+    Words that stand above the sentence name all of its parts, and those before 말고 another one.
+    """
+    inside, around = squeezed(part), squeezed(candidate.quote)
+    asked = meant(question.text)
+    forms = [word.form for word in question.focus if len(word.form) > 1 and not (word.verb or word.light)]
+    missing = [form for form in forms if form in asked and form.lower() in around and form.lower() not in inside]
+    above = squeezed(" ".join(candidate.reading.own(block) for block in candidate.reading.lineage(candidate.block)))
+    return ranking_of(question.text) is None and all(
+        (form.lower() in above or candidate.reading.opens_with(form.lower()))
+        and re.search(re.escape(form) + _BESIDE, asked) is None
+        for form in missing
+    )
+
+
+def part_meant(question: Question, candidate: Candidate) -> Candidate | None:
+    """The one fact of a sentence that a question for one figure means, as evidence of its own; None where it's open."""
+    wanted = question.asked & FIGURES_OF.keys()
+    table = candidate.block.kind in (BlockKind.CELL, BlockKind.ROW)
+    if candidate.is_part or table or len(wanted) != 1 or _SEVERAL.search(question.text):
+        return None
+    parts = parts_of(candidate.quote)
+    told = [squeezed(f"{part.label} {part.under} {candidate.quote[part.start : part.end]}") for part in parts]
+    at = most_told(question, told)
+    if at is None:
+        return None
+    part, text = parts[at], candidate.quote[parts[at].start : parts[at].end]
+    kind = candidate.block.kind
+    fits = all(holds(asked, text) for asked in wanted)
+    if not fits or kind_fit(question, text, kind) < kind_fit(question, candidate.quote, kind):
+        return None
+    years = years_of(text)
+    if (question.years and years and not set(years) & set(question.years)) or not _says_all(
+        question, told[at], candidate
+    ):
+        return None
+    start, end = candidate.start + part.start, candidate.start + part.end
+    label = part.label or part.under
+    first = candidate.quote.rfind(label, 0, part.start) if label else -1
+    cited = (candidate.start + first, end) if first >= 0 else None
+    return replace(candidate, start=start, end=end, label=label, cited=cited, beside="|")
 
 
 def told(question: Question, candidate: Candidate, *, of_year: bool) -> str:

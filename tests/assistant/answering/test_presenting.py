@@ -76,7 +76,8 @@ LONG = (
     [
         ("바다숲길에는 얼마가 드나요?", "바다숲길 나무 심기와 쉼터 설치(48억원)."),
         ("별빛축제 조명에는 얼마가 드나요?", "별빛축제 무대와 조명 정비(12억원)."),
-        ("관광 안내소에는 얼마가 드나요?", ""),
+        ("관광 안내소에는 얼마가 드나요?", "관광 안내소 새 단장(24억원)."),
+        ("야영장 자리 말고 바다숲길 나무 쉼터에는 얼마가 드나요?", "바다숲길 나무 심기와 쉼터 설치(48억원)."),
         ("바다숲길은 왜 만드나요?", ""),
         ("모두 얼마가 드나요?", ""),
         ("바다숲길에는 몇 명이 오나요?", ""),
@@ -93,6 +94,44 @@ def test_a_long_sentence_is_led_by_the_part_that_answers(korean: Korean, questio
 def test_the_whole_sentence_follows_where_the_question_names_more_than_one_part(korean: Korean) -> None:
     reading = reading_of(f"2025년 계획\n\n ○ {LONG}\n")
     draft = Draft()
-    question = "야영장 자리 말고 바다숲길 나무 쉼터에는 얼마가 드나요?"
+    question = "야영장 자리하고 바다숲길 나무 쉼터에는 얼마가 드나요?"
     present(draft, understand(question, korean.analyze(question)), standing(reading, block_of(reading, LONG)))
     assert draft.lines == ["바다숲길 나무 심기와 쉼터 설치(48억원). [1]", f"{LONG} [1]"]
+
+
+FACTS = """갯벌 보전 계획
+
+□ 군은 ▲물길 트기를 위한 조사(‘24년 75억원), ▲염생식물 심기 확대(‘24년 37억원), ▲둑 허물기(‘24년 10억원) 등을 편다.
+ ○ (입문) 갯벌 해설(연 400명) 및 안내(연 2,500명), (전문) 갯벌 조사원 과정(연 90명) 추진
+"""
+
+
+@pytest.mark.parametrize(
+    ("asked", "line", "said"),
+    [
+        ("염생식물 심기를 늘리는 데 2024년에 드는 금액은?", "군은", "염생식물 심기 확대(‘24년 37억원)."),
+        ("갯벌 안내는 한 해 몇 명인가요?", "(입문)", "입문: 안내(연 2,500명)."),
+        ("둑 허물기에 드는 금액을 알려 주세요. 물길 트기 말고요.", "군은", "둑 허물기(‘24년 10억원)."),
+    ],
+)
+def test_of_a_sentence_with_many_figures_only_the_part_meant_is_said(
+    korean: Korean, asked: str, line: str, said: str
+) -> None:
+    reading = reading_of(FACTS)
+    block = next(block for block in reading.document.blocks if reading.own(block).startswith(line))
+    draft = Draft()
+    present(draft, understand(asked, korean.analyze(asked)), standing(reading, block))
+    assert draft.text == f"{said} [1]"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["염생식물 심기와 둑 허물기에 드는 금액은?", "갯벌에 모두 얼마를 쓰나요?", "염생식물은 왜 심나요?"],
+)
+def test_a_sentence_is_said_whole_where_no_one_part_is_meant(korean: Korean, asked: str) -> None:
+    reading = reading_of(FACTS)
+    block = next(block for block in reading.document.blocks if reading.own(block).startswith("군은"))
+    draft = Draft()
+    present(draft, understand(asked, korean.analyze(asked)), standing(reading, block))
+    assert "75억원" in draft.text
+    assert "10억원" in draft.text
