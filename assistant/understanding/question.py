@@ -5,7 +5,7 @@ Works on the question's words alone; what the library holds is weighed in ``assi
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -77,7 +77,8 @@ class Question:
 
     ``counter`` is what 몇 counts (몇 건 → 건), ``head`` the noun that is asked about (위원장이 누구 → 위원장), empty
     where there is none, ``event`` what is said to have happened (확정됐나요 → 확정). ``ordinals`` are such as
-    제3차, as (차, 3), ``picks`` such as 4분기 or 나등급, ``keys`` numbers that name a row, such as 17번.
+    제3차, as (차, 3), ``picks`` such as 4분기 or 나등급, ``keys`` numbers that name a row, such as 17번; ``compounds``
+    are terms made of several focus words.
     """
 
     text: str
@@ -93,19 +94,25 @@ class Question:
     picks: tuple[str, ...] = ()
     keys: tuple[str, ...] = ()
 
-    @property
-    def compounds(self) -> tuple[str, ...]:
-        """Terms of the question that are made of several of its focus words."""
-        forms = {word.form.lower() for word in self.focus}
-        pieces = {token.rpartition("/")[0].lower() for token in self.analysis.tokens}
-        return tuple(
-            term
-            for term in dict.fromkeys(self.analysis.terms)
-            if term not in pieces
-            and any(form in term for form in forms)
-            and not term[0].isdigit()
-            and not term.endswith("다")
-        )
+    compounds: tuple[str, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        # Read once: every piece of evidence is held against them.
+        object.__setattr__(self, "compounds", _compounds(self.analysis, self.focus))
+
+
+def _compounds(analysis: Analysis, focus: Sequence[FocusWord]) -> tuple[str, ...]:
+    """Terms of a question that are made of several of its focus words."""
+    forms = {word.form.lower() for word in focus}
+    pieces = {token.rpartition("/")[0].lower() for token in analysis.tokens}
+    return tuple(
+        term
+        for term in dict.fromkeys(analysis.terms)
+        if term not in pieces
+        and any(form in term for form in forms)
+        and not term[0].isdigit()
+        and not term.endswith("다")
+    )
 
 
 def understand(text: str, analysis: Analysis, names: Names | None = None) -> Question:
