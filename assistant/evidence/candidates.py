@@ -16,6 +16,7 @@ from index.types import Hit
 from ingest.blocks import lead_in
 from ingest.types import Block, BlockKind, Sentence
 
+_YES_OR_NO = re.compile(r"(?:네|예|아니요|아니오|아뇨|그렇습니다|맞습니다)[.,]?")
 _ASKS = re.compile(r"[?？]\s*\W*$")
 # What stands above a sentence without being said to it: a heading is said apart, the others only hold it.
 _NOT_SAID = frozenset({BlockKind.HEADING, BlockKind.TABLE, BlockKind.ROW, BlockKind.CELL, BlockKind.TEXTBOX})
@@ -77,12 +78,25 @@ def candidates(hits: Sequence[Hit], readings: Mapping[str, Reading], source: Evi
         passage = hit.passage
         reading = readings[passage.document]
         named = _TermsOfNames(reading, source)
-        for sentence in source.sentences(passage.document, passage.start, passage.end):
+        for sentence in _said_whole(reading, source.sentences(passage.document, passage.start, passage.end)):
             for candidate in _of_sentence(reading, sentence, hit.rank, named):
                 key = (passage.document, candidate.start, candidate.end)
                 if key not in seen:
                     seen.add(key)
                     yield replace(candidate, relevance=hit.score / highest if highest > 0 else 1.0)
+
+
+def _said_whole(reading: Reading, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+    """The sentences, a bare yes or no joined with the sentence behind it."""
+    waiting: Sentence | None = None
+    for sentence in sentences:
+        whole = sentence
+        if waiting is not None and waiting.block == sentence.block:
+            whole = replace(sentence, start=waiting.start, terms=(*waiting.terms, *sentence.terms))
+        bare = _YES_OR_NO.fullmatch(reading.document.text, whole.start, whole.end)
+        waiting = whole if bare else None
+        if not bare:
+            yield whole
 
 
 class _TermsOfNames:

@@ -33,6 +33,19 @@ _CODE = re.compile(r"0x[0-9a-f]+|\d{1,4}")
 _BODY_OF_DOCUMENT, _ANOTHER_BODY = 0.9, 0.3
 _KEYED, _KEYED_OTHERWISE = 1.5, 0.4
 _EXPLAINS = 1.15
+_FOR_EACH, _FOR_ALL = 1.1, 0.8
+_EACH = (
+    (
+        re.compile(r"한 ?달|매달|매월|다달이|월 (?:최대 )?얼마"),
+        re.compile(r"월 ?(?:최대|평균|최고)? ?\d|매월|매달|한 달"),
+    ),
+    (re.compile(r"시간당|한 시간"), re.compile(r"시간당|1시간|한 시간")),
+    (re.compile(r"[1일]인당|인당|한 (?:사람|명)"), re.compile(r"인당|명당|[1일]인|1명")),
+    (re.compile(r"한 대|대당|1대"), re.compile(r"대당|1대")),
+    (re.compile(r"한 (?:번|건)|건당|회당"), re.compile(r"건당|회당|1회|1건")),
+)
+_GOAL = re.compile(r"목표(?!했|하|한|로)")
+_ASKS_PLAN = re.compile(r"목표|계획|예정|방향|비전|앞으로|할 건|하겠|달성|나아")
 _EXPLAINED_BY_NOTE = frozenset({Asked.DEFINITION, Asked.METHOD, Asked.LIST})
 _HOUR = re.compile(r"몇 ?시(?!간)")
 _LABEL = re.compile(r"^\W*[가-힣 ]{2,12}[:：]\s*(?=\S)")  # 사 업 명 : …
@@ -60,7 +73,8 @@ def conditions_fit(question: Question, words: Sequence[Word], candidate: Candida
     fit *= _stated_fit(question, candidate) * _place_fit(question, words) * _pick_fit(question, candidate)
     fit *= _telling_fit(question, candidate) * _defining_fit(question, candidate)
     fit *= _whole_fit(words, candidate) * _key_fit(question, candidate) * _region_fit(question, candidate)
-    fit *= _explaining_fit(question, candidate)
+    fit *= _explaining_fit(question, candidate) * _supposed_fit(question, candidate)
+    fit *= _each_fit(question, candidate) * _goal_fit(question, candidate)
     fit *= _total_fit(question, candidate) * _named_fit(question, words, candidate) * _label_fit(question, candidate)
     return fit * (0.85 if is_negated(question.text) and not is_negated(candidate.quote) else 1.0)
 
@@ -157,6 +171,32 @@ def _is_stated(question: Question, candidate: Candidate, told: str) -> bool:
     forms = [word.form.lower() for word in question.focus if not (word.verb or word.light) and word.share < 1]
     bodies = [form for body in question.bodies if any(form in given for form in body.forms) for form in body.forms]
     return any(len(form) > 1 and form in told and form not in rest for form in [*forms, *bodies])
+
+
+def _supposed_fit(question: Question, candidate: Candidate) -> float:
+    """Less for the answer to another's case, as of a heading that asks about 월세가 18만원이면."""
+    heading = next(iter(candidate.reading.headings(candidate.block)[-1:]), "")
+    if not heading.rstrip().endswith(("?", "？")):
+        return 1.0
+    supposed = {figure.value for figure in parse_figures(heading) if figure.kind is FigureKind.AMOUNT}
+    return 0.8 if supposed - {figure.value for figure in parse_figures(question.text)} else 1.0
+
+
+def _each_fit(question: Question, candidate: Candidate) -> float:
+    """More where an amount is told for each month, person or thing as it is asked for, less where it is not."""
+    if Asked.AMOUNT not in question.asked:
+        return 1.0
+    told = f"{candidate.names} {candidate.label} {candidate.quote}"
+    for asked, each in _EACH:
+        if asked.search(question.text):
+            return _FOR_EACH if each.search(told) else _FOR_ALL
+    return 1.0
+
+
+def _goal_fit(question: Question, candidate: Candidate) -> float:
+    """A little less for a goal where it is not a goal that is asked for."""
+    told = f"{candidate.names} {candidate.label} {candidate.quote}"
+    return 0.93 if _GOAL.search(told) and not _ASKS_PLAN.search(question.text) else 1.0
 
 
 def _explaining_fit(question: Question, candidate: Candidate) -> float:

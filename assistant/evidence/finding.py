@@ -10,6 +10,7 @@ from assistant.evidence.one_copy import without_copies
 from assistant.evidence.reading import Reading
 from assistant.evidence.weighing import Weighed, weigh
 from assistant.understanding.bodies import Body, body_spans
+from assistant.understanding.cues import Asked
 from assistant.understanding.lexicon import Lexicon, built_in_lexicon
 from assistant.understanding.question import Question, understand
 from assistant.understanding.words import Word, weigh_words
@@ -26,6 +27,8 @@ _HITS_WITH_COPIES = 36
 _COPIES = 512
 # Measured on questions with their text in the library and without it: the gap between them widens on four sets of five.
 _UNSURE, _CLEAR_LEAD = 0.3, 0.1
+# What stands before the answer to such a question: 신청 방법: …, 이의신청 기간.
+_LABELS = {Asked.METHOD: "방법 절차", Asked.PERIOD: "기간 일정"}
 # A year with the particle that sets it beside another: 2024년과 2025년.
 _YEAR_BESIDE = re.compile(
     r"(?:(?:19|20)\d\d|['‘’`]\d\d|(?<!\d)\d\d(?=년))(?:년도?)?(?:(?:과|와|하고|이?랑|보다|에 비해)(?=\s))?"
@@ -115,6 +118,7 @@ class EvidenceFinder:
             form for word in words for form in word.forms if form not in own.terms and not word.verb and word.known
         ]
         others += [other for word in words if not _is_known(word, self._library) for other in word.alike]
+        others += [labels for kind, labels in _LABELS.items() if kind in question.asked]
         extra = self._korean.analyze(" ".join(others)) if others else None
         more_terms = extra.terms if extra else ()
         more_tokens = extra.tokens if extra else ()

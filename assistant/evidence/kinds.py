@@ -129,11 +129,16 @@ _NAMES_OF: Mapping[Asked, re.Pattern[str]] = {
         r"|대\s*표\s*자|참가자|신청[자인]|수\s*신|받는 (?:자|사람)|작성자"
     ),
 }
+_DECIDES = re.compile(
+    r"수 (?:있|없)|않|아니|못[하한함]|불가|가능|제외|대상|한정|하여야|해야|중단|취소|종료|없[이음다습]"
+    r"|(?:^|[.\s])(?:네|예)[,.]"
+)
 _PHRASES: Mapping[Asked, tuple[re.Pattern[str], float, float]] = {
     Asked.PERSON: (_PERSON, 1.1, 0.6),
     Asked.IDENTIFIER: (_DIGIT, 1.05, 0.6),
     Asked.PLACE: (_PLACE, 1.05, 0.5),
     Asked.REASON: (_REASON, 1.1, 0.8),
+    Asked.YES_NO: (_DECIDES, 1.05, 0.95),
     Asked.BODY: (_OFFICE, 1.1, 0.9),
 }
 
