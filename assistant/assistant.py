@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from assistant.answering.draft import Draft
 from assistant.answering.extractive import answer
+from assistant.answering.presenting import LONGEST
 from assistant.answering.refusing import LEAST_SCORE
 from assistant.checks import check_answer
 from assistant.conversing import Asked, Conversation, hits_of, understood
@@ -135,7 +136,8 @@ class Assistant:
         yield from or_instead(written, lambda: self._built_in(asked, parts, started))
 
     def _built_in(self, asked: str, parts: Sequence[Asked], started: float) -> Generator[str | Answer, None, None]:
-        draft, refused = joined([Part(part.question, *answer(part.found, self._finder)) for part in parts])
+        most = LONGEST // len(parts)
+        draft, refused = joined([Part(part.question, *answer(part.found, self._finder, most)) for part in parts])
         yield from (f"{line}\n\n" for line in draft.lines[:-1])
         yield from draft.lines[-1:]
         yield _finished(asked, understood(parts), draft, refused, started)

@@ -14,9 +14,10 @@ from assistant.answering.enumerating import present_list
 from assistant.answering.lining import lined_up, states_change
 from assistant.answering.listing import counted_list
 from assistant.answering.pairing import paired
-from assistant.answering.presenting import cell_of_row, present, row_of_contact, told
+from assistant.answering.presenting import LONGEST, cell_of_row, present, row_of_contact, told
+from assistant.answering.prose import tell, tell_nearest
 from assistant.answering.ranking import ranked
-from assistant.answering.refusing import LEAST_SCORE, refusal
+from assistant.answering.refusing import LEAST_SCORE, NOT_FOUND, refusal
 from assistant.answering.verdicts import Verdict, exceptions, verdict
 from assistant.answering.wording import as_statement, readable
 from assistant.evidence.candidates import Candidate
@@ -40,14 +41,14 @@ _TABLE_KINDS = frozenset({BlockKind.ROW, BlockKind.CELL})
 _OFFICE = re.compile(r"부서|기관|소관|주관|담당 ?과")
 
 
-def answer(found: Found, finder: EvidenceFinder) -> tuple[Draft, bool]:
-    """Write the answer to a question and say whether it is a refusal."""
+def answer(found: Found, finder: EvidenceFinder, most: int = LONGEST) -> tuple[Draft, bool]:
+    """Write the answer to a question and say whether it is a refusal; paragraphs have ``most`` characters."""
     question = found.question
     draft = ranked(found) or (None if states_change(found) else _compared(found, finder))
     if draft is not None:
         return draft, False
     if found.confidence < LEAST_SCORE:
-        return refusal(found), True
+        return _refused(found, most), True
     decided = verdict(question, found.weighed)
     if decided is not None:
         return _with_reason(question, decided), False
@@ -57,9 +58,18 @@ def answer(found: Found, finder: EvidenceFinder) -> tuple[Draft, bool]:
         return draft, False
     if Asked.BODY in question.asked and _name_body(draft, found, first.candidate, finder.names):
         return draft, False
-    for candidate in _with_companion(question, [first, *found.weighed]):
-        present(draft, question, candidate)
+    if not tell(draft, found, most):
+        for candidate in _with_companion(question, [first, *found.weighed]):
+            present(draft, question, candidate)
     return draft, False
+
+
+def _refused(found: Found, most: int) -> Draft:
+    """A refusal, with the nearest that a leaflet says where there is no nearer fact to name."""
+    draft = refusal(found)
+    if draft.text == NOT_FOUND:
+        tell_nearest(draft, found, most - len(NOT_FOUND))
+    return draft
 
 
 def _compared(found: Found, finder: EvidenceFinder) -> Draft | None:

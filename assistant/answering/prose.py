@@ -1,0 +1,224 @@
+"""A short paragraph for a question that wants to be told: how, what for, on what terms, what there is for one like me.
+
+Told is what a leaflet says, a document of one matter without headings and tables: first the sentence that answers, then
+in the document's order what belongs to it. Where the search finds two leaflets nearly as well, the second is told of
+more briefly. Knows nothing of tables, of longer documents, and of how a single figure, date or name is answered.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from assistant.answering.draft import Draft
+from assistant.answering.wording import as_statement, readable
+from assistant.evidence.candidates import Candidate
+from assistant.evidence.finding import Found
+from assistant.evidence.reading import squeezed
+from assistant.evidence.weighing import Weighed
+from assistant.understanding.cues import Asked
+from assistant.understanding.question import Question
+from ingest.types import BlockKind, Document
+
+# These want to be told, whatever is asked beside them; where something stands is told when nothing else is asked.
+_TOLD = frozenset({Asked.METHOD, Asked.LIST, Asked.DEFINITION, Asked.REASON, Asked.YES_NO})
+_NARROW = frozenset(Asked) - _TOLD - {Asked.PLACE}
+# Someone tells of themselves, or wishes for something.
+_STORY = re.compile(r"싶|(?:^|[ ,])(?:저는|제가|저희|우리|나는|내가|제|내) |[다요][.,] |[는은인한된]데[, ]|지만[, ]")
+# Shares of an answer's most characters that its sentences take; marks and endings come on top.
+_PARAGRAPH, _NARROW_PARAGRAPH, _FIRST_OF_TWO, _SECOND_OF_TWO = 2 / 3, 2 / 5, 7 / 15, 1 / 3
+# Two documents are told of where neither leads the search by this much.
+_LEAD = 0.05
+# A document with headings or tables, or a longer one, tells of more than one matter.
+_LEAFLET = 3500
+_OF_MANY_MATTERS = frozenset({BlockKind.HEADING, BlockKind.TABLE})
+_PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.BULLET})
+_OF_FIRST_HIT = 0.6
+_FITS_TOO = 0.25
+_SHORTEST = 12
+_LEAST_NEAR = 0.15
+_NEAREST, _AND_ALSO = "가장 가까운 내용: ", "함께 볼 내용: "
+_ANNOUNCES = re.compile(r"(?:다음|아래)(?:과|와)? ?(?:같|의|중|자격|사항|각)|(?:나누어|나뉘|구분)[가-힣]*[.다]")
+_SAYS_NOTHING = re.compile(r"알려 ?드립니다|자주 ?(?:하는|묻는) ?질문")
+_EXCEPTION = re.compile(r"\W{0,2}(?:단[,， ]|다만|이때|이 경우|그러나|하지만)")
+_BUT = re.compile(r"^(?:단[,，]|다만,?|또한,?|그리고,?) ?")  # nothing stands before it
+# Behind the title: 의 지원 대상은, 에 대한 문의는.
+_OF_IT = r"(?:제도|사업)?(?:의|에 대한|에 관한)? (?=(?:[가-힣]{1,8} ){0,2}[가-힣]{2,8}(?<!제도)(?<!사업)[은는] )"
+
+
+def tell(draft: Draft, found: Found, most: int) -> bool:
+    """Answer with a paragraph where the evidence is a leaflet's and has more than one sentence to say, else not.
+
+    ``most`` is how many characters the answer may have.
+    """
+    paragraphs = _narrow(found, most) if wants_one_thing(found.question) else _paragraphs(found, most)
+    if sum(map(len, paragraphs)) < 2:
+        return False
+    _say(draft, paragraphs, "")
+    return True
+
+
+def wants_one_thing(question: Question) -> bool:
+    """Whether a question asks for a figure, a date, a body or a name and nothing else, with no story behind it."""
+    narrow = question.asked & _NARROW and not question.asked & _TOLD
+    return bool(narrow) and _STORY.search(question.text) is None
+
+
+def tell_nearest(draft: Draft, found: Found, most: int) -> None:
+    """Behind a refusal, tell what the nearest leaflet says, where there is one that is not far off."""
+    if found.confidence >= _LEAST_NEAR:
+        _say(draft, _paragraphs(found, most), _NEAREST)
+
+
+def _narrow(found: Found, most: int) -> list[list[Candidate]]:
+    """The sentence that answers a question for one thing, and others of its paragraph."""
+    sentences = _of_leading_leaflet(found)
+    beside = [one for one in sentences if _of_one_paragraph(one.candidate, sentences[0].candidate)]
+    return [_chosen(beside, most * _NARROW_PARAGRAPH)] if beside else []
+
+
+def _of_one_paragraph(one: Candidate, other: Candidate) -> bool:
+    """Whether no empty line stands between two sentences of a document."""
+    first, second = sorted((one, other), key=lambda candidate: candidate.start)
+    return "\n\n" not in one.reading.document.text[first.end : second.start]
+
+
+def _paragraphs(found: Found, most: int) -> list[list[Candidate]]:
+    """What the leaflet says, and the next one where the search finds it nearly as well."""
+    sentences = _of_leading_leaflet(found)
+    second = _second_leaflet(found, sentences[0]) if sentences else []
+    if second:
+        return [_chosen(sentences, most * _FIRST_OF_TWO), _chosen(second, most * _SECOND_OF_TWO)]
+    return [_chosen(sentences, most * _PARAGRAPH)] if sentences else []
+
+
+def _of_leading_leaflet(found: Found) -> list[Weighed]:
+    """The sentences of the leaflet that is told of, best first; none where the best evidence is of no leaflet.
+
+    The leaflet that the search puts first is taken where a sentence of it fits nearly as well as the best of all.
+    """
+    if not found.weighed or not _is_told(found.weighed[0].candidate):
+        return []
+    best = found.weighed[0]
+    of_first = _of_document(found, found.hits[0].passage.document)
+    if of_first and of_first[0].score >= _OF_FIRST_HIT * best.score:
+        return of_first
+    return _of_document(found, best.candidate.reading.document.name)
+
+
+def _second_leaflet(found: Found, first: Weighed) -> list[Weighed]:
+    """The sentences of the next leaflet where the search finds it nearly as well as the one that is told of first."""
+    told = first.candidate.reading.document.name
+    own = max((hit.score for hit in found.hits if hit.passage.document == told), default=0.0)
+    other = next((hit for hit in found.hits if hit.passage.document != told), None)
+    if other is None or own - other.score >= _LEAD:
+        return []
+    return _of_document(found, other.passage.document)
+
+
+def _of_document(found: Found, name: str) -> list[Weighed]:
+    return [one for one in found.weighed if one.candidate.reading.document.name == name and _is_told(one.candidate)]
+
+
+def _is_told(candidate: Candidate) -> bool:
+    """Whether it is a sentence or a line of a leaflet that says something; the title's own words say nothing new."""
+    quote = candidate.quote.strip()
+    if candidate.block.kind not in _PROSE or candidate.is_part or len(quote) < _SHORTEST:
+        return False
+    document = candidate.reading.document
+    return _is_leaflet(document) and squeezed(quote) not in squeezed(document.title)
+
+
+def _is_leaflet(document: Document) -> bool:
+    """Whether a document tells of one matter alone, as a page without headings and tables does."""
+    return len(document.text) <= _LEAFLET and not any(block.kind in _OF_MANY_MATTERS for block in document.blocks)
+
+
+def _chosen(sentences: Sequence[Weighed], most: float) -> list[Candidate]:
+    """The sentence that answers with what it can't do without, then others in the document's order."""
+    first = sentences[0].candidate
+    in_order = sorted((one.candidate for one in sentences), key=lambda one: one.start)
+    taken = {first.start: first}
+    led = [first, *(one for one in _belonging(first, in_order) if _take(taken, one, most))]
+    for one in sentences[1:]:
+        if one.score < _FITS_TOO * sentences[0].score:
+            break
+        if _take(taken, one.candidate, most):
+            for candidate in _belonging(one.candidate, in_order):
+                _take(taken, candidate, most)
+    others = [one for one in in_order if one.start in taken and one not in led]
+    return [*led, *(one for one in others if not _is_hollow(one, in_order, taken))]
+
+
+def _take(taken: dict[int, Candidate], candidate: Candidate, most: float) -> bool:
+    """Take a sentence that says something new and fits in; tell whether it was taken."""
+    if sum(map(_length, taken.values())) + _length(candidate) > most or _SAYS_NOTHING.search(candidate.quote):
+        return False
+    if any(_repeats(candidate, one) for one in taken.values()):
+        return False
+    taken[candidate.start] = candidate
+    return True
+
+
+def _length(candidate: Candidate) -> int:
+    return len(without_subject(candidate.quote, candidate.reading.document.title))
+
+
+def _repeats(one: Candidate, other: Candidate) -> bool:
+    return one.own in other.own or other.own in one.own or (one.start < other.end and other.start < one.end)
+
+
+def _is_hollow(candidate: Candidate, in_order: Sequence[Candidate], taken: dict[int, Candidate]) -> bool:
+    """Whether a sentence announces what is not told."""
+    following = next((one for one in in_order if one.start > candidate.start), None)
+    told = following is not None and following.start in taken
+    return _ANNOUNCES.search(candidate.quote) is not None and not told
+
+
+def _belonging(candidate: Candidate, in_order: Sequence[Candidate]) -> Iterator[Candidate]:
+    """What a sentence can't do without: the list that it announces, the exception that follows it."""
+    announces = _ANNOUNCES.search(candidate.quote) is not None
+    before = candidate
+    for following in in_order[in_order.index(candidate) + 1 :]:
+        wanted = announces or _EXCEPTION.match(following.quote)
+        if not (wanted and _of_one_paragraph(before, following)):
+            return
+        yield following
+        before = following
+
+
+def _say(draft: Draft, paragraphs: Sequence[Sequence[Candidate]], opening: str) -> None:
+    """Say the sentences of each paragraph, each with its mark; those that follow each other are cited as one."""
+    for begins, chosen in zip((opening, _AND_ALSO), paragraphs, strict=False):
+        runs = _runs(sorted(chosen, key=lambda one: one.start))
+        said: list[str] = []
+        for candidate in chosen:
+            run = next(run for run in runs if candidate in run)
+            mark = draft.cite(candidate.reading, run[0].block, (run[0].start, run[-1].end))
+            told = readable(candidate.quote)
+            told = without_subject(told, candidate.reading.document.title) if said else _BUT.sub("", told)
+            said.append(f"{as_statement(told)} {mark}")
+        draft.say(begins + " ".join(said))
+
+
+def _runs(in_order: Sequence[Candidate]) -> list[list[Candidate]]:
+    """Sentences of one paragraph with nothing but blanks between them, together."""
+    runs: list[list[Candidate]] = []
+    for candidate in in_order:
+        before = runs[-1][-1] if runs else candidate
+        between = candidate.reading.document.text[before.end : candidate.start]
+        if not runs or between.strip() or "\n\n" in between:
+            runs.append([])
+        runs[-1].append(candidate)
+    return runs
+
+
+def without_subject(sentence: str, title: str) -> str:
+    """A sentence without the title that it begins with where what it tells of is named behind: 신청 방법은 …."""
+    named = _named_by(title).match(sentence) if title else None
+    return sentence[named.end() :] if named is not None else sentence
+
+
+@lru_cache(maxsize=64)
+def _named_by(title: str) -> re.Pattern[str]:
+    letters = r"\W{0,3}".join(re.escape(ch) for ch in title if ch.isalnum())
+    return re.compile(rf"\W{{0,3}}{letters}\W{{0,3}}{_OF_IT}")
