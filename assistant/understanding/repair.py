@@ -3,28 +3,14 @@
 Only words that no document has are touched, and only when a known word is a keystroke or two away.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 
-_LEADS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
-_VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
-_FINALS = " ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"
+from assistant.understanding.spelled import Latest, jamo
+
 # One slip in every five letters: 규재샌드박스 is one slip in sixteen letters, 읍부즈만 two in eleven.
 _LETTERS_PER_SLIP = 5
 _SHORTEST = 2
-
-
-def jamo(text: str) -> str:
-    """Spell Hangul syllables out in letters; other characters stay."""
-    letters: list[str] = []
-    for ch in text:
-        code = ord(ch) - 0xAC00
-        if 0 <= code < 11172:
-            letters += [_LEADS[code // 588], _VOWELS[code % 588 // 28]]
-            if code % 28:
-                letters.append(_FINALS[code % 28])
-        else:
-            letters.append(ch)
-    return "".join(letters)
+_SPELLED = Latest()
 
 
 def nearest_terms(word: str, vocabulary: Mapping[str, int], most_slips: int = 3) -> tuple[str, ...]:
@@ -35,8 +21,8 @@ def nearest_terms(word: str, vocabulary: Mapping[str, int], most_slips: int = 3)
         return ()
     best: list[str] = []
     best_distance = allowed
-    for term in _alike(word, vocabulary):
-        distance = _distance(spelled, jamo(term), best_distance)
+    for term, letters in _alike(word, spelled, allowed, vocabulary):
+        distance = _distance(spelled, letters, best_distance)
         if distance < best_distance:
             best, best_distance = [term], distance
         elif distance == best_distance:
@@ -44,15 +30,14 @@ def nearest_terms(word: str, vocabulary: Mapping[str, int], most_slips: int = 3)
     return tuple(sorted(best, key=lambda term: -vocabulary[term])[:3])
 
 
-def _alike(word: str, vocabulary: Mapping[str, int]) -> Iterable[str]:
-    """Terms of like length that share a syllable in its place or next to it."""
-    length = len(word)
+def _alike(word: str, spelled: str, slips: int, vocabulary: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+    """Terms of like length that share a syllable and may be within some slips, with their letters."""
+    known = _SPELLED.of(vocabulary)
     syllables = set(word)
-    return (
-        term
-        for term in vocabulary
-        if abs(len(term) - length) <= 1 and (not syllables.isdisjoint(term)) and term != word
-    )
+    for number in known.near(spelled, slips):
+        term = known.terms[number]
+        if abs(len(term) - len(word)) <= 1 and not syllables.isdisjoint(term) and term != word:
+            yield term, known.letters[number]
 
 
 def _distance(left: str, right: str, bound: int) -> int:

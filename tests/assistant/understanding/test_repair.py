@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.understanding.repair import _distance, jamo, nearest_terms
+from assistant.understanding.repair import _distance, nearest_terms
+from assistant.understanding.spelled import SpelledTerms, jamo
 
 KOREAN = st.text(alphabet=st.sampled_from("가나다라각난달랄간값규재제샌드박스a1 "), max_size=12)
 WORDS = {
@@ -66,6 +67,21 @@ def test_the_distance_is_symmetric_and_bounded(left: str, right: str, bound: int
     assert whole <= max(len(jamo(left)), len(jamo(right)))
     assert (distance <= bound) == (whole <= bound)
     assert whole > bound or distance == whole
+
+
+@given(st.lists(KOREAN, max_size=30, unique=True), KOREAN, st.integers(0, 4))
+def test_no_term_within_the_slips_is_overlooked(words: list[str], word: str, slips: int) -> None:
+    spelled = SpelledTerms(dict.fromkeys([*words, "\0"], 1))
+    near = spelled.near(jamo(word), slips)
+    assert near == sorted(set(near))
+    within = {number for number, term in enumerate(words) if _distance(jamo(word), jamo(term), slips) <= slips}
+    assert within <= set(near)
+
+
+def test_terms_of_another_vocabulary_are_not_kept() -> None:
+    assert nearest_terms("고시웡", {"고시원": 1}) == ("고시원",)
+    assert nearest_terms("고시웡", {"고시웜": 1, "고사장": 2}) == ("고시웜",)
+    assert nearest_terms("고시웡", {}) == ()
 
 
 def test_a_long_word_costs_little() -> None:
