@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from assistant.answering.cells import cited_span, names_of
 from assistant.answering.comparing import comparison
+from assistant.answering.conflicting import conflict
 from assistant.answering.draft import Draft
 from assistant.answering.enumerating import present_list
 from assistant.answering.lining import lined_up, states_change
@@ -44,7 +45,7 @@ _OFFICE = re.compile(r"부서|기관|소관|주관|담당 ?과")
 def answer(found: Found, finder: EvidenceFinder, most: int = LONGEST) -> tuple[Draft, bool]:
     """Write the answer to a question and say whether it is a refusal; paragraphs have ``most`` characters."""
     question = found.question
-    draft = ranked(found) or (None if states_change(found) else _compared(found, finder))
+    draft = ranked(found) or conflict(found) or (None if states_change(found) else _compared(found, finder))
     if draft is not None:
         return draft, False
     if found.confidence < LEAST_SCORE:

@@ -23,7 +23,9 @@ _NEARLY_ROW, _STANDS_OUT = 0.85, 0.97
 _LONG_ROW = 150  # a longer row holds more than one fact
 # The most characters of an answer; of a longer sentence only the first words are said, its citation holds the whole.
 LONGEST = 600
-_SEVERAL = re.compile(r"(?:몇|얼마|언제).*(?:몇|얼마|언제)|각각|모두|전부|목록|나열|총|전체|[가-힣](?:이?랑|하고) [가-힣]")
+_SEVERAL = re.compile(
+    r"(?:몇|얼마|언제).*(?:몇|얼마|언제)|각각|모두|전부|목록|나열|총|전체|[가-힣](?:이?랑|하고) [가-힣]"
+)
 # One of two things that a question names: 챌린지랑 심포지엄.
 _BESIDE = r"(?:이?랑|하고|와|과| ?및|,) "
 _CONTACT = frozenset({Asked.PERSON, Asked.PHONE})
