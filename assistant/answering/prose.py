@@ -33,6 +33,7 @@ _LEAFLET = 3500
 _OF_MANY_MATTERS = frozenset({BlockKind.HEADING, BlockKind.TABLE})
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.BULLET})
 _OF_FIRST_HIT = 0.6
+_OF_SECOND = 0.4
 _FITS_TOO = 0.25
 _SHORTEST = 12
 _LEAST_NEAR = 0.15
@@ -42,7 +43,7 @@ _SAYS_NOTHING = re.compile(r"알려 ?드립니다|자주 ?(?:하는|묻는) ?질
 _EXCEPTION = re.compile(r"\W{0,2}(?:단[,， ]|다만|이때|이 경우|그러나|하지만)")
 _BUT = re.compile(r"^(?:단[,，]|다만,?|또한,?|그리고,?) ?")  # nothing stands before it
 # Behind the title: 의 지원 대상은, 에 대한 문의는.
-_OF_IT = r"(?:제도|사업)?(?:의|에 대한|에 관한)? (?=(?:[가-힣]{1,8} ){0,2}[가-힣]{2,8}(?<!제도)(?<!사업)[은는] )"
+_OF_IT = r"(?:제도|사업)?(?:의|에 대한|에 관한)? (?!중 )(?=(?:[가-힣]{1,8} ){0,2}[가-힣]{2,8}(?<!제도)(?<!사업)[은는] )"
 
 
 def tell(draft: Draft, found: Found, most: int) -> bool:
@@ -112,7 +113,8 @@ def _second_leaflet(found: Found, first: Weighed) -> list[Weighed]:
     other = next((hit for hit in found.hits if hit.passage.document != told), None)
     if other is None or own - other.score >= _LEAD:
         return []
-    return _of_document(found, other.passage.document)
+    second = _of_document(found, other.passage.document)
+    return second if second and second[0].score >= _OF_SECOND * first.score else []
 
 
 def _of_document(found: Found, name: str) -> list[Weighed]:

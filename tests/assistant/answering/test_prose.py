@@ -1,16 +1,21 @@
 """Paragraphs of leaflets: whole answers word for word, and what keeps other documents and questions out."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from nuri import open_assistant
+from nuri import open_assistant, open_library
 
+from assistant.answering.draft import Draft
 from assistant.answering.presenting import LONGEST
-from assistant.answering.prose import without_subject
+from assistant.answering.prose import tell, without_subject
 from assistant.answering.refusing import NOT_FOUND
 from assistant.assistant import Assistant
+from assistant.evidence.finding import EvidenceFinder
+from assistant.evidence.likeness import Likeness
+from assistant.understanding.question import understand
 from index.static import StaticEncoder
 from ingest.korean import Korean
 
@@ -162,6 +167,7 @@ def test_answers_to_several_questions_share_the_room(tmp_path: Path, korean: Kor
         ("'어르신 집수리 지원'에 대한 자세한 문의는 군청입니다.", "자세한 문의는 군청입니다."),
         ("어르신 집수리 지원은 문턱을 없앱니다.", "어르신 집수리 지원은 문턱을 없앱니다."),
         ("어르신 집수리 지원 제도는 좋습니다.", "어르신 집수리 지원 제도는 좋습니다."),
+        ("어르신 집수리 지원 중 대상은 둘입니다.", "어르신 집수리 지원 중 대상은 둘입니다."),
         ("새 어르신 집수리 지원 대상은 없습니다.", "새 어르신 집수리 지원 대상은 없습니다."),
     ],
 )
@@ -172,3 +178,18 @@ def test_the_title_is_not_said_again_where_what_it_tells_of_follows(sentence: st
 @given(st.text(max_size=60), st.text(max_size=20))
 def test_only_a_beginning_is_left_out(sentence: str, title: str) -> None:
     assert sentence.endswith(without_subject(sentence, title))
+
+
+def test_a_leaflet_that_the_search_alone_finds_near_is_not_told(
+    tmp_path: Path, korean: Korean, static: StaticEncoder
+) -> None:
+    library = open_library(tmp_path, LEAFLETS, korean, static)
+    finder = EvidenceFinder(library, korean, Likeness(static))
+    text = "과수원의 묘목은 어떻게 빌리나요?"
+    found = finder.find(understand(text, korean.analyze(text)))
+    level = replace(found, hits=tuple(replace(hit, score=1.0) for hit in found.hits))
+    draft = Draft()
+    assert len({hit.passage.document for hit in level.hits}) > 1
+    assert tell(draft, level, LONGEST)
+    assert {citation.document for citation in draft.citations} == {"과수원_새내기.txt"}
+    library.close()
