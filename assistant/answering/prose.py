@@ -71,10 +71,13 @@ def tell_nearest(draft: Draft, found: Found, most: int) -> None:
 
 
 def _narrow(found: Found, most: int) -> list[list[Candidate]]:
-    """The sentence that answers a question for one thing, and others of its paragraph."""
-    sentences = _of_leading_leaflet(found)
-    beside = [one for one in sentences if _of_one_paragraph(one.candidate, sentences[0].candidate)]
-    return [_chosen(beside, most * _NARROW_PARAGRAPH)] if beside else []
+    """The sentence that answers a question for one thing, with what it can't do without."""
+    if not found.weighed or not _is_told(found.weighed[0].candidate):
+        return []
+    first = found.weighed[0].candidate
+    sentences = _of_document(found, first.reading.document.name)
+    in_order = sorted((one.candidate for one in sentences), key=lambda one: one.start)
+    return [_led(first, in_order, {first.start: first}, most * _NARROW_PARAGRAPH)]
 
 
 def _of_one_paragraph(one: Candidate, other: Candidate) -> bool:
@@ -140,7 +143,7 @@ def _chosen(sentences: Sequence[Weighed], most: float) -> list[Candidate]:
     first = sentences[0].candidate
     in_order = sorted((one.candidate for one in sentences), key=lambda one: one.start)
     taken = {first.start: first}
-    led = [first, *(one for one in _belonging(first, in_order) if _take(taken, one, most))]
+    led = _led(first, in_order, taken, most)
     for one in sentences[1:]:
         if one.score < _FITS_TOO * sentences[0].score:
             break
@@ -149,6 +152,11 @@ def _chosen(sentences: Sequence[Weighed], most: float) -> list[Candidate]:
                 _take(taken, candidate, most)
     others = [one for one in in_order if one.start in taken and one not in led]
     return [*led, *(one for one in others if not _is_hollow(one, in_order, taken))]
+
+
+def _led(first: Candidate, in_order: Sequence[Candidate], taken: dict[int, Candidate], most: float) -> list[Candidate]:
+    """The first sentence with what it can't do without."""
+    return [first, *(one for one in _belonging(first, in_order) if _take(taken, one, most))]
 
 
 def _take(taken: dict[int, Candidate], candidate: Candidate, most: float) -> bool:
