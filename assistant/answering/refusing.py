@@ -6,12 +6,15 @@ from assistant.answering.presenting import cell_of_row, told
 from assistant.answering.wording import with_particle
 from assistant.evidence.finding import Found
 from assistant.evidence.weighing import Weighed
+from assistant.understanding.cues import Asked
 
 # Evidence below this isn't given as an answer. Chosen on the two question sets for few false answers first.
 LEAST_SCORE = 0.44
 # Related facts are named when they cover the question well but are of another year or body.
 _RELATED = 0.6
 _LOOKED_AT = 8
+# Whom to ask changes from year to year; the number of another year helps nobody.
+_OF_TODAY = frozenset({Asked.PHONE, Asked.EMAIL, Asked.PERSON})
 NOT_FOUND = "문서에서 답을 찾지 못했습니다."
 
 
@@ -44,7 +47,7 @@ def _named(found: Found, forms: tuple[str, ...]) -> bool:
 
 def _of_other_year(found: Found) -> Weighed | None:
     """Evidence that would answer but for its year, of the nearest year."""
-    if not found.question.years:
+    if not found.question.years or found.question.asked & _OF_TODAY:
         return None
     asked = found.question.years[0]
     related: dict[int, list[Weighed]] = {}

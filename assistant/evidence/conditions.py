@@ -44,6 +44,9 @@ _EACH = (
     (re.compile(r"한 대|대당|1대"), re.compile(r"대당|1대")),
     (re.compile(r"한 (?:번|건)|건당|회당"), re.compile(r"건당|회당|1회|1건")),
 )
+_ASKS_NAMES = re.compile(r"\d+ ?(?:개|곳|명)[^?]{0,15}(?:이름|명단|목록)|어디 ?어디|누구 ?누구")
+_SEPARATED = re.compile(r"(?<=[가-힣A-Za-z)])[,·、]")
+_TELLS_LIST = re.compile(r"다음|각 호|아래")
 _GOAL = re.compile(r"목표(?!했|하|한|로)")
 _ASKS_PLAN = re.compile(r"목표|계획|예정|방향|비전|앞으로|할 건|하겠|달성|나아")
 _EXPLAINED_BY_NOTE = frozenset({Asked.DEFINITION, Asked.METHOD, Asked.LIST})
@@ -74,7 +77,7 @@ def conditions_fit(question: Question, words: Sequence[Word], candidate: Candida
     fit *= _telling_fit(question, candidate) * _defining_fit(question, candidate)
     fit *= _whole_fit(words, candidate) * _key_fit(question, candidate) * _region_fit(question, candidate)
     fit *= _explaining_fit(question, candidate) * _supposed_fit(question, candidate)
-    fit *= _each_fit(question, candidate) * _goal_fit(question, candidate)
+    fit *= _named_one_by_one(question, candidate) * _each_fit(question, candidate) * _goal_fit(question, candidate)
     fit *= _total_fit(question, candidate) * _named_fit(question, words, candidate) * _label_fit(question, candidate)
     return fit * (0.85 if is_negated(question.text) and not is_negated(candidate.quote) else 1.0)
 
@@ -191,6 +194,13 @@ def _each_fit(question: Question, candidate: Candidate) -> float:
         if asked.search(question.text):
             return _FOR_EACH if each.search(told) else _FOR_ALL
     return 1.0
+
+
+def _named_one_by_one(question: Question, candidate: Candidate) -> float:
+    """Little where the names of several are asked for and the candidate only counts them: 13개 대학 이름."""
+    if not _ASKS_NAMES.search(question.text) or candidate.block.kind in _TABLE_KINDS:
+        return 1.0
+    return 1.0 if len(_SEPARATED.findall(candidate.quote)) > 1 or _TELLS_LIST.search(candidate.quote) else 0.4
 
 
 def _goal_fit(question: Question, candidate: Candidate) -> float:

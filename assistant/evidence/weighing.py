@@ -90,7 +90,7 @@ def _is_asked_for(question: Question, words: Sequence[Word], part: Candidate) ->
     inside = squeezed(f"{part.label} {part.quote}")
     if any(_stands(forms, part.beside) and not _stands(forms, part.own) for forms in named):
         return False
-    bodies = find_bodies(inside)
+    bodies = find_bodies(f"{part.label} {part.quote}")
     if question.bodies and bodies and not set(bodies) & set(question.bodies):
         return False
     years = set(years_of(part.quote))

@@ -38,7 +38,7 @@ def _any(*cues: str, flags: int = 0) -> re.Pattern[str]:
 
 
 _COUNTERS = (
-    "건|개사|개소|개국|개월|개|명|곳|군데|팀|회|차례|번|가지|종|편|대|호|세대|가구|시간|분|일|주|년(?!도|에)|학과|과제|km|㎞|킬로"
+    "건|개사|개소|개국|개월|개|명|곳|군데|팀|회|차례|번|가지|종|편|대|호|세대|가구|시간|분|일|주|년(?!도|에)|학과|과제|km|㎞|킬로|키로"
     "|미터|톤|권|쪽|점|세|살|인|부|매|바이트|단(?= )|단계|자(?=리| )|글자|줄|달|학점"
 )
 # What 얼마나 measures in money; before other verbs (늘었나, 걸리나) it measures what the verb says.
@@ -196,6 +196,7 @@ _INSTEAD = (
     (Asked.PHONE, Asked.IDENTIFIER),  # 담당자 번호
     (Asked.BODY, Asked.PLACE),  # 어느 부처 … 어디
 )
+_STANDS_THERE = re.compile(r"(?:있는|들어선|위치한|자리한|열리는|열린) ?(?:데|곳)[은는이가]? ?(?:어디|어딘)")
 _NUMBER = re.compile("번호|연락처|주소")  # without one of them, 전화로 되나요 asks for no number
 _SHARE_OF = re.compile(r"(?:비중|비율|[가-힣][율률])(?:은|는|이|가)? ?얼마")
 _TERM = re.compile("(?:임기|기간)(?:이|가|은|는)? ?얼마")

@@ -14,6 +14,7 @@ from ingest.columns import read_columns
 TABLE = Path(__file__).with_name("lexicon.tsv")
 # Read backwards, a word of offices with many everyday words would mean them all: 지원, 확대.
 _MOST_BACKWARDS = 3
+_GAPS = ("", "을", "를", "이", "가", "은", "는", "에", "의", "로", "으로", "도", "에서", "와", "과", "랑")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +30,18 @@ class Lexicon:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._words: dict[str, tuple[str, ...]] = {}
-        self._phrases: dict[str, tuple[str, ...]] = {}
+        self._phrases: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
         backwards: dict[str, list[str]] = {}
         for entry in entries:
             said = _closed(entry.said)
-            table = self._phrases if " " in entry.said else self._words
-            table[said] = _joined(table.get(said, ()), map(_closed, entry.official))
-            if " " not in entry.said:
-                for word in map(_closed, entry.official):
-                    backwards.setdefault(word, []).append(said)
+            official = tuple(map(_closed, entry.official))
+            if " " in entry.said:
+                known = self._phrases.get(said, ((), ()))[1]
+                self._phrases[said] = (_stems(entry.said), _joined(known, official))
+                continue
+            self._words[said] = _joined(self._words.get(said, ()), official)
+            for word in official:
+                backwards.setdefault(word, []).append(said)
         for word, said_of in backwards.items():
             if len(said_of) <= _MOST_BACKWARDS:
                 self._words[word] = _joined(self._words.get(word, ()), said_of)
@@ -47,9 +51,16 @@ class Lexicon:
         return self._words.get(_closed(word), ())
 
     def phrases(self, text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """The phrases of several words that a text holds, without blanks, and what is written for them."""
+        """The phrases of several words that a text holds, without blanks, and what is written for them.
+
+        Particles may stand behind the words, and a verb at the end may have any ending: 첫 삽을 뜨나요.
+        """
         closed = _closed(text)
-        return ((said, official) for said, official in self._phrases.items() if said in closed)
+        return (
+            (said, official)
+            for said, (words, official) in self._phrases.items()
+            if words[0] in closed and _follow_each_other(words, closed)
+        )
 
 
 @lru_cache(maxsize=1)
@@ -86,6 +97,29 @@ def _entry(columns: tuple[str, ...]) -> Entry:
 
 def _closed(text: str) -> str:
     return "".join(unicodedata.normalize("NFC", text).lower().split())
+
+
+def _stems(phrase: str) -> tuple[str, ...]:
+    *words, last = map(_closed, phrase.split())
+    return (*words, last.removesuffix("다") if len(last) > 1 else last)
+
+
+def _follow_each_other(words: tuple[str, ...], text: str) -> bool:
+    """Whether words stand one behind the other with no more than a particle between them."""
+    start = text.find(words[0])
+    while start >= 0:
+        end = start + len(words[0])
+        for word in words[1:]:
+            at = next(
+                (gap for gap in _GAPS if text.startswith(word, end + len(gap)) and text.startswith(gap, end)), None
+            )
+            if at is None:
+                break
+            end += len(at) + len(word)
+        else:
+            return True
+        start = text.find(words[0], start + 1)
+    return False
 
 
 def _joined(known: tuple[str, ...], more: Iterable[str]) -> tuple[str, ...]:

@@ -86,32 +86,21 @@ class Word:
 def weigh_words(question: Question, source: Vocabulary, lexicon: Lexicon) -> tuple[Word, ...]:
     """Weigh the words of a question; words that Kiwi cut apart but the library holds whole count as one.
 
-    A word with an entry in the lexicon carries what offices write for it; a phrase with one takes its words' place.
+    A word with an entry in the lexicon, or in a phrase with one, carries what offices write for it.
     """
-    plain = _plain(question, source)
-    phrases = [(said, official) for said, official in lexicon.phrases(question.text) if _is_news(said, plain)]
-    spoken = "".join(said for said, _ in phrases)
-    kept = [replace(word, alike=_alike(word, lexicon)) for word in plain if word.forms[0] not in spoken]
-    return (*kept, *(_phrase(said, official, source) for said, official in phrases))
+    words = _plain(question, source)
+    new = [word.forms[0] for word in words if not word.known]
+    # A phrase of words that the library knows is looked for as it stands.
+    phrases = [phrase for phrase in lexicon.phrases(question.text) if any(form in phrase[0] for form in new)]
+    return tuple(replace(word, alike=_alike(word, phrases, lexicon)) for word in words)
 
 
-def _is_news(phrase: str, words: Sequence[Word]) -> bool:
-    """Whether a phrase holds a word that the library doesn't know; else its words are looked for as they are."""
-    return any(not word.known and word.forms[0] in phrase for word in words)
-
-
-def _alike(word: Word, lexicon: Lexicon) -> tuple[str, ...]:
-    """What offices write for a word, but for a word that only asks."""
+def _alike(word: Word, phrases: Sequence[tuple[str, tuple[str, ...]]], lexicon: Lexicon) -> tuple[str, ...]:
+    """What offices write for a word and for the phrases that it is part of, but for a word that only asks."""
     if word.light:
         return ()
-    official = lexicon.official(word.term)
-    return tuple(other for other in official if other not in word.forms)
-
-
-def _phrase(said: str, official: tuple[str, ...], source: Vocabulary) -> Word:
-    known = [other for other in official if source.document_frequency(other)]
-    frequency = min((source.document_frequency(other) for other in known), default=0)
-    return Word(said, (said,), _rarity(frequency, source), bool(known), alike=official)
+    around = [other for said, official in phrases if word.forms[0] in said for other in official]
+    return tuple(dict.fromkeys(other for other in (*lexicon.official(word.term), *around) if other not in word.forms))
 
 
 def _rarity(frequency: int, source: Vocabulary) -> float:

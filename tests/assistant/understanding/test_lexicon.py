@@ -28,7 +28,15 @@ def test_lines_for_one_word_are_joined_and_phrases_found_in_a_question() -> None
     )
     assert lexicon.official("나랏돈") == ("국고", "예산")
     assert list(lexicon.phrases("옆집소음 신고는 어디에 하나요?")) == [("옆집소음", ("층간소음",))]
-    assert list(lexicon.phrases("옆집의 소음")) == []
+    assert list(lexicon.phrases("옆집의 소음")) == [("옆집소음", ("층간소음",))]
+    assert list(lexicon.phrases("옆집과 다른 소음")) == []
+
+
+def test_a_phrase_is_found_with_particles_and_endings() -> None:
+    lexicon = Lexicon([Entry("첫 삽 뜨다", ("착공",)), Entry("문 닫다", ("폐업",))])
+    assert [official for _, official in lexicon.phrases("공사는 언제 첫 삽을 뜨나요?")] == [("착공",)]
+    assert [official for _, official in lexicon.phrases("문을 닫은 가게")] == [("폐업",)]
+    assert list(lexicon.phrases("문을 새로 닫은 가게")) == []
 
 
 def test_a_users_table_adds_to_the_programs(tmp_path: Path) -> None:
