@@ -18,6 +18,7 @@ from ingest.blocks import lead_in
 from ingest.types import Block, BlockKind
 
 _MOST_TABLES = 12
+_WITH_NEIGHBOURS, _NEAR_BLOCKS = 3, 60
 # Of a table with more rows only those are looked at whose labels the question names.
 _MOST_SERIES = 40
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -52,6 +53,7 @@ _MEASURES = tuple(
         ),
     )
 )
+_PLANNED = re.compile(r"[가-힣](?:계획|실적|목표|예산|집행)$")
 _GOAL = re.compile(r"목표|실적|계획|예산|집행")
 _RATE = re.compile(r"[가-힣][율률]|비중|비율")
 _ASKS_SHARE = re.compile(r"비중|비율")
@@ -90,7 +92,17 @@ def tables_of(weighed: Sequence[Weighed]) -> list[tuple[Candidate, Block]]:
             seen.setdefault((id(candidate.reading), table.id), (candidate, table))
         if len(seen) == _MOST_TABLES:
             break
+    for candidate, table in list(seen.values())[:_WITH_NEIGHBOURS]:
+        for other in _neighbours(candidate.reading, table):
+            seen.setdefault((id(candidate.reading), other.id), (candidate, other))
     return list(seen.values())
+
+
+def _neighbours(reading: Reading, table: Block) -> Iterator[Block]:
+    """The other tables under the heading of a table: those of the same figures, sorted another way."""
+    blocks = reading.document.blocks
+    near = blocks[max(0, table.id - _NEAR_BLOCKS) : table.id] + blocks[table.id + 1 : table.id + _NEAR_BLOCKS]
+    return (block for block in near if block.kind is BlockKind.TABLE and block.parent == table.parent)
 
 
 def fitting(question: Question, weighed: Sequence[Weighed], years: tuple[int, ...] | None = None) -> list[Scored]:
@@ -168,11 +180,17 @@ def coverage(question: Question, series: Series) -> float:
     told = total = 0.0
     for form, weight in _nouns(question):
         worth = 1.0 if form in own else 0.9 if form in near else 0.75 if form in far else 0.0
-        if not worth and any(asked.search(form) and name.search(series.measure) for asked, name in _MEASURES):
+        if not worth and any(asked.search(form) and _is_named(name, series) for asked, name in _MEASURES):
             worth = 0.7
         told += weight * worth
         total += weight
     return told / total if total else 0.6
+
+
+def _is_named(name: re.Pattern[str], series: Series) -> bool:
+    """Whether the measure of a series, or its unit where the measure has no name, is of a kind."""
+    unit = next((member.entry.read.unit for member in series.members), "")
+    return name.search(series.measure or unit) is not None
 
 
 def _labels(series: Series) -> str:
@@ -203,6 +221,8 @@ def measure_fit(question: Question, series: Series) -> float:
         fit = 0.5
     elif any(len(word) > 1 and word.lower() in asked for word in _WORD.findall(_YEAR.sub("", series.measure))):
         fit = 0.75
+    elif _PLANNED.search(bare) and bare[-2:] in asked:
+        fit = 0.6  # 계획 for 투자계획
     else:
         shares = any(share_of(member.entry.read.said) for member in series.members)
         for cue, name in _MEASURES:
@@ -220,7 +240,7 @@ def kind_fit(question: Question, series: Series) -> float:
     asked = squeezed(question.text)
     kind = squeezed(re.sub(r"[명별]$", "", squeezed(series.kind)))
     wanted = [word for word in _KINDS if word in asked]
-    if kind and not _BARE_KINDS.match(kind) and (kind in asked or any(kind.endswith(word) for word in wanted)):
+    if kind and (kind in asked or (not _BARE_KINDS.match(kind) and any(kind.endswith(word) for word in wanted))):
         return 1.0
     suffix = _common_end([member.name for member in series.members if not member.total])
     if suffix and re.search(rf"(?<![가-힣]){suffix}(?:별로?)?(?=[는은이가를을에의?, ]|$)", question.text):
@@ -228,7 +248,8 @@ def kind_fit(question: Question, series: Series) -> float:
     near = squeezed(" ".join(map(series.reading.own, _above(series.reading, series.table))))
     if any(f"{word}별" in near for word in wanted) and (_BARE_KINDS.match(kind) or not kind):
         return 0.9
-    if kind and wanted and not _BARE_KINDS.match(kind):
+    others = any(f"{word}별" in near for word in _KINDS)
+    if wanted and (others if _BARE_KINDS.match(kind) else kind):
         return 0.0
     return 0.3
 

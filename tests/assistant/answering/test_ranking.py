@@ -67,3 +67,45 @@ def test_a_place_is_said_with_its_figure(roads: Assistant, question: str, said: 
 
 def test_a_place_that_nobody_holds_is_not_made_up(roads: Assistant) -> None:
     assert "번째로" not in roads.ask("2025년 연장이 아홉 번째, 9번째로 긴 구는?").text
+
+
+# The same sum by field and by office, under one heading; the first table's figures stand in one row without a name.
+SORTED_TWICE = """2025년 누리군 예산 개요
+
+1. 2025년 재정 투자계획
+
+< 분야별 재정 투자계획(억원, 비중%) >
+
+바다 살리기	마을 살리기	길 넓히기	합계
+55.2 (34.5)	11.6 (7.3)	93.2 (58.2)	160.0 (100.0)
+
+< 부서별 재정 투자계획(억원, 비중%) >
+
+부서명	투자계획	부서명	투자계획
+바다과	66.8 (41.8)	도로과	72.1 (45.0)
+마을과	21.1 (13.2)	-	-
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        (
+            "2025년 분야별 투자계획 중 가장 규모가 작은 분야의 액수는?",
+            "2025년 분야별 재정 투자계획 가운데 마을 살리기가 11.6억원(비중 7.3%)으로 가장 작습니다. [1]",
+        ),
+        (
+            "2025년 투자에서 1위인 부서는 어디인가요?",
+            "2025년 투자계획 가운데 도로과가 72.1억원(비중 45.0%)으로 가장 많습니다. [1]",
+        ),
+        (
+            "2025년 계획에서 꼴찌인 부서는 어디예요?",
+            "2025년 투자계획 가운데 마을과가 21.1억원(비중 13.2%)으로 가장 적습니다. [1]",
+        ),
+    ],
+)
+def test_of_tables_that_sort_one_sum_twice_the_one_of_the_kind_asked_for(
+    tmp_path_factory: pytest.TempPathFactory, korean: Korean, static: StaticEncoder, question: str, said: str
+) -> None:
+    folder = tmp_path_factory.mktemp("sorted")
+    assert open_assistant(folder, {"2025_예산.txt": SORTED_TWICE}, korean, static).ask(question).text == said
