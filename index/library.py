@@ -1,6 +1,6 @@
 """A library: documents in, hits out. Joins the store, the derived indexes, the encoder and the writer lock."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
@@ -178,6 +178,11 @@ class Library:
         with self._store.reading() as reader:
             known = reader.sketches.known([name]).values()
             return tuple(copy.name for one in known for copy in copies_of(one, reader.sketches))
+
+    def alike(self, names: Collection[str]) -> set[str]:
+        """Name those of some documents that may be copies of another of them; only their ``copies`` need a look."""
+        with self._store.reading() as reader:
+            return reader.sketches.alike(names)
 
     def document(self, name: str) -> Document:
         """One document with its text and blocks.

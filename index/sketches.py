@@ -65,6 +65,21 @@ class Sketches:
         )
         return [name for (name,) in found]
 
+    def alike(self, names: Collection[str]) -> set[str]:
+        """Name those of some documents that may be copies of another of them."""
+        found = self._connection.execute(
+            "SELECT name, digest, (SELECT json_group_array(hash) FROM marks WHERE document = key) FROM sketches"
+            " JOIN documents ON document = key WHERE name IN (SELECT value FROM json_each(?))",
+            (json.dumps([*names], ensure_ascii=False),),
+        )
+        read = [(name, digest, {*json.loads(marks)}) for name, digest, marks in found]
+        return {
+            name
+            for left, right in combinations(read, 2)
+            if left[1] == right[1] or len(left[2] & right[2]) >= _FEWEST_SHARED
+            for name in (left[0], right[0])
+        }
+
     def pairs(self) -> set[tuple[str, str]]:
         """Name the documents, two by two, that may be copies of each other."""
         together = f"GROUP BY {{}} HAVING COUNT(*) BETWEEN 2 AND {_MOST_TOGETHER}"

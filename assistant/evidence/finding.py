@@ -105,10 +105,14 @@ class EvidenceFinder:
     def _hits(self, query: Analysis) -> list[Hit]:
         """Search for passages that are not copies of each other."""
         found = self._library.search(query, _HITS)
-        kept = without_copies(found, self.copies)
+        kept = self._one_copy(found)
         if len(kept) == len(found):
             return found
-        return without_copies(self._library.search(query, _HITS_WITH_COPIES), self.copies)[:_HITS]
+        return self._one_copy(self._library.search(query, _HITS_WITH_COPIES))[:_HITS]
+
+    def _one_copy(self, hits: Sequence[Hit]) -> list[Hit]:
+        alike = self._library.alike({hit.passage.document for hit in hits})
+        return without_copies(hits, lambda name: self.copies(name) if name in alike else ())
 
     def _query(self, question: Question, words: Sequence[Word]) -> Analysis:
         """The question's analysis with other names of its bodies and with mended words."""

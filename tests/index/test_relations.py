@@ -64,6 +64,9 @@ def test_the_list_tells_copies_and_editions(library, folder):
     assert library.copies("2024년 계획.md") == ("2024년 계획(인쇄).txt",)
     assert library.copies("2023년 계획.md") == ()
     assert library.copies("없는 문서.md") == ()
+    both = {"2024년 계획.md", "2024년 계획(인쇄).txt"}
+    assert library.alike([*both, "공고.txt", "2023년 공고.txt", "없는 문서.md"]) == both
+    assert library.alike(["2024년 계획.md", "공고.txt"]) == library.alike([]) == set()
 
 
 def test_copies_can_be_left_out(library, folder):
