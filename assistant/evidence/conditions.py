@@ -44,7 +44,7 @@ _EACH = (
     (re.compile(r"한 대|대당|1대"), re.compile(r"대당|1대")),
     (re.compile(r"한 (?:번|건)|건당|회당"), re.compile(r"건당|회당|1회|1건")),
 )
-_ASKS_NAMES = re.compile(r"\d+ ?(?:개|곳|명)[^?]{0,15}(?:이름|명단|목록)|어디 ?어디|누구 ?누구")
+_ASKS_NAMES = re.compile(r"\d ?(?:개|곳|명)[^?]{0,15}(?:이름|명단|목록)|어디 ?어디|누구 ?누구")
 _SEPARATED = re.compile(r"(?<=[가-힣A-Za-z)])[,·、]")
 _TELLS_LIST = re.compile(r"다음|각 호|아래")
 _GOAL = re.compile(r"목표(?!했|하|한|로)")
