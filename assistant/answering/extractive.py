@@ -55,13 +55,12 @@ def answer(found: Found, finder: EvidenceFinder, most: int = LONGEST) -> tuple[D
         return _with_reason(question, decided), False
     draft = counted_list(question, found.weighed) or Draft()
     first = row_of_contact(found.weighed, question) or cell_of_row(found.weighed)
-    if draft.lines or present_list(draft, question, first.candidate):
+    if draft.lines or present_list(draft, question, first.candidate) or tell(draft, found, most):
         return draft, False
     if Asked.BODY in question.asked and _name_body(draft, found, first.candidate, finder.names):
         return draft, False
-    if not tell(draft, found, most):
-        for candidate in _with_companion(question, [first, *found.weighed]):
-            present(draft, question, candidate)
+    for candidate in _with_companion(question, [first, *found.weighed]):
+        present(draft, question, candidate)
     return draft, False
 
 

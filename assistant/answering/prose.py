@@ -19,13 +19,16 @@ from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question
 from ingest.types import BlockKind, Document
 
-# These want to be told, whatever is asked beside them; where something stands is told when nothing else is asked.
-_TOLD = frozenset({Asked.METHOD, Asked.LIST, Asked.DEFINITION, Asked.REASON, Asked.YES_NO})
-_NARROW = frozenset(Asked) - _TOLD - {Asked.PLACE}
-# Someone tells of themselves, or wishes for something.
-_STORY = re.compile(r"싶|(?:^|[ ,])(?:저는|제가|저희|우리|나는|내가|제|내) |[다요][.,] |[는은인한된]데[, ]|지만[, ]")
+# These want to be told, whatever is asked beside them; a list or a place where no single thing is asked.
+_TOLD = frozenset({Asked.METHOD, Asked.DEFINITION, Asked.REASON, Asked.YES_NO})
+_NARROW = frozenset(Asked) - _TOLD - {Asked.LIST, Asked.PLACE}
+_CONTACT = frozenset({Asked.PHONE, Asked.BODY, Asked.EMAIL})
+# Someone tells of themselves, wishes for something, or asks on what terms.
+_STORY = re.compile(
+    r"싶|조건|자격|요건|혜택|(?:^|[ ,])(?:저는|제가|저희|우리|나는|내가|제|내) |[다요][.,] |[는은인한된]데[, ]|지만[, ]"
+)
 # Shares of an answer's most characters that its sentences take; marks and endings come on top.
-_PARAGRAPH, _NARROW_PARAGRAPH, _FIRST_OF_TWO, _SECOND_OF_TWO = 2 / 3, 2 / 5, 7 / 15, 1 / 3
+_PARAGRAPH, _NARROW_PARAGRAPH, _FIRST_OF_TWO, _SECOND_OF_TWO = 0.7, 0.4, 0.47, 0.33
 # Two documents are told of where neither leads the search by this much.
 _LEAD = 0.05
 # A document with headings or tables, or a longer one, tells of more than one matter.
@@ -36,7 +39,7 @@ _OF_FIRST_HIT = 0.6
 _OF_SECOND = 0.4
 _FITS_TOO = 0.25
 _SHORTEST = 12
-_LEAST_NEAR = 0.15
+_LEAST_NEAR = 0.1
 _NEAREST, _AND_ALSO = "가장 가까운 내용: ", "함께 볼 내용: "
 _ANNOUNCES = re.compile(r"(?:다음|아래)(?:과|와)? ?(?:같|의|중|자격|사항|각)|(?:나누어|나뉘|구분)[가-힣]*[.다]")
 _SAYS_NOTHING = re.compile(r"알려 ?드립니다|자주 ?(?:하는|묻는) ?질문")
@@ -71,11 +74,14 @@ def tell_nearest(draft: Draft, found: Found, most: int) -> None:
 
 
 def _narrow(found: Found, most: int) -> list[list[Candidate]]:
-    """The sentence that answers a question for one thing, with what it can't do without."""
+    """The sentence that answers a question for one thing, with what it can't do without; a number with whose it is."""
     if not found.weighed or not _is_told(found.weighed[0].candidate):
         return []
     first = found.weighed[0].candidate
     sentences = _of_document(found, first.reading.document.name)
+    if found.question.asked & _CONTACT:
+        beside = [one for one in sentences if _of_one_paragraph(one.candidate, first)]
+        return [_chosen(beside, most * _NARROW_PARAGRAPH)]
     in_order = sorted((one.candidate for one in sentences), key=lambda one: one.start)
     return [_led(first, in_order, {first.start: first}, most * _NARROW_PARAGRAPH)]
 

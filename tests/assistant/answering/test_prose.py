@@ -10,7 +10,7 @@ from nuri import open_assistant, open_library
 
 from assistant.answering.draft import Draft
 from assistant.answering.presenting import LONGEST
-from assistant.answering.prose import tell, without_subject
+from assistant.answering.prose import tell, wants_one_thing, without_subject
 from assistant.answering.refusing import NOT_FOUND
 from assistant.assistant import Assistant
 from assistant.evidence.finding import EvidenceFinder
@@ -90,8 +90,11 @@ def leaflets(tmp_path_factory: pytest.TempPathFactory, korean: Korean, static: S
         ),
         (
             "집수리 문의 전화번호는 몇 번인가요?",
-            "누리군 주택과의 전화번호는 000-330-1111입니다. [1]",
-            ["누리군 주택과의 전화번호는 000-330-1111입니다."],
+            "누리군 주택과의 전화번호는 000-330-1111입니다. [1] 문의는 누리군 주택과로 하시면 됩니다. [1]",
+            [
+                "어르신 집수리 지원에 대한 문의는 누리군 주택과로 하시면 됩니다.\n"
+                "누리군 주택과의 전화번호는 000-330-1111입니다.",
+            ],
         ),
         (
             "과수원을 처음 여는데 어떤 도움을 받을 수 있나요?",
@@ -110,6 +113,24 @@ def test_a_leaflet_is_told(leaflets: Assistant, question: str, text: str, quotes
     assert [citation.quote for citation in answer.citations] == quotes
     assert not answer.refused
     assert all(check.supported for check in answer.checks)
+
+
+@pytest.mark.parametrize(
+    ("question", "one_thing"),
+    [
+        ("보험료는 얼마인가요?", True),
+        ("회의에는 각각 몇 명씩 보내나요?", True),
+        ("어디로 전화하나요?", True),
+        ("어디서 신청하나요?", False),
+        ("어떻게 신청하고 얼마를 받나요?", False),
+        ("저는 농부인데, 얼마를 받을 수 있나요?", False),
+        ("배를 사고 싶어요. 얼마나 지원받나요?", False),
+        ("어떤 서류가 필요한가요?", False),
+        ("65세부터 받는 연금의 자격은 무엇이고 얼마인가요?", False),
+    ],
+)
+def test_a_story_and_a_way_want_more_than_one_thing(question: str, one_thing: bool, korean: Korean) -> None:
+    assert wants_one_thing(understand(question, korean.analyze(question))) is one_thing
 
 
 def test_the_list_that_the_first_sentence_announces_follows_it(leaflets: Assistant) -> None:
