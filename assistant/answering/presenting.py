@@ -28,6 +28,7 @@ _SEVERAL = re.compile(
 )
 # One of two things that a question names: 챌린지랑 심포지엄.
 _BESIDE = r"(?:이?랑|하고|와|과| ?및|,) "
+_YES_OR_NO = re.compile(r"^(네|예|아니요|아니오|아뇨)\.\s+(?=\S)")
 _CONTACT = frozenset({Asked.PERSON, Asked.PHONE})
 
 
@@ -145,8 +146,8 @@ def told(question: Question, candidate: Candidate, *, of_year: bool) -> str:
 
 
 def worded(candidate: Candidate) -> str:
-    """A sentence made readable; a footnote after the words that it explains."""
-    text = readable(candidate.quote)
+    """A sentence made readable, a yes or no as part of it; a footnote after the words that it explains."""
+    text = _YES_OR_NO.sub(r"\1, ", readable(candidate.quote))
     if candidate.label:
         return f"{readable(candidate.label)}: {text}"
     if candidate.block.kind is BlockKind.FOOTNOTE:

@@ -66,7 +66,7 @@ def verdict(question: Question, weighed: Sequence[Weighed]) -> Verdict | None:
     if Asked.YES_NO not in question.asked or is_negated(question.text) or not weighed:
         return None
     if _OPENS.match(readable(weighed[0].candidate.quote)):
-        return None
+        return _by_bound(question, weighed)  # else it speaks for itself
     decided = _by_answer(question, weighed) or _by_bound(question, weighed)
     if decided is not None or operation_of(question.text) is not None or _ALIKE.search(question.text):
         return decided

@@ -16,7 +16,7 @@ from index.types import Hit
 from ingest.blocks import lead_in
 from ingest.types import Block, BlockKind, Sentence
 
-_YES_OR_NO = re.compile(r"(?:네|예|아니요|아니오|아뇨|그렇습니다|맞습니다)[.,]?")
+_YES_OR_NO = re.compile(r"(?:(?:A|답변?)\s?[.:：]\s*)?(?:네|예|아니요|아니오|아뇨|그렇습니다|맞습니다)[.,]?")
 _ASKS = re.compile(r"[?？]\s*\W*$")
 # What stands above a sentence without being said to it: a heading is said apart, the others only hold it.
 _NOT_SAID = frozenset({BlockKind.HEADING, BlockKind.TABLE, BlockKind.ROW, BlockKind.CELL, BlockKind.TEXTBOX})
@@ -38,7 +38,7 @@ class Candidate:
 
     ``rank`` is that of its passage, from 1; ``relevance`` its passage's score as a share of the best one's, 0 to 1.
     For a part of a sentence ``beside`` holds the other parts, squeezed, ``label`` what names it from outside, and then
-    ``cited`` is the wider span that holds both.
+    ``cited`` is the wider span that holds both. ``heading_terms`` are those of a heading that is a question itself.
     """
 
     reading: Reading
@@ -57,6 +57,7 @@ class Candidate:
     relevance: float = 1.0
     beside: str = ""
     label: str = ""
+    heading_terms: tuple[str, ...] = ()
     cited: tuple[int, int] | None = None
 
     @property
@@ -79,11 +80,20 @@ def candidates(hits: Sequence[Hit], readings: Mapping[str, Reading], source: Evi
         reading = readings[passage.document]
         named = _TermsOfNames(reading, source)
         for sentence in _said_whole(reading, source.sentences(passage.document, passage.start, passage.end)):
+            asked = named.of(_asking_heading(reading, sentence))
             for candidate in _of_sentence(reading, sentence, hit.rank, named):
                 key = (passage.document, candidate.start, candidate.end)
                 if key not in seen:
                     seen.add(key)
-                    yield replace(candidate, relevance=hit.score / highest if highest > 0 else 1.0)
+                    relevance = hit.score / highest if highest > 0 else 1.0
+                    yield replace(candidate, relevance=relevance, heading_terms=asked)
+
+
+def _asking_heading(reading: Reading, sentence: Sentence) -> list[int]:
+    """The heading of an answer in a list of questions."""
+    lineage = reading.lineage(reading.document.blocks[sentence.block])
+    heading = next((above for above in lineage if above.kind is BlockKind.HEADING), None)
+    return [heading.id] if heading is not None and _ASKS.search(reading.own(heading)) else []
 
 
 def _said_whole(reading: Reading, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
@@ -100,7 +110,7 @@ def _said_whole(reading: Reading, sentences: Sequence[Sentence]) -> Iterator[Sen
 
 
 class _TermsOfNames:
-    """The terms of the cells that name others, read once a passage and document."""
+    """The terms of blocks that name others, read once a passage and document."""
 
     def __init__(self, reading: Reading, source: EvidenceSource) -> None:
         self._reading = reading

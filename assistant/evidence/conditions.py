@@ -33,6 +33,7 @@ _CODE = re.compile(r"0x[0-9a-f]+|\d{1,4}")
 _BODY_OF_DOCUMENT, _ANOTHER_BODY = 0.9, 0.3
 _KEYED, _KEYED_OTHERWISE = 1.5, 0.4
 _EXPLAINS = 1.15
+_OTHER_QUESTION, _QUITE_OTHER = 0.93, 0.88
 _FOR_EACH, _FOR_ALL = 1.1, 0.8
 _EACH = (
     (
@@ -77,6 +78,7 @@ def conditions_fit(question: Question, words: Sequence[Word], candidate: Candida
     fit *= _telling_fit(question, candidate) * _defining_fit(question, candidate)
     fit *= _whole_fit(words, candidate) * _key_fit(question, candidate) * _region_fit(question, candidate)
     fit *= _explaining_fit(question, candidate) * _supposed_fit(question, candidate)
+    fit *= _other_question_fit(question, words, candidate)
     fit *= _named_one_by_one(question, candidate) * _each_fit(question, candidate) * _goal_fit(question, candidate)
     fit *= _total_fit(question, candidate) * _named_fit(question, words, candidate) * _label_fit(question, candidate)
     return fit * (0.85 if is_negated(question.text) and not is_negated(candidate.quote) else 1.0)
@@ -174,6 +176,15 @@ def _is_stated(question: Question, candidate: Candidate, told: str) -> bool:
     forms = [word.form.lower() for word in question.focus if not (word.verb or word.light) and word.share < 1]
     bodies = [form for body in question.bodies if any(form in given for form in body.forms) for form in body.forms]
     return any(len(form) > 1 and form in told and form not in rest for form in [*forms, *bodies])
+
+
+def _other_question_fit(question: Question, words: Sequence[Word], candidate: Candidate) -> float:
+    """Less for the answer to a question that names another matter, as 외국인 where nobody asks about them."""
+    asked = [term for term in candidate.heading_terms if not (term.endswith("다") or is_asking_word(term))]
+    known = {form for word in words for form in (word.term, *word.forms, *word.alike)}
+    written = squeezed(question.text)
+    others = [term for term in asked if term not in known and term not in written]
+    return 1.0 if not asked or not others else _OTHER_QUESTION if len(others) < len(asked) else _QUITE_OTHER
 
 
 def _supposed_fit(question: Question, candidate: Candidate) -> float:

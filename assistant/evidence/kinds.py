@@ -130,7 +130,8 @@ _NAMES_OF: Mapping[Asked, re.Pattern[str]] = {
     ),
 }
 _DECIDES = re.compile(
-    r"수 (?:있|없)|않|아니|못[하한함]|불가|가능|제외|대상|한정|하여야|해야|중단|취소|종료|없[이음다습]"
+    r"수 (?:있|없)|않|아니|못[하한함]|불가|가능|제외|대상|한정"
+    r"|하여야|해야|이상|이하|미만|초과|이내|중단|취소|종료|없[이음다습]"
     r"|(?:^|[.\s])(?:네|예)[,.]"
 )
 _PHRASES: Mapping[Asked, tuple[re.Pattern[str], float, float]] = {

@@ -20,6 +20,8 @@ _BUDGETS = frozenset({"예산", "총예산", "사업비", "총사업비"})
 _UNKNOWN_WEIGHT = 0.75
 # Words that stand together in the question should stand together in the evidence: 산업융합발전 is not 산업 and 발전.
 _COMPOUND_WEIGHT = 0.35
+# What is asked of a thing: another word for it doesn't find the thing.
+_ATTRIBUTES = frozenset({"요금", "이용료", "사용료", "수수료", "가격", "비용", "연봉", "임금", "기간", "시간", "날짜"})
 _EOJEOL = re.compile(r"[가-힣A-Za-z0-9·]+")
 _PARTICLES = (
     "에서는",
@@ -97,7 +99,7 @@ def weigh_words(question: Question, source: Vocabulary, lexicon: Lexicon) -> tup
 
 def _alike(word: Word, phrases: Sequence[tuple[str, tuple[str, ...]]], lexicon: Lexicon) -> tuple[str, ...]:
     """What offices write for a word and for the phrases that it is part of, but for a word that only asks."""
-    if word.light:
+    if word.light or word.term in _ATTRIBUTES:
         return ()
     around = [other for said, official in phrases if word.forms[0] in said for other in official]
     return tuple(dict.fromkeys(other for other in (*lexicon.official(word.term), *around) if other not in word.forms))

@@ -60,5 +60,5 @@ def test_the_one_that_is_asked_for_is_told(office: Assistant, question: str, tol
 
 def test_a_bare_no_is_said_and_cited_with_the_sentence_behind_it(office: Assistant) -> None:
     answer = office.ask("외국인도 주거비를 받을 수 있나요?")
-    assert answer.text.startswith("아니요. 대한민국 국적을 가진 사람만")
+    assert answer.text.startswith("아니요, 대한민국 국적을 가진 사람만")
     assert answer.citations[0].quote == "아니요. 대한민국 국적을 가진 사람만 주거비를 신청할 수 있습니다."

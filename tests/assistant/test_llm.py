@@ -278,6 +278,9 @@ def test_closing_before_the_first_word_closes_the_request(fault: Fault) -> None:
             assert next(stream) == ""
         stream.close()
         assert script.hung_up.wait(1)
+    until = time.monotonic() + 5  # the thread ends after the server has seen it
+    while threading.active_count() > threads and time.monotonic() < until:
+        time.sleep(0.01)
     assert threading.active_count() == threads
 
 
