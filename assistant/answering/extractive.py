@@ -18,7 +18,7 @@ from assistant.answering.pairing import paired
 from assistant.answering.presenting import LONGEST, cell_of_row, present, row_of_contact, told
 from assistant.answering.prose import tell, tell_nearest
 from assistant.answering.ranking import ranked
-from assistant.answering.refusing import LEAST_SCORE, NOT_FOUND, refusal
+from assistant.answering.refusing import LEAST_SCORE, NOT_FOUND, gives_no_reason, refusal
 from assistant.answering.verdicts import Verdict, exceptions, verdict
 from assistant.answering.wording import as_statement, readable
 from assistant.evidence.candidates import Candidate
@@ -48,7 +48,7 @@ def answer(found: Found, finder: EvidenceFinder, most: int = LONGEST) -> tuple[D
     draft = ranked(found) or conflict(found) or (None if states_change(found) else _compared(found, finder))
     if draft is not None:
         return draft, False
-    if found.confidence < LEAST_SCORE:
+    if found.confidence < LEAST_SCORE or gives_no_reason(found):
         return _refused(found, most), True
     decided = verdict(question, found.weighed)
     if decided is not None:
@@ -74,6 +74,8 @@ def _refused(found: Found, most: int) -> Draft:
 
 def _compared(found: Found, finder: EvidenceFinder) -> Draft | None:
     """What the question compares: within tables, within a sentence, or between two pieces of evidence."""
+    if Asked.REASON in found.question.asked:
+        return None  # how much less there is says nothing of why
     return paired(found) or lined_up(found) or comparison(found, finder)
 
 

@@ -6,7 +6,9 @@ from assistant.answering.presenting import cell_of_row, told
 from assistant.answering.wording import with_particle
 from assistant.evidence.finding import Found
 from assistant.evidence.weighing import Weighed
+from assistant.figures.parsing import parse_figures
 from assistant.understanding.cues import Asked
+from ingest.types import BlockKind
 
 # Evidence below this isn't given as an answer. Chosen on the two question sets for few false answers first.
 LEAST_SCORE = 0.44
@@ -15,6 +17,7 @@ _RELATED = 0.6
 _LOOKED_AT = 8
 # Whom to ask changes from year to year; the number of another year helps nobody.
 _OF_TODAY = frozenset({Asked.PHONE, Asked.EMAIL, Asked.PERSON})
+_TABLE_KINDS = frozenset({BlockKind.CELL, BlockKind.ROW})
 NOT_FOUND = "문서에서 답을 찾지 못했습니다."
 
 
@@ -37,6 +40,14 @@ def refusal(found: Found) -> Draft:
             f"{asked} 자료는 없지만 {max(years)}년 내용은 있습니다: {told(question, candidate, of_year=True)}", mark
         )
     return draft
+
+
+def gives_no_reason(found: Found) -> bool:
+    """Whether a reason is asked for and the evidence is figures of a table: how much there is says nothing of why."""
+    first = found.weighed[0]
+    if Asked.REASON not in found.question.asked or first.candidate.block.kind not in _TABLE_KINDS:
+        return False
+    return first.kind_fit < 1 and parse_figures(first.candidate.quote) != ()
 
 
 def _named(found: Found, forms: tuple[str, ...]) -> bool:
