@@ -34,6 +34,9 @@ _DAY_NAME = re.compile(r"(?:\d{4}년 ?)?\d{1,2}월 ?\d{1,2}일")
 _DAY = re.compile(r"(?:19|20)\d\d(?:0\d|1[0-2])[0-3]\d")
 # A cell of this many blanks is more than a value.
 _WORDY = 3
+# A row with a label and two figures or more is said as a sentence about what the label names.
+_LEAST_PARTS = 3
+_LABEL = re.compile(r"(?!\d)\W{0,2}\w.{0,38}")
 # Columns that say which figure of a measure they give: 연장의 계획 and 연장의 합계, but 늘솔구의 연장.
 _ASPECT = re.compile(
     r"계획|실적|목표|현황|결과|기준|값|합\s*계|소\s*계|총\s*계|^\s*계\s*$|^총|평균|증감|\d\d년|(?:19|20)\d\d"
@@ -203,20 +206,29 @@ def is_year(name: str) -> bool:
 
 
 def row_statement(candidate: Candidate, asked: str = "") -> str:
-    """Say a whole row: its cells with their column names.
+    """Say a whole row: a sentence about what its first cell names where every other column has a name, else its cells.
 
     Of label–value groups that stand side by side in one row, only those are said whose label the question names.
     """
     reading, row = candidate.reading, candidate.block
-    cells = cells_of(reading, row)
     unit = reading.unit_cell(row)
-    parts = []
-    for cell in named_group(reading, cells, asked):
-        _, column = names_of(reading, cell)
-        value = cell_value(reading, cell).said
-        if cell != unit:
-            parts.append(f"{column} {value}" if column and column != value else value)
-    return " · ".join(parts)
+    cells = [cell for cell in named_group(reading, cells_of(reading, row), asked) if cell != unit]
+    columns = [names_of(reading, cell)[1] for cell in cells]
+    values = [cell_value(reading, cell).said for cell in cells]
+    parts = [
+        f"{column} {value}" if column and column != value else value
+        for column, value in zip(columns, values, strict=True)
+    ]
+    named = all(columns[1:]) and len(set(columns)) == len(columns)
+    if not named or len(parts) < _LEAST_PARTS or not _LABEL.fullmatch(values[0]):
+        return f"{' · '.join(parts)}."
+    return _closed_noun(f"{with_particle(joined(values[0]), '은/는')} {', '.join(parts[1:])}")
+
+
+def _closed_noun(text: str) -> str:
+    """A sentence of cells: closed with 입니다 behind a noun, as it is spoken behind a verb: 포함하지 않습니다."""
+    said = as_statement(text)
+    return said if said.endswith(("다.", "요.", "?", "!")) else f"{closed(said)}입니다."
 
 
 def named_group(reading: Reading, cells: Sequence[Block], asked: str) -> Sequence[Block]:

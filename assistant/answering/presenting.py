@@ -141,7 +141,7 @@ def told(question: Question, candidate: Candidate, *, of_year: bool) -> str:
         return statement(candidate, of_year=of_year)
     if candidate.block.kind is BlockKind.ROW:
         forms = (form for body in question.bodies for form in body.forms)
-        return f"{row_statement(candidate, ' '.join([question.text, *forms]))}."
+        return row_statement(candidate, " ".join([question.text, *forms]))
     return labelled(shortened(worded(candidate), LONGEST))
 
 

@@ -116,15 +116,15 @@ def test_a_cell_is_said_in_a_sentence(table: str, quote: str, of_year: bool, sai
 
 def test_a_row_is_said_with_its_columns_and_only_the_group_that_is_asked_for(plan: Reading) -> None:
     row = candidate(plan, block_of(plan, "별빛축제\t1,800\t12.0\t바다숲길\t5,250\t35.0"))
-    assert row_statement(row, "바다숲길은 얼마?") == "사업 바다숲길 · 금액 5,250백만원 · 비중 35.0%"
+    assert row_statement(row, "바다숲길은 얼마?") == "바다숲길은 금액 5,250백만원, 비중 35.0%입니다."
     assert (
         row_statement(row)
         == row_statement(row, "별빛축제와 바다숲길")
-        == ("사업 별빛축제 · 금액 1,800백만원 · 비중 12.0% · 사업 바다숲길 · 금액 5,250백만원 · 비중 35.0%")
+        == ("사업 별빛축제 · 금액 1,800백만원 · 비중 12.0% · 사업 바다숲길 · 금액 5,250백만원 · 비중 35.0%.")
     )
     measured = candidate(plan, block_of(plan, "축제 만족도\t점\t81.5\t85.0\t문화과"))
     assert row_statement(measured, "만족도") == (
-        "성과지표 축제 만족도 · 2024년 실적 81.5점 · 2025년 목표 85.0점 · 담당 부서 문화과"
+        "축제 만족도는 2024년 실적 81.5점, 2025년 목표 85.0점, 담당 부서 문화과입니다."
     )
 
 

@@ -56,7 +56,7 @@ def test_what_stands_inside_a_row_that_holds_a_whole_form_is_taken_for_it(plan: 
 def test_each_kind_of_evidence_is_told_in_its_way(plan: Reading, korean: Korean) -> None:
     question = understand("바다숲길은 얼마인가요?", korean.analyze("바다숲길은 얼마인가요?"))
     row = standing(plan, block_of(plan, "별빛축제\t1,800\t12.0\t바다숲길\t5,250\t35.0"))
-    assert told(question, row, of_year=True) == "사업 바다숲길 · 금액 5,250백만원 · 비중 35.0%."
+    assert told(question, row, of_year=True) == "바다숲길은 금액 5,250백만원, 비중 35.0%입니다."
     cell = standing(plan, block_of(plan, "5,250"))
     assert told(question, cell, of_year=False) == "바다숲길의 금액은 5,250백만원입니다."
     bullet = standing(plan, block_of(plan, "철새 탐조대 보수(2억원)"))
