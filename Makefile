@@ -71,7 +71,9 @@ eval: $(VENV)/.runtime ## 질문 세트로 답을 평가합니다
 	@$(BIN)/mundap eval answers --library build/samples --questions samples/questions.jsonl --out build/samples-answers.jsonl
 	@if [ -d $(SEEDS) ]; then \
 	  $(BIN)/mundap add --library build/seeds $(SEEDS) && \
-	  $(BIN)/mundap eval answers --library build/seeds --questions benchmarks/questions/seeds.jsonl --out build/seeds-answers.jsonl; \
+	  for set in seeds seeds_140 seeds_held; do \
+	    $(BIN)/mundap eval answers --library build/seeds --questions benchmarks/questions/$$set.jsonl --out build/$$set-answers.jsonl; \
+	  done; \
 	fi
 
 bench: $(VENV)/.runtime ## 속도를 잽니다
