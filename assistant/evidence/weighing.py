@@ -42,8 +42,6 @@ _DOCUMENT = 0.5
 _ALIKE_FROM, _ALIKE_LIFT, _ALIKE_MOST = 0.28, 0.25, 0.8
 # What offices write for an everyday word that the library does not know, and for one that it knows.
 _SAID_OTHERWISE, _KNOWN_OTHERWISE = 0.85, 0.7
-# What the library doesn't know at all is often only another way to say it.
-_UNKNOWN_WEIGHT = 0.6
 _MISSING_BELOW = 0.5
 # The name of a cell may say the noun asked about in another word: 중량 for 무게.
 _NAMED = frozenset({BlockKind.CELL, BlockKind.ROW})

@@ -17,7 +17,7 @@ _VERB_WEIGHT, _LIGHT_WEIGHT = 0.35, 0.2
 _BUDGET_WEIGHT = 0.5
 _BUDGETS = frozenset({"예산", "총예산", "사업비", "총사업비"})
 # What the library doesn't know at all is often only another way to say it.
-_UNKNOWN_WEIGHT = 0.75
+_UNKNOWN_WEIGHT = 0.45
 # Words that stand together in the question should stand together in the evidence: 산업융합발전 is not 산업 and 발전.
 _COMPOUND_WEIGHT = 0.35
 # What is asked of a thing: another word for it doesn't find the thing.

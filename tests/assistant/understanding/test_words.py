@@ -63,7 +63,7 @@ def test_a_budget_that_is_asked_for_weighs_more_than_other_words_of_asking(korea
 def test_an_unknown_word_weighs_less_than_one_that_a_single_passage_holds(korean: Korean) -> None:
     words = weighed(korean, "야영장 화장실")
     assert (words["화장실"].known, words["화장실"].forms) == (False, ("화장실",))
-    assert words["화장실"].weight == pytest.approx(0.75 * 1.0, abs=0.01)
+    assert words["화장실"].weight == pytest.approx(0.45 * 1.0, abs=0.01)
 
 
 @pytest.mark.parametrize(
