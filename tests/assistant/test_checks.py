@@ -177,7 +177,7 @@ def test_numbers_that_others_let_pass(text: str, quote: str, state: CheckState) 
     assert checks(text, quote)[-1].state is state
 
 
-@given(st.integers(10_000, 10**15).filter(lambda value: value % 10_000 == 0), st.data())
+@given(st.integers(1, 10**11).map(lambda times: times * 10_000), st.data())
 def test_any_form_of_an_amount_is_itself_and_no_other(value: int, data: st.DataObject) -> None:
     first, second = data.draw(amounts(value)), data.draw(amounts(value))
     assert verdict(f"{first}입니다[1].", f"{second}이다")
