@@ -4,7 +4,7 @@ Knows nothing of what a number stands for: ``grounding`` decides that.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 _NUMBERS = r"\s{0,2}[0-9]{1,3}(?:\s{0,2}[,，、]\s{0,2}[0-9]{1,3}){0,9}\s{0,2}"
@@ -60,12 +60,6 @@ def in_code(text: str, at: int) -> bool:
     return "```" in text and len(_FENCE.findall(text[:at])) % 2 == 1
 
 
-def drop_unknown(text: str, known: Collection[int]) -> str:
-    """Write every mark as ``[n]`` and leave out those whose number nobody knows, with the space before them."""
-    reader = MarkReader(lambda number, _claim: [number] if number in known else [])
-    return reader.feed(text) + reader.finish()
-
-
 def renumber(text: str, numbers: Sequence[int]) -> tuple[str, Mapping[int, int]]:
     """Number the marks of a text from 1 in order of appearance; give the text and old number → new.
 
@@ -106,11 +100,6 @@ class MarkReader:
         """Give the rest when no more pieces come."""
         rest, self._held = self._held, ""
         return self._rewrite(rest)
-
-    @property
-    def pending_claim(self) -> str:
-        """The last sentence so far, without its marks."""
-        return last_sentence(self._read)
 
     def _rewrite(self, text: str) -> str:
         written: list[str] = []

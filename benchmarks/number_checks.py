@@ -149,8 +149,11 @@ def report(rows: Sequence[Row]) -> Iterator[str]:
         yield f"answers falsely flagged for {name}: {count} ({count / most:.2%})"
     yield f"figures falsely flagged: {found.flagged_figures} ({found.flagged_figures / max(1, found.figures):.2%})"
     yield f"answers falsely flagged by a naive match of digits: {found.naive} ({found.naive / most:.2%})"
-    for name, tally in inject(rows).items():
+    tallies = inject(rows)
+    for name, tally in tallies.items():
         yield f"errors caught, {name}: {tally.caught} of {tally.made} ({tally.caught / max(1, tally.made):.1%})"
+    caught, made = sum(tally.caught for tally in tallies.values()), sum(tally.made for tally in tallies.values())
+    yield f"errors caught, all kinds: {caught} of {made} ({caught / max(1, made):.1%})"
 
 
 def _show(rows: Iterable[Row]) -> None:

@@ -121,7 +121,7 @@ class EvidenceFinder:
         mended = [
             form for word in words for form in word.forms if form not in own.terms and not word.verb and word.known
         ]
-        others += [other for word in words if not _is_known(word, self._library) for other in word.alike]
+        others += [other for word in words if not word.known for other in word.alike]
         others += [labels for kind, labels in _LABELS.items() if kind in question.asked]
         extra = self._korean.analyze(" ".join(others)) if others else None
         more_terms = extra.terms if extra else ()
@@ -135,11 +135,6 @@ class EvidenceFinder:
                 self._readings.pop(next(iter(self._readings)))
             self._readings[key] = Reading(self._library.document(name))
         return self._readings[key]
-
-
-def _is_known(word: Word, library: Library) -> bool:
-    """Whether the library holds a word as it is said."""
-    return any(library.document_frequency(form) for form in (word.term, *word.forms))
 
 
 def certainty(hits: Sequence[Hit]) -> float:

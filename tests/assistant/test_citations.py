@@ -9,12 +9,17 @@ from hypothesis import strategies as st
 from assistant.citations import (
     MarkReader,
     cited_sentences,
-    drop_unknown,
     find_marks,
     last_sentence,
     renumber,
     split_sentences,
 )
+
+
+def drop_unknown(text: str, known: set[int]) -> str:
+    """Read a whole text at once, keeping the marks of known numbers."""
+    reader = MarkReader(lambda number, _claim: [number] if number in known else [])
+    return reader.feed(text) + reader.finish()
 
 
 def numbers(text: str) -> list[tuple[int, ...]]:

@@ -43,7 +43,4 @@ def test_the_one_fact_is_told_without_its_neighbours(
 def test_two_places_of_a_series_are_compared(office: Assistant) -> None:
     answer = office.ask("공유 자전거 대여소는 2023년에 비해 2024년에 몇 곳 늘었나요?")
     assert "12곳" in answer.text
-    assert {citation.quote for citation in answer.citations} <= {
-        "공유 자전거 대여소 : '23년 57곳 → '24년 69곳",
-        "공유 자전거 대여소 : '23년 57곳",
-    }
+    assert "공유 자전거 대여소 : '23년 57곳 → '24년 69곳" in {citation.quote for citation in answer.citations}

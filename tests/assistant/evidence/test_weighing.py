@@ -6,7 +6,9 @@ from assistant.assistant import Assistant
 from assistant.evidence.finding import EvidenceFinder, best
 from assistant.evidence.likeness import Likeness
 from assistant.evidence.weighing import Weighed, weigh
+from assistant.understanding.lexicon import Lexicon
 from assistant.understanding.question import Question, understand
+from assistant.understanding.words import weigh_words
 from index.static import StaticEncoder
 from ingest.korean import Korean
 
@@ -77,3 +79,15 @@ def test_searching_uses_the_other_names_of_a_body_and_mended_words(finder: Evide
     hits = finder.search(asked(korean, "국토부 전망대"))
     assert "전망대" in hits[0].passage.text
     assert "별빛축제" in finder.search(asked(korean, "별빛축재"))[0].passage.text
+
+
+def test_what_stands_in_a_passage_that_fits_little_counts_less(
+    finder: EvidenceFinder, korean: Korean, static: StaticEncoder
+) -> None:
+    question = asked(korean, "2025년 별빛축제 금액은?")
+    one = first(finder, korean, question.text).candidate
+    words = weigh_words(question, finder._library, Lexicon(()))
+    near, far = (
+        weigh(question, words, [replace(one, relevance=share)], Likeness(static))[0].score for share in (1.0, 0.2)
+    )
+    assert far == pytest.approx(near * 0.2**0.3)

@@ -52,6 +52,8 @@ PAIRS = [
     ("어느 부처야?", {Asked.BODY}),
     ("어느 곳이야?", {Asked.BODY}),
     ("어느 도시야?", {Asked.PLACE}),
+    ("데이터센터가 들어서 있는 데가 어디래요?", {Asked.PLACE}),
+    ("이 일을 맡고 있는 데가 어디예요?", {Asked.BODY}),
     ("되나요?", {Asked.YES_NO}),
     ("언제 되나요?", {Asked.DATE}),
 ]
