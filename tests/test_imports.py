@@ -15,7 +15,7 @@ BELOW = {
     "index": {"ingest"},
     "assistant": {"ingest", "index"},
     "eval": {"ingest", "index", "assistant"},
-    "ui": {"ingest", "index", "assistant"},
+    "ui": {"ingest", "index", "assistant", "eval"},
     "cli": {"ingest", "index", "assistant", "eval", "ui"},
     "benchmarks": {"ingest", "index", "assistant", "eval", "ui", "cli"},
 }
@@ -36,7 +36,7 @@ DOORS = {
     "transformers": ("index/inference.py", "index/training/", "benchmarks/"),
     "huggingface_hub": ("index/model_folder.py",),
     "openai": ("assistant/llm.py",),
-    "gradio": ("ui.py",),
+    "gradio": ("ui.py", "assistant/page/wiring/", "eval/page/wiring.py"),
     "olefile": ("ingest/formats/", "benchmarks/"),
     "cryptography": ("ingest/formats/hwp/",),
     "lxml": ("ingest/formats/", "benchmarks/"),

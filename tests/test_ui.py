@@ -17,6 +17,7 @@ from assistant.errors import AssistantError
 from assistant.page import conversation
 from assistant.page.conversation import Exchange
 from assistant.page.opening import Opening
+from assistant.serving.address import PageError
 from assistant.settings import Settings
 from assistant.types import Answer, AnswererKind, Citation, Turn
 from index.encoder import BUILT_IN, open_encoder
@@ -149,7 +150,7 @@ def test_opening_tries_again_after_a_failure(assistant: Assistant) -> None:
 
 
 def test_another_host_is_refused() -> None:
-    with pytest.raises(ui.PageError) as refused:
+    with pytest.raises(PageError) as refused:
         ui.serve(Settings(Path("library")), "0.0.0.0", 7860)
     assert refused.value.problem == (
         "사용자 확인 기능이 아직 없어 다른 컴퓨터에서 들어올 수 있는 주소(0.0.0.0)로는 열 수 없습니다."
@@ -166,8 +167,10 @@ def test_importing_the_page_loads_no_gradio() -> None:
 def test_the_page_is_built_without_reporting_outside(library: Path) -> None:
     script = (
         "import ui, os; from pathlib import Path; from assistant.assistant import Assistant;"
+        "from assistant.page.opening import Opening; from assistant.page.place import Place;"
         "from assistant.settings import Settings;"
-        "page = ui.build(Assistant.open(Settings(Path(os.environ['LIBRARY']))));"
+        "settings = Settings(Path(os.environ['LIBRARY']));"
+        "page = ui.build(Place(settings, Opening(lambda: Assistant.open(settings))));"
         "config = page.get_config_file();"
         "print(config['title'], page.analytics_enabled, os.environ['GRADIO_ANALYTICS_ENABLED'])"
     )
@@ -191,7 +194,7 @@ def test_the_server_answers_only_to_this_machine(library: Path, tmp_path: Path) 
         assert refused.value.code == 400
         refused.value.close()
         port = int(page.address.rsplit(":", 1)[1])
-        with pytest.raises(ui.PageError) as taken:
+        with pytest.raises(PageError) as taken:
             ui.serve(Settings(library), port=port)
         assert taken.value.problem == f"{port}번 포트를 다른 프로그램이 쓰고 있습니다."
         assert taken.value.remedy.startswith("--port ")

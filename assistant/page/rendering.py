@@ -81,12 +81,6 @@ def finished_turn(turn: int, question: str, answer: Answer) -> str:
     return _turn(turn, question, f'<div class="{kind}">{"".join(parts)}</div>')
 
 
-def header(state: str, *, trouble: bool = False) -> str:
-    """Write the page's head: its name and the state of the library."""
-    kind = "state trouble" if trouble else "state"
-    return f'<h1>문답</h1><p class="{kind}" role="status">{inline(state, {})}</p>'
-
-
 def notice(problem: str, remedy: str) -> str:
     """Write a failure in words: what is wrong, what to do."""
     return f'<div class="notice" role="alert"><p>{inline(problem, {})}</p><p>{inline(remedy, {})}</p></div>'

@@ -12,7 +12,6 @@ from assistant.page.rendering import (
     failed_turn,
     finished_turn,
     growing_turn,
-    header,
     stopped_turn,
     waiting_turn,
 )
@@ -116,7 +115,7 @@ def test_nothing_hostile_comes_alive(hostile: str) -> None:
     citation = Citation(1, hostile, 0, 1, hostile, 1, (hostile,))
     check = Check(CheckKind.NUMBER, hostile, False, 1)
     whole = Answer(hostile, "다른 " + hostile, hostile + "[1]", False, AnswererKind.LLM, "m", (citation,), (check,))
-    for shown in (finished_turn(0, hostile, whole), failed_turn(0, hostile, hostile, hostile), header(hostile)):
+    for shown in (finished_turn(0, hostile, whole), failed_turn(0, hostile, hostile, hostile)):
         tags = re.findall(r"<(/?\w+)([^<>]*)>", shown)
         assert {name.lstrip("/") for name, _ in tags} <= {
             "section", "p", "div", "a", "span", "ul", "li", "h1", "br", "strong", "code"

@@ -1,0 +1,47 @@
+"""What every page is made with: gradio itself, opened late and silenced, HTML parts, and the styles and scripts."""
+
+from importlib.resources import files
+from os import environ
+from typing import Any
+
+from assistant.page.frame import HEAD_SCRIPT, STYLES
+
+# Gradio's border is untyped: an update is a dict from components to values.
+Updates = dict[Any, Any]
+# No bar over a part that changes, no name for the outside, and eight at once.
+QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "concurrency_limit": 8}
+# Every page waits for the library when it is loaded, so no number of them may keep others out.
+UNLIMITED: dict[str, Any] = {**QUIET, "concurrency_limit": None}
+
+
+def gradio() -> Any:  # noqa: ANN401 - the untyped module
+    """Import gradio with its reporting to the outside switched off."""
+    environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # set, never read: gradio reads it
+    import gradio as opened
+
+    return opened
+
+
+def html(value: str, name: str, script: str | None = None) -> Any:  # noqa: ANN401 - a component of the untyped module
+    """Make a part of HTML that the program wrote, with a script of the assets that runs once."""
+    return gradio().HTML(value, elem_id=name, js_on_load=script and asset(script), apply_default_css=False)
+
+
+def frame(value: str) -> Any:  # noqa: ANN401 - a component of the untyped module
+    """Make a page's head; base.css hides gradio's own way to the pages."""
+    return html(value, "header")
+
+
+def asset(name: str) -> str:
+    """Read a style sheet or a script."""
+    return files("assistant.page").joinpath("assets", name).read_text(encoding="utf-8")
+
+
+def styles() -> str:
+    """All style sheets, in the order of the cascade."""
+    return "\n".join(asset(name) for name in STYLES)
+
+
+def head() -> str:
+    """What stands in every page's head."""
+    return f"<script>{HEAD_SCRIPT}</script>"
