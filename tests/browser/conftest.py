@@ -1,0 +1,69 @@
+"""A served library and a browser for the tests of each page."""
+
+import contextlib
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import pytest
+
+from index.encoder import BUILT_IN, open_encoder
+from index.library import Library
+from ingest.korean import Korean
+from tests.browser.pages import ARGUMENTS, CHROMIUM, TEXT
+from tests.page_server import Served, served
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext, Page
+
+
+@pytest.fixture(scope="module")
+def page_server(tmp_path_factory: pytest.TempPathFactory, korean: Korean) -> Iterator[Served]:
+    folder = tmp_path_factory.mktemp("browser")
+    (folder / "살림.txt").write_text(TEXT, encoding="utf-8")
+    with contextlib.closing(Library.open_or_create(folder / "library", korean, open_encoder(BUILT_IN))) as library:
+        assert not library.add([folder / "살림.txt"]).failed
+    with served(folder / "library", folder / "errors.txt") as running:
+        yield running
+    assert "Traceback" not in (folder / "errors.txt").read_text()
+
+
+@pytest.fixture(scope="module")
+def context(tmp_path_factory: pytest.TempPathFactory) -> Iterator["BrowserContext"]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        context = playwright.chromium.launch_persistent_context(
+            tmp_path_factory.mktemp("profile"),
+            executable_path=CHROMIUM,
+            headless=True,
+            args=ARGUMENTS,
+            viewport={"width": 1280, "height": 800},
+        )
+        context.set_default_timeout(60_000)
+        yield context
+        context.close()
+
+
+@pytest.fixture
+def page(context: "BrowserContext", page_server: Served) -> Iterator["Page"]:
+    """The page, opened and ready; afterwards nothing may have gone outside and nothing may have failed in it."""
+    page = context.new_page()
+    complaints: list[str] = []
+    outside: list[str] = []
+
+    def note_outside(address: str) -> None:
+        if urlsplit(address).hostname not in ("127.0.0.1", None):
+            outside.append(address)
+
+    page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("request", lambda request: note_outside(request.url))
+    page.goto(page_server.address)
+    page.locator("#header [role=status]", has_text=re.compile("문서 1건")).wait_for()
+    yield page
+    assert page.evaluate("window.broken") is None
+    page.close()
+    assert complaints == []
+    assert outside == []
