@@ -1,7 +1,7 @@
 """The way from a question to an answer: understand, find, write, check. Everyone asks through this class."""
 
 import time
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
@@ -16,6 +16,7 @@ from assistant.errors import AssistantError
 from assistant.evidence.finding import EvidenceFinder, Found
 from assistant.evidence.likeness import Likeness
 from assistant.several import Part, joined
+from assistant.stages import Pieces, Stage, StageKind
 from assistant.types import Answer, AnswererKind, Turn
 from assistant.understanding.followup import complete
 from assistant.understanding.lexicon import Lexicon
@@ -37,9 +38,7 @@ _TURNS = 6  # as many as a follow-up may lean on
 class Writer(Protocol):
     """A language model that writes from hits; the last thing it yields is the answer."""
 
-    def stream(
-        self, question: str, history: Sequence[Turn], hits: Sequence[Hit], understood: str = ""
-    ) -> Generator[str | Answer, None, None]:
+    def stream(self, question: str, history: Sequence[Turn], hits: Sequence[Hit], understood: str = "") -> Pieces:
         """Write an answer from the hits; ``understood`` is the completed question."""
         ...
 
@@ -99,13 +98,15 @@ class Assistant:
             raise TypeError("a stream ends with its answer")
         return last
 
-    def stream(self, question: str, history: Sequence[Turn] = ()) -> Iterator[str | Answer]:
+    def stream(self, question: str, history: Sequence[Turn] = ()) -> Pieces:
         """Yield the answer's text in pieces, then the whole answer, which replaces them; see ``ask``.
 
+        Before each step comes what is being done.
         Where a language model fails, the built-in answer takes its place and ``Answer.notice`` says why.
         """
         started = time.perf_counter()
         asked = _checked(question)
+        yield Stage(StageKind.SEARCHING)
         reading = self.library.read(asked)
         parts = self._conversation.asked(reading.analysis, self._read(history[-_TURNS:]))
         with closing(self._answered(asked, history, parts, started)) as pieces:
@@ -125,21 +126,21 @@ class Assistant:
         """The conversation with its questions as they were read."""
         return [replace(turn, question=self.library.read(turn.question).analysis.text) for turn in history]
 
-    def _answered(
-        self, asked: str, history: Sequence[Turn], parts: Sequence[Asked], started: float
-    ) -> Generator[str | Answer, None, None]:
+    def _answered(self, asked: str, history: Sequence[Turn], parts: Sequence[Asked], started: float) -> Pieces:
         hits = hits_of(parts)
+        yield Stage(StageKind.FOUND, len(hits), understood(parts))
         if self._writer is None or not hits:
             yield from self._built_in(asked, parts, started)
             return
         written = self._writer.stream(asked, history, hits, understood(parts))
         yield from or_instead(written, lambda: self._built_in(asked, parts, started))
 
-    def _built_in(self, asked: str, parts: Sequence[Asked], started: float) -> Generator[str | Answer, None, None]:
+    def _built_in(self, asked: str, parts: Sequence[Asked], started: float) -> Pieces:
         most = LONGEST // len(parts)
         draft, refused = joined([Part(part.question, *answer(part.found, self._finder, most)) for part in parts])
         yield from (f"{line}\n\n" for line in draft.lines[:-1])
         yield from draft.lines[-1:]
+        yield Stage(StageKind.CHECKING)
         yield _finished(asked, understood(parts), draft, refused, started)
 
     def close(self) -> None:

@@ -17,6 +17,7 @@ from assistant.errors import ChatTooLong, ChatUnsupported
 from assistant.grounding import Grounding, Source
 from assistant.llm import ChatModel
 from assistant.prompt import messages, refuses, room_for_passages
+from assistant.stages import Pieces, Stage, StageKind
 from assistant.thoughts import after_thoughts, without_thoughts
 from assistant.types import Answer, AnswererKind, Turn
 from assistant.writing import faults
@@ -66,9 +67,7 @@ class LlmAnswerer:
         chat.prepare()
         return cls(chat, config, shelf, strict=settings.strict)
 
-    def stream(
-        self, question: str, history: Sequence[Turn], hits: Sequence[Hit], understood: str = ""
-    ) -> Generator[str | Answer, None, None]:
+    def stream(self, question: str, history: Sequence[Turn], hits: Sequence[Hit], understood: str = "") -> Pieces:
         """Yield the answer's pieces with their final marks, then the checked answer, which replaces them.
 
         ``understood`` is the question completed from the conversation; the model is asked that one. Pieces are empty
@@ -86,6 +85,7 @@ class LlmAnswerer:
             if writing.shown.strip() or len(sources) < 2:
                 raise
             yield from self._pieces(writing, history, sources[: (len(sources) + 1) // 2])
+        yield Stage(StageKind.CHECKING)
         yield self._answer(question, writing)
 
     def _pieces(

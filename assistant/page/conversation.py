@@ -3,12 +3,13 @@
 import contextlib
 import logging
 import time
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from assistant.page.rendering import failed_turn, finished_turn, growing_turn, notice, stopped_turn, waiting_turn
 from assistant.page.source_view import source_view
+from assistant.stages import Stage
 from assistant.types import Answer, Turn
 from ingest.errors import UserFacingError
 
@@ -86,12 +87,17 @@ def source(assistant: "Assistant", exchanges: Exchanges, turn: object, number: o
 def _growing(assistant: "Assistant", exchange: Exchange, turn: int, history: Sequence[Turn]) -> Iterator[Exchange]:
     question = exchange.question
     drawn = 0.0
-    with _closing(assistant.stream(question, history)) as pieces:
+    with contextlib.closing(assistant.stream(question, history)) as pieces:
         for piece in pieces:
             if isinstance(piece, Answer):
                 shown = finished_turn(turn, question, piece)
                 yield replace(exchange, text=piece.text, answer=piece, shown=shown, over=True)
                 return
+            if isinstance(piece, Stage):
+                if not exchange.text.strip():
+                    exchange = replace(exchange, shown=waiting_turn(turn, question, f"{piece.words}…"))
+                    yield exchange
+                continue
             text = exchange.text + piece
             exchange = replace(exchange, text=text)
             if not text.strip():
@@ -100,13 +106,3 @@ def _growing(assistant: "Assistant", exchange: Exchange, turn: int, history: Seq
                 drawn = time.monotonic()
                 exchange = replace(exchange, shown=growing_turn(turn, question, text))
                 yield exchange
-
-
-@contextlib.contextmanager
-def _closing(pieces: Iterator[str | Answer]) -> Iterator[Iterator[str | Answer]]:
-    """Close a stream that is left early, so that a language model stops writing."""
-    try:
-        yield pieces
-    finally:
-        if hasattr(pieces, "close"):
-            cast(Generator[str | Answer], pieces).close()

@@ -10,6 +10,7 @@ from typing import IO, TYPE_CHECKING, Protocol, cast
 
 from assistant.answering.wording import with_particle
 from assistant.checking.telling import explained, kind_name, sign
+from assistant.stages import Stage
 from assistant.types import Answer, Check, CheckState, Citation
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ def answer_text(answer: Answer) -> str:
     return "\n\n".join(parts)
 
 
-def show_as_it_comes(pieces: Iterable[str | Answer], screen: IO[str]) -> Answer:
+def show_as_it_comes(pieces: Iterable[str | Stage | Answer], screen: IO[str]) -> Answer:
     """Write an answer while it is being written, then its sources and what could not be confirmed; give it whole.
 
     Where checking has changed the words, as by a mark that was missing, they follow once more as they stand.
@@ -104,6 +105,8 @@ def show_as_it_comes(pieces: Iterable[str | Answer], screen: IO[str]) -> Answer:
             below = f"\n\n출처를 확인한 답\n{whole}" if changed else whole[len(piece.text) :]
             screen.write(f"{printable(below)}\n")
             return piece
+        if isinstance(piece, Stage):
+            continue
         written += piece
         screen.write(printable(piece))
         screen.flush()

@@ -4,19 +4,18 @@ What the model had written before it failed doesn't stay: half an answer may lea
 reader needs, and it was not checked as a whole. Knows nothing of models or of evidence.
 """
 
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 
 from assistant.errors import ChatFailed
+from assistant.stages import Pieces
 from assistant.types import Answer
 
 IN_ITS_PLACE = "그래서 언어 모델 없이 문서에서 찾은 답을 보여 드립니다."
 
 
-def or_instead(
-    written: Generator[str | Answer, None, None], instead: Callable[[], Iterator[str | Answer]]
-) -> Generator[str | Answer, None, None]:
+def or_instead(written: Pieces, instead: Callable[[], Pieces]) -> Pieces:
     """Pass on what a model writes; where it fails, one line that says so and then the other answer, which is final."""
     shown = False
     try:

@@ -13,7 +13,8 @@ from assistant.assistant import LONGEST_QUESTION, Assistant
 from assistant.citations import find_marks
 from assistant.errors import AssistantError
 from assistant.evidence.likeness import Likeness
-from assistant.types import Answer, AnswererKind
+from assistant.stages import Stage, StageKind
+from assistant.types import Answer, AnswererKind, Turn
 from index.library import Library
 from index.static import StaticEncoder
 from ingest.errors import UserFacingError
@@ -87,7 +88,23 @@ def test_confidence_is_high_for_plain_facts_lower_for_what_is_missing_and_none_w
 def test_the_pieces_of_a_stream_are_the_answer(county: Assistant, question: str) -> None:
     *pieces, answer = county.stream(question)
     assert isinstance(answer, Answer)
-    assert "".join(str(piece) for piece in pieces) == answer.text
+    assert "".join(piece for piece in pieces if isinstance(piece, str)) == answer.text
+
+
+def test_a_stream_says_what_is_being_done(county: Assistant) -> None:
+    pieces = list(county.stream("그럼 2024년은?", [Turn("2025년 별빛축제의 금액은 얼마인가요?", "1,800백만원입니다.")]))
+    stages = [(at, piece) for at, piece in enumerate(pieces) if isinstance(piece, Stage)]
+    assert [piece.kind for _, piece in stages] == [*StageKind]
+    assert [at for at, _ in stages] == [0, 1, len(pieces) - 2]
+    searching, found, checking = (piece for _, piece in stages)
+    assert (searching.words, found.words, checking.words) == ("찾는 중", f"근거 {found.count}개", "확인 중")
+    assert found.count == len(county.search("2024년 별빛축제의 금액은 얼마인가요?", 12))
+    assert found.understood == "2024년 별빛축제의 금액은 얼마인가요?"
+
+
+def test_where_nothing_is_found_nothing_is_looked_at(county: Assistant) -> None:
+    stages = [piece for piece in county.stream("!!!???") if isinstance(piece, Stage)]
+    assert [piece.words for piece in stages] == ["찾는 중", "맞는 대목 없음", "확인 중"]
 
 
 @pytest.mark.parametrize("question", HOSTILE, ids=[ascii(question[:20]) for question in HOSTILE])

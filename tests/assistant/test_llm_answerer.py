@@ -15,6 +15,7 @@ from assistant.llm import ChatModel
 from assistant.llm_answerer import LENGTH_NOTE, LOOP_NOTE, LlmAnswerer
 from assistant.prompt import NOT_IN_DOCUMENTS
 from assistant.settings import Settings
+from assistant.stages import Stage, StageKind
 from assistant.types import Answer, AnswererKind, Check, CheckKind, Turn
 from assistant.writing.chat import ChatConfig, Finish
 from index.types import Finder, Hit
@@ -43,10 +44,10 @@ def written(
     answerer = LlmAnswerer(ScriptedChat(*pieces, finish=finish), LOCAL, strict=strict)
     *shown, answer = answerer.stream(question, (), HITS)
     assert isinstance(answer, Answer)
-    return "".join(map(str, shown)), answer
+    return "".join(piece for piece in shown if isinstance(piece, str)), answer
 
 
-def over_http(script: Script, config: ChatConfig = LOCAL) -> list[str | Answer]:
+def over_http(script: Script, config: ChatConfig = LOCAL) -> list[str | Stage | Answer]:
     with chat_server(script) as url:
         config = replace(config, base_url=url)
         return [piece for piece in LlmAnswerer(ChatModel(config), config).stream("투자액은?", (), HITS) if piece]
@@ -266,7 +267,7 @@ def test_two_requests_have_two_seals() -> None:
 
 def test_end_to_end_over_a_real_server() -> None:
     *pieces, answer = over_http(Script(pieces=("2024년에 ", "총 6,369억원입니다", "[", "1", "]", ".")))
-    assert pieces == ["2024년에", " 총 6,369억원입니다", "[1]."]
+    assert pieces == ["2024년에", " 총 6,369억원입니다", "[1].", Stage(StageKind.CHECKING)]
     assert isinstance(answer, Answer)
     assert [c.quote for c in answer.citations] == ["정부는 2024년에 총 6,369억 원을 투자한다."]
     assert 0 < answer.timings_ms["first_words"] <= answer.timings_ms["write"]

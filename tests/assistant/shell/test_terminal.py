@@ -20,6 +20,7 @@ from assistant.shell.terminal import (
     span_text,
     stage_text,
 )
+from assistant.stages import Stage, StageKind
 from assistant.types import Answer, AnswererKind, Check, CheckKind, Citation
 from index.events import AddCopy, AddEvent, AddFailure, AddRemark, AddReport, AddStep
 from index.types import DocumentEntry, Finder, Hit
@@ -226,7 +227,8 @@ def test_an_answer_is_shown_piece_by_piece_and_its_sources_last():
 def test_words_that_checking_changed_follow_once_more():
     screen = io.StringIO()
     answer = answered("총 6,369억 원입니다[1].")
-    show_as_it_comes(iter(["총 6,369억 원입니다.", answer]), screen)
+    pieces = [Stage(StageKind.SEARCHING), "총 6,369억 원입니다.", Stage(StageKind.CHECKING), answer]
+    show_as_it_comes(pieces, screen)
     assert screen.getvalue() == f"총 6,369억 원입니다.\n\n출처를 확인한 답\n{answer_text(answer)}\n"
 
 

@@ -42,7 +42,7 @@ def asked(county: Assistant, korean: Korean, static: StaticEncoder, client_loade
             writer = LlmAnswerer(ChatModel(config), config, county.library)
             *pieces, answer = Assistant(county.library, korean, Likeness(static), writer).stream(question)
         assert isinstance(answer, Answer)
-        return "".join(map(str, pieces)), answer
+        return "".join(piece for piece in pieces if isinstance(piece, str)), answer
 
     return ask
 

@@ -1,10 +1,11 @@
 """The built-in answer in the place of a language model's that failed."""
 
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Generator, Sequence
 
 from assistant.assistant import Assistant
 from assistant.errors import ChatFailed, ChatRefused, ChatUnavailable
 from assistant.evidence.likeness import Likeness
+from assistant.stages import Pieces
 from assistant.types import Answer, AnswererKind, Turn
 from assistant.writing.fallback import IN_ITS_PLACE
 from index.static import StaticEncoder
@@ -31,7 +32,7 @@ class Failing:
             self.closed = True
 
 
-def asked(county: Assistant, korean: Korean, static: StaticEncoder, writer: Failing) -> Iterator[str | Answer]:
+def asked(county: Assistant, korean: Korean, static: StaticEncoder, writer: Failing) -> Pieces:
     return Assistant(county.library, korean, Likeness(static), writer).stream(QUESTION)
 
 
@@ -39,7 +40,11 @@ def test_a_failure_before_the_first_word(county: Assistant, korean: Korean, stat
     failure = ChatUnavailable("서버가 꺼져 있습니다.", "서버를 켜 주세요.")
     *pieces, answer = asked(county, korean, static, Failing(failure))
     assert isinstance(answer, Answer)
-    assert answer.text == f"※ 서버가 꺼져 있습니다. {IN_ITS_PLACE}\n\n{BUILT_IN}" == "".join(map(str, pieces))
+    assert (
+        answer.text
+        == f"※ 서버가 꺼져 있습니다. {IN_ITS_PLACE}\n\n{BUILT_IN}"
+        == "".join(piece for piece in pieces if isinstance(piece, str))
+    )
     assert answer.notice == "서버가 꺼져 있습니다. 서버를 켜 주세요."
     assert (answer.answerer, answer.model, answer.refused) == (AnswererKind.EXTRACTIVE, None, False)
     assert [check.supported for check in answer.checks] == [True, True]
@@ -51,15 +56,15 @@ def test_what_had_come_is_replaced(county: Assistant, korean: Korean, static: St
     writer = Failing(ChatRefused("서버가 거절했습니다.", "이름을 확인해 주세요."), "별빛축제의 ", "금액은 9")
     *pieces, answer = asked(county, korean, static, writer)
     assert isinstance(answer, Answer)
-    assert "".join(map(str, pieces)) == f"별빛축제의 금액은 9\n\n{answer.text}"
+    assert "".join(piece for piece in pieces if isinstance(piece, str)) == f"별빛축제의 금액은 9\n\n{answer.text}"
     assert answer.text == f"※ 서버가 거절했습니다. {IN_ITS_PLACE}\n\n{BUILT_IN}"
 
 
 def test_leaving_closes_what_writes(county: Assistant, korean: Korean, static: StaticEncoder) -> None:
     writer = Failing(ChatUnavailable("", ""), "별빛축제의 ", "금액은 9")
     pieces = asked(county, korean, static, writer)
-    assert next(pieces) == "별빛축제의 "
-    pieces.close()  # type: ignore[attr-defined]
+    assert next(piece for piece in pieces if isinstance(piece, str)) == "별빛축제의 "
+    pieces.close()
     assert writer.closed
 
 
