@@ -1,6 +1,6 @@
 """Reading files into a library, one transaction a document; what fails is reported and the others go in."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from itertools import chain, islice
@@ -12,7 +12,7 @@ from index.filing import Filing
 from index.planning import UNFINISHED, Planned, Planning
 from index.writing import Source
 from ingest.errors import IngestError
-from ingest.files import FoundFile, read_plain_document, walk
+from ingest.files import FoundFile, read_plain_document
 from ingest.reading.config import ReadingConfig
 from ingest.types import Document
 
@@ -25,8 +25,10 @@ __all__ = ["AddCopy", "AddEvent", "AddFailure", "AddRemark", "AddReport", "AddSt
 class Adding:
     """One run over some files; the caller holds the writer lock."""
 
-    def __init__(self, filing: Filing, planning: Planning, config: ReadingConfig, *, skip_same: bool) -> None:
-        """With ``skip_same``, what a stored document in another format holds is left out."""
+    def __init__(
+        self, filing: Filing, planning: Planning, config: ReadingConfig, *, skip_same: bool, again: bool
+    ) -> None:
+        """With ``skip_same``, what a stored document in another format holds is left out; see ``Planning.again``."""
         self._filing = filing
         self._planning = planning
         self._limits = config.limits
@@ -34,14 +36,15 @@ class Adding:
         self._failed: list[AddFailure] = []
         self._remarks: list[AddRemark] = []
         self._skip_same = skip_same
+        self._again = again
         self._stored: list[str] = []
         self._left_out: list[AddCopy] = []
         self._progress: Progress = lambda event: None
 
-    def run(self, paths: Sequence[Path], progress: Progress | None) -> AddReport:
-        """Add every file below the paths."""
+    def run(self, found: Iterable[FoundFile], progress: Progress | None) -> AddReport:
+        """Add files, each once."""
         self._progress = progress or self._progress
-        files = _each_once(walk([path.absolute() for path in paths]))
+        files = _each_once(found)
         with closing(self._planning.planned(files)) as plans:
             for position, plan in enumerate(plans, 1):
                 event = AddEvent(plan.file.name, position, len(files), AddStep.READING)
@@ -105,7 +108,7 @@ class Adding:
 
     def _put(self, document: Document, path: Path, source: Source | None, event: AddEvent) -> str | None:
         identity = self._filing.identity(path, document)
-        if self._filing.is_level(identity, document):
+        if not self._again and self._filing.is_level(identity, document):
             if source is not None:
                 self._filing.note_sources([(identity.name, source)])
             self._end(event, identity.name, AddStep.SKIPPED)
@@ -113,22 +116,33 @@ class Adding:
         copies = self._filing.copies_that_hold(document) if self._skip_same and identity.stored is None else ()
         if copies:
             self._left_out.append(AddCopy(identity.name, copies))
-            self._end(event, identity.name, AddStep.LEFT_OUT)
+            self._end(event, identity.name, AddStep.LEFT_OUT, copies=copies)
             return None
         event = replace(event, name=identity.name, pages=len(document.pages))
         self._filing.put(replace(document, name=identity.name), source, event, self._progress)
         self._stored.append(identity.name)
         self._remarks.extend(AddRemark(identity.name, remark) for remark in document.remarks)
-        self._end(event, identity.name, AddStep.ADDED if identity.stored is None else AddStep.REPLACED)
+        step = AddStep.ADDED if identity.stored is None else AddStep.REPLACED
+        self._end(event, identity.name, step, remarks=document.remarks)
         return identity.name
 
     def _fail(self, event: AddEvent, name: str, error: IngestError) -> None:
-        self._failed.append(AddFailure(name, error.problem, error.remedy))
-        self._end(event, name, AddStep.FAILED)
+        failure = AddFailure(name, error.problem, error.remedy)
+        self._failed.append(failure)
+        self._end(event, name, AddStep.FAILED, failure)
 
-    def _end(self, event: AddEvent, name: str, step: AddStep) -> None:
+    def _end(
+        self,
+        event: AddEvent,
+        name: str,
+        step: AddStep,
+        failure: AddFailure | None = None,
+        remarks: tuple[str, ...] = (),
+        copies: tuple[str, ...] = (),
+    ) -> None:
         self._names[step].append(name)
-        self._progress(AddEvent(name, event.position, event.total, step))
+        told = AddEvent(name, event.position, event.total, step, failure=failure, remarks=remarks, copies=copies)
+        self._progress(told)
 
 
 def _each_once(found: Iterable[FoundFile]) -> list[FoundFile]:

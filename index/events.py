@@ -24,11 +24,22 @@ UNDER_WAY = frozenset({AddStep.READING, AddStep.ANALYZING, AddStep.ENCODING, Add
 
 
 @dataclass(frozen=True, slots=True)
+class AddFailure:
+    """A file that did not go in: what is wrong, and what to do."""
+
+    name: str
+    problem: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
 class AddEvent:
     """Each file gives ``READING`` when its turn comes, and each document in it one last step; positions from 1.
 
     Between them a document gives ``ANALYZING`` with its number of pages, a long one ``ENCODING`` now and then with how
     many of its passages have their vector, and ``STORING``.
+    The last step tells what the report will: why it ``FAILED``, what of it could not be read, and where it was
+    ``LEFT_OUT`` which documents it is a copy of.
     """
 
     name: str
@@ -38,15 +49,9 @@ class AddEvent:
     encoded: int = 0
     passages: int = 0
     pages: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class AddFailure:
-    """A file that did not go in: what is wrong, and what to do."""
-
-    name: str
-    problem: str
-    remedy: str
+    failure: AddFailure | None = None
+    remarks: tuple[str, ...] = ()
+    copies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

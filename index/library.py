@@ -14,8 +14,9 @@ from index.derived import Derived, check_encoder
 from index.errors import SearchIndexError
 from index.filing import Filing
 from index.lock import WriterLock
-from index.planning import Planning
+from index.planning import UNFINISHED, Planning
 from index.query_repair import QueryRepair, Reading
+from index.reading import StoredFile
 from index.reanalysing import reanalyze
 from index.reencoding import reencode
 from index.relations import copies_of, with_relations
@@ -25,6 +26,8 @@ from index.sketching import sketch_all
 from index.store import Store
 from index.types import DocumentEntry, Hit
 from index.vocabulary import Vocabulary
+from index.writing import Source
+from ingest.files import FoundFile, walk
 from ingest.korean import Korean
 from ingest.reading.config import ReadingConfig
 from ingest.types import Analysis, Document, Passage, PreparedDocument, Sentence
@@ -122,12 +125,39 @@ class Library:
         Raises:
             LibraryBusy: another process is writing.
         """
+        return self.add_files(walk([path.absolute() for path in paths]), progress, config, skip_same=skip_same)
+
+    def add_files(
+        self,
+        files: Iterable[FoundFile],
+        progress: Progress | None = None,
+        config: ReadingConfig | None = None,
+        *,
+        skip_same: bool = False,
+        again: bool = False,
+    ) -> AddReport:
+        """Read files under names that are known; with ``again`` also what has not changed.
+
+        What ``progress`` raises ends the run; what is stored by then stays.
+
+        Raises:
+            LibraryBusy: another process is writing.
+        """
         config = config or ReadingConfig()
         filing = Filing(self._store, self._korean, self._encoder, self._note_stored)
-        planning = Planning(self._store, self._korean.identity, config)
+        planning = Planning(self._store, self._korean.identity, config, again=again)
         with self._writing():
             sketch_all(self._store)
-            return Adding(filing, planning, config, skip_same=skip_same).run(paths, progress)
+            return Adding(filing, planning, config, skip_same=skip_same, again=again).run(files, progress)
+
+    def let_follow(self, name: str, path: Path) -> None:
+        """Let a document belong to another file, so that adding that file puts its content in the document's place.
+
+        Raises:
+            LibraryBusy: another process is writing.
+        """
+        with self._writing(), self._store.writing() as writer:
+            writer.note_source(name, Source(path, UNFINISHED, 0))
 
     def add_prepared(self, documents: Iterable[PreparedDocument]) -> None:
         """Store documents that are prepared already, in place of those of the same names."""
@@ -172,6 +202,22 @@ class Library:
                 sketch_all(self._store)
         with self._store.reading() as reader:
             return with_relations(reader.entries(), reader.sketches)
+
+    def files(self, names: Collection[str]) -> dict[str, StoredFile]:
+        """The files that documents came from, by the documents' names; unknown names are left out."""
+        with self._store.reading() as reader:
+            return reader.files_named(names)
+
+    def files_inside(self, path: Path) -> list[StoredFile]:
+        """The documents that came from a file or from inside it, such as an archive."""
+        with self._store.reading() as reader:
+            whole = reader.file_from(path)
+            return [*([whole] if whole else []), *reader.files_inside(path)]
+
+    def names_of_content(self, sha256: str) -> list[str]:
+        """Name the documents whose file has exactly that content."""
+        with self._store.reading() as reader:
+            return reader.names_of_content(sha256)
 
     def copies(self, name: str) -> tuple[str, ...]:
         """Name the copies of a document, such as the same in another format."""

@@ -51,12 +51,16 @@ class Planned:
 
 
 class Planning:
-    """One run's plans; ``analysis`` is the identity of what analyses documents now."""
+    """One run's plans; ``analysis`` is the identity of what analyses documents now.
 
-    def __init__(self, store: Store, analysis: str, config: ReadingConfig) -> None:
+    With ``again`` every file is read and stored, whether it has changed or not.
+    """
+
+    def __init__(self, store: Store, analysis: str, config: ReadingConfig, *, again: bool = False) -> None:
         self._store = store
         self._analysis = analysis
         self._config = config
+        self._again = again
         self._ahead: ReadAhead | None = None
 
     def planned(self, files: Iterable[FoundFile]) -> Generator[Planned, None, None]:
@@ -79,7 +83,7 @@ class Planning:
 
     def _plan(self, file: FoundFile) -> Planned:
         source = source_of(file.path)
-        if source is not None:
+        if source is not None and not self._again:
             with self._store.reading() as reader:
                 unchanged = self._unchanged(reader, file, source)
             if unchanged is not None:

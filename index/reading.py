@@ -235,6 +235,16 @@ class Reader:
         """Find the file that a document came from."""
         return next(iter(self._files("name = ?", name)), None)
 
+    def files_named(self, names: Collection[str]) -> dict[str, StoredFile]:
+        """Find the files of several documents; unknown names are left out."""
+        listed = json.dumps([*names], ensure_ascii=False)
+        return {one.name: one for one in self._files("name IN (SELECT value FROM json_each(?))", listed)}
+
+    def names_of_content(self, sha256: str) -> list[str]:
+        """Name the documents whose file has that content."""
+        found = self._connection.execute("SELECT name FROM documents WHERE sha256 = ? ORDER BY name", (sha256,))
+        return [name for (name,) in found]
+
     def _files(self, condition: str, *values: str | bytes) -> list[StoredFile]:
         found = self._connection.execute(
             "SELECT name, source, size, modified_ns, sha256, analysis"

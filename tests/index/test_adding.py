@@ -6,6 +6,7 @@ from documents import TEXTS, dump, write_files
 
 from index.adding import AddEvent, AddStep
 from index.encoder import FIRST_PART
+from ingest.files import FoundFile
 
 
 def names(library) -> list[str]:
@@ -171,3 +172,39 @@ def test_ctrl_c_leaves_what_went_in(library, files, open_library, tmp_path):
     undisturbed.add([files])
     assert dump(tmp_path / "library") == dump(tmp_path / "undisturbed")
     assert library.search("청년 월세") == undisturbed.search("청년 월세")
+
+
+def test_the_last_event_of_a_file_tells_what_the_report_does(library, tmp_path):
+    write_files(tmp_path / "문서", {"가.txt": "예산은 12억원이다.\n", "나.txt": ""})
+    events: list[AddEvent] = []
+    report = library.add([tmp_path / "문서"], events.append)
+    assert [event.failure for event in events if event.step is AddStep.FAILED] == [*report.failed]
+    assert (report.failed[0].name, report.failed[0].problem) == ("나.txt", "빈 파일입니다.")
+    assert {event.failure for event in events if event.step is not AddStep.FAILED} == {None}
+
+
+def test_files_go_in_under_names_that_are_known(library, files):
+    report = library.add_files([FoundFile(files / "공고.txt", "올해/공고.txt")])
+    assert report.added == ("올해/공고.txt",)
+    stored = library.files(["올해/공고.txt", "없는 문서.txt"])
+    assert {name: one.source for name, one in stored.items()} == {"올해/공고.txt": files / "공고.txt"}
+    assert library.names_of_content(stored["올해/공고.txt"].sha256) == ["올해/공고.txt"]
+    assert library.names_of_content("0" * 64) == []
+    assert [one.name for one in library.files_inside(files / "공고.txt")] == ["올해/공고.txt"]
+
+
+def test_an_unchanged_file_is_read_again_where_that_is_wanted(library, files):
+    library.add([files])
+    one = [FoundFile(files / "공고.txt", "공고.txt")]
+    assert library.add_files(one).skipped == ("공고.txt",)
+    assert library.add_files(one, again=True).replaced == ("공고.txt",)
+    assert library.add_files(one).skipped == ("공고.txt",)
+
+
+def test_a_document_follows_another_file(library, files, tmp_path):
+    library.add([files])
+    write_files(tmp_path / "새로", {"공고.txt": "공고를 고쳤다.\n"})
+    library.let_follow("공고.txt", tmp_path / "새로" / "공고.txt")
+    assert library.add([tmp_path / "새로"]).replaced == ("공고.txt",)
+    assert library.document("공고.txt").text == "공고를 고쳤다.\n"
+    assert names(library) == sorted(TEXTS)
