@@ -68,8 +68,8 @@ def failed_turn(turn: int, question: str, problem: str, remedy: str) -> str:
     return _turn(turn, question, notice(problem, remedy))
 
 
-def finished_turn(turn: int, question: str, answer: Answer) -> str:
-    """Write a question and its whole answer: words, sources, checks."""
+def finished_turn(turn: int, question: str, answer: Answer, below: str = "") -> str:
+    """Write a question and its whole answer: words, sources, checks, and the safe HTML that stands ``below``."""
     marks = {citation.number: citation_link(turn, citation) for citation in answer.citations}
     kind = "answer refused" if answer.refused else "answer"
     parts = (
@@ -78,7 +78,7 @@ def finished_turn(turn: int, question: str, answer: Answer) -> str:
         checks_list(answer.checks),
         _sources(turn, answer.citations, answer.refused),
     )
-    return _turn(turn, question, f'<div class="{kind}">{"".join(parts)}</div>')
+    return _turn(turn, question, f'<div class="{kind}">{"".join(parts)}</div>{below}')
 
 
 def notice(problem: str, remedy: str) -> str:

@@ -1,7 +1,7 @@
 """The chat page: components and events. No retrieval, no parsing and no writing of HTML in here.
 
-Gradio puts ``gr.HTML`` values into the page as they are, so every value set here comes from assistant.page.rendering,
-assistant.page.source_view or assistant.page.frame, which escape all that they are given.
+Gradio puts ``gr.HTML`` values into the page as they are, so every value set here comes from assistant.page.rendering or
+assistant.page.frame, which escape all that they are given.
 """
 
 from collections.abc import Iterator
@@ -12,8 +12,9 @@ from assistant.page.conversation import Exchanges
 from assistant.page.examples import answered_examples
 from assistant.page.frame import LOADING, PageName, header, library_state
 from assistant.page.place import Place
-from assistant.page.rendering import GREETING, NO_SOURCE
+from assistant.page.rendering import GREETING
 from assistant.page.wiring.parts import QUIET, UNLIMITED, Updates, frame, gradio, html
+from assistant.page.wiring.source_panel import SourcePanel
 from ingest.errors import UserFacingError
 
 _EXAMPLES = 3
@@ -34,7 +35,7 @@ class AskingPage:
                 self._draw_log(gr)
                 self._draw_composer(gr)
             with gr.Column(elem_id="evidence", scale=2, min_width=320):
-                self._source = html(NO_SOURCE, "source", "chat.js")
+                self._source = SourcePanel(self._opening)
         self._connect(gr, blocks)
 
     def _draw_log(self, gr: Any) -> None:  # noqa: ANN401 - the untyped module
@@ -43,7 +44,7 @@ class AskingPage:
                 html(GREETING, "greeting")
                 self._examples = [gr.Button(visible=False, elem_classes="example") for _ in range(_EXAMPLES)]
             self._past = html("", "past")
-            self._current = html("", "current")
+            self._current = html("", "current", "chat.js")
 
     def _draw_composer(self, gr: Any) -> None:  # noqa: ANN401 - the untyped module
         with gr.Row(elem_id="composer"):
@@ -69,12 +70,7 @@ class AskingPage:
         ]
         self._stop.click(self._stopped, self._exchanges, set(outputs), cancels=asking, **QUIET)
 
-        def cited(exchanges: Exchanges, event: gr.EventData) -> object:
-            named = (getattr(event, "turn", None), getattr(event, "number", None))
-            shown = conversation.source(self._opening.get(), exchanges, *named)
-            return gr.skip() if shown is None else shown
-
-        self._source.click(cited, self._exchanges, self._source, **QUIET)
+        self._source.connect(self._exchanges)
         blocks.load(self._ready, None, {self._header, self._start, *self._examples}, **UNLIMITED)
 
     def _ready(self) -> Iterator[Updates]:

@@ -49,6 +49,11 @@ def test_a_whole_answer() -> None:
     )
 
 
+def test_what_is_handed_over_stands_below_the_answer() -> None:
+    shown = finished_turn(0, "얼마인가요?", answer("915억원입니다. [1]"), '<div class="tools"></div>')
+    assert shown.endswith('</div></div><div class="tools"></div></section>')
+
+
 def test_a_source_names_its_copies() -> None:
     copied = replace(CITATION, same_as=("계획<1>.pdf",))
     shown = finished_turn(0, "얼마인가요?", replace(answer("915억원입니다. [1]"), citations=(copied,)))
