@@ -18,7 +18,7 @@ class SourcePanel:
 
     def connect(self, exchanges: Any) -> None:  # noqa: ANN401 - a component of the untyped module
         """Open the citations of the exchanges that a state holds."""
-        gr = gradio()
+        gr: Any = gradio()
 
         def cited(said: Exchanges, event: gr.EventData) -> object:
             named = (getattr(event, "turn", None), getattr(event, "number", None))
