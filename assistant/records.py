@@ -1,8 +1,13 @@
 """The JSON that outside programs read. Field names and meanings are a promise: add to them, break none."""
 
-from assistant.types import Answer, Check, Citation
+from collections.abc import Mapping
+from typing import TypeVar
+
+from assistant.types import Answer, AnswererKind, Check, CheckKind, Citation
 from index.types import DocumentEntry, Hit
 from ingest.types import Block, BlockKind, Document, Page
+
+_Kind = TypeVar("_Kind")
 
 
 def answer_record(answer: Answer, id: str | None = None) -> dict[str, object]:  # noqa: A002 - the field's name
@@ -47,6 +52,89 @@ def _check(check: Check) -> dict[str, object]:
         "formula": check.formula or None,
         "reason": check.reason or None,
     }
+
+
+def read_answer(record: Mapping[str, object]) -> Answer:
+    """Read an answer back from its record; fields that a later version added are passed over.
+
+    Raises:
+        ValueError: it is no record of an answer.
+    """
+    fields = _Fields(record)
+    return Answer(
+        question=fields.text("question"),
+        understood=fields.text("understood"),
+        text=fields.text("answer"),
+        refused=fields.flag("refused"),
+        answerer=AnswererKind(fields.text("answerer")),
+        model=fields.text("model") if record.get("model") is not None else None,
+        citations=tuple(_read_citation(_Fields(one)) for one in fields.list("citations")),
+        checks=tuple(_read_check(_Fields(one)) for one in fields.list("checks")),
+        timings_ms=_Fields(record.get("timings_ms", {})).numbers(),
+        corrections=tuple((one.text("written"), one.text("read")) for one in map(_Fields, fields.list("corrections"))),
+        confidence=fields.number("confidence"),
+        notice=fields.text("notice"),
+    )
+
+
+def _read_citation(fields: "_Fields") -> Citation:
+    return Citation(
+        number=fields.whole("number") or 0,
+        document=fields.text("document"),
+        start=fields.whole("start") or 0,
+        end=fields.whole("end") or 0,
+        quote=fields.text("quote"),
+        page=fields.whole("page"),
+        headings=fields.texts("headings"),
+        same_as=fields.texts("same_as"),
+    )
+
+
+def _read_check(fields: "_Fields") -> Check:
+    return Check(
+        kind=CheckKind(fields.text("kind")),
+        value=fields.text("value"),
+        supported=fields.flag("supported"),
+        citation=fields.whole("citation"),
+        formula=fields.text("formula"),
+        reason=fields.text("reason"),
+    )
+
+
+class _Fields:
+    """A JSON object's fields by kind; one that is absent or null is empty, one of another kind a ValueError."""
+
+    def __init__(self, record: object) -> None:
+        self._record = _of_kind(record, dict)
+
+    def text(self, name: str) -> str:
+        return _of_kind(self._record.get(name) or "", str)
+
+    def flag(self, name: str) -> bool:
+        return _of_kind(self._record.get(name) or False, bool)
+
+    def number(self, name: str) -> float:
+        found = self._record.get(name) or 0.0
+        return float(_of_kind(found, int) if isinstance(found, int) else _of_kind(found, float))
+
+    def whole(self, name: str) -> int | None:
+        found = self._record.get(name)
+        return None if found is None else _of_kind(found, int)
+
+    def list(self, name: str) -> "list[object]":
+        return _of_kind(self._record.get(name) or [], list)
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        return tuple(_of_kind(one, str) for one in self.list(name))
+
+    def numbers(self) -> dict[str, float]:
+        return {name: self.number(name) for name in self._record}
+
+
+def _of_kind(value: object, kind: type[_Kind]) -> _Kind:
+    if type(value) is not kind:  # a bool is an int to isinstance
+        raise ValueError(f"{value!r:.40} is no {kind.__name__}")
+    return value
 
 
 def hit_record(hit: Hit) -> dict[str, object]:

@@ -1,0 +1,1 @@
+"""Conversations kept on the server, each reader's own."""

@@ -1,0 +1,262 @@
+"""The conversations of a library's readers, kept in one SQLite file beside it.
+
+Each reader has their own and sees no other's. Nothing is dropped silently: what doesn't fit is refused in words.
+Knows nothing of pages, of answering, and of who a reader is beyond the name.
+"""
+
+import json
+import logging
+import secrets
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from assistant.talks import rows
+from assistant.talks.connections import FileConnections, MemoryConnection
+from assistant.talks.errors import TalkChanged, TalkMissing, TalksFull, TalkTooLong, foreign, newer, told
+from assistant.talks.folding import UNTITLED, folded, title_line, title_of, wanted_words
+from assistant.talks.schema import VERSION, is_foreign, migrate, version
+from assistant.talks.types import JudgedExchange, Judgement, KeptExchange, Talk
+
+FILE_NAME = "talks.sqlite3"
+# Bounds against a runaway: years of daily use, a day of asking in one conversation, a book in one answer.
+MOST_TALKS = 20_000
+MOST_EXCHANGES = 1_000
+LONGEST_RECORD = 2_000_000
+LONGEST_REASON = 10_000
+_LONGEST_TITLE = 100
+# More words than this narrow nothing any more.
+_MOST_WORDS = 8
+# A begun conversation in which nothing was asked is cleared away after so long.
+_EMPTY_FOR = timedelta(days=1)
+_UNWRITABLE = frozenset(
+    {
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_AUTH,
+    }
+)
+
+_log = logging.getLogger("mundap.talks")
+
+
+class Talks:
+    """The kept conversations; safe to share between threads, and its file between processes.
+
+    ``kept`` is False where the file can't be written: then conversations live until ``close``.
+
+    Raises:
+        TalksUnusable: the file is damaged, newer than this program, or another program's.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self.kept = True
+        self._connections: FileConnections | MemoryConnection = FileConnections(path)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._open()
+        except (OSError, sqlite3.Error) as error:
+            self._connections.close()
+            self._live_in_memory(error)
+
+    def begin(self, user: str) -> str:
+        """Begin a conversation and give its key; it is listed once something was asked.
+
+        Raises:
+            TalksFull: the reader has as many as may be kept.
+        """
+        key, now = secrets.token_hex(8), _now()
+        long_ago = (datetime.now(UTC) - _EMPTY_FOR).isoformat(timespec="milliseconds")
+        with self._writing() as connection:
+            connection.execute(rows.REMOVE_EMPTY, (user, long_ago))
+            held = connection.execute("SELECT COUNT(*) FROM talks WHERE user = ?", (user,)).fetchone()[0]
+            if held >= MOST_TALKS:
+                raise TalksFull(
+                    f"대화가 {MOST_TALKS:,}개나 쌓여 새 대화를 저장할 수 없습니다.", "필요 없는 대화를 지워 주세요."
+                )
+            connection.execute(rows.BEGIN, (key, user, UNTITLED, now, now))
+        return key
+
+    def listed(self, user: str, words: str = "") -> tuple[Talk, ...]:
+        """List a reader's conversations, the last changed first, with ``words`` those that hold all of them."""
+        wanted = wanted_words(words)[:_MOST_WORDS]
+        if words.strip() and not wanted:
+            return ()
+        with self._reading() as connection:
+            found = connection.execute(rows.listing(len(wanted)), (user, *(w for word in wanted for w in (word, word))))
+            return tuple(Talk(*row) for row in found)
+
+    def exchanges(self, user: str, key: str) -> tuple[KeptExchange, ...]:
+        """Give a conversation's exchanges in order.
+
+        Raises:
+            TalkMissing: the reader has no conversation of that key.
+        """
+        with self._reading() as connection:
+            talk = _talk(connection, user, key)
+            return tuple(rows.exchange(*row) for row in connection.execute(rows.EXCHANGES, (talk,)))
+
+    def title(self, user: str, key: str) -> str:
+        """Give a conversation's title.
+
+        Raises:
+            TalkMissing: the reader has no conversation of that key.
+        """
+        with self._reading() as connection:
+            row = connection.execute("SELECT title FROM talks WHERE id = ?", (_talk(connection, user, key),)).fetchone()
+            return str(row[0])
+
+    def put(self, user: str, key: str, number: int, exchange: KeptExchange) -> None:
+        """Keep an exchange in place of the one of that number, from 0, and of all that followed it.
+
+        The first question names the conversation until its reader does.
+
+        Raises:
+            TalkMissing: the reader has no conversation of that key.
+            TalkChanged: there are fewer exchanges before it than its number says.
+            TalkTooLong: the exchange or the conversation is longer than may be kept.
+        """
+        record = rows.record(exchange)
+        if len(record) > LONGEST_RECORD or number >= MOST_EXCHANGES:
+            raise TalkTooLong("대화가 너무 길어 더 저장할 수 없습니다.", "새 대화를 시작해 주세요.")
+        with self._writing() as connection:
+            talk = _talk(connection, user, key)
+            held = connection.execute("SELECT COUNT(*) FROM exchanges WHERE talk = ?", (talk,)).fetchone()[0]
+            if not 0 <= number <= held:
+                raise TalkChanged
+            connection.execute("DELETE FROM exchanges WHERE talk = ? AND number >= ?", (talk, number))
+            words = folded(f"{exchange.question}\n{exchange.text}")
+            written = (talk, number, exchange.asked_at, exchange.state, words, _judged(exchange.judgement), record)
+            connection.execute("INSERT INTO exchanges VALUES (?, ?, ?, ?, ?, ?, ?)", written)
+            connection.execute("UPDATE talks SET changed_at = ? WHERE id = ?", (_now(), talk))
+            if number == 0:
+                title = title_of(exchange.question)
+                connection.execute(rows.NAME, (title, folded(title), talk))
+
+    def rename(self, user: str, key: str, title: str) -> None:
+        """Give a conversation a title; a blank one brings back that of the first question.
+
+        Raises:
+            TalkMissing: the reader has no conversation of that key.
+        """
+        line = title_line(title)[:_LONGEST_TITLE]
+        with self._writing() as connection:
+            talk = _talk(connection, user, key)
+            first = connection.execute(rows.EXCHANGES + " LIMIT 1", (talk,)).fetchone()
+            shown = line or (title_of(rows.exchange(*first).question) if first else UNTITLED)
+            connection.execute(rows.RENAME, (shown, folded(shown), bool(line), talk))
+
+    def remove(self, user: str, key: str) -> None:
+        """Remove a conversation for good: its words are overwritten in the file and cut off its write-ahead log.
+
+        Raises:
+            TalkMissing: the reader has no conversation of that key.
+        """
+        with self._writing() as connection:
+            connection.execute("DELETE FROM talks WHERE id = ?", (_talk(connection, user, key),))
+        self._fold_log()
+
+    def judge(self, user: str, key: str, number: int, judgement: Judgement | None) -> None:
+        """Keep what a reader thinks of an answer, or take it back.
+
+        Raises:
+            TalkMissing: the reader has no conversation of that key.
+            TalkChanged: it has no such exchange.
+            TalkTooLong: the reader's words are longer than may be kept.
+        """
+        if judgement and len(judgement.reason) + len(judgement.wanted) > LONGEST_REASON:
+            raise TalkTooLong("의견이 너무 길어 저장할 수 없습니다.", f"{LONGEST_REASON:,}자보다 짧게 적어 주세요.")
+        with self._writing() as connection:
+            talk = _talk(connection, user, key)
+            changed = connection.execute(rows.JUDGE, (_judged(judgement), talk, number))
+            if not changed.rowcount:
+                raise TalkChanged
+
+    def judged(self, user: str | None = None) -> tuple[JudgedExchange, ...]:
+        """Give the judged exchanges of a reader, or of all, the oldest conversation first."""
+        with self._reading() as connection:
+            keys = connection.execute(rows.JUDGED_TALKS, (user, user)).fetchall()
+            return tuple(
+                one
+                for talk, key in keys
+                for one in rows.judged(
+                    key, [rows.exchange(*row) for row in connection.execute(rows.EXCHANGES, (talk,))]
+                )
+            )
+
+    def close(self) -> None:
+        """Close the file."""
+        self._connections.close()
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        with self._explained(), self._connections.taken() as connection:
+            connection.execute("BEGIN")
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        with self._explained(), self._connections.taken() as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            yield connection
+            connection.commit()
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise told(error, self._path) or error from error
+
+    def _open(self) -> None:
+        """Bring the tables up to date, in a write transaction that shows whether the file can be written."""
+        with self._connections.taken() as connection:
+            if is_foreign(connection):
+                raise foreign(self._path)
+            found = version(connection)
+            if found > VERSION:
+                raise newer(self._path, found, VERSION)
+            # Readers never wait then; the file keeps the mode.
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("BEGIN IMMEDIATE")
+            if version(connection) < VERSION:
+                migrate(connection)
+            connection.execute("UPDATE talks SET renamed = renamed WHERE id = 0")
+            connection.commit()
+
+    def _live_in_memory(self, error: OSError | sqlite3.Error) -> None:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if isinstance(error, sqlite3.Error) and code not in _UNWRITABLE:
+            raise told(error, self._path) or error from error
+        _log.warning("conversations are not kept: %s", error)
+        self.kept = False
+        self._connections = MemoryConnection()
+        self._open()
+
+    def _fold_log(self) -> None:
+        """Write the log into the file and empty it, as far as nobody reads from it; else the next removal does."""
+        with self._explained(), self._connections.taken() as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _talk(connection: sqlite3.Connection, user: str, key: str) -> int:
+    row = connection.execute("SELECT id FROM talks WHERE key = ? AND user = ?", (key, user)).fetchone()
+    if row is None:
+        raise TalkMissing
+    return int(row[0])
+
+
+def _judged(judgement: Judgement | None) -> str | None:
+    if judgement is None:
+        return None
+    return json.dumps({"good": judgement.good, "reason": judgement.reason, "wanted": judgement.wanted})
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
