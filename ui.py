@@ -19,6 +19,7 @@ from assistant.page.wiring.parts import gradio, head, styles
 from assistant.page.wiring.status import StatusPage
 from assistant.serving.address import HOST, LOCAL_HOSTS, PORT, listen
 from assistant.serving.headers import Headers
+from assistant.serving.turnstile import Turnstile
 from assistant.settings import Settings
 from eval.page.wiring import EvaluationPage
 from ingest.errors import UserFacingError
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from fastapi import FastAPI
 
 _FONTS = ["Pretendard", "Noto Sans KR", "Noto Sans CJK KR", "Apple SD Gothic Neo", "Malgun Gothic", "sans-serif"]
+_THREADS = 64
 _PAGES = {
     PageName.DOCUMENTS: DocumentsPage,
     PageName.EVALUATION: EvaluationPage,
@@ -38,6 +40,9 @@ _PAGES = {
 def build(place: Place) -> "gr.Blocks":
     """Build all pages over a place."""
     blocks: gr.Blocks = gradio().Blocks(title="문답", analytics_enabled=False, fill_height=True)
+    # Who waits for a turn or for the library holds a thread; the others go on.
+    blocks.max_threads = _THREADS + place.settings.serving.waiting
+    blocks.queue()
     with blocks:
         AskingPage(place, blocks)
     for name, page in _PAGES.items():
@@ -56,7 +61,8 @@ def serve(settings: Settings, host: str = HOST, port: int = PORT) -> None:
 
     opening = Opening(lambda: Assistant.open(settings))
     with contextlib.closing(listen(host, port)) as listening, contextlib.closing(opening):
-        _run(_application(build(Place(settings, opening))), listening, opening)
+        turnstile = Turnstile(settings.serving.answered_at_once(settings.model), settings.serving.waiting)
+        _run(_application(build(Place(settings, opening, turnstile))), listening, opening)
 
 
 def main() -> None:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from assistant.errors import AssistantError
+from assistant.serving.config import UPLOAD_BYTES, ServingConfig
+from assistant.serving.turnstile import WAITING
 from assistant.understanding.lexicon import Lexicon, built_in_lexicon, read_lexicon
 from assistant.writing.chat import ChatConfig
 from index.cross_encoder import TOP, CrossEncoder, Reranker
@@ -66,6 +68,7 @@ class Settings:
     context_tokens: int | None = None
     answer_tokens: int | None = None
     model_seconds: int | None = None
+    serving: ServingConfig = field(default_factory=ServingConfig)
 
     @classmethod
     def from_environment(
@@ -77,7 +80,8 @@ class Settings:
         MUNDAP_DEVICE, MUNDAP_ENCODER with _BATCH and _MAX_LENGTH, MUNDAP_QUERY_PROMPT,
         MUNDAP_PASSAGE_PROMPT, and MUNDAP_RERANKER with _BATCH, _MAX_LENGTH and _TOP; how files are read stands in
         LIMITS and MUNDAP_READ_WORKERS; how the language model is asked in MUNDAP_CONTEXT_TOKENS,
-        MUNDAP_ANSWER_TOKENS, MUNDAP_MODEL_SECONDS and MUNDAP_STRICT. What is given goes before the environment;
+        MUNDAP_ANSWER_TOKENS, MUNDAP_MODEL_SECONDS and MUNDAP_STRICT; how the pages are served in MUNDAP_USERS,
+        MUNDAP_HOSTS, MUNDAP_ANSWERING, MUNDAP_WAITING and MUNDAP_UPLOAD_MB. What is given goes before the environment;
         an empty value counts as not set, except in a prompt, where it means none.
 
         Raises:
@@ -110,6 +114,7 @@ class Settings:
             context_tokens=_count(values, "MUNDAP_CONTEXT_TOKENS"),
             answer_tokens=_count(values, "MUNDAP_ANSWER_TOKENS"),
             model_seconds=_count(values, "MUNDAP_MODEL_SECONDS"),
+            serving=_serving(values),
         )
 
     def names_file(self) -> Path | None:
@@ -196,6 +201,18 @@ def _reading(values: Mapping[str, str]) -> ReadingConfig:
         raise AssistantError(f"MUNDAP_READ_MEMORY_MB에는 {least} 이상의 수를 넣어야 합니다.", "더 큰 수를 적어 주세요.")
     workers = _count(values, "MUNDAP_READ_WORKERS")
     return ReadingConfig(limits, workers) if workers else ReadingConfig(limits)
+
+
+def _serving(values: Mapping[str, str]) -> ServingConfig:
+    hosts = values.get("MUNDAP_HOSTS", "").replace(",", " ").split()
+    upload = _count(values, "MUNDAP_UPLOAD_MB")
+    return ServingConfig(
+        users=_file(values.get("MUNDAP_USERS", "").strip() or None),
+        hosts=tuple(host.lower() for host in hosts),
+        answering=_count(values, "MUNDAP_ANSWERING"),
+        waiting=_count(values, "MUNDAP_WAITING") or WAITING,
+        upload_bytes=upload * MEGABYTE if upload else UPLOAD_BYTES,
+    )
 
 
 def _count(values: Mapping[str, str], name: str) -> int | None:

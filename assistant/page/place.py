@@ -1,8 +1,10 @@
-"""What every page works on: the settings, and the assistant that opens behind the pages."""
+"""What every page works on: the settings, the assistant that opens behind the pages, and who is answered when."""
 
-from dataclasses import dataclass
+import os
+from dataclasses import dataclass, field
 
 from assistant.page.opening import Opening
+from assistant.serving.turnstile import Turnstile
 from assistant.settings import Settings
 
 
@@ -12,3 +14,5 @@ class Place:
 
     settings: Settings
     opening: Opening
+    # As many at once as there are cores: more would only make each of them slower.
+    turnstile: Turnstile = field(default_factory=lambda: Turnstile(os.cpu_count() or 1))

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from assistant.errors import AssistantError
+from assistant.serving.config import ServingConfig
 from assistant.settings import LIMITS, Settings
 from assistant.understanding.lexicon import built_in_lexicon
 from assistant.writing.chat import ChatConfig, Waits
@@ -194,3 +195,19 @@ def test_strict_is_a_switch(text: str, strict: bool) -> None:
 def test_a_switch_that_is_none() -> None:
     with pytest.raises(AssistantError, match="MUNDAP_STRICT에는 1이나 0을"):
         Settings.from_environment(environment={"MUNDAP_STRICT": "maybe"})
+
+
+def test_how_the_pages_are_served_is_set() -> None:
+    assert Settings.from_environment(environment={}).serving == ServingConfig()
+    serving = Settings.from_environment(
+        environment={
+            "MUNDAP_USERS": "/사용자.tsv",
+            "MUNDAP_HOSTS": "Mundap.example, 10.0.0.7",
+            "MUNDAP_ANSWERING": "3",
+            "MUNDAP_WAITING": "7",
+            "MUNDAP_UPLOAD_MB": "5",
+        }
+    ).serving
+    assert serving == ServingConfig(Path("/사용자.tsv"), ("mundap.example", "10.0.0.7"), 3, 7, 5 * 1024 * 1024)
+    assert serving.answered_at_once("local") == 3
+    assert ServingConfig().answered_at_once("local") == 4 * ServingConfig().answered_at_once(None)

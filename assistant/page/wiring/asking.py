@@ -5,12 +5,14 @@ assistant.page.frame, which escape all that they are given.
 """
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from assistant.page import conversation
 from assistant.page.conversation import Exchanges
 from assistant.page.examples import answered_examples
 from assistant.page.frame import LOADING, PageName, header, library_state
+from assistant.page.in_turn import in_turn
 from assistant.page.place import Place
 from assistant.page.rendering import GREETING
 from assistant.page.wiring.parts import QUIET, UNLIMITED, Updates, frame, gradio, html
@@ -27,6 +29,7 @@ class AskingPage:
     def __init__(self, place: Place, blocks: Any) -> None:  # noqa: ANN401 - the untyped module
         gr = gradio()
         self._opening = place.opening
+        self._turnstile = place.turnstile
         self._offered: tuple[int, tuple[str, ...]] = (-1, ())
         self._exchanges = gr.State(())
         self._header = frame(header(PageName.ASKING, LOADING))
@@ -64,7 +67,7 @@ class AskingPage:
     def _connect(self, gr: Any, blocks: Any) -> None:  # noqa: ANN401 - the untyped module
         outputs = [self._question, self._exchanges, self._past, self._current, self._send, self._stop, self._start]
         asking = [
-            event(self._ask, [words, self._exchanges], set(outputs), **QUIET)
+            event(self._ask, [words, self._exchanges], set(outputs), **UNLIMITED)
             for event, words in [(self._question.submit, self._question), (self._send.click, self._question)]
             + [(button.click, button) for button in self._examples]
         ]
@@ -97,7 +100,8 @@ class AskingPage:
         past = "".join(exchange.shown for exchange in exchanges)
         yield {self._question: "", self._past: past, **self._working(True)}
         state = _SEARCHING if self._opening.ready else LOADING
-        for exchange in conversation.ask(self._opening.get, exchanges, question, state):
+        answering = partial(conversation.ask, self._opening.get, exchanges, question, state)
+        for exchange in in_turn(self._turnstile, len(exchanges), question, answering):
             yield {self._exchanges: (*exchanges, exchange), self._current: exchange.shown}
         yield self._working(False)
 

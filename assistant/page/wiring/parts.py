@@ -10,7 +10,8 @@ from assistant.page.frame import HEAD_SCRIPT, STYLES
 Updates = dict[Any, Any]
 # No bar over a part that changes, no name for the outside, and eight at once.
 QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "concurrency_limit": 8}
-# Every page waits for the library when it is loaded, so no number of them may keep others out.
+# Every page waits for the library when it is loaded, and every question for its turn: no number of them may keep
+# others out.
 UNLIMITED: dict[str, Any] = {**QUIET, "concurrency_limit": None}
 
 
