@@ -208,6 +208,6 @@ def test_how_the_pages_are_served_is_set() -> None:
             "MUNDAP_UPLOAD_MB": "5",
         }
     ).serving
-    assert serving == ServingConfig(Path("/사용자.tsv"), ("mundap.example", "10.0.0.7"), 3, 7, 5 * 1024 * 1024)
+    assert serving == ServingConfig(Path("/사용자.tsv"), ("mundap.example", "10.0.0.7"), 3, 7, 5_000_000)
     assert serving.answered_at_once("local") == 3
     assert ServingConfig().answered_at_once("local") == 4 * ServingConfig().answered_at_once(None)
