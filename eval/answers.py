@@ -11,7 +11,7 @@ from assistant.assistant import Assistant
 from assistant.records import answer_record
 from assistant.types import Answer
 from eval.errors import EvaluationError
-from eval.gold import READ_CHARACTERS, Gold
+from eval.gold import BUDGETS, READ_CHARACTERS, Gold
 from eval.grading import Grade, grade
 from eval.output import Progress, WholeFile
 from eval.questions import Question
@@ -36,13 +36,26 @@ def run_questions(
     grades: list[Grade] = []
     with WholeFile(out) as file:
         for number, question in enumerate(questions, start=1):
-            answer, latency_ms = _asked(assistant, question)
-            graded = grade(question, answer, _hits(assistant, question, answer), gold, latency_ms)
+            answer, graded = ask_and_grade(assistant, question, gold)
             grades.append(graded)
             file.write_row(answer_row(question, answer, graded))
             progress("묻는 중", number, len(questions))
-    missing = [question.id for question in questions if _unplaced(question, gold)]
-    return {**summarize(grades), "evidence_not_found": missing}
+    return {**summarize(grades), "evidence_not_found": list(unplaced(questions, gold))}
+
+
+def ask_and_grade(assistant: Assistant, question: Question, gold: Gold) -> tuple[Answer, Grade]:
+    """Ask one question of a set, and say what the answer is worth.
+
+    Raises:
+        EvaluationError: it can't be asked.
+    """
+    answer, latency_ms = _asked(assistant, question)
+    return answer, grade(question, answer, _hits(assistant, question, answer), gold, latency_ms)
+
+
+def unplaced(questions: Sequence[Question], gold: Gold) -> tuple[str, ...]:
+    """The ids of the questions of which a quote stands nowhere in the library."""
+    return tuple(question.id for question in questions if _unplaced(question, gold))
 
 
 def gold_of(library: Library, questions: Sequence[Question]) -> Gold:
@@ -72,9 +85,11 @@ def grade_record(graded: Grade) -> Mapping[str, object]:
         "correct": graded.correct,
         "missing": [list(forms) for forms in graded.missing],
         "forbidden": list(graded.forbidden),
+        "citations": graded.citations,
         "right_citations": graded.right_citations,
         "evidence_in_citations": graded.found_by_citations,
         "evidence_in_hits": graded.found_in_hits,
+        "evidence_within": dict(zip(map(str, BUDGETS), graded.found_within, strict=False)),
         "latency_ms": round(graded.latency_ms, 2),
     }
 

@@ -11,6 +11,8 @@ from eval.spans import SearchableText, Span, first_characters
 
 # How much of the hits' text a reader or a small language model takes in.
 READ_CHARACTERS = 1000
+# Where the curve of found evidence is measured, READ_CHARACTERS among them.
+BUDGETS = (250, 500, 1000, 2000, 4000)
 
 
 class Gold:
@@ -47,13 +49,15 @@ class Gold:
 
         return _best_share(question, found)
 
-    def found_in_hits(self, question: Question, hits: Sequence[Span]) -> float | None:
-        """Share of the quotes that lie wholly in the first 1,000 characters of the hits; best alternative.
+    def found_in_hits(
+        self, question: Question, hits: Sequence[Span], characters: int = READ_CHARACTERS
+    ) -> float | None:
+        """Share of the quotes that lie wholly in the first ``characters`` of the hits; best alternative.
 
         Hits are read in the order of their ranks, every character of their text spends one of the
-        thousand, and the hit at the end is cut. White space in a quote needn't be covered.
+        budget, and the hit at the end is cut. White space in a quote needn't be covered.
         """
-        read = first_characters(hits, READ_CHARACTERS)
+        read = first_characters(hits, characters)
         return _best_share(question, lambda quote: any(self._covered(place, read) for place in self.places(quote)))
 
     def _agrees(self, span: Span, places: Sequence[Span]) -> bool:

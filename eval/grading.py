@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.types import Answer
-from eval.gold import Gold
+from eval.gold import BUDGETS, Gold
 from eval.questions import Question
 from eval.spans import Span
 
@@ -24,7 +24,8 @@ class Grade:
     ``missing`` are the ``must_include`` lists of which no form stands in the answer, ``forbidden`` the
     ``must_not_include`` forms that do. ``citations`` counts those of an answer that wasn't refused to a
     question with evidence, ``right_citations`` those of them that are about the evidence.
-    ``found_by_citations`` and ``found_in_hits`` are shares of the evidence.
+    ``found_by_citations`` and ``found_in_hits`` are shares of the evidence; ``found_within`` is the latter for each
+    of ``eval.gold.BUDGETS``, empty where the question has no evidence.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Grade:
     found_in_hits: float | None
     latency_ms: float
     confidence: float = 0.0
+    found_within: tuple[float, ...] = ()
 
 
 def grade(question: Question, answer: Answer, hits: Sequence[Span], gold: Gold, latency_ms: float) -> Grade:
@@ -61,6 +63,7 @@ def grade(question: Question, answer: Answer, hits: Sequence[Span], gold: Gold, 
         found_in_hits=gold.found_in_hits(question, hits),
         latency_ms=latency_ms,
         confidence=answer.confidence,
+        found_within=_found_within(question, hits, gold),
     )
 
 
@@ -85,6 +88,11 @@ def forbidden_forms(answer: str, must_not_include: Sequence[str]) -> tuple[str, 
     """The forbidden forms that stand literally in the answer."""
     words = normalized(answer)
     return tuple(form for form in must_not_include if normalized(form) in words)
+
+
+def _found_within(question: Question, hits: Sequence[Span], gold: Gold) -> tuple[float, ...]:
+    shares = (gold.found_in_hits(question, hits, characters) for characters in BUDGETS)
+    return tuple(share for share in shares if share is not None)
 
 
 def _is_correct(question: Question, refused: bool, misses: bool, forbidden: bool) -> bool | None:

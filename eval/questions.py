@@ -6,9 +6,9 @@ from pathlib import Path
 
 from assistant.types import Turn
 from eval.errors import EvaluationError
+from eval.kinds import UNANSWERABLE
 from eval.rows import Faults, Row, read_rows, strings
 
-_UNANSWERABLE = "unanswerable"
 _KNOWN = frozenset(
     {"id", "question", "history", "type", "answer", "must_include", "must_not_include", "evidence", "evidence_any"}
 )
@@ -53,7 +53,7 @@ def load_questions(path: Path) -> tuple[Question, ...]:
     questions: list[Question] = []
     seen: dict[str, int] = {}
     for row in read_rows(path, faults):
-        question = _question(row)
+        question = question_of(row)
         if question.id in seen:
             row.fault(f"id ‘{question.id}’이(가) {seen[question.id]}번째 줄과 같습니다.")
         seen.setdefault(question.id, row.line)
@@ -64,7 +64,8 @@ def load_questions(path: Path) -> tuple[Question, ...]:
     return tuple(questions)
 
 
-def _question(row: Row) -> Question:
+def question_of(row: Row) -> Question:
+    """Read one question; its faults are noted in the row's."""
     must_include = _forms(row)
     evidence = _evidence(row)
     kind = row.text("type")
@@ -87,7 +88,7 @@ def _question(row: Row) -> Question:
 
 
 def _answerable(row: Row, kind: str, has_gold: bool) -> bool | None:
-    if kind == _UNANSWERABLE:
+    if kind == UNANSWERABLE:
         return False
     if has_gold:
         return True

@@ -5,6 +5,7 @@ Knows nothing of what the fields mean; ``Row`` only says whether a field has the
 
 import json
 import lzma
+import math
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,11 +22,11 @@ class Row:
     def __init__(self, line: int, fields: dict[str, object], faults: "Faults") -> None:
         self.line = line
         self.fields = fields
-        self._faults = faults
+        self.faults = faults
 
     def fault(self, problem: str) -> None:
         """Note what is wrong with this row."""
-        self._faults.note(self.line, problem)
+        self.faults.note(self.line, problem)
 
     def text(self, name: str, *, required: bool = False) -> str:
         """Read a string, NFC; a missing or null one is empty unless it is required."""
@@ -61,6 +62,38 @@ class Row:
             return []
         return value
 
+    def number(self, name: str) -> float | None:
+        """Read a finite number; a missing or null one is None."""
+        value = self.fields.get(name)
+        if value is None:
+            return None
+        if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+            self.fault(f"‘{name}’에는 수가 있어야 합니다.")
+            return None
+        return float(value)
+
+    def flag(self, name: str) -> bool | None:
+        """Read true or false; a missing or null one is None."""
+        value = self.fields.get(name)
+        if value is not None and not isinstance(value, bool):
+            self.fault(f"‘{name}’에는 true나 false가 있어야 합니다.")
+            return None
+        return value
+
+    def inner(self, name: str) -> "Row":
+        """Read an object in this one; a missing one is empty."""
+        value = self.fields.get(name)
+        if value is not None and not isinstance(value, dict):
+            self.fault(f"‘{name}’에는 객체({{ }})가 있어야 합니다.")
+        return Row(self.line, value if isinstance(value, dict) else {}, self.faults)
+
+    def inners(self, name: str) -> "tuple[Row, ...]":
+        """Read a list of objects."""
+        found = [value for value in self.array(name) if isinstance(value, dict)]
+        if len(found) != len(self.array(name)):
+            self.fault(f"‘{name}’의 목록에는 객체({{ }})만 있어야 합니다.")
+        return tuple(Row(self.line, value, self.faults) for value in found)
+
 
 class Faults:
     """What is wrong with a file, by line."""
@@ -72,6 +105,11 @@ class Faults:
     def note(self, line: int, problem: str) -> None:
         """Add a fault of a line, counted from 1."""
         self._noted.append((line, problem))
+
+    @property
+    def noted(self) -> tuple[tuple[int, str], ...]:
+        """Every line with a fault, and the fault, in the order they were found."""
+        return tuple(self._noted)
 
     def raise_if_any(self, remedy: str) -> None:
         """Stop when there are faults, naming each.
@@ -106,7 +144,7 @@ def read_rows(path: Path, faults: Faults) -> Iterator[Row]:
         with lzma.open(path, "rb") if path.suffix == ".xz" else path.open("rb") as lines:
             for number, line in enumerate(lines, start=1):
                 if line.strip():
-                    row = _parsed(number, line, faults)
+                    row = parsed_row(number, line, faults)
                     if row is not None:
                         yield row
     except FileNotFoundError as error:
@@ -123,7 +161,8 @@ def read_rows(path: Path, faults: Faults) -> Iterator[Row]:
         ) from error
 
 
-def _parsed(number: int, line: bytes, faults: Faults) -> Row | None:
+def parsed_row(number: int, line: bytes, faults: Faults) -> Row | None:
+    """Read one line; what is no JSON object is noted."""
     try:
         fields = json.loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError:

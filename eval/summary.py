@@ -19,7 +19,7 @@ def summarize(grades: Sequence[Grade]) -> dict[str, object]:
     answerable = [grade for grade in grades if grade.answerable]
     unanswerable = [grade for grade in grades if grade.answerable is False]
     citations = sum(grade.citations for grade in grades)
-    judged = _judged(grades)
+    judged = judged_of(grades)
     return {
         "questions": len(grades),
         "answerable": len(answerable),
@@ -36,7 +36,7 @@ def summarize(grades: Sequence[Grade]) -> dict[str, object]:
     }
 
 
-def _judged(grades: Sequence[Grade]) -> list[Judged]:
+def judged_of(grades: Sequence[Grade]) -> list[Judged]:
     """The answers of which it is known whether giving them is right."""
     return [
         Judged(grade.confidence, grade.answerable, grade.answerable and bool(grade.correct), grade.refused)

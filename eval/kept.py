@@ -1,0 +1,131 @@
+"""One question of a run as it is kept: what was asked and expected, what was answered, and what that is worth.
+
+A row is a line of an answers file with the field ``expected`` beside the others, so that a run can be read and judged
+without its question set and its library.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from assistant.types import Answer, AnswererKind, Check, CheckKind, Citation
+from eval.answers import answer_row
+from eval.gold import BUDGETS
+from eval.grading import Grade
+from eval.questions import Evidence, Question, question_of
+from eval.rows import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A question, its answer and its grade."""
+
+    question: Question
+    answer: Answer
+    grade: Grade
+
+
+def kept_row(question: Question, answer: Answer, graded: Grade) -> dict[str, object]:
+    """Make one line of a run."""
+    return {**answer_row(question, answer, graded), "expected": _expected(question)}
+
+
+def kept_of(row: Row) -> Kept:
+    """Read one line of a run; what is wrong with it is noted as its faults."""
+    expected = {**row.inner("expected").fields, **{name: row.fields.get(name) for name in ("id", "question", "type")}}
+    question = question_of(Row(row.line, expected, row.faults))
+    return Kept(question, _answer(row), grade_of(row))
+
+
+def grade_of(row: Row) -> Grade:
+    """Read the grade of one line of a run or of an answers file."""
+    graded = row.inner("grade")
+    refused = bool(row.flag("refused"))
+    within = graded.inner("evidence_within")
+    shares = [within.number(str(characters)) for characters in BUDGETS]
+    return Grade(
+        id=row.identifier("id"),
+        type=row.text("type"),
+        answerable=graded.flag("answerable"),
+        refused=refused,
+        correct=graded.flag("correct"),
+        missing=tuple(tuple(map(str, forms)) for forms in graded.array("missing") if isinstance(forms, list)),
+        forbidden=graded.texts("forbidden"),
+        citations=_count(graded, "citations"),
+        right_citations=_count(graded, "right_citations"),
+        found_by_citations=graded.number("evidence_in_citations"),
+        found_in_hits=graded.number("evidence_in_hits"),
+        latency_ms=graded.number("latency_ms") or 0.0,
+        confidence=row.number("confidence") or 0.0,
+        found_within=tuple(share for share in shares if share is not None),
+    )
+
+
+def _expected(question: Question) -> dict[str, object]:
+    """What the question set says of a question, in the set's own form, unknown fields among it."""
+    first, *others = [_quotes(quotes) for quotes in question.evidence] or [[]]
+    history = [words for turn in question.history for words in (turn.question, turn.answer)]
+    return {
+        **question.carried,
+        **({} if question.answerable is None else {"answer": question.answer}),
+        "must_include": [list(forms) for forms in question.must_include],
+        "must_not_include": list(question.must_not_include),
+        "evidence": first,
+        **({"evidence_any": others} if others else {}),
+        **({"history": history} if history else {}),
+    }
+
+
+def _quotes(quotes: tuple[Evidence, ...]) -> list[Mapping[str, str]]:
+    return [{"doc": quote.document, "quote": quote.quote} for quote in quotes]
+
+
+def _answer(row: Row) -> Answer:
+    model = row.text("model")
+    return Answer(
+        question=row.text("question"),
+        understood=row.text("understood"),
+        text=row.text("answer"),
+        refused=bool(row.flag("refused")),
+        answerer=AnswererKind.LLM if row.text("answerer") == AnswererKind.LLM else AnswererKind.EXTRACTIVE,
+        model=model or None,
+        citations=tuple(map(_citation, row.inners("citations"))),
+        checks=tuple(map(_check, row.inners("checks"))),
+        timings_ms={"total": row.inner("timings_ms").number("total") or 0.0},
+        corrections=tuple((one.text("written"), one.text("read")) for one in row.inners("corrections")),
+        confidence=row.number("confidence") or 0.0,
+        notice=row.text("notice"),
+    )
+
+
+def _citation(row: Row) -> Citation:
+    page = row.number("page")
+    return Citation(
+        number=_count(row, "number"),
+        document=row.text("document"),
+        start=_count(row, "start"),
+        end=_count(row, "end"),
+        quote=row.text("quote"),
+        page=None if page is None else int(page),
+        headings=row.texts("headings"),
+        same_as=row.texts("same_as"),
+    )
+
+
+def _check(row: Row) -> Check:
+    citation = row.number("citation")
+    kind = row.text("kind")
+    if kind not in tuple(CheckKind):
+        row.fault(f"모르는 확인입니다: ‘{kind}’.")
+        kind = CheckKind.NUMBER
+    return Check(
+        kind=CheckKind(kind),
+        value=row.text("value"),
+        supported=bool(row.flag("supported")),
+        citation=None if citation is None else int(citation),
+        formula=row.text("formula"),
+        reason=row.text("reason"),
+    )
+
+
+def _count(row: Row, name: str) -> int:
+    return int(row.number(name) or 0)
