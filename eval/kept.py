@@ -7,7 +7,8 @@ without its question set and its library.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from assistant.types import Answer, AnswererKind, Check, CheckKind, Citation
+from assistant.records import read_answer
+from assistant.types import Answer, AnswererKind
 from eval.answers import answer_row
 from eval.gold import BUDGETS
 from eval.grading import Grade
@@ -80,51 +81,11 @@ def _quotes(quotes: tuple[Evidence, ...]) -> list[Mapping[str, str]]:
 
 
 def _answer(row: Row) -> Answer:
-    model = row.text("model")
-    return Answer(
-        question=row.text("question"),
-        understood=row.text("understood"),
-        text=row.text("answer"),
-        refused=bool(row.flag("refused")),
-        answerer=AnswererKind.LLM if row.text("answerer") == AnswererKind.LLM else AnswererKind.EXTRACTIVE,
-        model=model or None,
-        citations=tuple(map(_citation, row.inners("citations"))),
-        checks=tuple(map(_check, row.inners("checks"))),
-        timings_ms={"total": row.inner("timings_ms").number("total") or 0.0},
-        corrections=tuple((one.text("written"), one.text("read")) for one in row.inners("corrections")),
-        confidence=row.number("confidence") or 0.0,
-        notice=row.text("notice"),
-    )
-
-
-def _citation(row: Row) -> Citation:
-    page = row.number("page")
-    return Citation(
-        number=_count(row, "number"),
-        document=row.text("document"),
-        start=_count(row, "start"),
-        end=_count(row, "end"),
-        quote=row.text("quote"),
-        page=None if page is None else int(page),
-        headings=row.texts("headings"),
-        same_as=row.texts("same_as"),
-    )
-
-
-def _check(row: Row) -> Check:
-    citation = row.number("citation")
-    kind = row.text("kind")
-    if kind not in tuple(CheckKind):
-        row.fault(f"모르는 확인입니다: ‘{kind}’.")
-        kind = CheckKind.NUMBER
-    return Check(
-        kind=CheckKind(kind),
-        value=row.text("value"),
-        supported=bool(row.flag("supported")),
-        citation=None if citation is None else int(citation),
-        formula=row.text("formula"),
-        reason=row.text("reason"),
-    )
+    try:
+        return read_answer(row.fields)
+    except ValueError:
+        row.fault("답변의 기록이 아닙니다.")
+        return Answer("", "", "", True, AnswererKind.EXTRACTIVE, None, (), ())
 
 
 def _count(row: Row, name: str) -> int:
