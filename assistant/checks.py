@@ -90,15 +90,16 @@ class _Checking:
         sentence = self.sentences[claim.sentence]
         calendar = claim.figure.kind in CALENDAR_KINDS | {FigureKind.TIME}
         kind = CheckKind.DATE if calendar else CheckKind.NUMBER
+        places = ((claim.figure.start, claim.figure.end),)
         if claim.citation is not None:
             reason = "" if claim.asked else self._misplaced(claim, sentence)
             worked_out = self._formula(claim, self._said(claim)) if reason == OTHER_ITEM else ""
             reason = "" if worked_out else reason
-            return Check(kind, claim.words, not reason, claim.citation, worked_out, reason)
+            return Check(kind, claim.words, not reason, claim.citation, worked_out, reason, places)
         if claim.asked:
-            return Check(kind, claim.words, True, None)
+            return Check(kind, claim.words, True, None, places=places)
         worked_out = self._formula(claim, self._operands(claim))
-        return Check(kind, claim.words, bool(worked_out), self.given(sentence), worked_out)
+        return Check(kind, claim.words, bool(worked_out), self.given(sentence), worked_out, places=places)
 
     def _formula(self, claim: _Claim, operands: Sequence[Written]) -> str:
         sentence = self.sentences[claim.sentence]
@@ -133,14 +134,17 @@ class _Checking:
 
     def _word_checks(self, sentence: CitedSentence) -> Iterator[Check]:
         cited = self.cited(sentence)
-        for name in misnamed(sentence.plain, [*(source.text for source in cited.values()), self.asked.text]):
-            yield Check(CheckKind.NAME, name, False, self.given(sentence))
-        for words in _quotations(sentence.plain):
+        for start, end in misnamed(sentence.plain, [*(source.text for source in cited.values()), self.asked.text]):
+            name, places = sentence.plain[start:end], _places(sentence, start, end)
+            yield Check(CheckKind.NAME, name, False, self.given(sentence), places=places)
+        for start, end in _quotations(sentence.plain):
+            words = sentence.plain[start:end]
             plain = folded(words)
             number = next((n for n, source in cited.items() if plain in folded(source.text)), None)
             asked = plain in folded(self.asked.text)
             stands = asked or number is not None
-            yield Check(CheckKind.QUOTE, words, stands, number if stands else self.given(sentence))
+            given = number if stands else self.given(sentence)
+            yield Check(CheckKind.QUOTE, words, stands, given, places=_places(sentence, start, end))
 
 
 def check_answer(
@@ -152,7 +156,11 @@ def check_answer(
     header, unit line. A figure's check names the citation that it stands in; an unsupported one names the citation
     that its sentence gives, or none. A name is checked only where it stands nowhere: most words are no names.
     """
-    return tuple(dict.fromkeys(_Checking(text, citations, question, contexts).checks()))
+    found: dict[Check, Check] = {}
+    for check in _Checking(text, citations, question, contexts).checks():
+        same = found.get(check)
+        found[check] = check if same is None else replace(same, places=(*same.places, *check.places))
+    return tuple(found.values())
 
 
 def _plain(sentences: Sequence[CitedSentence]) -> str:
@@ -177,9 +185,18 @@ def _claims(figure: Figure, words: str) -> bool:
     return not any(one.start() <= figure.start < one.end() for one in _ONE_TO_ONE.finditer(words))
 
 
-def _quotations(words: str) -> Iterator[str]:
+def _quotations(words: str) -> Iterator[tuple[int, int]]:
+    """Give the spans of what is quoted, without the marks and the white space inside them."""
     for quoted in _QUOTED.finditer(words):
-        yield next(filter(None, quoted.groups()), "").strip()
+        group = next((name for name, found in quoted.groupdict().items() if found), 0)
+        start, end = quoted.span(group)
+        inner = words[start:end]
+        yield start + len(inner) - len(inner.lstrip()), max(start, end - len(inner) + len(inner.rstrip()))
+
+
+def _places(sentence: CitedSentence, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """Say where a span of a sentence stands in the whole answer."""
+    return ((sentence.start + start, sentence.start + end),)
 
 
 def folded(text: str) -> str:

@@ -51,6 +51,7 @@ def _check(check: Check) -> dict[str, object]:
         "state": check.state.value,
         "formula": check.formula or None,
         "reason": check.reason or None,
+        "places": [list(place) for place in check.places],
     }
 
 

@@ -52,7 +52,8 @@ class Check:
     """Whether a figure, date, name or quotation of the answer stands in what its sentence cites.
 
     ``formula`` says how a figure was worked out from cited ones; ``reason`` in Korean why one that does stand there is
-    wrong all the same: it is another year's or another item's.
+    wrong all the same: it is another year's or another item's. ``places`` are the spans of ``Answer.text`` in which the
+    value is written; they tell no two checks apart.
     """
 
     kind: CheckKind
@@ -61,6 +62,7 @@ class Check:
     citation: int | None
     formula: str = ""
     reason: str = ""
+    places: tuple[tuple[int, int], ...] = field(default=(), compare=False)
 
     @property
     def state(self) -> CheckState:

@@ -27,10 +27,9 @@ _LEAST_KNOWN = 0.5
 _SPACES = re.compile(r"[\s·,]+")
 
 
-def misnamed(sentence: str, sources: Sequence[str]) -> tuple[str, ...]:
-    """Give the names of a sentence that stand in none of the sources, in order, each once."""
-    found = sorted({*_bodies(sentence, sources), *_words(sentence, sources)})
-    return tuple(dict.fromkeys(sentence[start:end] for start, end in found))
+def misnamed(sentence: str, sources: Sequence[str]) -> tuple[tuple[int, int], ...]:
+    """Give the spans of a sentence's names that stand in none of the sources, in order."""
+    return tuple(sorted({*_bodies(sentence, sources), *_words(sentence, sources)}))
 
 
 def _bodies(sentence: str, sources: Sequence[str]) -> Iterator[tuple[int, int]]:

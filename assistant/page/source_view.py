@@ -45,6 +45,18 @@ def source_view(document: Document, turn: int, citation: Citation, citations: Se
     )
 
 
+def document_view(document: Document) -> str:
+    """Write the panel for a whole document."""
+    top = min((block.level for block in document.blocks if block.level is not None), default=1)
+    nowhere = Span(0, 0)
+    return (
+        f'<article class="source" aria-labelledby="source-title"><header><h2 id="source-title">{escape(document.title)}'
+        f'</h2><p class="place">{escape(document.name)}</p></header><div class="text">'
+        + "".join(_block(document, block, nowhere, top) for block in _units(document))
+        + "</div></article>"
+    )
+
+
 def marked(document: Document, start: int, end: int, span: Span) -> str:
     """Escape ``text[start:end]`` with what lies in the span inside ``<mark>``."""
     text = document.text

@@ -244,3 +244,45 @@ def test_a_quotation_typed_in_another_normal_form_is_the_same() -> None:
 
     (check,) = checks(unicodedata.normalize("NFD", "“범부처 투자”[1]"), "범부처 투자")
     assert check.supported
+
+
+def test_a_check_says_everywhere_its_value_is_written() -> None:
+    text = "1. 2024년에 5억원입니다[1].\n2. “범부처 투자” 5억원은 한국없는공단이 냅니다[1]."
+    found = checks(text, "2024년 범부처 투자 5억원")
+    assert [(check.value, [text[start:end] for start, end in check.places]) for check in found] == [
+        ("2024년", ["2024년"]),
+        ("5억원", ["5억원", "5억원"]),
+        ("한국없는공단", ["한국없는공단"]),
+        ("범부처 투자", ["범부처 투자"]),
+    ]
+
+
+_WRITTEN = (
+    *(
+        "2024년",
+        "5억 원",
+        "'23.7.",
+        "“범부처  투자 ”",
+        "1. ",
+        "[1]",
+        "[1][2]",
+        "\n",
+        " ",
+        "입니다.",
+        "- ",
+        "|",
+        "**",
+        "가.",
+    ),
+    *("한국없는공단", "12,000명", "`", "「가나 다」", "3~5%", "\n\n", "△7", "두 가지", "총"),
+)
+
+
+@given(st.lists(st.sampled_from(_WRITTEN), max_size=25).map("".join))
+def test_every_place_of_a_check_holds_its_value(text: str) -> None:
+    found = checks(text, "2024년 5억 원, 범부처 투자", "12,000명")
+    for check in found:
+        assert check.places
+        assert {text[start:end] for start, end in check.places} == {check.value}
+    places = [(check.kind, place) for check in found for place in check.places]
+    assert len(places) == len(set(places))

@@ -10,7 +10,13 @@ from ingest.types import Block, BlockKind, Document, Page, Passage
 
 
 def checked(
-    kind: str, value: str, citation: int | None, state: str, formula: str | None = None, reason: str | None = None
+    kind: str,
+    value: str,
+    citation: int | None,
+    state: str,
+    formula: str | None = None,
+    reason: str | None = None,
+    places: list[list[int]] | None = None,
 ) -> dict[str, object]:
     return {
         "kind": kind,
@@ -20,6 +26,7 @@ def checked(
         "state": state,
         "formula": formula,
         "reason": reason,
+        "places": places or [],
     }
 
 
@@ -33,7 +40,7 @@ def test_an_answer() -> None:
         model="local",
         citations=(Citation(1, "계획.txt", 3, 5, "총액", 2, ("Ⅰ. 개요",), ("계획.pdf",)),),
         checks=(
-            Check(CheckKind.NUMBER, "6,369억원", True, 1),
+            Check(CheckKind.NUMBER, "6,369억원", True, 1, places=((0, 7),)),
             Check(CheckKind.NUMBER, "12억원", True, 1, formula="4억원 × 3년 = 12억원"),
             Check(CheckKind.NUMBER, "7억원", False, 1, reason="다른 항목 값"),
             Check(CheckKind.NAME, "한국없는공단", False, None),
@@ -66,7 +73,7 @@ def test_an_answer() -> None:
             }
         ],
         "checks": [
-            checked("number", "6,369억원", 1, "supported"),
+            checked("number", "6,369억원", 1, "supported", places=[[0, 7]]),
             checked("number", "12억원", 1, "computed", formula="4억원 × 3년 = 12억원"),
             checked("number", "7억원", 1, "misplaced", reason="다른 항목 값"),
             checked("name", "한국없는공단", None, "unsupported"),

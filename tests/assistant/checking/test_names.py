@@ -22,7 +22,7 @@ from assistant.checking.names import misnamed
     ],
 )
 def test_names(sentence: str, source: str, expected: tuple[str, ...]) -> None:
-    assert misnamed(sentence, [source]) == expected
+    assert tuple(sentence[start:end] for start, end in misnamed(sentence, [source])) == expected
 
 
 def test_what_the_question_names_is_known() -> None:
