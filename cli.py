@@ -198,6 +198,21 @@ def _retrieval(arguments: argparse.Namespace, bar: terminal.Bar) -> dict[str, ob
     return {**figures, "corpus": len(chosen.corpus), "index_s": round(index_s, 2)}
 
 
+def _talks(arguments: argparse.Namespace) -> int:
+    from assistant.shell import talking
+    from eval.output import WholeFile
+
+    with contextlib.closing(talking.opened(_settings(arguments).library)) as talks:
+        if arguments.deed == "list":
+            found = talking.listed(talks, arguments.user)
+            return _result(arguments, [one.record() for one in found], lambda: talking.listed_text(found))
+        exported = talking.exported(talks, arguments)
+    with WholeFile(arguments.out) as file:
+        file.write(exported.content)
+    _print(exported.told)
+    return 0
+
+
 def _ui(arguments: argparse.Namespace) -> int:
     import ui
 
@@ -263,6 +278,7 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "ask": _ask,
     "show": _show,
     "eval": _eval,
+    "talks": _talks,
     "ui": _ui,
     "doctor": _doctor,
     "reencode": _reencode,

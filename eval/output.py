@@ -1,4 +1,4 @@
-"""What a measurement puts out: its rows, as a file that is there whole or not at all, and how far it is."""
+"""What a command puts out: rows, or any content, as a file that is there whole or not at all, and how far it is."""
 
 import errno
 import json
@@ -30,7 +30,7 @@ def refuse_overwriting(out: Path, inputs: Sequence[Path]) -> None:
 
 
 class WholeFile:
-    """A JSON Lines file under its final name only when the ``with`` block ends well."""
+    """A file, of JSON Lines or else, under its final name only when the ``with`` block ends well."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -56,10 +56,17 @@ class WholeFile:
         Raises:
             EvaluationError: the disk is full or the file can't be written.
         """
+        self.write(json.dumps(row, ensure_ascii=False).encode("utf-8", errors="backslashreplace") + b"\n")
+
+    def write(self, content: bytes) -> None:
+        """Write what is no row.
+
+        Raises:
+            EvaluationError: the disk is full or the file can't be written.
+        """
         assert self._file is not None
-        line = json.dumps(row, ensure_ascii=False).encode("utf-8", errors="backslashreplace")
         try:
-            self._file.write(line + b"\n")
+            self._file.write(content)
         except OSError as error:
             raise self._problem(error) from error
 

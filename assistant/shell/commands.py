@@ -31,6 +31,7 @@ def build_parser() -> KoreanParser:
     _add_looking(commands)
     _add_asking(commands)
     _add_measuring(commands)
+    _add_talks(commands)
     _add_tending(commands)
     return parser
 
@@ -152,6 +153,35 @@ def _add_measuring(commands: "Commands") -> None:
     for parser in (answers, retrieval):
         parser.add_argument("--out", required=True, type=Path, metavar="파일", help="결과를 한 줄에 하나씩 쓸 파일")
         _json_option(parser)
+
+
+def _add_talks(commands: "Commands") -> None:
+    example = "  mundap talks list\n  mundap talks report 3f2a9c1d8e7b6a50 --out 근거_보고서.hwpx"
+    talks = _command(commands, "talks", "저장된 대화를 보여 주고 파일로 내보냅니다", example)
+    deeds = talks.add_subparsers(title="명령", metavar="명령", dest="deed", required=True)
+    listing = _command(
+        deeds, "list", "저장된 대화를 보여 줍니다", "  mundap talks list\n  mundap talks list --user 김주무관 --json"
+    )
+    _json_option(listing)
+    export = _command(
+        deeds,
+        "export",
+        "좋아요·아쉬워요를 받은 답변을 질문 묶음으로 내보냅니다",
+        "  mundap talks export --out 질문.jsonl\n  mundap eval answers --questions 질문.jsonl --out 답.jsonl",
+        "사용자의 이름은 넣지 않습니다.",
+    )
+    export.add_argument("--out", required=True, type=Path, metavar="파일", help="질문 묶음을 쓸 파일(JSONL)")
+    report = _command(
+        deeds,
+        "report",
+        "대화 하나를 근거 보고서로 내보냅니다",
+        "  mundap talks report 3f2a9c1d8e7b6a50 --out 근거_보고서.hwpx",
+        "질문과 답변, 인용한 대목과 그 자리를 담습니다.",
+    )
+    report.add_argument("key", type=_spoken, metavar="대화", help="`mundap talks list`에 나오는 대화의 번호")
+    report.add_argument("--out", required=True, type=Path, metavar="파일", help="쓸 파일(.hwpx, .docx, .md)")
+    for parser in (listing, export, report):
+        parser.add_argument("--user", type=_spoken, metavar="이름", help="이 사용자의 대화만 (기본값: 모두)")
 
 
 def _add_tending(commands: "Commands") -> None:

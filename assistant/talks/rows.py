@@ -17,6 +17,8 @@ EXCHANGES = "SELECT asked_at, state, judgement, record FROM exchanges WHERE talk
 JUDGE = "UPDATE exchanges SET judgement = ? WHERE talk = ? AND number = ?"
 JUDGED_TALKS = """SELECT id, key FROM talks WHERE (? IS NULL OR user = ?)
     AND EXISTS (SELECT 1 FROM exchanges WHERE talk = talks.id AND judgement IS NOT NULL) ORDER BY began_at, id"""
+USERS = """SELECT DISTINCT user FROM talks
+    WHERE EXISTS (SELECT 1 FROM exchanges WHERE talk = talks.id) ORDER BY user"""
 _HOLDS = """AND (instr(folded, ?) OR EXISTS
     (SELECT 1 FROM exchanges WHERE talk = talks.id AND instr(exchanges.folded, ?)))"""
 

@@ -92,6 +92,11 @@ class Talks:
             found = connection.execute(rows.listing(len(wanted)), (user, *(w for word in wanted for w in (word, word))))
             return tuple(Talk(*row) for row in found)
 
+    def users(self) -> tuple[str, ...]:
+        """Name all who have conversations; the one person of a server without users is ``""``."""
+        with self._reading() as connection:
+            return tuple(user for (user,) in connection.execute(rows.USERS))
+
     def exchanges(self, user: str, key: str) -> tuple[KeptExchange, ...]:
         """Give a conversation's exchanges in order.
 

@@ -123,22 +123,7 @@ def test_what_is_removed_or_replaced_stands_nowhere_in_the_files(path, exchange)
 @pytest.mark.slow
 def test_searching_five_thousand_talks_is_quick(path, exchange):
     opened = Talks(path)
-    words = [
-        "청년",
-        "월세",
-        "지원",
-        "사업의",
-        "신청",
-        "기간과",
-        "서류",
-        "예산",
-        "도로",
-        "포장",
-        "하천",
-        "정비",
-        "도서관",
-        "운영",
-    ]
+    words = ["청년", "월세", "지원", "신청", "기간과", "서류", "도로", "포장", "하천", "정비", "도서관"]
     draw = random.Random(1)
     with opened._connections.taken() as connection:
         connection.execute("PRAGMA synchronous = OFF")

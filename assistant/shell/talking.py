@@ -1,0 +1,85 @@
+"""What ``mundap talks`` does: list kept conversations, and export them as question set or report. Prints nothing."""
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from assistant.shell.terminal import columns, padded
+from assistant.talks.errors import TalkError, TalkMissing
+from assistant.talks.question_set import question_set
+from assistant.talks.talks import FILE_NAME, Talks
+from assistant.talks.types import JudgedExchange, Talk
+
+
+@dataclass(frozen=True, slots=True)
+class OwnedTalk:
+    """A conversation and whose it is."""
+
+    user: str
+    talk: Talk
+
+    def record(self) -> dict[str, object]:
+        """One conversation of ``talks list --json``."""
+        return {"user": self.user, **asdict(self.talk)}
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What goes into the file, and what is said of it."""
+
+    content: bytes
+    told: str
+
+
+def opened(library: Path) -> Talks:
+    """Open a library's conversations; none are begun by looking.
+
+    Raises:
+        TalkError: there are none, or their file can't be used.
+    """
+    if not (library / FILE_NAME).is_file():
+        raise TalkError(
+            f"‘{library}’ 문서함에 저장된 대화가 없습니다.", "`mundap ui`로 연 화면에서 나눈 대화가 저장됩니다."
+        )
+    return Talks(library / FILE_NAME)
+
+
+def listed(talks: Talks, user: str | None) -> list[OwnedTalk]:
+    """List the conversations of one user, or of all."""
+    users = talks.users() if user is None else (user,)
+    return [OwnedTalk(one, talk) for one in users for talk in talks.listed(one)]
+
+
+def listed_text(found: Sequence[OwnedTalk]) -> str:
+    """A table of conversations, with users where there are any."""
+    if not found:
+        return "저장된 대화가 없습니다."
+    named = any(one.user for one in found)
+    rows = [("번호", *(["사용자"] if named else []), "문답", "바뀐 때(UTC)", "제목")]
+    for one in found:
+        talk = one.talk
+        moment = talk.changed_at[:16].replace("T", " ")
+        rows.append((talk.key, *([one.user] if named else []), str(talk.exchanges), moment, talk.title))
+    widths = [max(map(columns, column)) for column in zip(*rows, strict=True)]
+    lines = ["  ".join(map(padded, row, widths)).rstrip() for row in rows]
+    return "\n".join([*lines, "", f"대화 {len(found)}개"])
+
+
+def exported(talks: Talks, arguments: argparse.Namespace) -> Exported:
+    """Write what the command asks for: judged answers, or one conversation's report.
+
+    Raises:
+        TalkError: there is nothing to export, or no such conversation.
+    """
+    if arguments.deed == "export":
+        return _question_set(talks.judged(arguments.user), arguments.out)
+    raise TalkMissing
+
+
+def _question_set(judged: Sequence[JudgedExchange], out: Path) -> Exported:
+    if not judged:
+        raise TalkError("평가를 받은 답변이 없습니다.", "채팅 화면에서 답변에 좋아요나 아쉬워요를 남기면 저장됩니다.")
+    good = sum(one.exchange.judgement is not None and one.exchange.judgement.good for one in judged)
+    told = f"평가를 받은 질문 {len(judged)}개(좋아요 {good}개)를 {out}에 썼습니다."
+    return Exported(question_set(judged).encode(), told)

@@ -1,0 +1,98 @@
+"""Judged answers as a question set: what ``mundap eval answers`` reads, one JSON object a line.
+
+Users' names stay behind. ``type`` groups the answers by what their readers thought of them, so that a later run shows
+what has got better and whether what was good still is.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+
+from assistant.citations import cited_sentences, find_marks
+from assistant.figures.parsing import parse_figures
+from assistant.talks.types import JudgedExchange, Judgement
+from assistant.types import Answer, Check, CheckKind, CheckState
+
+_SURROGATES = re.compile("[\ud800-\udfff]")
+_UNANSWERABLE = "unanswerable"
+
+
+def question_set(judged: Iterable[JudgedExchange]) -> str:
+    """Write the judged exchanges as JSON Lines, those without a question left out."""
+    rows = (question_row(one) for one in judged if one.exchange.question.strip())
+    lines = (json.dumps(row, ensure_ascii=False) for row in rows)
+    return "".join(_SURROGATES.sub("\ufffd", line) + "\n" for line in lines)
+
+
+def question_row(one: JudgedExchange) -> dict[str, object]:
+    """Write one judged exchange with the answer that should be given, as far as it is known.
+
+    That is what its reader wanted or, of a good answer, the answer itself with its citations as evidence; one that was
+    right to refuse makes the question unanswerable. Of a bad one without the right answer nothing is claimed.
+    """
+    judgement = one.exchange.judgement or Judgement(good=True)
+    return {
+        "id": f"{one.key}-{one.number + 1}",
+        "question": one.exchange.question,
+        **_history(one),
+        **_wanted(one.exchange.question, one.exchange.answer, judgement),
+        "judgement": "good" if judgement.good else "bad",
+        "reason": judgement.reason,
+        "given": one.exchange.text,
+        "asked_at": one.exchange.asked_at,
+    }
+
+
+def _history(one: JudgedExchange) -> dict[str, object]:
+    """The last turn before, which is all that the form holds."""
+    turns = [[turn.question, turn.answer] for turn in one.before if turn.question.strip() and turn.answer.strip()]
+    return {"history": turns[-1]} if turns else {}
+
+
+def _wanted(question: str, answer: Answer | None, judgement: Judgement) -> dict[str, object]:
+    kind = "good" if judgement.good else "bad"
+    if judgement.wanted.strip():
+        return {"type": kind, "answer": judgement.wanted, "must_include": _asserted(judgement.wanted, question)}
+    if not judgement.good or answer is None:
+        return {"type": kind}
+    if answer.refused:
+        return {"type": _UNANSWERABLE, "answer": ""}
+    return {
+        "type": kind,
+        "answer": _without_marks(answer.text),
+        "must_include": _confirmed(answer),
+        "evidence": [
+            {"doc": one.document, "quote": one.quote}
+            for one in answer.citations
+            if one.document.strip() and one.quote.strip()
+        ],
+    }
+
+
+def _asserted(wanted: str, question: str) -> list[list[str]]:
+    """The figures that the right answer adds to the question."""
+    asked = {figure.value for figure in parse_figures(question)}
+    figures = [figure for figure in parse_figures(wanted) if figure.value not in asked and not figure.spelled]
+    return [[words] for words in dict.fromkeys(wanted[figure.start : figure.end] for figure in figures)]
+
+
+def _confirmed(answer: Answer) -> list[list[str]]:
+    """The figures of the first sentence, which says the answer in short, that stand in what it cites."""
+    first = next(iter(cited_sentences(answer.text)), None)
+    checks: Sequence[Check] = answer.checks if first else ()
+    values = dict.fromkeys(check.value for check in checks if first and check.value in first.plain and _stands(check))
+    return [[value] for value in values]
+
+
+def _stands(check: Check) -> bool:
+    figure = check.kind in (CheckKind.NUMBER, CheckKind.DATE)
+    return figure and check.citation is not None and check.state is CheckState.SUPPORTED
+
+
+def _without_marks(text: str) -> str:
+    kept: list[str] = []
+    end = 0
+    for mark in find_marks(text):
+        kept.append(text[end : mark.start])
+        end = mark.end
+    return "".join([*kept, text[end:]])
