@@ -21,6 +21,7 @@ from index.reanalysing import reanalyze
 from index.reencoding import reencode
 from index.relations import copies_of, with_relations
 from index.search import SearchConfig, search
+from index.selection import Selections
 from index.shelf import Shelf
 from index.sketching import sketch_all
 from index.store import Store
@@ -65,6 +66,7 @@ class Library:
         self._lock = WriterLock(folder)
         self._derived = Derived(folder, store, self._lock, encoder.name, encoder.dimension)
         self._shelf = Shelf()
+        self._selections = Selections()
         self._waiting = 0  # passages stored but not yet in the derived indexes on disk
         self._vocabulary: tuple[int, Vocabulary] | None = None
         self._repair = QueryRepair(korean, self.vocabulary)
@@ -282,13 +284,17 @@ class Library:
         """Analyse a query with what was probably meant by it; see index.query_repair."""
         return self._repair.read(self._korean.analyze(query))
 
-    def search(self, query: str | Analysis, top_k: int = 10) -> list[Hit]:
-        """Find the passages that fit a query best, an analysed one as it is; one without words finds none."""
+    def search(self, query: str | Analysis, top_k: int = 10, within: Collection[str] | None = None) -> list[Hit]:
+        """Find the passages that fit a query best, of all documents or of those named.
+
+        An analysed query is taken as it is; one without words finds none.
+        """
         analyzed = self.read(query).analysis if isinstance(query, str) else query
         lexical, dense = self._derived.refresh(save_vectors=self._waiting == 0)
         depth = max(top_k, self._reranker.top) if self._reranker else top_k
         with self._store.reading() as reader:
-            ranked = search(analyzed, depth, lexical, dense, self._encoder, reader, config=self._config)
+            keys = None if within is None else self._selections.keys(within, reader)
+            ranked = search(analyzed, depth, lexical, dense, self._encoder, reader, config=self._config, within=keys)
             passages = reader.passages([found.key for found in ranked])
         kept = [found for found in ranked if found.key in passages]
         hits = [Hit(passages[found.key], rank, found.score, found.found_by) for rank, found in enumerate(kept, 1)]

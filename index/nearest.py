@@ -44,9 +44,16 @@ class ExactRows:
         """Take rows out."""
         self._index.remove_ids(_faiss().IDSelectorBatch(places))
 
-    def nearest(self, vector: Vectors, count: int) -> tuple[Places, Scores]:
-        """Find the nearest rows; scores are inner products."""
-        scores, places = self._index.search(vector.reshape(1, -1), min(count, len(self)))
+    def nearest(self, vector: Vectors, count: int, allowed: Places | None = None) -> tuple[Places, Scores]:
+        """Find the nearest rows, of all or of those allowed; scores are inner products."""
+        if allowed is None:
+            scores, places = self._index.search(vector.reshape(1, -1), min(count, len(self)))
+            return places[0], scores[0]
+        if not len(allowed):
+            return np.empty(0, np.int64), np.empty(0, np.float32)
+        faiss = _faiss()
+        chosen = faiss.SearchParameters(sel=faiss.IDSelectorBatch(allowed))
+        scores, places = self._index.search(vector.reshape(1, -1), min(count, len(allowed)), params=chosen)
         return places[0], scores[0]
 
     def at(self, places: Places) -> Vectors:

@@ -139,10 +139,16 @@ class Reader:
         runs = self._connection.execute(
             "SELECT first_passage, passages FROM documents WHERE passages > 0 ORDER BY first_passage"
         ).fetchall()
-        firsts, counts = np.fromiter(chain.from_iterable(runs), np.int64, 2 * len(runs)).reshape(-1, 2).T
-        # Each run's first key, less what stands before it, plus the place: no Python for each of many documents.
-        shifts = firsts - np.cumsum(counts) + counts
-        return np.repeat(shifts, counts) + np.arange(counts.sum(), dtype=np.int64)
+        return _keys_of(runs)
+
+    def keys_of(self, names: Collection[str]) -> Keys:
+        """Give the keys of the passages of some documents, ascending; unknown names are left out."""
+        runs = self._connection.execute(
+            "SELECT first_passage, passages FROM documents WHERE name IN (SELECT value FROM json_each(?))"
+            " AND passages > 0 ORDER BY first_passage",
+            (json.dumps([*names], ensure_ascii=False),),
+        ).fetchall()
+        return _keys_of(runs)
 
     def passages_up_to(self, key: int) -> int:
         """Count the passages of documents that begin at or below a key."""
@@ -259,3 +265,11 @@ class Reader:
 def _passage(row: tuple[int, str, int, int, str, str, str, int | None]) -> Passage:
     _, name, start, end, text, headings, context, page = row
     return Passage(name, start, end, text, rows.texts_of(headings), context, page)
+
+
+def _keys_of(runs: Sequence[tuple[int, int]]) -> Keys:
+    """Give all keys of runs, each with its first and its length."""
+    firsts, counts = np.fromiter(chain.from_iterable(runs), np.int64, 2 * len(runs)).reshape(-1, 2).T
+    # Each run's first key, less what stands before it, plus the place: no Python for each of many documents.
+    shifts = firsts - np.cumsum(counts) + counts
+    return np.repeat(shifts, counts) + np.arange(counts.sum(), dtype=np.int64)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from index.dense import DenseIndex
+from index.dense import DenseIndex, Keys
 from index.fusion import fuse
 from index.lexical import LexicalIndex
 from index.rerank import Candidate, Question, RerankConfig, rarity, rerank
@@ -81,9 +81,10 @@ def search(
     source: Terms,
     *,
     config: SearchConfig,
+    within: Keys | None = None,
 ) -> list[Ranked]:
-    """Rank passages for an analysed query, best first."""
-    found = propose(query, top_k, lexical, dense, encoder, source, config=config)
+    """Rank passages for an analysed query, best first, of all or of those within ascending keys."""
+    found = propose(query, top_k, lexical, dense, encoder, source, config=config, within=within)
     ordered = rerank(found.question, found.candidates, found.worth, config.rerank)
     # What lies deeper keeps its order below the last that was looked at.
     lowest = ordered[-1][1] if ordered else 0.0
@@ -100,14 +101,17 @@ def propose(
     source: Terms,
     *,
     config: SearchConfig,
+    within: Keys | None = None,
 ) -> Proposed:
     """Find what each side ranks first and fuse the two."""
     # Both sides work outside the interpreter, so on two cores they work at once.
     with ThreadPoolExecutor(1) as beside:
-        words = beside.submit(lexical.search, query.terms, max(top_k, config.lexical_depth), config.context_boost)
+        words = beside.submit(
+            lexical.search, query.terms, max(top_k, config.lexical_depth), config.context_boost, within
+        )
         vector = encoder.encode_queries([query])[0] if query.text.strip() else np.zeros(encoder.dimension, np.float32)
         # A query of which the encoder knows nothing is a zero vector, equally near to everything.
-        dense_ranking = dense.search(vector, max(top_k, config.dense_depth)) if vector.any() else []
+        dense_ranking = dense.search(vector, max(top_k, config.dense_depth), within) if vector.any() else []
         lexical_ranking = words.result()
     by_lexical = {key for key, _ in lexical_ranking}
     by_dense = {key for key, _ in dense_ranking}
