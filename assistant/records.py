@@ -99,7 +99,13 @@ def _read_check(fields: "_Fields") -> Check:
         citation=fields.whole("citation"),
         formula=fields.text("formula"),
         reason=fields.text("reason"),
+        places=tuple(_read_place(place) for place in fields.list("places")),
     )
+
+
+def _read_place(place: object) -> tuple[int, int]:
+    start, end = _of_kind(place, list)
+    return _of_kind(start, int), _of_kind(end, int)
 
 
 class _Fields:

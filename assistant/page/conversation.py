@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from assistant.page.rendering import failed_turn, finished_turn, growing_turn, notice, stopped_turn, waiting_turn
-from assistant.page.source_view import source_view
+from assistant.page.rendering import failed_turn, finished_turn, growing_turn, stopped_turn, waiting_turn
 from assistant.stages import Stage
 from assistant.types import Answer, Turn
 from ingest.errors import UserFacingError
@@ -64,24 +63,6 @@ def stop(exchanges: Exchanges) -> Exchanges:
     last = exchanges[-1]
     shown = stopped_turn(len(exchanges) - 1, last.question, last.text)
     return (*exchanges[:-1], replace(last, shown=shown, over=True))
-
-
-def source(assistant: "Assistant", exchanges: Exchanges, turn: object, number: object) -> str | None:
-    """Write the source that a click in the page names; None for what no answer of this session cites."""
-    if not isinstance(turn, int) or not isinstance(number, int) or not 0 <= turn < len(exchanges):
-        return None
-    answer = exchanges[turn].answer
-    citations = answer.citations if answer else ()
-    citation = next((citation for citation in citations if citation.number == number), None)
-    if citation is None:
-        return None
-    try:
-        document = assistant.library.document(citation.document)
-    except UserFacingError as error:
-        return notice(error.problem, error.remedy)
-    if document.text[citation.start : citation.end] != citation.quote:
-        return notice("답변한 뒤에 이 문서가 바뀌어 인용한 대목을 찾을 수 없습니다.", "질문을 다시 보내 주세요.")
-    return source_view(document, turn, citation, citations)
 
 
 def _growing(assistant: "Assistant", exchange: Exchange, turn: int, history: Sequence[Turn]) -> Iterator[Exchange]:

@@ -7,6 +7,7 @@ Pure: values in, text out. Every word of a document, a model or a user passes ``
 from collections.abc import Sequence
 
 from assistant.checking.telling import kind_name
+from assistant.page.pages import page_of_name
 from assistant.page.prose import escape, inline, prose
 from assistant.types import Answer, Check, CheckKind, CheckState, Citation
 
@@ -45,7 +46,7 @@ def citation_place(citation: Citation) -> str:
     place = citation.document
     if citation.headings:
         place += f" › {_shortened(citation.headings[-1], 60)}"
-    return place + (f" · {citation.page}쪽" if citation.page is not None else "")
+    return place + (f" · {page_of_name(citation.document, citation.page)}" if citation.page is not None else "")
 
 
 def waiting_turn(turn: int, question: str, state: str) -> str:

@@ -1,138 +1,121 @@
-"""From a table block to an HTML table: header cells named as such, long tables cut to the rows around the mark."""
+"""From the rows of a table to an HTML table: its heads named as such and kept apart, so that they can stay in sight."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from assistant.page.grid import Grid, GridRow, grid_of
+from assistant.page.marking import NOWHERE, Span, marked
 from ingest.types import Block, BlockKind, Document
 
-# Rows shown on each side of a marked row, and of a table that holds no mark.
-_ROWS_AROUND = 3
-# No printed table is wider; a damaged file may say so.
-_MOST_COLUMNS = 60
-
-Write = Callable[[int, int], str]
-WriteCell = Callable[[Block], str]
+# Tables of more rows scroll by themselves, so that their heads stay in sight.
+_MOST_STILL = 14
+_FIGURE = re.compile(r"\s*[△▲+\-–−(]?\s?[0-9][0-9,.]*\s?[)%]?\s*")
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
-    block: Block
-    cells: tuple[Block, ...]
+class Rows:
+    """A half-open range of a table's rows, with the number of the unit that they make."""
+
+    first: int
+    last: int
+    unit: int | None = None
 
 
-def table_html(document: Document, table: Block, write: Write) -> str:
-    """Write a table; ``write(start, end)`` gives the safe HTML of a span, with ``<mark>`` where it is cited.
+def table_html(document: Document, grid: Grid, parts: Sequence[Rows], span: Span) -> str:
+    """Write parts of a table under its heads, with what lies in the span marked.
 
-    A table in a cell is written in its place.
+    Where the heads are repeated above rows further down they are not marked again. A table in a cell is written in
+    its place.
     """
-
-    def words(cell: Block) -> str:
-        return _words(document, cell, write)
-
-    rows = _rows(document, table)
-    if not rows:
-        return f'<p class="plain">{write(table.start, table.end)}</p>'
-    named = _naming(rows)
-    width = min(max((_right(cell) for row in rows for cell in row.cells), default=1), _MOST_COLUMNS)
-    written: list[str] = []
-    previous = -1
-    for run in _runs(rows, words):
-        written.append(_gap(run[0] - previous - 1, width))
-        written.extend(_run([rows[number] for number in run], named, width, words))
-        previous = run[-1]
-    written.append(_gap(len(rows) - previous - 1, width))
-    return '<div class="table" role="region" aria-label="표" tabindex="0"><table>' + "".join(written) + "</table></div>"
+    writing = _Writing(document, grid, span)
+    begins = bool(parts) and parts[0].first == 0
+    above = writing if begins else _Writing(document, grid, NOWHERE)
+    head = "".join(above.rows(0, grid.heads))
+    bodies = "".join(
+        f"<tbody{_unit(part)}>{''.join(writing.rows(max(part.first, grid.heads), part.last))}</tbody>" for part in parts
+    )
+    long = " long" if len(grid.rows) > _MOST_STILL else ""
+    label = f"표, {len(grid.rows):,}행 {grid.width:,}열"
+    return (
+        f'<div class="table{long}" role="region" aria-label="{label}" tabindex="0" data-table="{grid.table.id}"><table>'
+        + (f"<thead{_unit(parts[0]) if begins else ''}>{head}</thead>" if head else "")
+        + f"{bodies}</table></div>"
+    )
 
 
-def _words(document: Document, cell: Block, write: Write) -> str:
-    parts: list[str] = []
-    start = cell.start
-    for place in range(cell.id + 1, len(document.blocks)):
-        block = document.blocks[place]
-        if block.start >= cell.end:
-            break
-        if block.kind is BlockKind.TABLE and block.start >= start:
-            parts += [write(start, block.start).strip(), table_html(document, block, write)]
-            start = block.end
-    return "".join([*parts, write(start, cell.end).strip() if parts else write(start, cell.end)])
+def _unit(part: Rows) -> str:
+    return "" if part.unit is None else f' data-unit="{part.unit}"'
 
 
-def _rows(document: Document, table: Block) -> list[_Row]:
-    inside = [block for block in document.blocks if table.start <= block.start and block.end <= table.end]
-    cells: dict[int, list[Block]] = {}
-    for block in inside:
-        if block.kind is BlockKind.CELL and block.parent is not None:
-            cells.setdefault(block.parent, []).append(block)
-    return [
-        _Row(block, tuple(sorted(cells.get(block.id, []), key=lambda cell: cell.column or 0)))
-        for block in inside
-        if block.kind is BlockKind.ROW and block.parent == table.id
-    ]
+class _Writing:
+    """One table on its way into HTML."""
 
+    def __init__(self, document: Document, grid: Grid, span: Span) -> None:
+        self._document = document
+        self._grid = grid
+        self._span = span
+        met = (row for row in grid.rows if span.meets(row.block.start, row.block.end))
+        # The heads of what is cited, so that the eye finds them.
+        self._naming = {head for row in met for cell in row.cells if self._cited(cell) for head in cell.headers}
 
-def _right(cell: Block) -> int:
-    return (cell.column or 0) + max(cell.column_span or 1, 1)
+    def _cited(self, block: Block) -> bool:
+        return self._span.meets(block.start, block.end)
 
+    def rows(self, first: int, last: int) -> Iterator[str]:
+        """Write consecutive rows, with empty cells where the document has none; spans end with the last row."""
+        rows, taken = self._grid.rows[first:last], set[tuple[int, int]]()
+        for number, row in enumerate(rows):
+            yield f"<tr>{''.join(self._cells(row, number, len(rows), taken))}</tr>"
 
-def _naming(rows: Sequence[_Row]) -> dict[int, str]:
-    """Say of each cell that names others whether it names a column or a row."""
-    columns = {cell.id: (cell.row, cell.column) for row in rows for cell in row.cells}
-    scopes: dict[int, str] = {}
-    for row in rows:
-        for cell in row.cells:
-            for header in cell.headers:
-                if header in columns:
-                    same_row = columns[header][0] == cell.row
-                    scopes.setdefault(header, "row" if same_row else "col")
-    return scopes
-
-
-def _runs(rows: Sequence[_Row], words: WriteCell) -> list[list[int]]:
-    """Choose the rows to show, in unbroken runs: the first (it names the columns) and those around the marks."""
-    cited = [n for n, row in enumerate(rows) if any("<mark>" in words(cell) for cell in row.cells)]
-    near = {m for n in cited or [0] for m in range(n - _ROWS_AROUND, n + _ROWS_AROUND + 1)}
-    runs: list[list[int]] = []
-    for number in range(len(rows)):
-        if number and number not in near:
-            continue
-        if runs and runs[-1][-1] == number - 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return runs
-
-
-def _gap(count: int, width: int) -> str:
-    return f'<tr class="gap"><td colspan="{width}">{count}행 생략</td></tr>' if count > 0 else ""
-
-
-def _run(rows: Sequence[_Row], named: dict[int, str], width: int, words: WriteCell) -> list[str]:
-    """Write consecutive rows, with empty cells where the document has none; spans end with the run."""
-    taken: set[tuple[int, int]] = set()
-    written: list[str] = []
-    for number, row in enumerate(rows):
+    def _cells(self, row: GridRow, number: int, count: int, taken: set[tuple[int, int]]) -> Iterator[str]:
         at = {cell.column or 0: cell for cell in row.cells}
-        cells: list[str] = []
-        for column in range(width):
+        for column in range(self._grid.width):
             if (number, column) in taken:
                 continue
             cell = at.get(column)
             if cell is None:
-                cells.append("<td></td>")
+                yield "<td></td>"
                 continue
-            down = min(max(cell.row_span or 1, 1), len(rows) - number)
-            across = min(max(cell.column_span or 1, 1), width - column)
-            taken.update((number + i, column + j) for i in range(down) for j in range(across))
-            cells.append(_cell(cell, named.get(cell.id), down, across, words))
-        written.append(f"<tr>{''.join(cells)}</tr>")
-    return written
+            down = min(max(cell.row_span or 1, 1), count - number)
+            across = min(max(cell.column_span or 1, 1), self._grid.width - column)
+            if down > 1 or across > 1:
+                taken.update((number + i, column + j) for i in range(down) for j in range(across))
+            yield self._cell(cell, down, across)
 
+    def _cell(self, cell: Block, down: int, across: int) -> str:
+        scope = self._grid.scopes.get(cell.id)
+        tag = "th" if scope else "td"
+        attributes = f' scope="{scope}"' if scope else ""
+        attributes += f' rowspan="{down}"' if down > 1 else ""
+        attributes += f' colspan="{across}"' if across > 1 else ""
+        kinds = [
+            *(["edge"] if scope == "row" and not cell.column else []),
+            *(["figure"] if _FIGURE.fullmatch(self._document.text, cell.start, cell.end) else []),
+            *(["naming"] if cell.id in self._naming else []),
+            *(["cited"] if self._cited(cell) else []),
+        ]
+        attributes += f' class="{" ".join(kinds)}"' if kinds else ""
+        return f"<{tag}{attributes}>{self._words(cell)}</{tag}>"
 
-def _cell(cell: Block, scope: str | None, down: int, across: int, words: WriteCell) -> str:
-    told = words(cell)
-    attributes = f' scope="{scope}"' if scope else ""
-    attributes += f' rowspan="{down}"' if down > 1 else ""
-    attributes += f' colspan="{across}"' if across > 1 else ""
-    attributes += ' class="cited"' if "<mark>" in told else ""
-    tag = "th" if scope else "td"
-    return f"<{tag}{attributes}>{told}</{tag}>"
+    def _words(self, cell: Block) -> str:
+        parts: list[str] = []
+        start = cell.start
+        for place in range(cell.id + 1, len(self._document.blocks)):
+            block = self._document.blocks[place]
+            if block.start >= cell.end:
+                break
+            if block.kind is BlockKind.TABLE and block.start >= start:
+                parts += [self._write(start, block.start).strip(), self._nested(block)]
+                start = block.end
+        rest = self._write(start, cell.end)
+        return "".join([*parts, rest.strip()]) if parts else rest
+
+    def _nested(self, table: Block) -> str:
+        grid = grid_of(self._document, table)
+        if not grid.rows:
+            return self._write(table.start, table.end)
+        return table_html(self._document, grid, [Rows(0, len(grid.rows))], self._span)
+
+    def _write(self, start: int, end: int) -> str:
+        return marked(self._document, start, end, self._span)

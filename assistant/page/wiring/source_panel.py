@@ -8,11 +8,10 @@ No HTML is written in here. On a page of its own::
 
 from typing import Any
 
-from assistant.page import conversation
+from assistant.page.citing import shown_document, shown_source
 from assistant.page.conversation import Exchanges
 from assistant.page.opening import Opening
 from assistant.page.rendering import NO_SOURCE, notice
-from assistant.page.source_view import document_view
 from assistant.page.wiring.parts import QUIET, gradio, html
 from ingest.errors import UserFacingError
 
@@ -29,8 +28,9 @@ class SourcePanel:
         gr: Any = gradio()
 
         def cited(said: Exchanges, event: gr.EventData) -> object:
-            named = (getattr(event, "turn", None), getattr(event, "number", None))
-            shown = conversation.source(self._opening.get(), said, *named)
+            named = (getattr(event, name, None) for name in ("turn", "number", "whole"))
+            answers = [exchange.answer for exchange in said]
+            shown = shown_source(self._opening.get().library, answers, *named)
             return gr.skip() if shown is None else shown
 
         self.component.click(cited, exchanges, self.component, **QUIET)
@@ -38,6 +38,6 @@ class SourcePanel:
     def document(self, name: str) -> str:
         """Write a whole document to read, as the component's value; a failure is told in its place."""
         try:
-            return document_view(self._opening.get().library.document(name))
+            return shown_document(self._opening.get().library, name)
         except UserFacingError as error:
             return notice(error.problem, error.remedy)
