@@ -25,7 +25,7 @@ from index.selection import Selections
 from index.shelf import Shelf
 from index.sketching import sketch_all
 from index.store import Store
-from index.types import DocumentEntry, Hit
+from index.types import DocumentEntry, Hit, Opening
 from index.vocabulary import Vocabulary
 from index.writing import Source
 from ingest.files import FoundFile, walk
@@ -36,6 +36,7 @@ from ingest.types import Analysis, Document, Passage, PreparedDocument, Sentence
 if TYPE_CHECKING:
     from index.cross_encoder import Reranker
     from index.encoder import Encoder
+    from ingest.names import Names
 
 # The derived indexes are written when this many passages wait, or a quarter of what they hold: each passage is then
 # written a few times at most, however large the library, and a killed process has little to catch up.
@@ -221,6 +222,16 @@ class Library:
         with self._store.reading() as reader:
             return reader.names_of_content(sha256)
 
+    def document_names(self) -> dict[int, str]:
+        """The names of all documents by key; a replaced document has another, higher than all before."""
+        with self._store.reading() as reader:
+            return reader.document_names()
+
+    def openings(self, after: int = 0) -> list[Opening]:
+        """How the documents with a higher key begin."""
+        with self._store.reading() as reader:
+            return reader.openings(after)
+
     def copies(self, name: str) -> tuple[str, ...]:
         """Name the copies of a document, such as the same in another format."""
         with self._store.reading() as reader:
@@ -268,6 +279,11 @@ class Library:
         if self._vocabulary is None or self._vocabulary[0] != revision:
             self._vocabulary = (revision, Vocabulary(self._store))
         return self._vocabulary[1]
+
+    @property
+    def names(self) -> "Names":
+        """The several names of one thing by which documents and queries are read."""
+        return self._korean.names
 
     @property
     def passage_count(self) -> int:

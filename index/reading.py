@@ -12,13 +12,15 @@ from numpy.typing import NDArray
 
 from index import rows
 from index.sketches import Sketches
-from index.types import DocumentEntry
+from index.types import DocumentEntry, Opening
 from ingest.types import Document, Passage, Sentence
 
 Keys = NDArray[np.int64]
 
 # Rows fetched at a time where a whole table is streamed: a few MB of vectors.
 _BATCH = 2048
+# A document's first passages: a letterhead, a table of who tells whom, the first sentences.
+_FIRST_PASSAGES = 3
 
 _PASSAGES = (
     'SELECT p.key, d.name, p.start, p."end", p.text, p.headings, p.context, p.page'
@@ -73,6 +75,20 @@ class Reader:
             " FROM documents JOIN particulars ON document = key ORDER BY name"
         )
         return [replace(DocumentEntry(*fields), remarks=rows.texts_of(remarks)) for *fields, remarks in found]
+
+    def document_names(self) -> dict[int, str]:
+        """The names of all documents by key."""
+        return dict(self._connection.execute("SELECT key, name FROM documents"))
+
+    def openings(self, after: int) -> list[Opening]:
+        """How the documents with a higher key begin."""
+        found = self._connection.execute(
+            "SELECT d.key, name, title, date, (SELECT group_concat(text, char(10)) FROM passages p"
+            f" WHERE p.key BETWEEN first_passage AND first_passage + min(d.passages, {_FIRST_PASSAGES}) - 1)"
+            " FROM documents d JOIN particulars ON document = d.key WHERE d.key > ?",
+            (after,),
+        )
+        return [Opening(key, name, title, date, head or "") for key, name, title, date, head in found]
 
     def document(self, name: str) -> Document | None:
         """One document with its text and blocks."""

@@ -24,6 +24,17 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Opening:
+    """How a document begins: ``head`` is the text of its first passages. A replaced document has another key."""
+
+    key: int
+    name: str
+    title: str
+    date: str
+    head: str
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentEntry:
     """One line of ``mundap list``; ``added_at`` is ISO 8601 in UTC, ``pages`` 0 where unknown.
 

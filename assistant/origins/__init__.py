@@ -1,0 +1,1 @@
+"""Where a document comes from: its years and the public bodies that issued it."""
