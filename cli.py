@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from assistant.shell import terminal
 from assistant.shell.commands import build_parser
+from assistant.shell.scoping import scope_of
 from ingest.errors import UserFacingError
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def _search(arguments: argparse.Namespace) -> int:
     from assistant.records import hit_record
 
     with contextlib.closing(_assistant(arguments)) as assistant:
-        hits = assistant.search(arguments.query, arguments.top_k)
+        hits = assistant.search(arguments.query, arguments.top_k, scope_of(arguments, assistant))
         corrections = assistant.library.read(arguments.query).corrections
         _warn_of(assistant.library)
     return _result(arguments, [hit_record(hit) for hit in hits], lambda: terminal.hits_text(hits, corrections))
@@ -122,11 +123,12 @@ def _ask(arguments: argparse.Namespace) -> int:
 
     history = read_history(arguments.history) if arguments.history else ()
     with contextlib.closing(_assistant(arguments)) as assistant:
+        scope = scope_of(arguments, assistant)
         if sys.stdout.isatty() and not arguments.json:
-            answer = terminal.show_as_it_comes(assistant.stream(arguments.question, history), sys.stdout)
+            answer = terminal.show_as_it_comes(assistant.stream(arguments.question, history, scope), sys.stdout)
             _warn_of(assistant.library, answer.notice)
             return 0
-        answer = assistant.ask(arguments.question, history)
+        answer = assistant.ask(arguments.question, history, scope)
         _warn_of(assistant.library, answer.notice)
     return _result(arguments, answer_record(answer), lambda: terminal.answer_text(answer))
 

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Sequence
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
 from assistant.answering.draft import Draft
@@ -15,6 +15,7 @@ from assistant.conversing import Asked, Conversation, hits_of, understood
 from assistant.errors import AssistantError
 from assistant.evidence.finding import EvidenceFinder, Found
 from assistant.evidence.likeness import Likeness
+from assistant.scope import EVERYWHERE, Catalogue, Facets, Scope
 from assistant.several import Part, joined
 from assistant.stages import Pieces, Stage, StageKind
 from assistant.types import Answer, AnswererKind, Turn
@@ -23,6 +24,7 @@ from assistant.understanding.lexicon import Lexicon
 from assistant.writing.fallback import or_instead
 from index.encoder import BUILT_IN, open_encoder
 from index.library import Library
+from index.query_repair import Reading
 from index.static import StaticEncoder
 from index.types import Hit
 from ingest.korean import Korean
@@ -58,7 +60,7 @@ class Assistant:
         self.library = library
         self._korean = korean
         self._finder = EvidenceFinder(library, korean, likeness, lexicon)
-        self._conversation = Conversation(korean, self._finder)
+        self._catalogue = Catalogue(library)
         self._writer = writer
 
     @classmethod
@@ -79,91 +81,151 @@ class Assistant:
             writer = LlmAnswerer.open(settings, library)
         return cls(library, korean, Likeness(static), writer, lexicon)
 
-    def search(self, query: str, top_k: int = 10) -> list[Hit]:
+    def facets(self) -> Facets:
+        """Give the documents, years and bodies that a scope may name."""
+        return self._catalogue.facets()
+
+    def documents_within(self, scope: Scope) -> frozenset[str] | None:
+        """Name the documents that a scope allows; None where it allows all."""
+        return self._catalogue.within(scope)
+
+    def search(self, query: str, top_k: int = 10, scope: Scope = EVERYWHERE) -> list[Hit]:
         """Find the passages that fit a query best.
 
         Raises:
-            AssistantError: the query is empty or far too long.
+            AssistantError: the query is empty or far too long, or no document is in the scope.
         """
-        return self._finder.search(complete(self.library.read(_checked(query)).analysis, (), self._korean), top_k)
+        finder = self._finder_within(scope)
+        return finder.search(complete(self.library.read(_checked(query)).analysis, (), self._korean), top_k)
 
-    def ask(self, question: str, history: Sequence[Turn] = ()) -> Answer:
+    def ask(self, question: str, history: Sequence[Turn] = (), scope: Scope = EVERYWHERE) -> Answer:
         """Answer a question.
 
         Raises:
-            AssistantError: the question is empty or far too long.
+            AssistantError: the question is empty or far too long, or no document is in the scope.
         """
-        *_, last = self.stream(question, history)
+        *_, last = self.stream(question, history, scope)
         if not isinstance(last, Answer):
             raise TypeError("a stream ends with its answer")
         return last
 
-    def stream(self, question: str, history: Sequence[Turn] = ()) -> Pieces:
+    def stream(self, question: str, history: Sequence[Turn] = (), scope: Scope = EVERYWHERE) -> Pieces:
         """Yield the answer's text in pieces, then the whole answer, which replaces them; see ``ask``.
 
-        Before each step comes what is being done.
+        Before each step comes what is being done. All that is found, cited and named as a copy is in the scope; where
+        that gives no answer, other documents that do are named as such.
         Where a language model fails, the built-in answer takes its place and ``Answer.notice`` says why.
         """
         started = time.perf_counter()
         asked = _checked(question)
+        finder = self._finder_within(scope)
         yield Stage(StageKind.SEARCHING)
         reading = self.library.read(asked)
-        parts = self._conversation.asked(reading.analysis, self._read(history[-_TURNS:]))
-        with closing(self._answered(asked, history, parts, started)) as pieces:
+        earlier = self._read(history[-_TURNS:])
+        parts = Conversation(self._korean, finder).asked(reading.analysis, earlier)
+        posed = _Posed(asked, history, reading, earlier, finder, parts, started)
+        with closing(self._answered(posed)) as pieces:
             for piece in pieces:
-                yield self._told(piece, reading.corrections, parts, started) if isinstance(piece, Answer) else piece
+                if isinstance(piece, Answer):
+                    yield from self._told(piece, posed)
+                else:
+                    yield piece
 
-    def _told(
-        self, answer: Answer, corrections: tuple[tuple[str, str], ...], parts: Sequence[Asked], started: float
-    ) -> Answer:
+    def _finder_within(self, scope: Scope) -> EvidenceFinder:
+        documents = self._catalogue.within(scope)
+        if documents is None:
+            return self._finder
+        if not documents:
+            raise AssistantError(
+                "고른 조건에 맞는 문서가 없습니다.", "문서, 연도, 기관을 다시 고르거나 조건을 지워 주세요."
+            )
+        return self._finder.within(documents)
+
+    def _told(self, answer: Answer, posed: "_Posed") -> Pieces:
         """The answer with what was read as other words, copies of the cited documents, and how good the evidence is."""
-        citations = tuple(replace(one, same_as=self._finder.copies(one.document)) for one in answer.citations)
-        timings = {**answer.timings_ms, "total": (time.perf_counter() - started) * 1000}
-        confidence = max(_confidence(answer, part.found) for part in parts)
-        return replace(answer, corrections=corrections, citations=citations, confidence=confidence, timings_ms=timings)
+        elsewhere = self._elsewhere(posed) if answer.refused else ()
+        if elsewhere:
+            line = f"\n\n고른 문서에는 없지만 다른 문서 {len(elsewhere)}건에 있습니다."
+            yield line
+            answer = replace(answer, text=answer.text + line, elsewhere=elsewhere)
+        yield replace(
+            answer,
+            corrections=posed.reading.corrections,
+            citations=tuple(replace(one, same_as=posed.finder.copies(one.document)) for one in answer.citations),
+            confidence=max(_confidence(answer, part.found) for part in posed.parts),
+            timings_ms={**answer.timings_ms, "total": (time.perf_counter() - posed.started) * 1000},
+        )
+
+    def _elsewhere(self, posed: "_Posed") -> tuple[str, ...]:
+        """Name the documents outside the scope that do answer."""
+        if posed.finder is self._finder:
+            return ()
+        parts = Conversation(self._korean, self._finder).asked(posed.reading.analysis, posed.earlier)
+        draft, refused = _drafted(parts, self._finder)
+        documents = dict.fromkeys(citation.document for citation in draft.citations)
+        return () if refused else tuple(document for document in documents if not posed.finder.allows(document))
 
     def _read(self, history: Sequence[Turn]) -> list[Turn]:
         """The conversation with its questions as they were read."""
         return [replace(turn, question=self.library.read(turn.question).analysis.text) for turn in history]
 
-    def _answered(self, asked: str, history: Sequence[Turn], parts: Sequence[Asked], started: float) -> Pieces:
-        hits = hits_of(parts)
-        yield Stage(StageKind.FOUND, len(hits), understood(parts))
+    def _answered(self, posed: "_Posed") -> Pieces:
+        hits = hits_of(posed.parts)
+        yield Stage(StageKind.FOUND, len(hits), understood(posed.parts))
         if self._writer is None or not hits:
-            yield from self._built_in(asked, parts, started)
+            yield from _built_in(posed)
             return
-        written = self._writer.stream(asked, history, hits, understood(parts))
-        yield from or_instead(written, lambda: self._built_in(asked, parts, started))
-
-    def _built_in(self, asked: str, parts: Sequence[Asked], started: float) -> Pieces:
-        most = LONGEST // len(parts)
-        draft, refused = joined([Part(part.question, *answer(part.found, self._finder, most)) for part in parts])
-        yield from (f"{line}\n\n" for line in draft.lines[:-1])
-        yield from draft.lines[-1:]
-        yield Stage(StageKind.CHECKING)
-        yield _finished(asked, understood(parts), draft, refused, started)
+        written = self._writer.stream(posed.text, posed.history, hits, understood(posed.parts))
+        yield from or_instead(written, lambda: _built_in(posed))
 
     def close(self) -> None:
         """Close the library."""
         self.library.close()
 
 
-def _finished(asked: str, understood: str, draft: Draft, refused: bool, started: float) -> Answer:
+@dataclass(frozen=True, slots=True)
+class _Posed:
+    """A question with the conversation before it, as written and as read, and what was found for it."""
+
+    text: str
+    history: Sequence[Turn]
+    reading: Reading
+    earlier: Sequence[Turn]
+    finder: EvidenceFinder
+    parts: tuple[Asked, ...]
+    started: float
+
+
+def _drafted(parts: Sequence[Asked], finder: EvidenceFinder) -> tuple[Draft, bool]:
+    most = LONGEST // len(parts)
+    return joined([Part(part.question, *answer(part.found, finder, most)) for part in parts])
+
+
+def _built_in(posed: _Posed) -> Pieces:
+    draft, refused = _drafted(posed.parts, posed.finder)
+    yield from (f"{line}\n\n" for line in draft.lines[:-1])
+    yield from draft.lines[-1:]
+    yield Stage(StageKind.CHECKING)
+    yield _finished(posed, draft, refused)
+
+
+def _finished(posed: _Posed, draft: Draft, refused: bool) -> Answer:
     citations = tuple(draft.citations)
+    whole = understood(posed.parts)
     checks = tuple(
         replace(check, supported=True) if check.value in draft.computed else check
-        for check in check_answer(draft.text, citations, understood, draft.contexts)
+        for check in check_answer(draft.text, citations, whole, draft.contexts)
     )
     return Answer(
-        question=asked,
-        understood=understood,
+        question=posed.text,
+        understood=whole,
         text=draft.text,
         refused=refused,
         answerer=AnswererKind.EXTRACTIVE,
         model=None,
         citations=citations,
         checks=checks,
-        timings_ms={"total": (time.perf_counter() - started) * 1000},
+        timings_ms={"total": (time.perf_counter() - posed.started) * 1000},
     )
 
 

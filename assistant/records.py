@@ -25,6 +25,7 @@ def answer_record(answer: Answer, id: str | None = None) -> dict[str, object]:  
         "citations": [_citation(citation) for citation in answer.citations],
         "checks": [_check(check) for check in answer.checks],
         "notice": answer.notice,
+        "elsewhere": list(answer.elsewhere),
         "timings_ms": {name: float(value) for name, value in answer.timings_ms.items()},
     }
 
@@ -75,6 +76,7 @@ def read_answer(record: Mapping[str, object]) -> Answer:
         corrections=tuple((one.text("written"), one.text("read")) for one in map(_Fields, fields.list("corrections"))),
         confidence=fields.number("confidence"),
         notice=fields.text("notice"),
+        elsewhere=fields.texts("elsewhere"),
     )
 
 

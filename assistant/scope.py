@@ -15,6 +15,9 @@ from assistant.origins.bodies import known_bodies, origin
 from assistant.origins.years import years_of_document
 from index.library import Library
 
+# A town that the titles of so many documents seem to name is one.
+_BELIEVED = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
@@ -65,7 +68,7 @@ class Catalogue:
         self._revision = -1
         self._described: dict[int, _Described] = {}
         self._facets: Facets | None = None
-        self._shown: frozenset[str] = frozenset()
+        self._believed: set[str] = set()
 
     def facets(self) -> Facets:
         """Give what there is to choose from now."""
@@ -105,11 +108,13 @@ class Catalogue:
             years = years_of_document(opening.name, opening.title, opening.date, opening.head)
             described[opening.key] = _Described(opening.name, opening.title, years, found.shown, found.likely)
         self._described, self._revision, self._facets = described, revision, None
-        self._shown = frozenset(body for one in described.values() for body in one.shown)
+        likely = Counter(body for one in described.values() for body in one.likely)
+        self._believed = {body for one in described.values() for body in one.shown}
+        self._believed |= {body for body, count in likely.items() if count >= _BELIEVED}
 
     def _bodies(self, one: _Described) -> frozenset[str]:
-        """The bodies of a document, with towns that its title names and another document shows to be some."""
-        return one.shown | (one.likely & self._shown)
+        """The bodies of a document, with a town that its title names if another document shows or names it, too."""
+        return one.shown | (one.likely & self._believed)
 
     def _counted(self) -> Facets:
         described = self._described.values()

@@ -89,6 +89,7 @@ class Answer:
     ``timings_ms`` has at least ``total``, wall milliseconds. ``confidence``, 0 to 1, is how well the best evidence
     fits the question, of refused answers too; 0 when nothing was found. It is no probability. ``notice`` says why
     another answerer than the one that is set wrote this, and what to do about it; empty where all went well.
+    ``elsewhere`` names documents outside the chosen ones that do answer what those don't.
     """
 
     question: str
@@ -103,3 +104,4 @@ class Answer:
     corrections: tuple[tuple[str, str], ...] = ()
     confidence: float = 0.0
     notice: str = ""
+    elsewhere: tuple[str, ...] = ()

@@ -185,6 +185,14 @@ def test_a_refused_answer_is_no_failure(run):
     assert (status, json.loads(out)["refused"]) == (0, True)
 
 
+def test_asking_and_searching_are_narrowed(run):
+    status, printed, _ = run("search", "주차장 양성대학", "--in", "안내", "--json")
+    assert (status, {hit["document"] for hit in json.loads(printed)}) == (0, {"안내/주차.md"})
+    status, printed, _ = run("ask", "외국인 양성대학은 몇 개에서 몇 개로 늘리나요?", "--in", "안내/주차.md")
+    assert status == 0
+    assert printed.rstrip().endswith("고른 문서에는 없지만 다른 문서 1건에 있습니다.\n\n답이 있는 다른 문서: 계획.txt")
+
+
 def test_a_follow_up_is_understood_from_the_history(run, tmp_path):
     earlier = tmp_path / "대화.json"
     earlier.write_text(json.dumps(["청사 주차장은 몇 시에 여나요?", "오전 8시에 엽니다."]), encoding="utf-8")

@@ -1,7 +1,8 @@
 """From an understood question to weighed evidence: search, read the hits, weigh."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from copy import copy
 from dataclasses import dataclass, replace
 
 from assistant.evidence.candidates import candidates
@@ -61,10 +62,22 @@ class EvidenceFinder:
         self._likeness = likeness
         self._readings: dict[tuple[str, int], Reading] = {}
         self._copies: dict[tuple[str, int], tuple[str, ...]] = {}
+        self._within: Collection[str] | None = None
+
+    def within(self, documents: Collection[str]) -> "EvidenceFinder":
+        """Look into some documents alone; what was read of them stays read."""
+        scoped = copy(self)
+        scoped._within = documents
+        return scoped
+
+    def allows(self, document: str) -> bool:
+        """Whether it looks into a document."""
+        return self._within is None or document in self._within
 
     def search(self, question: Question, top_k: int = _HITS) -> list[Hit]:
         """Search for a question, with the full and short names of the bodies that it names."""
-        return self._library.search(self._query(question, weigh_words(question, self._library, self._lexicon)), top_k)
+        words = weigh_words(question, self._library, self._lexicon)
+        return self._library.search(self._query(question, words), top_k, self._within)
 
     def find(self, question: Question) -> Found:
         """Find evidence for a question."""
@@ -76,14 +89,14 @@ class EvidenceFinder:
         return Found(question, tuple(hits), tuple(weigh(question, words, found, self._likeness)))
 
     def copies(self, document: str) -> tuple[str, ...]:
-        """Name the other documents of the library that are copies of one."""
+        """Name the other documents that are copies of one."""
         key = (document, self._library.revision)
         copies = self._copies.get(key)
         if copies is None:
             if len(self._copies) >= _COPIES:
                 self._copies.clear()
             copies = self._copies[key] = self._library.copies(document)
-        return copies
+        return copies if self._within is None else tuple(name for name in copies if name in self._within)
 
     def for_year(self, question: Question, year: int) -> Question:
         """The question asked about one year alone."""
@@ -104,11 +117,11 @@ class EvidenceFinder:
 
     def _hits(self, query: Analysis) -> list[Hit]:
         """Search for passages that are not copies of each other."""
-        found = self._library.search(query, _HITS)
+        found = self._library.search(query, _HITS, self._within)
         kept = self._one_copy(found)
         if len(kept) == len(found):
             return found
-        return self._one_copy(self._library.search(query, _HITS_WITH_COPIES))[:_HITS]
+        return self._one_copy(self._library.search(query, _HITS_WITH_COPIES, self._within))[:_HITS]
 
     def _one_copy(self, hits: Sequence[Hit]) -> list[Hit]:
         alike = self._library.alike({hit.passage.document for hit in hits})

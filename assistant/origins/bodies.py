@@ -3,7 +3,7 @@
 Not every body that it mentions: to whom a letter goes, whose address stands in it and with whom a ministry works is no
 origin. Bodies that the table of names doesn't know, such as a town's, are taken where the form of an official paper
 shows them: a letterhead, a notice's number, who signs it. Where only a title names such a town it may as well be a
-word (신도시, 연구); that is believed when another document of the library shows it (see assistant.scope).
+word (신도시, 연구); that is believed when more of the library bears it out (see assistant.scope).
 """
 
 import re
@@ -27,13 +27,12 @@ _ANY_BODY = (
 _NAME_ENDS = (
     r"(?![가-힣A-Za-z])|(?=(?:의|은|는|이|가|와|과|에서|에|장관|차관|공고|고시|훈령|예규|소관|산하|청)(?![가-힣]))"
 )
-_HEADS = r"(?:장관|처장|청장|위원장|원장|시장|도지사|지사|군수|구청장|이사장|사장|총장|회장|본부장)"
+_HEADS = r"(?:장관|처장|청장|위원장|원장|시장|도지사|지사|군수|구청장|이사장|사장|총장|회장|본부장|교육감)"
 _TOWN_NAMED = re.compile(rf"(?<![가-힣]){_TOWN}(?:{_NAME_ENDS})")
 _TO_WHOM = re.compile(r"\W*(?:수\s*신|경\s*유|참\s*조|받\s*음)(?![가-힣])")
 # What follows the name of the body that tells or gives notice; the name is looked for before it, which is quick.
 _NOTICE = re.compile(r"\s?(?:공고|고시|훈령|예규|조례|규칙|지침|규정)\s?제\s?\d")
 _TELLS = re.compile(rf"\(\s*{_HEADS}\s")
-_BODY_BEFORE = re.compile(rf"(?<![가-힣])(?:{_ANY_BODY})$")
 _WORD_BEFORE = re.compile(r"(?<![가-힣])[가-힣]{2,12}$")
 _LONGEST_NAME = 20
 _LABEL = re.compile(
@@ -52,7 +51,7 @@ _LETTERHEAD = re.compile(
 # Words that end as bodies do.
 _NO_BODY = re.compile(
     r".*(?:개시|공시|감시|지시|제시|신청|요청|초청|시청|요구|연구|기구|청구|지구|도구|고시|표시|게시|실시|일시|임시|수시|도시|첨부|세부|외부|내부|전부|일부|"
-    r"간부|담당부|부군|직군|해군|육군|공군|장군|영업부|사업부|개발부|관리부|총무부|영업시|사용시|필요시)"
+    r"간부|담당부|부군|직군|예비군|미군|정규군|해군|육군|공군|장군|장구|복구|보호구|입구|출구|자치구|선거구|투표구|영업부|사업부|개발부|관리부|총무부|영업시|사용시|필요시)"
 )
 _LONGEST_HEAD, _MOST_LINES = 1_500, 30
 _FIRST_LINES = 5
@@ -116,10 +115,10 @@ def _shown(lines: list[str], known: KnownBodies) -> Iterator[str]:
     for line, above in zip(lines, ["", *lines], strict=False):
         yield from filter(None, (_letterhead(line, known), _signed(line, above, known), _labelled(line, known)))
         for notice in _NOTICE.finditer(line):
-            yield from _before(notice, _BODY_BEFORE, known)
+            yield from _before(notice, known)
     told = next((found for line in lines if (found := _TELLS.search(line))), None)
     if told:
-        yield from _before(told, _WORD_BEFORE, known)
+        yield from _before(told, known)
     for line in lines[:_FIRST_LINES]:
         begins = known.begins(line.lstrip(" >*#-□○"))
         if begins and _OFFICE_OF.match(line):
@@ -150,14 +149,14 @@ def _labelled(line: str, known: KnownBodies) -> str | None:
     return known.begins(told) or (told if re.fullmatch(_ANY_BODY, told) or told != found["told"].strip() else None)
 
 
-def _before(found: re.Match[str], name: re.Pattern[str], known: KnownBodies) -> Iterator[str]:
+def _before(found: re.Match[str], known: KnownBodies) -> Iterator[str]:
     """The body whose name ends where something was found."""
-    before = name.search(found.string[max(0, found.start() - _LONGEST_NAME) : found.start()])
+    before = _WORD_BEFORE.search(found.string[max(0, found.start() - _LONGEST_NAME) : found.start()])
     if before:
         yield from _body(before.group(), known)
 
 
 def _body(name: str, known: KnownBodies) -> Iterator[str]:
     full = known.full(name)
-    if full or not _NO_BODY.fullmatch(name):
+    if full or (re.fullmatch(_ANY_BODY, name) and not _NO_BODY.fullmatch(name)):
         yield full or name

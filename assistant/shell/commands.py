@@ -1,12 +1,11 @@
 """The commands of ``mundap`` and their options, with help that shows them in use. Knows nothing of what they do."""
 
 import argparse
-import os
-import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assistant.shell.usage import KoreanParser, ShowVersion, whole_number
+from assistant.shell.scoping import SCOPE_EXAMPLES, add_scope_options
+from assistant.shell.usage import KoreanParser, ShowVersion, spoken, whole_number
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[KoreanParser]
@@ -79,7 +78,7 @@ def _add_filling(commands: "Commands") -> None:
         "  mundap remove 2023년_계획.txt",
         "원래 파일은 지우지 않습니다.",
     )
-    remove.add_argument("names", nargs="+", type=_spoken, metavar="이름", help="`mundap list`에 나오는 문서 이름")
+    remove.add_argument("names", nargs="+", type=spoken, metavar="이름", help="`mundap list`에 나오는 문서 이름")
 
 
 def _add_looking(commands: "Commands") -> None:
@@ -89,12 +88,14 @@ def _add_looking(commands: "Commands") -> None:
         commands,
         "search",
         "질문에 맞는 구절을 찾아 순서대로 보여 줍니다",
-        '  mundap search "외국인 양성대학"\n  mundap search "규제샌드박스 승인 건수" -k 3 --json',
+        '  mundap search "외국인 양성대학"\n  mundap search "규제샌드박스 승인 건수" -k 3 --json\n'
+        + SCOPE_EXAMPLES.format(command="search"),
     )
-    search.add_argument("query", type=_spoken, metavar="찾을말", help="낱말이나 질문")
+    search.add_argument("query", type=spoken, metavar="찾을말", help="낱말이나 질문")
     search.add_argument(
         "-k", dest="top_k", type=whole_number(1, 1000), default=10, metavar="개수", help="구절 수 (기본값: 10)"
     )
+    add_scope_options(search)
     _json_option(search)
     show = _command(
         commands,
@@ -102,7 +103,7 @@ def _add_looking(commands: "Commands") -> None:
         "문서의 글이나 그 한 부분을 보여 줍니다",
         "  mundap show 2024년_계획.txt\n  mundap show 2024년_계획.txt --start 120 --end 180",
     )
-    show.add_argument("name", type=_spoken, metavar="이름", help="`mundap list`에 나오는 문서 이름")
+    show.add_argument("name", type=spoken, metavar="이름", help="`mundap list`에 나오는 문서 이름")
     place = whole_number(0, 1_000_000_000)
     show.add_argument("--start", type=place, metavar="자리", help="보일 부분이 시작하는 글자 자리")
     show.add_argument("--end", type=place, metavar="자리", help="보일 부분이 끝나는 글자 자리")
@@ -116,12 +117,13 @@ def _add_asking(commands: "Commands") -> None:
         "질문에 근거를 들어 답합니다",
         '  mundap ask "2024년 뿌리산업에 투자하는 돈은 모두 얼마야?"\n'
         '  mundap ask "그럼 2022년은?" --history 대화.json\n'
-        '    대화.json: ["2023년 투자 규모는?", "3조 2,682억원입니다."]',
+        '    대화.json: ["2023년 투자 규모는?", "3조 2,682억원입니다."]\n' + SCOPE_EXAMPLES.format(command="ask"),
     )
-    ask.add_argument("question", type=_spoken, metavar="질문", help="평소 말하듯이 쓴 질문")
+    ask.add_argument("question", type=spoken, metavar="질문", help="평소 말하듯이 쓴 질문")
     ask.add_argument(
         "--history", type=Path, metavar="파일", help="앞선 대화가 담긴 JSON 파일: [앞 질문, 앞 답] 또는 그 목록"
     )
+    add_scope_options(ask)
     ask.add_argument("--model", metavar="이름", help=_MODEL_HELP)
     _json_option(ask)
     page = _command(
@@ -178,10 +180,10 @@ def _add_talks(commands: "Commands") -> None:
         "  mundap talks report 3f2a9c1d8e7b6a50 --out 근거_보고서.hwpx",
         "질문과 답변, 인용한 대목과 그 자리를 담습니다.",
     )
-    report.add_argument("key", type=_spoken, metavar="대화", help="`mundap talks list`에 나오는 대화의 번호")
+    report.add_argument("key", type=spoken, metavar="대화", help="`mundap talks list`에 나오는 대화의 번호")
     report.add_argument("--out", required=True, type=Path, metavar="파일", help="쓸 파일(.hwpx, .docx, .md)")
     for parser in (listing, export, report):
-        parser.add_argument("--user", type=_spoken, metavar="이름", help="이 사용자의 대화만 (기본값: 모두)")
+        parser.add_argument("--user", type=spoken, metavar="이름", help="이 사용자의 대화만 (기본값: 모두)")
 
 
 def _add_tending(commands: "Commands") -> None:
@@ -205,17 +207,3 @@ def _add_tending(commands: "Commands") -> None:
         "다른 사용자 사전이나 다른 버전으로 분석한 문서를 다시 분석합니다",
         "  MUNDAP_DICTIONARY=사전.tsv mundap reanalyze\n  중간에 멈추어도 다시 실행하면 이어서 분석합니다.",
     )
-
-
-def _spoken(argument: str) -> str:
-    """Words from the command line in NFC; bytes that Python couldn't decode (LANG=C) are tried as UTF-8 and CP949."""
-    for encoding in ("utf-8", "cp949"):
-        if argument.isprintable() or not any("\udc80" <= character <= "\udcff" for character in argument):
-            break
-        try:
-            argument = os.fsencode(argument).decode(encoding)
-        except UnicodeError:
-            continue
-    if any("\ud800" <= character <= "\udfff" for character in argument):
-        raise argparse.ArgumentTypeError("읽을 수 없는 글자가 있습니다(터미널의 문자 인코딩을 UTF-8로 맞춰 주세요)")
-    return unicodedata.normalize("NFC", argument)

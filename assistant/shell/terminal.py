@@ -87,6 +87,8 @@ def answer_text(answer: Answer) -> str:
     failed = [check for check in answer.checks if not check.supported]
     if failed:
         parts.append("\n".join(["확인하지 못한 것", *(f"{_told_check(check)} 직접 확인하세요." for check in failed)]))
+    if answer.elsewhere:
+        parts.append(f"답이 있는 다른 문서: {_named(answer.elsewhere)}")
     if answer.corrections:
         parts.append(corrections_text(answer.corrections))
     return "\n\n".join(parts)

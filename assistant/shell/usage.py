@@ -1,7 +1,9 @@
 """argparse that speaks Korean: help, usage lines and its own error messages. Knows nothing of the commands."""
 
 import argparse
+import os
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
@@ -93,6 +95,20 @@ def korean_message(message: str) -> str:
     problem = named["problem"] if named else message
     spoken = next(filter(None, (_translated(problem, *pair) for pair in _MESSAGES)), problem)
     return f"{named['name']}: {spoken}" if named else spoken
+
+
+def spoken(argument: str) -> str:
+    """Words from the command line in NFC; bytes that Python couldn't decode (LANG=C) are tried as UTF-8 and CP949."""
+    for encoding in ("utf-8", "cp949"):
+        if argument.isprintable() or not any("\udc80" <= character <= "\udcff" for character in argument):
+            break
+        try:
+            argument = os.fsencode(argument).decode(encoding)
+        except UnicodeError:
+            continue
+    if any("\ud800" <= character <= "\udfff" for character in argument):
+        raise argparse.ArgumentTypeError("읽을 수 없는 글자가 있습니다(터미널의 문자 인코딩을 UTF-8로 맞춰 주세요)")
+    return unicodedata.normalize("NFC", argument)
 
 
 def whole_number(at_least: int, at_most: int) -> Callable[[str], int]:

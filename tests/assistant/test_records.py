@@ -49,6 +49,7 @@ def test_an_answer() -> None:
         corrections=(("chddor", "총액"),),
         confidence=0.75,
         notice="서버에 연결할 수 없습니다.",
+        elsewhere=("다른 계획.txt",),
     )
     record = {
         "id": "q1",
@@ -79,6 +80,7 @@ def test_an_answer() -> None:
             checked("name", "한국없는공단", None, "unsupported"),
         ],
         "notice": "서버에 연결할 수 없습니다.",
+        "elsewhere": ["다른 계획.txt"],
         "timings_ms": {"total": 3.0},
     }
     assert answer_record(answer, "q1") == record
