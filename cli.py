@@ -13,6 +13,7 @@ import signal
 import sys
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -225,6 +226,13 @@ def _ui(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def _users(arguments: argparse.Namespace) -> int:
+    from assistant.shell import accounts
+
+    _print(accounts.run(arguments, _settings(arguments)))
+    return 0
+
+
 def _doctor(arguments: argparse.Namespace) -> int:
     from assistant.shell.doctor import examine
 
@@ -281,6 +289,7 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
     "show": _show,
     "eval": _eval,
     "talks": _talks,
+    "users": _users,
     "ui": _ui,
     "doctor": _doctor,
     "reencode": _reencode,
@@ -291,7 +300,9 @@ _COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
 def _settings(arguments: argparse.Namespace) -> "Settings":
     from assistant.settings import Settings
 
-    return Settings.from_environment(library=arguments.library, model=getattr(arguments, "model", None))
+    settings = Settings.from_environment(library=arguments.library, model=getattr(arguments, "model", None))
+    users = getattr(arguments, "users", None)
+    return replace(settings, serving=replace(settings.serving, users=users)) if users else settings
 
 
 def _assistant(arguments: argparse.Namespace) -> "Assistant":

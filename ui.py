@@ -17,9 +17,10 @@ from assistant.page.wiring.asking import AskingPage
 from assistant.page.wiring.documents import DocumentsPage
 from assistant.page.wiring.parts import gradio, head, styles
 from assistant.page.wiring.status import StatusPage
-from assistant.serving.address import HOST, LOCAL_HOSTS, PORT, listen
-from assistant.serving.headers import Headers
+from assistant.serving.address import HOST, PORT, listen
+from assistant.serving.front import guarded, opened_words, users_for
 from assistant.serving.readings import routes
+from assistant.serving.sessions import Sessions
 from assistant.serving.turnstile import Turnstile
 from assistant.settings import Settings
 from eval.page.wiring import EvaluationPage
@@ -28,6 +29,7 @@ from ingest.errors import UserFacingError
 if TYPE_CHECKING:
     import gradio as gr
     from fastapi import FastAPI
+    from starlette.types import ASGIApp
 
 _FONTS = ["Pretendard", "Noto Sans KR", "Noto Sans CJK KR", "Apple SD Gothic Neo", "Malgun Gothic", "sans-serif"]
 _THREADS = 64
@@ -53,17 +55,24 @@ def build(place: Place) -> "gr.Blocks":
 
 
 def serve(settings: Settings, host: str = HOST, port: int = PORT) -> None:
-    """Serve the pages on this machine until interrupted; the library opens behind them.
+    """Serve the pages until interrupted; the library opens behind them.
 
     Raises:
         PageError: the address is not this machine's own, or the port is taken.
+        AssistantError: others could come in and no users are set, or the users file can't be read.
     """
     from assistant.assistant import Assistant
 
+    users = users_for(host, settings.serving)
     opening = Opening(lambda: Assistant.open(settings))
     with contextlib.closing(listen(host, port)) as listening, contextlib.closing(opening):
         turnstile = Turnstile(settings.serving.answered_at_once(settings.model), settings.serving.waiting)
-        _run(_application(build(Place(settings, opening, turnstile)), opening), listening, opening)
+        place = Place(settings, opening, turnstile, Sessions())
+        application = _application(build(place), place)
+        own = [*PageName, *_routes(application)]
+        entering = (users, place.sessions) if users else None
+        front = guarded(application, own, host, settings.serving, entering, lambda: opening.state)
+        _run(front, listening, opening, opened_words(host, listening.getsockname()[1], users))
 
 
 def main() -> None:
@@ -75,25 +84,29 @@ def main() -> None:
         sys.exit(1)
 
 
-def _application(blocks: "gr.Blocks", opening: Opening) -> "FastAPI":
-    """Mount the pages in a server that answers only to this machine's own names."""
+def _application(blocks: "gr.Blocks", place: Place) -> "FastAPI":
+    """Mount the pages in a server."""
     gr = gradio()
     from fastapi import FastAPI
-    from starlette.middleware.trustedhost import TrustedHostMiddleware
 
     application = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
-    application.add_middleware(TrustedHostMiddleware, allowed_hosts=list(LOCAL_HOSTS))
-    application.add_middleware(Headers)
-    for path, answer in routes(opening).items():
+    for path, answer in routes(place.opening).items():
         application.add_route(path, answer)
     with warnings.catch_warnings():
         # It warns of several pages even where its server-side rendering is switched off, as here.
         warnings.filterwarnings("ignore", message="SSR mode")
-        _mount(gr, application, blocks)
+        _mount(gr, application, blocks, place.settings)
     return application
 
 
-def _mount(gr: Any, application: "FastAPI", blocks: "gr.Blocks") -> None:  # noqa: ANN401 - the untyped module
+def _routes(application: "FastAPI") -> list[str]:
+    """The paths that are ours beside gradio's pages."""
+    from starlette.routing import Route
+
+    return [route.path for route in application.routes if isinstance(route, Route)]
+
+
+def _mount(gr: Any, application: "FastAPI", blocks: "gr.Blocks", settings: Settings) -> None:  # noqa: ANN401 - the untyped module
     gr.mount_gradio_app(
         application,
         blocks,
@@ -102,24 +115,24 @@ def _mount(gr: Any, application: "FastAPI", blocks: "gr.Blocks") -> None:  # noq
         run_history=False,
         show_error=False,
         ssr_mode=False,
+        max_file_size=settings.reading.limits.file_bytes,
         theme=gr.themes.Base(primary_hue="blue", neutral_hue="slate", font=_FONTS, font_mono=["Consolas", "monospace"]),
         css=styles(),
         head=head(),
     )
 
 
-def _run(application: "FastAPI", listening: socket.socket, opening: Opening) -> None:
+def _run(front: "ASGIApp", listening: socket.socket, opening: Opening, words: str) -> None:
     """Run the server; once it answers, say where and open the library behind it."""
     import uvicorn
 
     class Server(uvicorn.Server):
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
             await super().startup(sockets)
-            host, port = listening.getsockname()
-            sys.stdout.write(f"문답을 열었습니다. 브라우저에서 http://{host}:{port} 로 들어오세요. (끝내기: Ctrl+C)\n")
+            sys.stdout.write(words)
             sys.stdout.flush()
             opening.start()
 
-    config = uvicorn.Config(application, log_level="warning", timeout_graceful_shutdown=2)
+    config = uvicorn.Config(front, log_level="warning", timeout_graceful_shutdown=2, server_header=False)
     with contextlib.suppress(KeyboardInterrupt):
         Server(config).run(sockets=[listening])

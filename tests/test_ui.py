@@ -1,6 +1,7 @@
 """The page's server: where it listens, what it refuses, and that it lives through bad questions."""
 
 import contextlib
+import json
 import os
 import subprocess
 import sys
@@ -17,6 +18,8 @@ from assistant.errors import AssistantError
 from assistant.page import conversation
 from assistant.page.opening import Opening
 from assistant.serving.address import PageError
+from assistant.serving.config import ServingConfig
+from assistant.serving.users import Users
 from assistant.settings import Settings
 from assistant.types import Answer, Turn
 from index.encoder import BUILT_IN, open_encoder
@@ -123,13 +126,26 @@ def test_opening_tries_again_after_a_failure(assistant: Assistant) -> None:
     assert opening.ready
 
 
-def test_another_host_is_refused() -> None:
-    with pytest.raises(PageError) as refused:
+def test_another_host_takes_users(tmp_path: Path) -> None:
+    with pytest.raises(AssistantError) as refused:
         ui.serve(Settings(Path("library")), "0.0.0.0", 7860)
     assert refused.value.problem == (
-        "사용자 확인 기능이 아직 없어 다른 컴퓨터에서 들어올 수 있는 주소(0.0.0.0)로는 열 수 없습니다."
+        "다른 컴퓨터에서 들어올 수 있는 주소(0.0.0.0)로 열려면 사용자와 비밀번호가 있어야 합니다."
     )
-    assert refused.value.remedy == "--host를 빼거나 --host 127.0.0.1로 실행하세요."
+    assert refused.value.remedy.startswith("`mundap users add 이름 --users 파일`로 사용자를 만들고")
+    empty = tmp_path / "users.tsv"
+    empty.write_text("# nobody\n")
+    for host in ("0.0.0.0", "127.0.0.1"):
+        with pytest.raises(AssistantError, match="사용자가 한 명도 없습니다"):
+            ui.serve(Settings(Path("library"), serving=ServingConfig(users=empty)), host, 7860)
+
+
+@pytest.mark.parametrize("host", ["203.0.113.9", "no such host"])
+def test_an_address_of_another_machine_is_told(tmp_path: Path, host: str) -> None:
+    users = tmp_path / "users.tsv"
+    Users(users).add("홍길동", "password of hong")
+    with pytest.raises(PageError, match="이 컴퓨터의 주소가 아닙니다"):
+        ui.serve(Settings(Path("library"), serving=ServingConfig(users=users)), host, 7860)
 
 
 def test_importing_the_page_loads_no_gradio() -> None:
@@ -167,6 +183,8 @@ def test_the_server_answers_only_to_this_machine(library: Path, tmp_path: Path) 
             urllib.request.urlopen(urllib.request.Request(page.address, headers={"Host": "evil.example"}))
         assert refused.value.code == 400
         refused.value.close()
+        with urllib.request.urlopen(f"{page.address}/healthz") as answer:
+            assert json.load(answer)["status"] in ("loading", "ready")
         port = int(page.address.rsplit(":", 1)[1])
         with pytest.raises(PageError) as taken:
             ui.serve(Settings(library), port=port)

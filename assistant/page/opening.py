@@ -17,6 +17,12 @@ class Opening:
         self._open = open_assistant
         self._lock = threading.Lock()
         self._assistant: Assistant | None = None
+        self._failed = False
+
+    @property
+    def state(self) -> str:
+        """One word for how it stands: ``ready``, ``loading``, or ``failed`` until the next try."""
+        return "ready" if self.ready else "failed" if self._failed else "loading"
 
     @property
     def ready(self) -> bool:
@@ -35,10 +41,12 @@ class Opening:
         """
         with self._lock:
             if self._assistant is None:
-                assistant = self._open()
-                # The first search loads Kiwi and the indexes: better now than under somebody's first question.
-                assistant.search("준비", 1)
-                self._assistant = assistant
+                self._failed = False
+                try:
+                    self._assistant = self._warmed()
+                except Exception:
+                    self._failed = True
+                    raise
             return self._assistant
 
     def close(self) -> None:
@@ -47,6 +55,12 @@ class Opening:
             if self._assistant is not None:
                 self._assistant.close()
                 self._assistant = None
+
+    def _warmed(self) -> "Assistant":
+        assistant = self._open()
+        # The first search loads Kiwi and the indexes: better now than under somebody's first question.
+        assistant.search("준비", 1)
+        return assistant
 
     def _try(self) -> None:
         try:

@@ -4,6 +4,7 @@ import os
 from dataclasses import dataclass, field
 
 from assistant.page.opening import Opening
+from assistant.serving.sessions import Sessions
 from assistant.serving.turnstile import Turnstile
 from assistant.settings import Settings
 
@@ -16,3 +17,4 @@ class Place:
     opening: Opening
     # As many at once as there are cores: more would only make each of them slower.
     turnstile: Turnstile = field(default_factory=lambda: Turnstile(os.cpu_count() or 1))
+    sessions: Sessions = field(default_factory=Sessions)

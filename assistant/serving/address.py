@@ -1,4 +1,4 @@
-"""Where the page is served: the address and the port, taken before anything is loaded."""
+"""Where the pages are served: the address and the port, taken before anything is loaded."""
 
 import contextlib
 import errno
@@ -22,14 +22,14 @@ def listen(host: str, port: int) -> socket.socket:
     Raises:
         PageError: the address is not this machine's own, or the port is taken.
     """
-    if host not in LOCAL_HOSTS:
-        raise PageError(
-            f"사용자 확인 기능이 아직 없어 다른 컴퓨터에서 들어올 수 있는 주소({host})로는 열 수 없습니다.",
-            f"--host를 빼거나 --host {HOST}로 실행하세요.",
-        )
     try:
         return _bound(host, port)
     except (OSError, OverflowError) as error:
+        if isinstance(error, socket.gaierror) or getattr(error, "errno", None) == errno.EADDRNOTAVAIL:
+            raise PageError(
+                f"‘{host}’은(는) 이 컴퓨터의 주소가 아닙니다.",
+                f"이 컴퓨터에서만 쓰려면 --host {HOST}, 다른 컴퓨터에서도 쓰려면 --host 0.0.0.0으로 실행하세요.",
+            ) from error
         taken = isinstance(error, OSError) and error.errno == errno.EADDRINUSE
         problem = f"{port}번 포트를 다른 프로그램이 쓰고 있습니다." if taken else f"{port}번 포트를 열 수 없습니다."
         raise PageError(problem, f"--port {_free_port(host, port)}처럼 다른 포트를 정해 다시 실행하세요.") from error

@@ -1,4 +1,4 @@
-"""The security headers of every answer."""
+"""The security headers of every answer, and how long a browser may keep it."""
 
 from collections.abc import MutableMapping
 from typing import TYPE_CHECKING, Any
@@ -10,14 +10,23 @@ if TYPE_CHECKING:
 _HEADERS = {
     "content-security-policy": "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; "
     "script-src 'self' 'unsafe-inline' 'unsafe-eval'; connect-src 'self'; frame-src 'none'; object-src 'none'; "
-    "base-uri 'self'; form-action 'self'; frame-ancestors 'self'",
+    "base-uri 'self'; form-action 'self'; frame-ancestors 'none'",
     "referrer-policy": "no-referrer",
     "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), display-capture=()",
+    # What a page shows is the office's own; it must not be found in the browser's cache after the reader has left.
+    "cache-control": "no-store",
 }
+# Gradio names these files by their content: they never change, and fetching them anew is most of a page's opening.
+_LASTING = "/assets/"
+_KEPT = b"private, max-age=31536000, immutable"
 
 
 class Headers:
-    """Adds the security headers to every answer of the server."""
+    """Adds the headers to every answer of the server; what an answer says itself stands."""
 
     def __init__(self, application: "ASGIApp") -> None:
         self._application = application
@@ -28,7 +37,14 @@ class Headers:
 
         async def send_with_headers(message: MutableMapping[str, Any]) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] = [*message.get("headers", ()), *self._headers]
+                message["headers"] = self._completed(scope, message)
             await send(message)
 
         await self._application(scope, receive, send_with_headers)
+
+    def _completed(self, scope: "Scope", message: MutableMapping[str, Any]) -> list[tuple[bytes, bytes]]:
+        own = list(message.get("headers", ()))
+        if scope["path"].startswith(_LASTING) and message["status"] == 200:
+            own = [(name, value) for name, value in own if name != b"cache-control"] + [(b"cache-control", _KEPT)]
+        said = {name for name, _ in own}
+        return [*own, *((name, value) for name, value in self._headers if name not in said)]

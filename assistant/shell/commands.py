@@ -31,6 +31,7 @@ def build_parser() -> KoreanParser:
     _add_asking(commands)
     _add_measuring(commands)
     _add_talks(commands)
+    _add_users(commands)
     _add_tending(commands)
     return parser
 
@@ -39,6 +40,7 @@ _MODEL_HELP = "답을 쓸 언어 모델 (기본값: 환경 변수 MUNDAP_MODEL, 
 _LIBRARY_HELP = "문서함 폴더 (기본값: 환경 변수 MUNDAP_LIBRARY, 없으면 ./library)"
 
 
+_USERS_HELP = "사용자 파일 (기본값: 환경 변수 MUNDAP_USERS)"
 _OWN_LIBRARY_HELP = "색인을 남겨 둘 문서함 폴더 (기본값: 임시 폴더에 만들었다가 지웁니다)"
 
 
@@ -130,10 +132,13 @@ def _add_asking(commands: "Commands") -> None:
         commands,
         "ui",
         "채팅 화면을 엽니다",
-        "  mundap ui\n  mundap ui --port 8000   다른 포트로 열기",
+        "  mundap ui\n  mundap ui --port 8000   다른 포트로 열기\n"
+        "  mundap ui --host 0.0.0.0 --users 사용자.tsv   다른 컴퓨터에서도 들어오기",
+        "다른 컴퓨터에서 들어오게 하려면 먼저 `mundap users add`로 사용자를 만들어야 합니다.",
     )
     page.add_argument("--host", default="127.0.0.1", metavar="주소", help="여는 주소 (기본값: 127.0.0.1, 이 컴퓨터만)")
     page.add_argument("--port", type=whole_number(0, 65535), default=7860, metavar="포트", help="포트 (기본값: 7860)")
+    page.add_argument("--users", type=Path, metavar="파일", help=_USERS_HELP)
 
 
 def _add_measuring(commands: "Commands") -> None:
@@ -184,6 +189,25 @@ def _add_talks(commands: "Commands") -> None:
     report.add_argument("--out", required=True, type=Path, metavar="파일", help="쓸 파일(.hwpx, .docx, .md)")
     for parser in (listing, export, report):
         parser.add_argument("--user", type=spoken, metavar="이름", help="이 사용자의 대화만 (기본값: 모두)")
+
+
+def _add_users(commands: "Commands") -> None:
+    example = "  mundap users add 홍길동 --users 사용자.tsv\n  mundap users list"
+    users = _command(commands, "users", "화면에 들어올 사용자와 비밀번호를 정합니다", example)
+    deeds = users.add_subparsers(title="명령", metavar="명령", dest="deed", required=True)
+    listing = _command(deeds, "list", "사용자를 보여 줍니다", "  mundap users list")
+    add = _command(
+        deeds,
+        "add",
+        "사용자를 넣거나 비밀번호를 바꿉니다",
+        "  mundap users add 홍길동\n  mundap users add 홍길동 < 비밀번호.txt",
+        "비밀번호는 두 번 묻고, 표준 입력이 터미널이 아니면 그 첫 줄을 씁니다.",
+    )
+    remove = _command(deeds, "remove", "사용자를 뺍니다", "  mundap users remove 홍길동", "그 사람의 대화는 남습니다.")
+    for parser in (add, remove):
+        parser.add_argument("name", type=_spoken, metavar="이름", help="들어올 때 쓰는 이름")
+    for parser in (listing, add, remove):
+        parser.add_argument("--users", type=Path, metavar="파일", help=_USERS_HELP)
 
 
 def _add_tending(commands: "Commands") -> None:

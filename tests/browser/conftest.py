@@ -57,7 +57,12 @@ def page(context: "BrowserContext", page_server: Served) -> Iterator["Page"]:
         if urlsplit(address).hostname not in ("127.0.0.1", None):
             outside.append(address)
 
-    page.on("console", lambda said: complaints.append(said.text) if said.type in ("error", "warning") else None)
+    page.on(
+        "console",
+        lambda said: (
+            complaints.append(f"{said.text} {said.location.get('url')}") if said.type in ("error", "warning") else None
+        ),
+    )
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("request", lambda request: note_outside(request.url))
     page.goto(page_server.address)

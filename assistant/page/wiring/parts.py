@@ -1,10 +1,12 @@
 """What every page is made with: gradio itself, opened late and silenced, HTML parts, and the styles and scripts."""
 
+from collections.abc import Callable, Iterator
 from importlib.resources import files
 from os import environ
 from typing import Any
 
 from assistant.page.frame import HEAD_SCRIPT, STYLES
+from assistant.serving.users import user_of
 
 # Gradio's border is untyped: an update is a dict from components to values.
 Updates = dict[Any, Any]
@@ -31,6 +33,16 @@ def html(value: str, name: str, script: str | None = None) -> Any:  # noqa: ANN4
 def frame(value: str) -> Any:  # noqa: ANN401 - a component of the untyped module
     """Make a page's head; base.css hides gradio's own way to the pages."""
     return html(value, "header")
+
+
+def told_who(ready: Callable[[str], Iterator[Updates]]) -> Any:  # noqa: ANN401 - gradio's own kind of function
+    """Make what a page does when it is loaded; it is given the name of the user who loads it."""
+    gr: Any = gradio()
+
+    def loaded(request: gr.Request) -> Iterator[Updates]:
+        yield from ready(user_of(request.headers))
+
+    return loaded
 
 
 def asset(name: str) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from assistant.page.frame import LOADING, PageName, header, library_state
 from assistant.page.place import Place
-from assistant.page.wiring.parts import UNLIMITED, Updates, frame
+from assistant.page.wiring.parts import UNLIMITED, Updates, frame, told_who
 from ingest.errors import UserFacingError
 
 
@@ -15,13 +15,13 @@ class StatusPage:
     def __init__(self, place: Place, blocks: Any) -> None:  # noqa: ANN401 - the untyped module
         self._opening = place.opening
         self._header = frame(header(PageName.STATUS, LOADING))
-        blocks.load(self._ready, None, {self._header}, **UNLIMITED)
+        blocks.load(told_who(self._ready), None, {self._header}, **UNLIMITED)
 
-    def _ready(self) -> Iterator[Updates]:
+    def _ready(self, user: str) -> Iterator[Updates]:
         """Wait until the library is open and say so."""
         try:
             count = len(self._opening.get().library.entries())
-            yield {self._header: header(PageName.STATUS, library_state(count), trouble=not count)}
+            yield {self._header: header(PageName.STATUS, library_state(count), trouble=not count, user=user)}
         except UserFacingError as error:
             told = f"{error.problem} {error.remedy}"
-            yield {self._header: header(PageName.STATUS, told, trouble=True)}
+            yield {self._header: header(PageName.STATUS, told, trouble=True, user=user)}
