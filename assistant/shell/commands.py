@@ -205,7 +205,7 @@ def _add_users(commands: "Commands") -> None:
     )
     remove = _command(deeds, "remove", "사용자를 뺍니다", "  mundap users remove 홍길동", "그 사람의 대화는 남습니다.")
     for parser in (add, remove):
-        parser.add_argument("name", type=_spoken, metavar="이름", help="들어올 때 쓰는 이름")
+        parser.add_argument("name", type=spoken, metavar="이름", help="들어올 때 쓰는 이름")
     for parser in (listing, add, remove):
         parser.add_argument("--users", type=Path, metavar="파일", help=_USERS_HELP)
 
