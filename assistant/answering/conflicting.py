@@ -23,6 +23,8 @@ from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question
 from ingest.types import BlockKind
 
+# How an answer opens that gives two values.
+DIFFERS = "자료마다 다릅니다."
 _LABEL = re.compile(r"(?P<label>[가-힣A-Za-z· ]{2,16}?)(?: ?[:：] ?|[은는] )(?=\S)")
 _LOOKED_AT = 40
 # Of the two lines the better fits nearly as well as the best evidence; the other is found by its label.
@@ -127,7 +129,7 @@ def _said(question: Question, lines: Sequence[_Line]) -> Draft:
     """Say that the documents differ, and what each says with its title and day."""
     draft = Draft()
     opening = "네, " if _DIFFERENT.search(question.text) else "아니요, " if _ALIKE.search(question.text) else ""
-    draft.say(f"{opening if Asked.YES_NO in question.asked else ''}자료마다 다릅니다.")
+    draft.say(f"{opening if Asked.YES_NO in question.asked else ''}{DIFFERS}")
     dated = sorted(((_dated(line.reading), line) for line in lines), key=lambda one: one[0][0], reverse=True)
     for (_, day), line in dated:
         candidate = line.weighed.candidate

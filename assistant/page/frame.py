@@ -23,7 +23,16 @@ TITLES = {
     PageName.EVALUATION: "평가",
     PageName.STATUS: "설정·상태",
 }
-STYLES = ("base.css", "parts.css", "chat.css", "source.css", "documents.css", "evaluation.css", "status.css")
+STYLES = (
+    "base.css",
+    "parts.css",
+    "chat.css",
+    "answer.css",
+    "source.css",
+    "documents.css",
+    "evaluation.css",
+    "status.css",
+)
 HEAD_SCRIPT = "document.documentElement.lang = 'ko'"
 LOADING = "문서를 불러오는 중…"
 NO_DOCUMENTS = "아직 문서가 없습니다. 문서 화면에서 파일을 올려 주세요."

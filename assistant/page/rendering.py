@@ -6,10 +6,12 @@ Pure: values in, text out. Every word of a document, a model or a user passes ``
 
 from collections.abc import Sequence
 
-from assistant.checking.telling import kind_name
+from assistant.answering.conflicting import DIFFERS
+from assistant.page.answer_notes import after_words, before_words, written_by
+from assistant.page.check_marks import checked_prose, summary
 from assistant.page.pages import page_of_name
 from assistant.page.prose import escape, inline, prose
-from assistant.types import Answer, Check, CheckKind, CheckState, Citation
+from assistant.types import Answer, Citation
 
 GREETING = (
     '<div class="greeting"><p>문서에 대해 궁금한 것을 물어보세요.</p>'
@@ -71,62 +73,36 @@ def failed_turn(turn: int, question: str, problem: str, remedy: str) -> str:
 
 def finished_turn(turn: int, question: str, answer: Answer, below: str = "") -> str:
     """Write a question and its whole answer: words, sources, checks, and the safe HTML that stands ``below``."""
-    marks = {citation.number: citation_link(turn, citation) for citation in answer.citations}
+    links = {citation.number: citation_link(turn, citation) for citation in answer.citations}
     kind = "answer refused" if answer.refused else "answer"
+    words, unplaced = checked_prose(answer.text, links, answer.checks, turn)
     parts = (
-        _understood(question, answer.understood),
-        f'<div class="words">{prose(answer.text, marks)}</div>',
-        checks_list(answer.checks),
+        before_words(question, answer),
+        f'<div class="{_kind_of_words(answer)}">{words}</div>',
+        after_words(answer),
         _sources(turn, answer.citations, answer.refused),
+        f'<div class="foot">{summary(answer.checks, unplaced)}{written_by(answer)}</div>',
     )
     return _turn(turn, question, f'<div class="{kind}">{"".join(parts)}</div>{below}')
+
+
+def _kind_of_words(answer: Answer) -> str:
+    """Say whether an answer gives what two documents say differently, to be shown side by side."""
+    paragraphs = answer.text.split("\n\n")
+    said_by = {citation.number: citation.document for citation in answer.citations[:2]}
+    both = [f"[{number}]" for number in said_by]
+    differing = (
+        paragraphs[0].endswith(DIFFERS)
+        and len(paragraphs) > 2
+        and len(set(said_by.values())) > 1
+        and all(mark in paragraph for mark, paragraph in zip(both, paragraphs[1:3], strict=True))
+    )
+    return "words differing" if differing else "words"
 
 
 def notice(problem: str, remedy: str) -> str:
     """Write a failure in words: what is wrong, what to do."""
     return f'<div class="notice" role="alert"><p>{inline(problem, {})}</p><p>{inline(remedy, {})}</p></div>'
-
-
-def checks_list(checks: Sequence[Check]) -> str:
-    """Say which figures, dates and quotations were found where they are cited; failures and formulas one by one."""
-    if not checks:
-        return ""
-    failed = [check for check in checks if not check.supported]
-    lines = [
-        f'<li class="failed"><span aria-hidden="true">✗</span> {escape(_shortened(check.value, 120))}: '
-        f"{_failure(check)}</li>"
-        for check in failed
-    ]
-    lines += [
-        f'<li class="computed"><span aria-hidden="true">계산</span> {escape(_shortened(check.formula, 200))}</li>'
-        for check in checks
-        if check.state is CheckState.COMPUTED
-    ]
-    passed = [check for check in checks if check.state is CheckState.SUPPORTED]
-    if passed:
-        kinds = dict.fromkeys(kind_name(check.kind) for check in passed)
-        lines.append(
-            f'<li class="passed"><span aria-hidden="true">✓</span> {"·".join(kinds)} '
-            f"{len(passed)}개를 인용한 곳에서 확인했습니다</li>"
-        )
-    return f'<ul class="checks" aria-label="확인 결과">{"".join(lines)}</ul>'
-
-
-def _failure(check: Check) -> str:
-    if check.reason:
-        return f"인용한 곳에 있지만 {escape(check.reason)}입니다"
-    if check.citation is None:
-        return "근거를 밝히지 않은 값입니다"
-    if check.kind is CheckKind.QUOTE:
-        return "인용한 곳의 글과 다릅니다"
-    return "인용한 곳에서 찾지 못했습니다"
-
-
-def _understood(question: str, understood: str) -> str:
-    """Show the question as completed from the conversation, where that changed it."""
-    if "".join(understood.split()) in ("", "".join(question.split())):
-        return ""
-    return f'<p class="understood">이렇게 이해했습니다: {escape(_shortened(understood, 300))}</p>'
 
 
 def _sources(turn: int, citations: Sequence[Citation], refused: bool) -> str:

@@ -25,9 +25,10 @@ def gradio() -> Any:  # noqa: ANN401 - the untyped module
     return opened
 
 
-def html(value: str, name: str, script: str | None = None) -> Any:  # noqa: ANN401 - a component of the untyped module
-    """Make a part of HTML that the program wrote, with a script of the assets that runs once."""
-    return gradio().HTML(value, elem_id=name, js_on_load=script and asset(script), apply_default_css=False)
+def html(value: str, name: str, *scripts: str) -> Any:  # noqa: ANN401 - a component of the untyped module
+    """Make a part of HTML that the program wrote, with scripts of the assets that run once."""
+    on_load = "\n".join(asset(script) for script in scripts) or None
+    return gradio().HTML(value, elem_id=name, js_on_load=on_load, apply_default_css=False)
 
 
 def frame(value: str) -> Any:  # noqa: ANN401 - a component of the untyped module

@@ -21,7 +21,7 @@ class SourcePanel:
 
     def __init__(self, opening: Opening, empty: str = NO_SOURCE) -> None:
         self._opening = opening
-        self.component = html(empty, "source", "source.js")
+        self.component = html(empty, "source", "source.js", "checks.js")
 
     def connect(self, exchanges: Any) -> None:  # noqa: ANN401 - a component of the untyped module
         """Open the citations of the exchanges that a state holds."""

@@ -6,7 +6,6 @@ from dataclasses import replace
 import pytest
 
 from assistant.page.rendering import (
-    checks_list,
     citation_link,
     citation_place,
     failed_turn,
@@ -45,7 +44,7 @@ def test_a_whole_answer() -> None:
         '<section class="turn" id="turn-0" aria-label="1번째 질문과 답변"><p class="question">얼마인가요?</p>'
         f'<div class="answer"><div class="words"><p>모두 <strong>915억원</strong>입니다. {LINK} [2]</p></div>'
         f'<div class="sources"><p>근거</p><ul><li>{LINK} <span>계획.txt › 1. 총괄 · 12쪽</span></li></ul></div>'
-        "</div></section>"
+        '<div class="foot"><span class="by">내장 답변기</span></div></div></section>'
     )
 
 
@@ -73,27 +72,61 @@ def test_a_completed_question_is_shown_only_where_it_differs() -> None:
     assert '<p class="understood">이렇게 이해했습니다: 2023년 예산은 얼마인가요?</p>' in shown
 
 
-def test_failed_checks_stand_in_words_before_the_passed_ones() -> None:
-    checks = (
-        Check(CheckKind.NUMBER, "915억원", True, 1),
-        Check(CheckKind.DATE, "2025년", True, 1),
-        Check(CheckKind.NUMBER, "6,369억 원", False, 1),
-        Check(CheckKind.QUOTE, "총 <b>", False, 1),
-        Check(CheckKind.NUMBER, "3건", False, None),
-        Check(CheckKind.NUMBER, "9억원", False, 1, reason="다른 연도(2023년) 값"),
-        Check(CheckKind.NUMBER, "24억원", True, 1, formula="8억원 × 3년 = 24억원"),
+def test_how_the_question_was_read_and_who_else_wrote_is_said_above() -> None:
+    told = replace(
+        answer("915억원입니다. [1]"),
+        corrections=(("chddor", "총액"), ("<b>", "가")),
+        notice="언어 모델 서버에 연결할 수 없어 **내장 답변기**가 답했습니다.",
+        confidence=0.9,
     )
-    failed = '<li class="failed"><span aria-hidden="true">✗</span> '
-    assert checks_list(checks) == (
-        '<ul class="checks" aria-label="확인 결과">'
-        f"{failed}6,369억 원: 인용한 곳에서 찾지 못했습니다</li>"
-        f"{failed}총 &lt;b&gt;: 인용한 곳의 글과 다릅니다</li>"
-        f"{failed}3건: 근거를 밝히지 않은 값입니다</li>"
-        f"{failed}9억원: 인용한 곳에 있지만 다른 연도(2023년) 값입니다</li>"
-        '<li class="computed"><span aria-hidden="true">계산</span> 8억원 × 3년 = 24억원</li>'
-        '<li class="passed"><span aria-hidden="true">✓</span> 숫자·날짜 2개를 인용한 곳에서 확인했습니다</li></ul>'
-    )
-    assert checks_list(()) == ""
+    shown = finished_turn(0, "얼마인가요?", told)
+    assert (
+        '<div class="answer"><p class="understood">입력하신 말을 이렇게 고쳐 읽었습니다: ‘chddor’ → ‘총액’,'
+        " ‘&lt;b&gt;’ → ‘가’</p>"
+        '<div class="notice warned"><p>언어 모델 서버에 연결할 수 없어 <strong>내장 답변기</strong>가 답했습니다.</p>'
+        '</div><div class="words">'
+    ) in shown
+    assert "근거가 약합니다" not in shown
+
+
+@pytest.mark.parametrize(
+    ("confidence", "refused", "weak"), [(0.5, False, True), (0.6, False, False), (0.3, True, False)]
+)
+def test_weak_evidence_is_said(confidence: float, refused: bool, weak: bool) -> None:
+    told = replace(answer("915억원입니다. [1]", refused=refused), confidence=confidence)
+    assert ('<p class="weak">근거가 약합니다.' in finished_turn(0, "얼마인가요?", told)) is weak
+
+
+def test_a_model_is_named() -> None:
+    told = replace(answer("915억원입니다. [1]"), answerer=AnswererKind.LLM, model="<gemma> 3")
+    assert '<span class="by">언어 모델 &lt;gemma&gt; 3</span>' in finished_turn(0, "얼마인가요?", told)
+
+
+def test_checks_are_marked_at_their_values_and_summed_up_below() -> None:
+    check = Check(CheckKind.NUMBER, "915억원", True, 1, places=((0, 5),))
+    shown = finished_turn(7, "얼마인가요?", replace(answer("915억원입니다. [1]"), checks=(check,)))
+    assert '<span class="checked passed short">915억원<button type="button" class="check"' in shown
+    assert 'aria-describedby="check-7-0"' in shown
+    assert (
+        '<div class="foot"><p class="checks"><span class="passed"><span aria-hidden="true">✓ </span>숫자 1개 원문에서'
+        ' 확인</span></p><span class="by">내장 답변기</span></div>'
+    ) in shown
+
+
+def test_what_two_documents_say_differently_stands_side_by_side() -> None:
+    other = replace(CITATION, number=2, document="공고.txt")
+    text = "자료마다 다릅니다.\n\n계획: 915억원입니다. [1]\n\n공고: 920억원입니다. [2]\n\n확인하시기 바랍니다."
+    both = replace(answer(text), citations=(CITATION, other))
+    assert '<div class="words differing">' in finished_turn(0, "얼마인가요?", both)
+    for less in (
+        replace(both, text=text.replace("[2]", "[1]")),
+        replace(both, text=text.partition("\n\n공고")[0]),
+        replace(both, text="확인했습니다.\n\n계획 [1]\n\n공고 [2]"),
+        replace(both, citations=(CITATION, replace(other, document=CITATION.document))),
+        replace(both, citations=(CITATION,)),
+        replace(both, citations=()),
+    ):
+        assert '<div class="words">' in finished_turn(0, "얼마인가요?", less)
 
 
 def test_marks_of_a_growing_answer_open_nothing() -> None:
@@ -118,12 +151,15 @@ def test_a_failure_says_what_to_do() -> None:
 @pytest.mark.parametrize("hostile", [HOSTILE, "</section><form action=//evil.example>", "'\" style='position:fixed'"])
 def test_nothing_hostile_comes_alive(hostile: str) -> None:
     citation = Citation(1, hostile, 0, 1, hostile, 1, (hostile,))
-    check = Check(CheckKind.NUMBER, hostile, False, 1)
-    whole = Answer(hostile, "다른 " + hostile, hostile + "[1]", False, AnswererKind.LLM, "m", (citation,), (check,))
+    check = Check(CheckKind.NUMBER, hostile, False, 1, hostile, hostile, ((0, len(hostile)),))
+    whole = Answer(
+        hostile, "다른 " + hostile, hostile + "[1]", False, AnswererKind.LLM, hostile, (citation,), (check,),
+        corrections=((hostile, hostile),), notice=hostile,
+    )  # fmt: skip
     for shown in (finished_turn(0, hostile, whole), failed_turn(0, hostile, hostile, hostile)):
         tags = re.findall(r"<(/?\w+)([^<>]*)>", shown)
         assert {name.lstrip("/") for name, _ in tags} <= {
-            "section", "p", "div", "a", "span", "ul", "li", "h1", "br", "strong", "code"
+            "section", "p", "div", "a", "span", "ul", "li", "h1", "br", "strong", "code", "button"
         }  # fmt: skip
         bare = [re.sub(r'"[^"]*"', '""', attributes) for _, attributes in tags]
         assert not [attributes for attributes in bare if re.search(r"\bon\w+=|style|src|action", attributes)]

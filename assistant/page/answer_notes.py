@@ -1,0 +1,53 @@
+"""What is said around an answer's words: how the question was read, how far to trust the answer, who wrote it. Pure."""
+
+from assistant.page.prose import escape, inline
+from assistant.types import Answer, AnswererKind
+
+# Below this about half the answers of the question sets are wrong or beside the point.
+_WEAK = 0.6
+_MOST_CORRECTIONS = 6
+
+
+def before_words(question: str, answer: Answer) -> str:
+    """Write what stands above an answer: the question as it was read, and what went wrong on the way."""
+    return _understood(question, answer) + _corrections(answer) + _notice(answer.notice)
+
+
+def after_words(answer: Answer) -> str:
+    """Write what stands right below an answer's words: a warning where its evidence is weak."""
+    if answer.refused or not answer.citations or answer.confidence >= _WEAK or not answer.confidence:
+        return ""
+    return '<p class="weak">근거가 약합니다. 질문과 꼭 맞는 대목이 아닐 수 있으니 아래 근거를 직접 확인해 주세요.</p>'
+
+
+def written_by(answer: Answer) -> str:
+    """Name who wrote the answer."""
+    if answer.answerer is AnswererKind.EXTRACTIVE:
+        return '<span class="by">내장 답변기</span>'
+    return f'<span class="by">언어 모델 {escape(_shortened(answer.model or "", 60))}</span>'
+
+
+def _understood(question: str, answer: Answer) -> str:
+    """Show the question as completed from the conversation, where that changed it."""
+    if "".join(answer.understood.split()) in ("", "".join(question.split())):
+        return ""
+    return f'<p class="understood">이렇게 이해했습니다: {escape(_shortened(answer.understood, 300))}</p>'
+
+
+def _corrections(answer: Answer) -> str:
+    """Show which words were read as others."""
+    if not answer.corrections:
+        return ""
+    pairs = ", ".join(
+        f"‘{escape(_shortened(written, 40))}’ → ‘{escape(_shortened(read, 40))}’"
+        for written, read in answer.corrections[:_MOST_CORRECTIONS]
+    )
+    return f'<p class="understood">입력하신 말을 이렇게 고쳐 읽었습니다: {pairs}</p>'
+
+
+def _notice(words: str) -> str:
+    return f'<div class="notice warned"><p>{inline(words, {})}</p></div>' if words else ""
+
+
+def _shortened(text: str, length: int) -> str:
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
