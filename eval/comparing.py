@@ -18,7 +18,7 @@ from enum import StrEnum
 
 from eval.grading import Grade
 from eval.intervals import Interval, of_mean, of_strata
-from eval.kinds import UNANSWERABLE
+from eval.kinds import UNANSWERABLE, kind_name
 
 LEVEL = 0.05
 # With fewer questions on which the runs part, not even all of them on one side make p smaller than LEVEL.
@@ -133,7 +133,7 @@ def _of(pairs: Sequence[Pair], *, answerable: bool) -> list[Pair]:
 
 def _by_kind(pairs: Sequence[Pair]) -> Mapping[str, list[Pair]]:
     """The groups, those of unanswerable questions last."""
-    names = sorted({first.type for first, _ in pairs}, key=lambda kind: (kind == UNANSWERABLE, kind))
+    names = sorted({first.type for first, _ in pairs}, key=lambda kind: (kind == UNANSWERABLE, kind_name(kind)))
     return {name: [pair for pair in pairs if pair[0].type == name] for name in names}
 
 

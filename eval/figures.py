@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from eval.gold import BUDGETS
 from eval.grading import Grade
 from eval.intervals import Interval, of_mean, of_ratio, of_strata, wilson
-from eval.kinds import UNANSWERABLE
+from eval.kinds import UNANSWERABLE, kind_name
 from eval.metrics import percentile
 from eval.selective import Judged, Point, area, curve, least_area, operating_point
 from eval.summary import judged_of
@@ -128,7 +128,7 @@ def _cited_right(grades: Sequence[Grade]) -> Mean | None:
 
 def _groups(grades: Sequence[Grade]) -> list[tuple[str, list[Grade]]]:
     """The kinds by name, that of unanswerable questions last."""
-    kinds = sorted({grade.type for grade in grades}, key=lambda kind: (kind == UNANSWERABLE, kind))
+    kinds = sorted({grade.type for grade in grades}, key=lambda kind: (kind == UNANSWERABLE, kind_name(kind)))
     return [(kind, [grade for grade in grades if grade.type == kind]) for kind in kinds]
 
 

@@ -24,12 +24,15 @@ class Gold:
         for name in texts:
             self._by_file_name.setdefault(_file_name(name), []).append(name)
 
+    def holds(self, document: str) -> bool:
+        """Whether a document is there, by its name or its file name alone."""
+        return bool(self._named(document))
+
     def places(self, evidence: Evidence) -> tuple[Span, ...]:
         """Every place of a quote in its document, which is named in full or by its file name alone."""
-        names = [evidence.document]
-        if evidence.document not in self._texts:
-            names = self._by_file_name.get(_file_name(evidence.document), [])
-        return tuple(span for name in names for span in self._texts[name].occurrences(evidence.quote))
+        return tuple(
+            span for name in self._named(evidence.document) for span in self._texts[name].occurrences(evidence.quote)
+        )
 
     def right_citations(self, question: Question, citations: Sequence[Citation]) -> int:
         """How many citations are about the evidence of any alternative.
@@ -59,6 +62,9 @@ class Gold:
         """
         read = first_characters(hits, characters)
         return _best_share(question, lambda quote: any(self._covered(place, read) for place in self.places(quote)))
+
+    def _named(self, document: str) -> list[str]:
+        return [document] if document in self._texts else self._by_file_name.get(_file_name(document), [])
 
     def _agrees(self, span: Span, places: Sequence[Span]) -> bool:
         text = self._texts.get(span.document)

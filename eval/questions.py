@@ -1,13 +1,14 @@
 """The question set of ``eval answers``: its values, and reading it with every fault listed."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from assistant.types import Turn
 from eval.errors import EvaluationError
 from eval.kinds import UNANSWERABLE
 from eval.rows import Faults, Row, read_rows, strings
+from eval.separated import read_separated
 
 _KNOWN = frozenset(
     {"id", "question", "history", "type", "answer", "must_include", "must_not_include", "evidence", "evidence_any"}
@@ -28,7 +29,8 @@ class Question:
 
     ``evidence`` holds alternative sets: the quotes of any one of them together are enough. ``must_include``
     is met when one form of each inner tuple stands in the answer. ``carried`` are the fields that the
-    contract doesn't name. ``answerable`` is None where the line says nothing about the right answer.
+    contract doesn't name. ``answerable`` is None where the line says nothing about the right answer. ``line`` is where
+    the question stands in its file.
     """
 
     id: str
@@ -41,26 +43,38 @@ class Question:
     evidence: tuple[tuple[Evidence, ...], ...]
     answerable: bool | None
     carried: Mapping[str, object]
+    line: int = field(default=0, compare=False)
 
 
 def load_questions(path: Path) -> tuple[Question, ...]:
-    """Read a question set.
+    """Read a question set: JSON Lines, or a table as ``eval.separated`` has it.
 
     Raises:
         EvaluationError: the file can't be read, is empty, or has faults, which are listed by line.
     """
     faults = Faults(path)
+    rows = read_separated(path, faults) if path.suffix.lower() == ".csv" else read_rows(path, faults)
+    questions = questions_of(rows, faults)
+    if not questions:
+        raise EvaluationError(f"{path.name}에 질문이 없습니다.", "한 줄에 질문 하나를 JSON으로 적어 주세요.")
+    return questions
+
+
+def questions_of(rows: Iterable[Row], faults: Faults) -> tuple[Question, ...]:
+    """Read the rows of a question set.
+
+    Raises:
+        EvaluationError: there are faults, which are listed by line.
+    """
     questions: list[Question] = []
     seen: dict[str, int] = {}
-    for row in read_rows(path, faults):
+    for row in rows:
         question = question_of(row)
         if question.id in seen:
             row.fault(f"id ‘{question.id}’이(가) {seen[question.id]}번째 줄과 같습니다.")
         seen.setdefault(question.id, row.line)
         questions.append(question)
     faults.raise_if_any("그 줄들을 고친 뒤 다시 실행하세요.")
-    if not questions:
-        raise EvaluationError(f"{path.name}에 질문이 없습니다.", "한 줄에 질문 하나를 JSON으로 적어 주세요.")
     return tuple(questions)
 
 
@@ -84,6 +98,7 @@ def question_of(row: Row) -> Question:
         evidence=evidence,
         answerable=_answerable(row, kind, bool(answer.strip() or must_include or evidence)),
         carried={name: value for name, value in row.fields.items() if name not in _KNOWN},
+        line=row.line,
     )
 
 

@@ -36,7 +36,7 @@ DOORS = {
     "transformers": ("index/inference.py", "index/training/", "benchmarks/"),
     "huggingface_hub": ("index/model_folder.py",),
     "openai": ("assistant/llm.py",),
-    "gradio": ("ui.py", "assistant/page/wiring/", "eval/page/wiring.py"),
+    "gradio": ("ui.py", "assistant/page/wiring/", "eval/page/wiring"),
     "olefile": ("ingest/formats/", "benchmarks/"),
     "cryptography": ("ingest/formats/hwp/",),
     "lxml": ("ingest/formats/", "benchmarks/"),

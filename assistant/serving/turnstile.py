@@ -38,6 +38,11 @@ class Turnstile:
         self._moved = threading.Condition()
         self._line: list[Ticket] = []  # those who are through first, then those who wait
 
+    @property
+    def busy(self) -> bool:
+        """Whether anybody is being answered or waits."""
+        return bool(self._line)
+
     @contextlib.contextmanager
     def entered(self) -> Iterator[Ticket]:
         """Take a ticket and give it back at the end of the block.

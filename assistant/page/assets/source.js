@@ -50,7 +50,7 @@ element.addEventListener('keydown', (event) => {
 });
 
 function goBack() {
-  const link = opener && document.querySelector(`#log a[href="${opener}"]`);
+  const link = opener && document.querySelector(`#log a[href="${opener}"], #detail a[href="${opener}"]`);
   (link || document.querySelector('#question textarea'))?.focus();
   link?.scrollIntoView({ block: 'center' });
 }

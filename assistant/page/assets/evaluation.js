@@ -1,0 +1,94 @@
+// Runs once, for the part that shows one question, which is drawn last. `element` and `trigger` come from gr.HTML.
+// What can be done are buttons and choices with data-act, anywhere on the page; the server checks what it is sent.
+const main = document.querySelector('#main');
+const list = document.querySelector('#list');
+const run = document.querySelector('#run');
+const detail = element;
+let last = null;
+
+document.addEventListener('click', (event) => {
+  const button = event.target.closest?.('#main button[data-act]');
+  if (!button || button.disabled) return;
+  if (button.dataset.sure && !button.dataset.asked) return ask(button);
+  const { act, value } = button.dataset;
+  last = { act, value: value || '' };
+  if (act === 'open') mark(value);
+  if (act === 'close') return close();
+  trigger('click', { act, value: value || '' });
+});
+
+document.addEventListener('change', (event) => {
+  const choice = event.target.closest?.('#main select[data-act]');
+  if (!choice) return;
+  last = { act: choice.dataset.act, value: null };
+  trigger('click', { act: choice.dataset.act, value: choice.value });
+});
+
+// What can't be undone is asked twice, in its own place.
+function ask(button) {
+  const said = button.textContent;
+  button.dataset.asked = 'yes';
+  button.textContent = button.dataset.sure;
+  button.classList.add('danger');
+  button.addEventListener('blur', () => {
+    delete button.dataset.asked;
+    button.textContent = said;
+    button.classList.remove('danger');
+  }, { once: true });
+}
+
+function mark(value) {
+  for (const row of list.querySelectorAll('button[data-act="open"]')) {
+    if (row.dataset.value === value) row.setAttribute('aria-current', 'true');
+    else row.removeAttribute('aria-current');
+  }
+}
+
+function close() {
+  const row = list.querySelector('[aria-current]');
+  mark(null);
+  trigger('click', { act: 'close', value: '' });
+  row?.focus();
+}
+
+detail.addEventListener('keydown', (event) => {
+  if (event.key === 'Escape') close();
+});
+
+// What was pressed is drawn anew with the rest, so the keyboard is put back where it was.
+new MutationObserver(() => {
+  if (!last || (document.activeElement && document.activeElement !== document.body)) return;
+  for (const control of main.querySelectorAll(`[data-act="${last.act}"]`)) {
+    if (last.value === null || (control.dataset.value || '') === last.value) return control.focus({ preventScroll: true });
+  }
+}).observe(main, { childList: true, subtree: true });
+
+let opened = null;
+new MutationObserver(() => {
+  const article = detail.querySelector('article.opened');
+  if (article && article !== opened) {
+    article.focus({ preventScroll: true });
+    if (article.getBoundingClientRect().top < 0 || article.getBoundingClientRect().top > window.innerHeight * 0.6) {
+      article.scrollIntoView({ block: 'start' });
+    }
+    detail.closest('#beside').scrollTop = 0;
+  }
+  opened = article;
+}).observe(detail, { childList: true, subtree: true });
+
+// The address names what is shown, so that a reload and a bookmark come back to it.
+let shown = null;
+new MutationObserver(() => {
+  const head = run.querySelector('.run-head');
+  if (head === shown) return;
+  shown = head;
+  const named = new URLSearchParams();
+  if (head?.dataset.run) named.set('run', head.dataset.run);
+  if (head?.dataset.before) named.set('before', head.dataset.before);
+  const query = named.toString();
+  history.replaceState(history.state, '', location.pathname + (query ? `?${query}` : ''));
+  if (head && last?.act === 'run') {
+    run.querySelector('#run-title').focus({ preventScroll: true });
+    if (run.getBoundingClientRect().top < 0 || window.innerWidth <= 860) run.scrollIntoView({ block: 'start' });
+  }
+}).observe(run, { childList: true, subtree: true });
