@@ -23,6 +23,7 @@ from assistant.serving.readings import routes
 from assistant.serving.sessions import Sessions
 from assistant.serving.turnstile import Turnstile
 from assistant.settings import Settings
+from eval.page.downloads import run_files
 from eval.page.wiring import EvaluationPage
 from ingest.errors import UserFacingError
 
@@ -89,7 +90,8 @@ def _application(blocks: "gr.Blocks", place: Place) -> "FastAPI":
     gr = gradio()
     from fastapi import FastAPI
 
-    application = FastAPI(docs_url=None, redoc_url=None, openapi_url=None)
+    files = run_files(place.settings.library)
+    application = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, routes=files)
     for path, answer in routes(place.opening).items():
         application.add_route(path, answer)
     with warnings.catch_warnings():
