@@ -7,7 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,10 +35,14 @@ def free_port() -> int:
 
 
 @contextlib.contextmanager
-def served(library: Path, log: Path) -> Iterator[Served]:
-    """Run ``mundap ui`` over a library until the block ends; its standard error goes to ``log``."""
+def served(library: Path, log: Path, settings: Mapping[str, str] | None = None) -> Iterator[Served]:
+    """Run ``mundap ui`` over a library until the block ends; its standard error goes to ``log``.
+
+    ``settings`` are variables of the environment, which holds no others of ours.
+    """
     command = [sys.executable, "-m", "cli", "ui", "--library", str(library), "--port", str(free_port())]
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("MUNDAP", "OPENAI"))}
+    environment |= settings or {}
     with log.open("w") as errors:
         process = subprocess.Popen(
             command, cwd=PROJECT, env=environment, stdout=subprocess.PIPE, stderr=errors, text=True

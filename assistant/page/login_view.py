@@ -42,7 +42,7 @@ def login_page(told: Told, form: str, name: str, to: str, wait_s: int = 0) -> st
         f"required{_described(told)} {then}>"
         f'<input type="hidden" name="form" value="{escape(form)}"><input type="hidden" name="to" value="{escape(to)}">'
         "<button>들어가기</button></form>"
-        '<p class="hint">처음이거나 비밀번호를 잊었다면 관리자에게 물어보세요.</p></main></body></html>'
+        '<p class="hint">비밀번호를 잊었다면 관리자에게 알려 주세요.</p></main></body></html>'
     )
 
 

@@ -3,6 +3,7 @@
 import contextlib
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -19,12 +20,18 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="module")
-def page_server(tmp_path_factory: pytest.TempPathFactory, korean: Korean) -> Iterator[Served]:
+def small_library(tmp_path_factory: pytest.TempPathFactory, korean: Korean) -> Path:
     folder = tmp_path_factory.mktemp("browser")
     (folder / "살림.txt").write_text(TEXT, encoding="utf-8")
     with contextlib.closing(Library.open_or_create(folder / "library", korean, open_encoder(BUILT_IN))) as library:
         assert not library.add([folder / "살림.txt"]).failed
-    with served(folder / "library", folder / "errors.txt") as running:
+    return folder / "library"
+
+
+@pytest.fixture(scope="module")
+def page_server(tmp_path_factory: pytest.TempPathFactory, small_library: Path) -> Iterator[Served]:
+    folder = tmp_path_factory.mktemp("served")
+    with served(small_library, folder / "errors.txt") as running:
         yield running
     assert "Traceback" not in (folder / "errors.txt").read_text()
 

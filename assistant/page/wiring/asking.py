@@ -15,7 +15,7 @@ from assistant.page.frame import LOADING, PageName, header, library_state
 from assistant.page.in_turn import in_turn
 from assistant.page.place import Place
 from assistant.page.rendering import GREETING
-from assistant.page.wiring.parts import QUIET, UNLIMITED, Updates, frame, gradio, html
+from assistant.page.wiring.parts import QUIET, UNLIMITED, Updates, frame, gradio, html, told_who
 from assistant.page.wiring.source_panel import SourcePanel
 from ingest.errors import UserFacingError
 
@@ -74,18 +74,19 @@ class AskingPage:
         self._stop.click(self._stopped, self._exchanges, set(outputs), cancels=asking, **QUIET)
 
         self._source.connect(self._exchanges)
-        blocks.load(self._ready, None, {self._header, self._start, *self._examples}, **UNLIMITED)
+        blocks.load(told_who(self._ready), None, {self._header, self._start, *self._examples}, **UNLIMITED)
 
-    def _ready(self) -> Iterator[Updates]:
+    def _ready(self, user: str) -> Iterator[Updates]:
         """Wait until the library is open, say so, then offer questions that it answers."""
         try:
             assistant = self._opening.get()
             count = len(assistant.library.entries())
-            yield {self._header: header(PageName.ASKING, library_state(count), trouble=not count)}
+            yield {self._header: header(PageName.ASKING, library_state(count), trouble=not count, user=user)}
             if self._offered[0] != assistant.library.revision:
                 self._offered = assistant.library.revision, answered_examples(assistant, _EXAMPLES)
         except UserFacingError as error:
-            yield {self._header: header(PageName.ASKING, f"{error.problem} {error.remedy}", trouble=True)}
+            told = f"{error.problem} {error.remedy}"
+            yield {self._header: header(PageName.ASKING, told, trouble=True, user=user)}
             return
         gr = gradio()
         offered = zip(self._examples, self._offered[1], strict=False)

@@ -58,4 +58,4 @@ def styles() -> str:
 
 def head() -> str:
     """What stands in every page's head."""
-    return f"<script>{HEAD_SCRIPT}</script>"
+    return f"<script>{HEAD_SCRIPT};\n{asset('session.js')}</script>"

@@ -129,7 +129,7 @@ def test_every_answer_carries_the_headers():
         assert "frame-ancestors 'none'" in reply.headers["content-security-policy"]
         assert "default-src 'self'" in reply.headers["content-security-policy"]
         assert reply.headers["x-content-type-options"] == "nosniff"
-        assert reply.headers["referrer-policy"] == "no-referrer"
+        assert reply.headers["referrer-policy"] == "same-origin"
         assert reply.headers["cross-origin-opener-policy"] == "same-origin"
         assert reply.headers["cross-origin-resource-policy"] == "same-origin"
         assert reply.headers["permissions-policy"].startswith("camera=()")
