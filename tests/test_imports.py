@@ -41,7 +41,7 @@ DOORS = {
     "cryptography": ("ingest/formats/hwp/",),
     "lxml": ("ingest/formats/", "benchmarks/"),
     "pypdfium2": ("ingest/formats/pdf/", "benchmarks/"),
-    "docx": ("ingest/formats/docx/", "benchmarks/"),
+    "docx": ("ingest/formats/docx/", "assistant/reports/", "benchmarks/"),
     "pptx": ("ingest/formats/pptx/", "benchmarks/"),
     "openpyxl": ("benchmarks/",),  # what is shipped does without it
     "python_calamine": ("ingest/formats/xlsx/", "benchmarks/"),

@@ -74,7 +74,7 @@ def exported(talks: Talks, arguments: argparse.Namespace) -> Exported:
     """
     if arguments.deed == "export":
         return _question_set(talks.judged(arguments.user), arguments.out)
-    raise TalkMissing
+    return _report(talks, arguments)
 
 
 def _question_set(judged: Sequence[JudgedExchange], out: Path) -> Exported:
@@ -83,3 +83,22 @@ def _question_set(judged: Sequence[JudgedExchange], out: Path) -> Exported:
     good = sum(one.exchange.judgement is not None and one.exchange.judgement.good for one in judged)
     told = f"평가를 받은 질문 {len(judged)}개(좋아요 {good}개)를 {out}에 썼습니다."
     return Exported(question_set(judged).encode(), told)
+
+
+def _report(talks: Talks, arguments: argparse.Namespace) -> Exported:
+    from assistant.reports.reports import ReportKind, report
+
+    try:
+        kind = ReportKind(arguments.out.suffix.lower().removeprefix("."))
+    except ValueError as error:
+        raise TalkError(
+            f"‘{arguments.out.name}’에 쓸 보고서의 형식을 알 수 없습니다.",
+            "--out의 끝을 .hwpx, .docx, .md 가운데 하나로 적어 주세요.",
+        ) from error
+    owned = next((one for one in listed(talks, arguments.user) if one.talk.key == arguments.key), None)
+    if owned is None:
+        raise TalkMissing
+    exchanges = talks.exchanges(owned.user, owned.talk.key)
+    library = arguments.library.name if arguments.library else ""
+    told = f"질문 {len(exchanges)}개의 근거 보고서를 {arguments.out}에 썼습니다."
+    return Exported(report(kind, owned.talk.title, exchanges, library), told)

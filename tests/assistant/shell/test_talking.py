@@ -64,3 +64,22 @@ def test_looking_begins_no_file(tmp_path, capsys):
     assert main(["--library", str(tmp_path / "없음"), "talks", "list"]) == 1
     assert "저장된 대화가 없습니다" in capsys.readouterr().err
     assert not (tmp_path / "없음").exists()
+
+
+@pytest.mark.parametrize(("ending", "begins"), [("md", "# 근거 보고서".encode()), ("DOCX", b"PK"), ("hwpx", b"PK")])
+def test_a_talk_becomes_a_report_of_the_form_that_its_ending_says(run, library, tmp_path, ending, begins):
+    out = tmp_path / f"보고서.{ending}"
+    status, told, _ = run("report", library[1][0], "--out", out)
+    assert (status, told) == (0, f"질문 1개의 근거 보고서를 {out}에 썼습니다.\n")
+    assert out.read_bytes().startswith(begins)
+
+
+def test_a_report_of_no_talk_or_no_form_is_refused(run, library, tmp_path):
+    key = library[1][0]
+    status, _, error = run("report", "none", "--out", tmp_path / "r.md")
+    assert status == 1 and "이 대화를 찾을 수 없습니다." in error
+    status, _, error = run("report", key, "--out", tmp_path / "r.md", "--user", "다른 사람")
+    assert status == 1 and "이 대화를 찾을 수 없습니다." in error
+    status, _, error = run("report", key, "--out", tmp_path / "r.pdf")
+    assert status == 1 and ".hwpx, .docx, .md" in error
+    assert not [*tmp_path.glob("r.*")]

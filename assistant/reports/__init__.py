@@ -1,0 +1,1 @@
+"""A conversation as a report that shows on which words each answer rests."""

@@ -1,0 +1,1 @@
+"""A small writer of .hwpx (OWPML) files: text, headings and tables."""

@@ -1,0 +1,120 @@
+"""A report as a Word document: real headings, Korean fonts, tables of sources, numbered pages, A4.
+
+How the styles look is said in ``word_styles``.
+"""
+
+import io
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from assistant.reports.places import SOURCE_WIDTHS_MM, source_rows, table_told
+from assistant.reports.types import Block, Line, Report, Run, Runs, Sources, Style
+from assistant.reports.word_styles import CELL, GAP, TEXT_MM, head_fill, number_pages, set_up
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.table import Table as WordTable
+    from docx.text.paragraph import Paragraph
+
+_NAMES = {
+    Style.TITLE: "Title",
+    Style.SUBTITLE: "Subtitle",
+    Style.QUESTION: "Heading 1",
+    Style.PART: "Heading 2",
+    Style.HEADED: "Heading 3",
+    Style.BODY: "Normal",
+    Style.BULLET: "Normal",
+    Style.QUOTE: "Quote",
+    Style.NOTE: "Caption",
+    Style.UNDERSTOOD: "Caption",
+}
+_INDENT_MM = 5
+# Characters of a cell that need not be broken between two pages.
+_ON_ONE_PAGE = 600
+
+
+def word_document(report: Report) -> bytes:
+    """Write a report as the content of a .docx file."""
+    import docx
+
+    document = docx.Document()
+    set_up(document, report.title)
+    for block in report.blocks:
+        _add(document, block)
+    number_pages(document)
+    written = io.BytesIO()
+    document.save(written)
+    return written.getvalue()
+
+
+def _add(document: "Document", block: Block) -> None:
+    if isinstance(block, Line):
+        _add_line(document, block)
+    elif isinstance(block, Sources):
+        _add_table(document, source_rows(block.sources), SOURCE_WIDTHS_MM, table_told(block), headed=True)
+    elif block.rows:
+        width = TEXT_MM / len(block.rows[0])
+        _add_table(document, block.rows, [width] * len(block.rows[0]), "답변의 표", headed=block.headed)
+
+
+def _add_line(document: "Document", line: Line) -> None:
+    from docx.shared import Mm
+
+    paragraph = document.add_paragraph(style=_NAMES[line.style])
+    if line.style is Style.UNDERSTOOD:
+        paragraph.paragraph_format.keep_with_next = True
+    if line.mark:
+        hanging = _INDENT_MM if len(line.mark) == 1 else _INDENT_MM + 3
+        indent = hanging + _INDENT_MM * line.depth
+        form = paragraph.paragraph_format
+        form.left_indent, form.first_line_indent = Mm(indent), Mm(-hanging)
+        form.tab_stops.add_tab_stop(Mm(indent))
+        paragraph.add_run(f"{line.mark}\t")
+    _add_runs(paragraph, line.runs)
+
+
+def _add_runs(paragraph: "Paragraph", runs: Runs) -> None:
+    for run in runs:
+        # Nothing is said of weight where the style says it.
+        paragraph.add_run(run.text).bold = True if run.bold else None
+
+
+def _add_table(
+    document: "Document", rows: Sequence[Sequence[Runs]], widths_mm: Sequence[float], told: str, *, headed: bool
+) -> None:
+    from docx.shared import Mm
+
+    table = document.add_table(len(rows), len(widths_mm), style="Table Grid")
+    table.autofit = False
+    _describe(table, told)
+    for column, width in zip(table.columns, widths_mm, strict=True):
+        column.width = Mm(width)
+    for number, (row, cells) in enumerate(zip(table.rows, rows, strict=True)):
+        head = headed and number == 0
+        properties = row._tr.get_or_add_trPr()
+        if max(sum(len(run.text) for run in runs) for runs in cells) <= _ON_ONE_PAGE:
+            properties.append(properties.makeelement(_qualified("w:cantSplit"), {}))
+        if head:
+            properties.append(properties.makeelement(_qualified("w:tblHeader"), {}))
+        for cell, runs, width in zip(row.cells, cells, widths_mm, strict=True):
+            cell.width = Mm(width)
+            cell.paragraphs[0].style = CELL
+            _add_runs(cell.paragraphs[0], tuple(Run(run.text, bold=True) for run in runs) if head else runs)
+            cell.paragraphs[0].paragraph_format.keep_with_next = head or None
+            if head:
+                cell._tc.get_or_add_tcPr().append(head_fill())
+    document.add_paragraph(style=GAP)
+
+
+def _describe(table: "WordTable", told: str) -> None:
+    """Give a table the words that a screen reader says of it."""
+    properties = table._tbl.tblPr
+    for name in ("w:tblCaption", "w:tblDescription"):
+        properties.append(properties.makeelement(_qualified(name), {_qualified("w:val"): told}))
+
+
+def _qualified(name: str) -> str:
+    from docx.oxml.ns import qn
+
+    qualified: str = qn(name)
+    return qualified
