@@ -10,7 +10,9 @@ import sys
 import warnings
 from typing import TYPE_CHECKING, Any
 
+from assistant.intake.intake import Intake
 from assistant.page.frame import TITLES, PageName
+from assistant.page.intake_routes import PROGRESS_PATH, UPLOAD_PATH, IntakeRoutes
 from assistant.page.opening import Opening
 from assistant.page.place import Place
 from assistant.page.wiring.asking import AskingPage
@@ -68,12 +70,13 @@ def serve(settings: Settings, host: str = HOST, port: int = PORT) -> None:
     opening = Opening(lambda: Assistant.open(settings))
     with contextlib.closing(listen(host, port)) as listening, contextlib.closing(opening):
         turnstile = Turnstile(settings.serving.answered_at_once(settings.model), settings.serving.waiting)
-        place = Place(settings, opening, turnstile, Sessions())
-        application = _application(build(place), place)
-        own = [*PageName, *_routes(application)]
-        entering = (users, place.sessions) if users else None
-        front = guarded(application, own, host, settings.serving, entering, lambda: opening.state)
-        _run(front, listening, opening, opened_words(host, listening.getsockname()[1], users))
+        with contextlib.closing(Intake.of(settings, opening.get)) as intake:
+            place = Place(settings, opening, turnstile, Sessions(), intake=intake)
+            application = _application(build(place), place)
+            own = [*PageName, *_routes(application)]
+            entering = (users, place.sessions) if users else None
+            front = guarded(application, own, host, settings.serving, entering, lambda: opening.state)
+            _run(front, listening, place, opened_words(host, listening.getsockname()[1], users))
 
 
 def main() -> None:
@@ -92,13 +95,22 @@ def _application(blocks: "gr.Blocks", place: Place) -> "FastAPI":
 
     files = run_files(place.settings.library)
     application = FastAPI(docs_url=None, redoc_url=None, openapi_url=None, routes=files)
-    for path, answer in routes(place.opening).items():
-        application.add_route(path, answer)
+    _add_routes(application, place)
     with warnings.catch_warnings():
         # It warns of several pages even where its server-side rendering is switched off, as here.
         warnings.filterwarnings("ignore", message="SSR mode")
         _mount(gr, application, blocks, place.settings)
     return application
+
+
+def _add_routes(application: "FastAPI", place: Place) -> None:
+    """Answer what the pages' scripts ask for beside gradio."""
+    for path, answer in routes(place.opening).items():
+        application.add_route(path, answer)
+    files = IntakeRoutes(place.intake)
+    application.router.add_route(UPLOAD_PATH, files.check, methods=["GET"])
+    application.router.add_route(UPLOAD_PATH, files.take, methods=["PUT"])
+    application.router.add_route(PROGRESS_PATH, files.progress, methods=["GET"])
 
 
 def _routes(application: "FastAPI") -> list[str]:
@@ -124,8 +136,8 @@ def _mount(gr: Any, application: "FastAPI", blocks: "gr.Blocks", settings: Setti
     )
 
 
-def _run(front: "ASGIApp", listening: socket.socket, opening: Opening, words: str) -> None:
-    """Run the server; once it answers, say where and open the library behind it."""
+def _run(front: "ASGIApp", listening: socket.socket, place: Place, words: str) -> None:
+    """Run the server; once it answers, say where, open the library behind it and take up files that wait."""
     import uvicorn
 
     class Server(uvicorn.Server):
@@ -133,7 +145,8 @@ def _run(front: "ASGIApp", listening: socket.socket, opening: Opening, words: st
             await super().startup(sockets)
             sys.stdout.write(words)
             sys.stdout.flush()
-            opening.start()
+            place.opening.start()
+            place.intake.start()
 
     config = uvicorn.Config(front, log_level="warning", timeout_graceful_shutdown=2, server_header=False)
     with contextlib.suppress(KeyboardInterrupt):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from assistant.errors import AssistantError
+from assistant.intake.config import WatchConfig
 from assistant.serving.config import UPLOAD_BYTES, ServingConfig
 from assistant.serving.turnstile import WAITING
 from assistant.understanding.lexicon import Lexicon, built_in_lexicon, read_lexicon
@@ -69,6 +70,7 @@ class Settings:
     answer_tokens: int | None = None
     model_seconds: int | None = None
     serving: ServingConfig = field(default_factory=ServingConfig)
+    watch: WatchConfig = field(default_factory=WatchConfig)
 
     @classmethod
     def from_environment(
@@ -81,8 +83,9 @@ class Settings:
         MUNDAP_PASSAGE_PROMPT, and MUNDAP_RERANKER with _BATCH, _MAX_LENGTH and _TOP; how files are read stands in
         LIMITS and MUNDAP_READ_WORKERS; how the language model is asked in MUNDAP_CONTEXT_TOKENS,
         MUNDAP_ANSWER_TOKENS, MUNDAP_MODEL_SECONDS and MUNDAP_STRICT; how the pages are served in MUNDAP_USERS,
-        MUNDAP_HOSTS, MUNDAP_ANSWERING, MUNDAP_WAITING and MUNDAP_UPLOAD_MB. What is given goes before the environment;
-        an empty value counts as not set, except in a prompt, where it means none.
+        MUNDAP_HOSTS, MUNDAP_ANSWERING, MUNDAP_WAITING and MUNDAP_UPLOAD_MB; which folders are watched in MUNDAP_WATCH
+        and MUNDAP_WATCH_SECONDS. What is given goes before the environment; an empty value counts as not set, except in
+        a prompt, where it means none.
 
         Raises:
             AssistantError: the library's place is no path, a number is none, or the tokens leave no room for passages.
@@ -115,6 +118,7 @@ class Settings:
             answer_tokens=_count(values, "MUNDAP_ANSWER_TOKENS"),
             model_seconds=_count(values, "MUNDAP_MODEL_SECONDS"),
             serving=_serving(values),
+            watch=_watch(values),
         )
 
     def names_file(self) -> Path | None:
@@ -213,6 +217,14 @@ def _serving(values: Mapping[str, str]) -> ServingConfig:
         waiting=_count(values, "MUNDAP_WAITING") or WAITING,
         upload_bytes=upload * MEGABYTE if upload else UPLOAD_BYTES,
     )
+
+
+def _watch(values: Mapping[str, str]) -> WatchConfig:
+    """Folders as in PATH: between colons, on Windows semicolons."""
+    named = [written.strip() for written in values.get("MUNDAP_WATCH", "").split(os.pathsep)]
+    folders = tuple(folder for written in named if (folder := _file(written)) is not None)
+    seconds = _count(values, "MUNDAP_WATCH_SECONDS")
+    return WatchConfig(folders, seconds) if seconds else WatchConfig(folders)
 
 
 def _count(values: Mapping[str, str], name: str) -> int | None:

@@ -90,6 +90,11 @@ class Reader:
         )
         return [Opening(key, name, title, date, head or "") for key, name, title, date, head in found]
 
+    def count(self) -> int:
+        """Count the documents."""
+        found: int = self._connection.execute("SELECT COUNT(*) FROM documents").fetchone()[0]
+        return found
+
     def document(self, name: str) -> Document | None:
         """One document with its text and blocks."""
         row = self._connection.execute(

@@ -157,10 +157,12 @@ def test_importing_the_page_loads_no_gradio() -> None:
 def test_the_page_is_built_without_reporting_outside(library: Path) -> None:
     script = (
         "import ui, os; from pathlib import Path; from assistant.assistant import Assistant;"
+        "from assistant.intake.intake import Intake;"
         "from assistant.page.opening import Opening; from assistant.page.place import Place;"
         "from assistant.settings import Settings;"
         "settings = Settings(Path(os.environ['LIBRARY']));"
-        "page = ui.build(Place(settings, Opening(lambda: Assistant.open(settings))));"
+        "opening = Opening(lambda: Assistant.open(settings));"
+        "page = ui.build(Place(settings, opening, intake=Intake.of(settings, opening.get)));"
         "config = page.get_config_file();"
         "print(config['title'], page.analytics_enabled, os.environ['GRADIO_ANALYTICS_ENABLED'])"
     )

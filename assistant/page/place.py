@@ -1,8 +1,9 @@
-"""What every page works on: the settings, the assistant that opens behind the pages, and who is answered when."""
+"""What every page works on: settings, the assistant behind the pages, who is answered when, files on their way in."""
 
 import os
 from dataclasses import dataclass, field
 
+from assistant.intake.intake import Intake
 from assistant.page.opening import Opening
 from assistant.serving.sessions import Sessions
 from assistant.serving.turnstile import Turnstile
@@ -15,6 +16,7 @@ class Place:
 
     settings: Settings
     opening: Opening
+    intake: Intake = field(kw_only=True)
     # As many at once as there are cores: more would only make each of them slower.
     turnstile: Turnstile = field(default_factory=lambda: Turnstile(os.cpu_count() or 1))
     sessions: Sessions = field(default_factory=Sessions)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 # A question, a filter or a small form; only files are larger.
 _MOST_BYTES = 2_000_000
 _UPLOAD = "/gradio_api/upload"
+_UPLOADS = frozenset({_UPLOAD, "/documents/files"})
 # What gradio's pages themselves ask for. The rest of its server (descriptions of its functions, calls by name,
 # monitoring, a proxy, recordings, custom components) is of no use to them and stays shut.
 _OPEN = frozenset(
@@ -79,7 +80,7 @@ class Requests:
         length = header(scope, "content-length")
         if header(scope, "transfer-encoding") or (length and not (length.isascii() and length.isdigit())):
             return 411, "크기를 알 수 없는 요청은 받지 않습니다."
-        most = self._upload_bytes if scope["path"] == _UPLOAD else _MOST_BYTES
+        most = self._upload_bytes if scope["path"] in _UPLOADS else _MOST_BYTES
         if length and int(length) > most:
             return 413, f"한 번에 {most // 1_000_000:,}MB까지 보낼 수 있습니다."
         return None

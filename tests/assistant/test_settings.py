@@ -1,11 +1,13 @@
 """The environment is read once, and nothing raw comes out of it."""
 
+import os
 from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from assistant.errors import AssistantError
+from assistant.intake.config import WatchConfig
 from assistant.serving.config import ServingConfig
 from assistant.settings import LIMITS, Settings
 from assistant.understanding.lexicon import built_in_lexicon
@@ -211,3 +213,12 @@ def test_how_the_pages_are_served_is_set() -> None:
     assert serving == ServingConfig(Path("/사용자.tsv"), ("mundap.example", "10.0.0.7"), 3, 7, 5_000_000)
     assert serving.answered_at_once("local") == 3
     assert ServingConfig().answered_at_once("local") == 4 * ServingConfig().answered_at_once(None)
+
+
+def test_watched_folders_come_from_the_environment() -> None:
+    assert Settings.from_environment(environment={}).watch == WatchConfig((), 30)
+    named = os.pathsep.join(("/업무/공문", " /업무/계획 ", ""))
+    settings = Settings.from_environment(environment={"MUNDAP_WATCH": named, "MUNDAP_WATCH_SECONDS": "5"})
+    assert settings.watch == WatchConfig((Path("/업무/공문"), Path("/업무/계획")), 5)
+    with pytest.raises(AssistantError, match="MUNDAP_WATCH_SECONDS"):
+        Settings.from_environment(environment={"MUNDAP_WATCH_SECONDS": "0"})
