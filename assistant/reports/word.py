@@ -14,6 +14,7 @@ from assistant.reports.word_styles import CELL, GAP, TEXT_MM, head_fill, number_
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.table import Table as WordTable
+    from docx.table import _Row as Row
     from docx.text.paragraph import Paragraph
 
 _NAMES = {
@@ -39,38 +40,75 @@ def word_document(report: Report) -> bytes:
 
     document = docx.Document()
     set_up(document, report.title)
+    writing = _Writing(document)
     for block in report.blocks:
-        _add(document, block)
+        writing.add(block)
     number_pages(document)
     written = io.BytesIO()
     document.save(written)
     return written.getvalue()
 
 
-def _add(document: "Document", block: Block) -> None:
-    if isinstance(block, Line):
-        _add_line(document, block)
-    elif isinstance(block, Sources):
-        _add_table(document, source_rows(block.sources), SOURCE_WIDTHS_MM, table_told(block), headed=True)
-    elif block.rows:
-        width = TEXT_MM / len(block.rows[0])
-        _add_table(document, block.rows, [width] * len(block.rows[0]), "답변의 표", headed=block.headed)
+class _Writing:
+    """Adds blocks to a document whose styles are looked up once: python-docx goes through all of them each time."""
 
+    def __init__(self, document: "Document") -> None:
+        self._document = document
+        self._styles = {name: document.styles[name].style_id for name in (*_NAMES.values(), CELL, GAP)}
 
-def _add_line(document: "Document", line: Line) -> None:
-    from docx.shared import Mm
+    def add(self, block: Block) -> None:
+        """Add a block at the end."""
+        if isinstance(block, Line):
+            self._add_line(block)
+        elif isinstance(block, Sources):
+            self._add_table(source_rows(block.sources), SOURCE_WIDTHS_MM, table_told(block), headed=True)
+        elif block.rows:
+            width = TEXT_MM / len(block.rows[0])
+            self._add_table(block.rows, [width] * len(block.rows[0]), "답변의 표", headed=block.headed)
 
-    paragraph = document.add_paragraph(style=_NAMES[line.style])
-    if line.style is Style.UNDERSTOOD:
-        paragraph.paragraph_format.keep_with_next = True
-    if line.mark:
-        hanging = _INDENT_MM if len(line.mark) == 1 else _INDENT_MM + 3
-        indent = hanging + _INDENT_MM * line.depth
+    def _styled(self, paragraph: "Paragraph", style: str) -> "Paragraph":
+        paragraph._p.style = self._styles[style]
+        return paragraph
+
+    def _add_line(self, line: Line) -> None:
+        from docx.shared import Mm
+
+        paragraph = self._styled(self._document.add_paragraph(), _NAMES[line.style])
         form = paragraph.paragraph_format
-        form.left_indent, form.first_line_indent = Mm(indent), Mm(-hanging)
-        form.tab_stops.add_tab_stop(Mm(indent))
-        paragraph.add_run(f"{line.mark}\t")
-    _add_runs(paragraph, line.runs)
+        if line.style is Style.UNDERSTOOD:
+            form.keep_with_next = True
+        if line.mark:
+            hanging = _INDENT_MM if len(line.mark) == 1 else _INDENT_MM + 3
+            indent = hanging + _INDENT_MM * line.depth
+            form.left_indent, form.first_line_indent = Mm(indent), Mm(-hanging)
+            form.tab_stops.add_tab_stop(Mm(indent))
+            paragraph.add_run(f"{line.mark}\t")
+        _add_runs(paragraph, line.runs)
+
+    def _add_table(
+        self, rows: Sequence[Sequence[Runs]], widths_mm: Sequence[float], told: str, *, headed: bool
+    ) -> None:
+        from docx.shared import Mm
+
+        table = self._document.add_table(len(rows), len(widths_mm), style="Table Grid")
+        table.autofit = False
+        _describe(table, told)
+        for column, width in zip(table.columns, widths_mm, strict=True):
+            column.width = Mm(width)
+        for number, (row, cells) in enumerate(zip(table.rows, rows, strict=True)):
+            _keep_together(row, cells)
+            for cell, runs, width in zip(row.cells, cells, widths_mm, strict=True):
+                cell.width = Mm(width)
+                paragraph = self._styled(cell.paragraphs[0], CELL)
+                if headed and number == 0:
+                    paragraph.paragraph_format.keep_with_next = True
+                    cell._tc.get_or_add_tcPr().append(head_fill())
+                _add_runs(
+                    paragraph, tuple(Run(run.text, bold=True) for run in runs) if headed and number == 0 else runs
+                )
+        if headed:
+            _repeat(table.rows[0])
+        self._styled(self._document.add_paragraph(), GAP)
 
 
 def _add_runs(paragraph: "Paragraph", runs: Runs) -> None:
@@ -79,31 +117,17 @@ def _add_runs(paragraph: "Paragraph", runs: Runs) -> None:
         paragraph.add_run(run.text).bold = True if run.bold else None
 
 
-def _add_table(
-    document: "Document", rows: Sequence[Sequence[Runs]], widths_mm: Sequence[float], told: str, *, headed: bool
-) -> None:
-    from docx.shared import Mm
-
-    table = document.add_table(len(rows), len(widths_mm), style="Table Grid")
-    table.autofit = False
-    _describe(table, told)
-    for column, width in zip(table.columns, widths_mm, strict=True):
-        column.width = Mm(width)
-    for number, (row, cells) in enumerate(zip(table.rows, rows, strict=True)):
-        head = headed and number == 0
+def _keep_together(row: "Row", cells: Sequence[Runs]) -> None:
+    """Keep a row on one page unless it is long."""
+    if max(sum(len(run.text) for run in runs) for runs in cells) <= _ON_ONE_PAGE:
         properties = row._tr.get_or_add_trPr()
-        if max(sum(len(run.text) for run in runs) for runs in cells) <= _ON_ONE_PAGE:
-            properties.append(properties.makeelement(_qualified("w:cantSplit"), {}))
-        if head:
-            properties.append(properties.makeelement(_qualified("w:tblHeader"), {}))
-        for cell, runs, width in zip(row.cells, cells, widths_mm, strict=True):
-            cell.width = Mm(width)
-            cell.paragraphs[0].style = CELL
-            _add_runs(cell.paragraphs[0], tuple(Run(run.text, bold=True) for run in runs) if head else runs)
-            cell.paragraphs[0].paragraph_format.keep_with_next = head or None
-            if head:
-                cell._tc.get_or_add_tcPr().append(head_fill())
-    document.add_paragraph(style=GAP)
+        properties.append(properties.makeelement(_qualified("w:cantSplit"), {}))
+
+
+def _repeat(row: "Row") -> None:
+    """Repeat a row, which names the columns, on each page of its table."""
+    properties = row._tr.get_or_add_trPr()
+    properties.append(properties.makeelement(_qualified("w:tblHeader"), {}))
 
 
 def _describe(table: "WordTable", told: str) -> None:

@@ -101,8 +101,10 @@ def _set_look(style: Any, points: float, bold: bool, colour: str, before: int, a
     _set_fonts(style.element.get_or_add_rPr())
     form = style.paragraph_format
     form.space_before, form.space_after, form.line_spacing = Pt(before), Pt(after), 1.3
-    for border in style.element.findall(f"{_attribute('w:pPr')}/{_attribute('w:pBdr')}"):
-        border.getparent().remove(border)
+    # The template's own rules below a title and wide letters.
+    for path in (("w:pPr", "w:pBdr"), ("w:rPr", "w:spacing")):
+        for found in style.element.findall("/".join(map(_attribute, path))):
+            found.getparent().remove(found)
 
 
 def _set_close(form: Any) -> None:  # noqa: ANN401 - an XML element
