@@ -25,6 +25,7 @@ from assistant.serving.readings import routes
 from assistant.serving.sessions import Sessions
 from assistant.serving.turnstile import Turnstile
 from assistant.settings import Settings
+from assistant.talks.talks import FILE_NAME, Talks
 from eval.page.downloads import run_files
 from eval.page.wiring import EvaluationPage
 from ingest.errors import UserFacingError
@@ -68,15 +69,19 @@ def serve(settings: Settings, host: str = HOST, port: int = PORT) -> None:
 
     users = users_for(host, settings.serving)
     opening = Opening(lambda: Assistant.open(settings))
-    with contextlib.closing(listen(host, port)) as listening, contextlib.closing(opening):
+    with (
+        contextlib.closing(listen(host, port)) as listening,
+        contextlib.closing(opening),
+        contextlib.closing(Talks(settings.library / FILE_NAME)) as talks,
+        contextlib.closing(Intake.of(settings, opening.get)) as intake,
+    ):
         turnstile = Turnstile(settings.serving.answered_at_once(settings.model), settings.serving.waiting)
-        with contextlib.closing(Intake.of(settings, opening.get)) as intake:
-            place = Place(settings, opening, turnstile, Sessions(), intake=intake)
-            application = _application(build(place), place)
-            own = [*PageName, *_routes(application)]
-            entering = (users, place.sessions) if users else None
-            front = guarded(application, own, host, settings.serving, entering, lambda: opening.state)
-            _run(front, listening, place, opened_words(host, listening.getsockname()[1], users))
+        place = Place(settings, opening, talks, turnstile, Sessions(), intake=intake)
+        application = _application(build(place), place)
+        own = [*PageName, *_routes(application)]
+        entering = (users, place.sessions) if users else None
+        front = guarded(application, own, host, settings.serving, entering, lambda: opening.state)
+        _run(front, listening, place, opened_words(host, listening.getsockname()[1], users))
 
 
 def main() -> None:

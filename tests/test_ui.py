@@ -7,7 +7,7 @@ import subprocess
 import sys
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,19 +15,16 @@ import pytest
 import ui
 from assistant.assistant import Assistant
 from assistant.errors import AssistantError
-from assistant.page import conversation
 from assistant.page.opening import Opening
 from assistant.serving.address import PageError
 from assistant.serving.config import ServingConfig
 from assistant.serving.users import Users
 from assistant.settings import Settings
-from assistant.types import Answer, Turn
 from index.encoder import BUILT_IN, open_encoder
 from index.library import Library
 from ingest.korean import Korean
 from tests.page_server import PROJECT, served
 
-QUESTION = "2025년에 투자하는 금액은 총 얼마인가요?"
 SAMPLES = PROJECT / "samples" / "documents"
 
 
@@ -44,70 +41,6 @@ def library(tmp_path_factory: pytest.TempPathFactory, korean: Korean) -> Path:
 def assistant(library: Path) -> Iterator[Assistant]:
     with contextlib.closing(Assistant.open(Settings(library))) as opened:
         yield opened
-
-
-class Stumbling:
-    """An assistant that starts to answer and then stumbles, or never opens."""
-
-    def __init__(self, assistant: Assistant, failure: Exception) -> None:
-        self.library = assistant.library
-        self._failure = failure
-        self.closed = False
-
-    def stream(self, question: str, history: Sequence[Turn] = ()) -> Iterator[str | Answer]:
-        try:
-            yield "답의 앞부분"
-            raise self._failure
-        finally:
-            self.closed = True
-
-
-def test_an_answer_grows_and_is_kept_for_the_next_question(assistant: Assistant) -> None:
-    first = list(conversation.ask(lambda: assistant, (), QUESTION, "찾는 중…"))
-    assert "찾는 중…" in first[0].shown
-    assert [exchange.over for exchange in first] == [False] * (len(first) - 1) + [True]
-    done = first[-1]
-    assert done.answer is not None
-    assert done.answer.citations
-    assert 'href="#cite-0-1"' in done.shown
-    second = list(conversation.ask(lambda: assistant, (done,), "그럼 2024년은?", "찾는 중…"))[-1]
-    assert second.answer is not None
-    assert "2024년" in second.answer.understood
-    assert second.answer.understood != "그럼 2024년은?"
-    assert 'id="turn-1"' in second.shown
-
-
-def test_a_question_that_can_not_be_answered_leaves_the_page_alive(assistant: Assistant) -> None:
-    last = list(conversation.ask(lambda: assistant, (), "가" * 20_000, "찾는 중…"))[-1]
-    assert last.over
-    assert '<div class="notice" role="alert"><p>질문이 너무 깁니다(20,000자).</p>' in last.shown
-
-
-@pytest.mark.parametrize(
-    ("failure", "words"),
-    [
-        (AssistantError("답이 없습니다.", "서버를 확인하세요."), "<p>답이 없습니다.</p><p>서버를 확인하세요.</p>"),
-        (RuntimeError("secret"), "<p>답변하는 중에 예상하지 못한 문제가 생겼습니다.</p>"),
-    ],
-)  # fmt: skip
-def test_a_failure_in_the_middle_is_said_in_words(assistant: Assistant, failure: Exception, words: str) -> None:
-    last = list(conversation.ask(lambda: Stumbling(assistant, failure), (), "질문", "찾는 중…"))[-1]
-    assert words in last.shown
-    assert "secret" not in last.shown
-    assert last.answer is None
-
-
-def test_a_stopped_answer_keeps_its_words_and_closes_the_stream(assistant: Assistant) -> None:
-    stumbling = Stumbling(assistant, RuntimeError())
-    growing = conversation.ask(lambda: stumbling, (), "질문", "찾는 중…")
-    exchanges = (next(growing), next(growing))
-    growing.close()
-    assert stumbling.closed
-    (stopped,) = conversation.stop((exchanges[-1],))
-    assert stopped.over
-    assert '<p>답의 앞부분</p><p class="state">답변을 멈췄습니다.</p>' in stopped.shown
-    assert conversation.stop((stopped,)) == (stopped,)
-    assert conversation.stop(()) == ()
 
 
 def test_opening_tries_again_after_a_failure(assistant: Assistant) -> None:
@@ -159,10 +92,11 @@ def test_the_page_is_built_without_reporting_outside(library: Path) -> None:
         "import ui, os; from pathlib import Path; from assistant.assistant import Assistant;"
         "from assistant.intake.intake import Intake;"
         "from assistant.page.opening import Opening; from assistant.page.place import Place;"
-        "from assistant.settings import Settings;"
+        "from assistant.settings import Settings; from assistant.talks.talks import Talks;"
         "settings = Settings(Path(os.environ['LIBRARY']));"
         "opening = Opening(lambda: Assistant.open(settings));"
-        "page = ui.build(Place(settings, opening, intake=Intake.of(settings, opening.get)));"
+        "talks = Talks(settings.library / 'talks.sqlite3');"
+        "page = ui.build(Place(settings, opening, talks, intake=Intake.of(settings, opening.get)));"
         "config = page.get_config_file();"
         "print(config['title'], page.analytics_enabled, os.environ['GRADIO_ANALYTICS_ENABLED'])"
     )

@@ -10,7 +10,7 @@ _MOST_CORRECTIONS = 6
 
 def before_words(question: str, answer: Answer) -> str:
     """Write what stands above an answer: the question as it was read, and what went wrong on the way."""
-    return _understood(question, answer) + _corrections(answer) + _notice(answer.notice)
+    return understood_as(question, answer.understood) + _corrections(answer) + _notice(answer.notice)
 
 
 def after_words(answer: Answer) -> str:
@@ -27,11 +27,11 @@ def written_by(answer: Answer) -> str:
     return f'<span class="by">언어 모델 {escape(_shortened(answer.model or "", 60))}</span>'
 
 
-def _understood(question: str, answer: Answer) -> str:
+def understood_as(question: str, understood: str) -> str:
     """Show the question as completed from the conversation, where that changed it."""
-    if "".join(answer.understood.split()) in ("", "".join(question.split())):
+    if "".join(understood.split()) in ("", "".join(question.split())):
         return ""
-    return f'<p class="understood">이렇게 이해했습니다: {escape(_shortened(answer.understood, 300))}</p>'
+    return f'<p class="understood">이렇게 이해했습니다: {escape(_shortened(understood, 300))}</p>'
 
 
 def _corrections(answer: Answer) -> str:

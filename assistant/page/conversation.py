@@ -1,89 +1,100 @@
-"""What happens in one reader's session: questions, growing answers, the sources behind them. Knows no page library."""
+"""What happens to one question: it waits, its answer grows, it is over. Knows no page, no store and no HTML."""
 
 import contextlib
 import logging
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from assistant.page.rendering import failed_turn, finished_turn, growing_turn, stopped_turn, waiting_turn
 from assistant.stages import Stage
+from assistant.talks.types import ExchangeState, KeptExchange
 from assistant.types import Answer, Turn
 from ingest.errors import UserFacingError
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
 
-# A growing answer is redrawn at most this often: more is not seen and costs the browser.
-_REDRAW_S = 0.06
-
 _log = logging.getLogger("mundap.conversation")
 
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """One question, as much of its answer as has come, and how it stands on the page; ``over`` when it is settled."""
+    """One question and as much of its answer as has come.
+
+    ``doing`` is what is being done, ``understood`` the question as it is searched for; ``state`` is None until it is
+    over. ``asked_at`` is UTC, ISO 8601. The text of a failed one is what is wrong and, in the next line, what to do.
+    ``unkept`` says why it could not be kept.
+    """
 
     question: str
+    asked_at: str
+    doing: str = ""
+    understood: str = ""
     text: str = ""
     answer: Answer | None = None
-    shown: str = ""
-    over: bool = False
+    state: ExchangeState | None = None
+    unkept: str = ""
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing more will come."""
+        return self.state is not None
+
+    def kept(self) -> KeptExchange:
+        """As it is kept; one that is not over counts as stopped, for that it will be if nobody ends it."""
+        state = self.state or ExchangeState.STOPPED
+        return KeptExchange(self.question, self.text, self.answer, state, self.asked_at)
 
 
-Exchanges = tuple[Exchange, ...]
+def begun(question: str, doing: str) -> Exchange:
+    """Give the exchange that a question begins now."""
+    return Exchange(question.strip(), datetime.now(UTC).isoformat(timespec="milliseconds"), doing)
 
 
-def ask(get_assistant: "Callable[[], Assistant]", before: Exchanges, question: str, state: str) -> Iterator[Exchange]:
-    """Give the exchange as it grows: waiting, word by word, and over with its answer or its failure.
+def stopped(exchange: Exchange) -> Exchange:
+    """End an answer where its reader stopped it."""
+    return replace(exchange, state=ExchangeState.STOPPED)
 
-    ``get_assistant`` may take its time or raise UserFacingError; ``state`` is what the page says meanwhile.
+
+def failed(exchange: Exchange, problem: str, remedy: str) -> Exchange:
+    """End an exchange that can't be answered."""
+    return replace(exchange, text=f"{problem}\n{remedy}", answer=None, state=ExchangeState.FAILED)
+
+
+def history(before: Sequence[KeptExchange]) -> tuple[Turn, ...]:
+    """Give what a question may lean on: the exchanges that were answered."""
+    return tuple(Turn(past.question, past.answer.text) for past in before if past.answer is not None)
+
+
+def answered(
+    get_assistant: "Callable[[], Assistant]", exchange: Exchange, before: Sequence[Turn]
+) -> Generator[Exchange, None, None]:
+    """Give the exchange as it grows, word by word, and over with its answer or its failure.
+
+    ``get_assistant`` may take its time or raise UserFacingError. Leaving early stops whatever writes.
     """
-    turn = len(before)
-    exchange = Exchange(question, shown=waiting_turn(turn, question, state))
-    yield exchange
-    history = [Turn(past.question, past.answer.text) for past in before if past.answer is not None]
     try:
-        yield from _growing(get_assistant(), exchange, turn, history)
+        yield from _growing(get_assistant(), exchange, before)
     except UserFacingError as error:
-        yield replace(exchange, shown=failed_turn(turn, question, error.problem, error.remedy), over=True)
+        yield failed(exchange, error.problem, error.remedy)
     except Exception:
         # The page must outlive a bug; its traceback belongs to the log, not to the reader.
         _log.exception("a question could not be answered")
         problem = "답변하는 중에 예상하지 못한 문제가 생겼습니다."
-        remedy = "질문을 다시 보내 보시고, 같은 일이 되풀이되면 관리자에게 알려 주세요."
-        yield replace(exchange, shown=failed_turn(turn, question, problem, remedy), over=True)
+        yield failed(exchange, problem, "질문을 다시 보내 보시고, 같은 일이 되풀이되면 관리자에게 알려 주세요.")
 
 
-def stop(exchanges: Exchanges) -> Exchanges:
-    """Settle an answer that the reader stopped with what has come of it."""
-    if not exchanges or exchanges[-1].over:
-        return exchanges
-    last = exchanges[-1]
-    shown = stopped_turn(len(exchanges) - 1, last.question, last.text)
-    return (*exchanges[:-1], replace(last, shown=shown, over=True))
-
-
-def _growing(assistant: "Assistant", exchange: Exchange, turn: int, history: Sequence[Turn]) -> Iterator[Exchange]:
-    question = exchange.question
-    drawn = 0.0
-    with contextlib.closing(assistant.stream(question, history)) as pieces:
+def _growing(assistant: "Assistant", exchange: Exchange, before: Sequence[Turn]) -> Generator[Exchange, None, None]:
+    with contextlib.closing(assistant.stream(exchange.question, before)) as pieces:
         for piece in pieces:
             if isinstance(piece, Answer):
-                shown = finished_turn(turn, question, piece)
-                yield replace(exchange, text=piece.text, answer=piece, shown=shown, over=True)
+                state = ExchangeState.ANSWERED
+                yield replace(exchange, text=piece.text, answer=piece, understood=piece.understood, state=state)
                 return
             if isinstance(piece, Stage):
-                if not exchange.text.strip():
-                    exchange = replace(exchange, shown=waiting_turn(turn, question, f"{piece.words}…"))
-                    yield exchange
-                continue
-            text = exchange.text + piece
-            exchange = replace(exchange, text=text)
-            if not text.strip():
-                yield exchange  # nothing to see, but the reader may leave here
-            elif time.monotonic() - drawn >= _REDRAW_S:
-                drawn = time.monotonic()
-                exchange = replace(exchange, shown=growing_turn(turn, question, text))
-                yield exchange
+                understood = piece.understood or exchange.understood
+                exchange = replace(exchange, doing=f"{piece.words}…", understood=understood)
+            else:
+                exchange = replace(exchange, text=exchange.text + piece)
+            yield exchange  # even where nothing new is seen, the reader may leave here

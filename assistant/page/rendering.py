@@ -7,7 +7,7 @@ Pure: values in, text out. Every word of a document, a model or a user passes ``
 from collections.abc import Sequence
 
 from assistant.answering.conflicting import DIFFERS
-from assistant.page.answer_notes import after_words, before_words, written_by
+from assistant.page.answer_notes import after_words, before_words, understood_as, written_by
 from assistant.page.check_marks import checked_prose, summary
 from assistant.page.pages import page_of_name
 from assistant.page.prose import escape, inline, prose
@@ -51,24 +51,22 @@ def citation_place(citation: Citation) -> str:
     return place + (f" · {page_of_name(citation.document, citation.page)}" if citation.page is not None else "")
 
 
-def waiting_turn(turn: int, question: str, state: str) -> str:
-    """Write a question whose answer has not begun, with what is being done."""
-    return _turn(turn, question, f'<div class="answer" aria-busy="true"><p class="state">{escape(state)}</p></div>')
+def growing_turn(turn: int, question: str, understood: str, text: str, state: str) -> str:
+    """Write a question, as much of the answer as has come and what is being done; its marks open nothing yet."""
+    parts = (understood_as(question, understood), f'<div class="words">{prose(text, {})}</div>' if text.strip() else "")
+    doing = f'<p class="state">{escape(state)}</p>'
+    return _turn(turn, question, f'<div class="answer" aria-busy="true">{"".join(parts)}{doing}</div>')
 
 
-def growing_turn(turn: int, question: str, text: str) -> str:
-    """Write a question and as much of the answer as has come; its marks open nothing yet."""
-    return _turn(turn, question, f'<div class="answer" aria-busy="true">{prose(text, {})}</div>')
-
-
-def stopped_turn(turn: int, question: str, text: str) -> str:
+def stopped_turn(turn: int, question: str, text: str, below: str = "") -> str:
     """Write a question whose answer the reader stopped."""
-    return _turn(turn, question, f'<div class="answer">{prose(text, {})}<p class="state">답변을 멈췄습니다.</p></div>')
+    words = f'<div class="words">{prose(text, {})}</div>' if text.strip() else ""
+    return _turn(turn, question, f'<div class="answer">{words}<p class="state">답변을 멈췄습니다.</p></div>{below}')
 
 
-def failed_turn(turn: int, question: str, problem: str, remedy: str) -> str:
+def failed_turn(turn: int, question: str, problem: str, remedy: str, below: str = "") -> str:
     """Write a question that could not be answered, with what is wrong and what to do."""
-    return _turn(turn, question, notice(problem, remedy))
+    return _turn(turn, question, f"{notice(problem, remedy)}{below}")
 
 
 def finished_turn(turn: int, question: str, answer: Answer, below: str = "") -> str:

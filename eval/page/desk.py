@@ -8,16 +8,15 @@ from datetime import datetime
 from functools import lru_cache
 from pathlib import Path
 
-from assistant.page.conversation import Exchange, Exchanges
 from assistant.page.place import Place
 from assistant.talks.question_set import question_row
 from assistant.talks.talks import FILE_NAME, Talks
+from assistant.types import Answer
 from eval.answers import gold_of
 from eval.bench import Bench, State, Work
 from eval.comparing import compare
 from eval.errors import EvaluationError
 from eval.figures import figures_of
-from eval.kept import Kept
 from eval.outcomes import Outcome
 from eval.page.compare_view import comparison
 from eval.page.detail_view import NOTHING_OPEN, detail
@@ -38,7 +37,7 @@ class Opened:
     """One question that is looked at: its HTML, and the answers whose citations can be opened."""
 
     shown: str
-    exchanges: Exchanges
+    answers: tuple[Answer, ...]
 
 
 class Desk:
@@ -171,7 +170,7 @@ class Desk:
             listed[place + 1].question.id if place + 1 < len(listed) else "",
         )
         pair = (before, kept) if before else (kept,)
-        return Opened(detail(kept, before, neighbours), tuple(map(_exchange, pair)))
+        return Opened(detail(kept, before, neighbours), tuple(one.answer for one in pair))
 
     def _sets(self, user: str) -> tuple[QuestionSet, ...]:
         documents = [entry.name for entry in self._opening.get().library.entries()]
@@ -203,7 +202,3 @@ def changed(view: View, act: str, value: str) -> View:
 @lru_cache(maxsize=8)
 def _read(path: Path, changed_ns: int) -> Run:
     return read_run(path)
-
-
-def _exchange(kept: Kept) -> Exchange:
-    return Exchange(kept.question.question, kept.answer.text, kept.answer, over=True)

@@ -30,7 +30,7 @@ class EvaluationPage:
         self._place = place
         self._desk = Desk(place)
         self._view = gr.State(View())
-        self._exchanges = gr.State(())
+        self._answers = gr.State(())
         self._header = frame(header(PageName.EVALUATION, LOADING))
         with gr.Row(elem_id="main", elem_classes="measuring"):
             with gr.Column(elem_id="side", min_width=280):
@@ -60,7 +60,7 @@ class EvaluationPage:
 
     def _connect(self, gr: Any, blocks: Any) -> None:  # noqa: ANN401 - the untyped module
         side = [self._sets, self._progress, self._runs, self._told, self._timer]
-        shown = [self._view, self._run, self._questions, self._detail, self._exchanges, self._source.component]
+        shown = [self._view, self._run, self._questions, self._detail, self._answers, self._source.component]
 
         def acted(view: View, request: gr.Request, event: gr.EventData) -> Updates:
             act, value = getattr(event, "act", None), getattr(event, "value", "")
@@ -81,7 +81,7 @@ class EvaluationPage:
         self._detail.click(acted, self._view, {*side, *shown}, **QUIET)
         self._timer.tick(ticked, self._view, {*side, *shown}, **UNLIMITED)
         self._upload.upload(uploaded, self._upload, set(side), **QUIET)
-        self._source.connect(self._exchanges)
+        self._source.connect(self._answers, lambda _, answers: answers)
         blocks.load(ready, None, {self._header, *side, *shown}, **UNLIMITED)
 
     def _ready(self, request: Any) -> Iterator[Updates]:  # noqa: ANN401 - of the untyped module
@@ -142,13 +142,13 @@ class EvaluationPage:
 
     def _narrow(self, act: str, view: View, user: str, value: str) -> Updates:
         view = changed(view, act, value)
-        closed = {} if view.opened else {self._detail: NOTHING_OPEN, self._exchanges: (), self._source.component: ""}
+        closed = {} if view.opened else {self._detail: NOTHING_OPEN, self._answers: (), self._source.component: ""}
         return {self._view: view, self._questions: self._desk.questions(view), **closed}
 
     def _open(self, view: View, user: str, value: str) -> Updates:
         view = replace(view, opened=value)
         opened = self._desk.open(view)
-        shown = {self._detail: opened.shown, self._exchanges: opened.exchanges, self._source.component: ""}
+        shown = {self._detail: opened.shown, self._answers: opened.answers, self._source.component: ""}
         return {self._view: view, **shown}
 
     def _result(self, view: View, user: str) -> Updates:
@@ -159,7 +159,7 @@ class EvaluationPage:
             self._run: run,
             self._questions: questions,
             self._detail: NOTHING_OPEN if questions else "",
-            self._exchanges: (),
+            self._answers: (),
             self._source.component: "",
             **self._side(user, view.run),
         }

@@ -64,15 +64,19 @@ def test_a_korean_composition_does_not_send_and_shift_enter_breaks_the_line(page
 
 
 def test_a_failure_is_said_and_the_next_question_is_answered(page: "Page") -> None:
-    ask(page, "가" * 3000)
-    assert "질문이 너무 깁니다(3,000자)." in page.locator("#current [role=alert]").inner_text()
+    box = page.locator("#question textarea")
+    box.fill("가" * 3000)
+    box.press("Enter")
+    page.locator("#told [role=alert]", has_text="질문이 너무 깁니다(3,000자).").wait_for()
+    assert box.input_value() == "가" * 3000  # to be shortened, not to be typed again
     ask(page, TOTAL)
     assert "1조 2,340억원" in page.locator("#current .words").inner_text()
-    assert page.locator(".turn").count() == 2
+    assert page.locator("#told [role=alert]").count() == 0
+    assert page.locator(".turn").count() == 1
 
 
 def test_an_example_asks_itself(page: "Page") -> None:
-    example = page.locator("button.example").first
+    example = page.locator(".example").first
     words = example.inner_text()
     example.click()
     page.locator("#current .question", has_text=words).wait_for()

@@ -1,80 +1,168 @@
 """The chat page: components and events. No retrieval, no parsing and no writing of HTML in here.
 
-Gradio puts ``gr.HTML`` values into the page as they are, so every value set here comes from assistant.page.rendering or
-assistant.page.frame, which escape all that they are given.
+Gradio puts ``gr.HTML`` values into the page as they are, so every value set here comes from the pure modules of
+assistant.page, which escape all that they are given. Which talk is open stands in a hidden box of the page itself, so
+that it outlives the server; the server takes it for no more than a name, to be found among the reader's own.
 """
 
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
-from assistant.page import conversation
-from assistant.page.conversation import Exchanges
+from assistant.page.desk import Desk, View
 from assistant.page.examples import answered_examples
 from assistant.page.frame import LOADING, PageName, header, library_state
-from assistant.page.in_turn import in_turn
+from assistant.page.judging import judgement_of
 from assistant.page.place import Place
-from assistant.page.rendering import GREETING
-from assistant.page.wiring.parts import QUIET, UNLIMITED, Updates, frame, gradio, html, told_who
+from assistant.page.rendering import NO_SOURCE
+from assistant.page.start import ACTS, UNFOLD, editing_line, start, talk_bar, told
+from assistant.page.wiring.composer import Composer
+from assistant.page.wiring.parts import QUIET, UNLIMITED, Updates, count, fields, frame, gradio, html, told_who, word
 from assistant.page.wiring.source_panel import SourcePanel
+from assistant.page.wiring.talk_column import TalkColumn
+from assistant.serving.users import user_of
 from ingest.errors import UserFacingError
 
 _EXAMPLES = 3
-_SEARCHING = "찾는 중…"
+# More than any question may have: how much too long one is can still be said.
+_LONGEST_WORDS = 100_000
+_LONGEST_TITLE = 200
 
 
 class AskingPage:
     """The page's components and what happens to them; drawn inside the Blocks that is given."""
 
     def __init__(self, place: Place, blocks: Any) -> None:  # noqa: ANN401 - the untyped module
-        gr = gradio()
+        gr: Any = gradio()
         self._opening = place.opening
-        self._turnstile = place.turnstile
+        self._desk = Desk(place.opening, place.talks, place.turnstile)
         self._offered: tuple[int, tuple[str, ...]] = (-1, ())
-        self._exchanges = gr.State(())
         self._header = frame(header(PageName.ASKING, LOADING))
+        self._key = gr.Textbox("", visible="hidden", elem_id="talk-key")
+        self._replaced = gr.Textbox("", visible="hidden", elem_id="replaced")
         with gr.Row(elem_id="main", elem_classes="desk"):
-            with gr.Column(elem_id="chat", scale=3, min_width=320):
-                self._draw_log(gr)
-                self._draw_composer(gr)
-            with gr.Column(elem_id="evidence", scale=2, min_width=320):
-                self._source = SourcePanel(self._opening)
-        self._connect(gr, blocks)
+            self._column = TalkColumn(self._desk)
+            with gr.Column(elem_id="chat", min_width=0):
+                self._draw_chat(gr)
+            with gr.Column(elem_id="evidence", min_width=0):
+                self._source = SourcePanel(place.opening)
+        self._shown = {self._key, self._bar, self._past, self._current, self._column.listed, self._told}
+        self._shown |= {self._replaced, self._composer.editing, self._composer.question}
+        self._connect(gr)
+        blocks.load(told_who(self._ready), None, {self._header, self._start}, **UNLIMITED)
 
-    def _draw_log(self, gr: Any) -> None:  # noqa: ANN401 - the untyped module
+    def _draw_chat(self, gr: Any) -> None:  # noqa: ANN401 - the untyped module
+        with gr.Row(elem_id="talk-line"):
+            html(UNFOLD, "unfold")
+            self._bar = html(talk_bar("", View().title), "talk-bar")
         with gr.Column(elem_id="log"):
-            with gr.Column(elem_id="start") as self._start:
-                html(GREETING, "greeting")
-                self._examples = [gr.Button(visible=False, elem_classes="example") for _ in range(_EXAMPLES)]
+            self._start = html(start(()), "start")
             self._past = html("", "past")
-            self._current = html("", "current", "chat.js")
+            self._current = html("", "current")
+        self._told = html("", "told")
+        self._composer = Composer()
+        self._acts = html(ACTS, "acts", "chat.js")
 
-    def _draw_composer(self, gr: Any) -> None:  # noqa: ANN401 - the untyped module
-        with gr.Row(elem_id="composer"):
-            self._question = gr.Textbox(
-                label="질문",
-                show_label=False,
-                container=False,
-                placeholder="문서에 대해 물어보세요",
-                lines=1,
-                max_lines=6,
-                autofocus=True,
-                elem_id="question",
-            )
-            self._send = gr.Button("묻기", variant="primary", scale=0, min_width=76, elem_id="send")
-            self._stop = gr.Button("멈추기", visible=False, scale=0, min_width=76, elem_id="stop")
+    def _connect(self, gr: Any) -> None:  # noqa: ANN401 - the untyped module
+        following = self._connect_following(gr)
+        asking = self._connect_asking(gr)
+        self._connect_opening(gr, [following, asking])
+        self._connect_acts(gr)
+        self._source.connect(self._key, self._desk.answers)
+        self._column.connect(self._key)
 
-    def _connect(self, gr: Any, blocks: Any) -> None:  # noqa: ANN401 - the untyped module
-        outputs = [self._question, self._exchanges, self._past, self._current, self._send, self._stop, self._start]
-        asking = [
-            event(self._ask, [words, self._exchanges], set(outputs), **UNLIMITED)
-            for event, words in [(self._question.submit, self._question), (self._send.click, self._question)]
-            + [(button.click, button) for button in self._examples]
-        ]
-        self._stop.click(self._stopped, self._exchanges, set(outputs), cancels=asking, **QUIET)
+    def _connect_following(self, gr: Any) -> Any:  # noqa: ANN401 - the untyped module
+        async def followed(here: str, request: gr.Request) -> AsyncIterator[object]:
+            try:
+                async for shown in self._desk.follow(user_of(request.headers), here):
+                    yield shown
+            except UserFacingError:
+                yield gr.skip()  # what is gone is said when it is next asked for
 
-        self._source.connect(self._exchanges)
-        blocks.load(told_who(self._ready), None, {self._header, self._start, *self._examples}, **UNLIMITED)
+        return self._acts.follow(followed, self._key, self._current, **UNLIMITED)
+
+    def _connect_asking(self, gr: Any) -> Any:  # noqa: ANN401 - the untyped module
+        def asked(words: str, here: str, replaced: str, event: gr.EventData, request: gr.Request) -> Updates:
+            user, sent = user_of(request.headers), fields(event)
+            written = "act" not in sent
+            try:
+                if written:
+                    number = int(replaced) if replaced.isdecimal() else None
+                    view = self._desk.ask(user, here, words[:_LONGEST_WORDS], number)
+                elif sent["act"] == "again":
+                    view = self._desk.ask_again(user, here, count(sent, "turn"))
+                else:
+                    view = self._desk.ask(user, here, word(sent, "words", _LONGEST_WORDS))
+            except UserFacingError as error:
+                return {**self._listed(user, here), self._told: told(error.problem, error.remedy)}
+            left = {self._composer.question: "", **self._left()} if written or replaced else {}
+            return {**self._viewed(user, view), **left}
+
+        starts = [self._composer.question.submit, self._composer.send.click, self._acts.click]
+        inputs = [self._composer.question, self._key, self._replaced]
+        return gr.on(starts, asked, inputs, self._shown, **UNLIMITED)
+
+    def _connect_opening(self, gr: Any, cancelled: list[Any]) -> None:  # noqa: ANN401 - the untyped module
+        outputs = {*self._shown, self._source.component}
+
+        def opened(event: gr.EventData, request: gr.Request) -> Updates:
+            user = user_of(request.headers)
+            return {**self._open(user, word(fields(event), "talk")), self._source.component: NO_SOURCE}
+
+        def removed(here: str, event: gr.EventData, request: gr.Request) -> Updates:
+            user, key = user_of(request.headers), word(fields(event), "talk")
+            try:
+                self._desk.remove(user, key)
+            except UserFacingError as error:
+                return {**self._listed(user, here), self._told: told(error.problem, error.remedy)}
+            if key != here:
+                return self._listed(user, here)
+            return {**self._open(user, ""), self._source.component: NO_SOURCE}
+
+        def renamed(here: str, event: gr.EventData, request: gr.Request) -> Updates:
+            user, sent = user_of(request.headers), fields(event)
+            key = word(sent, "talk")
+            try:
+                self._desk.rename(user, key, word(sent, "title", _LONGEST_TITLE))
+                bar = {self._bar: talk_bar(here, self._desk.view(user, here).title)} if key == here else {}
+            except UserFacingError as error:
+                return {**self._listed(user, here), self._told: told(error.problem, error.remedy)}
+            return {**self._listed(user, here), **bar, self._told: ""}
+
+        self._column.listed.rename(renamed, self._key, self._shown, **QUIET)
+        self._column.listed.select(opened, None, outputs, cancels=cancelled, **QUIET)
+        self._column.listed.remove(removed, self._key, outputs, **QUIET)
+
+    def _connect_acts(self, gr: Any) -> None:  # noqa: ANN401 - the untyped module
+        def stopped(here: str, request: gr.Request) -> object:
+            user = user_of(request.headers)
+            try:
+                self._desk.stop(user, here)
+                return self._desk.view(user, here).current
+            except UserFacingError:
+                return gr.skip()  # what is gone is said when it is next asked for
+
+        def worded_anew(here: str, request: gr.Request) -> Updates:
+            try:
+                number, question = self._desk.last_question(user_of(request.headers), here)
+            except UserFacingError as error:
+                return {self._told: told(error.problem, error.remedy)}
+            anew = {self._replaced: str(number), self._composer.question: question}
+            return {**anew, self._composer.editing: editing_line(True), self._told: ""}
+
+        def judged(here: str, event: gr.EventData, request: gr.Request) -> Updates:
+            user, sent = user_of(request.headers), fields(event)
+            try:
+                view = self._desk.judge(user, here, count(sent, "turn"), judgement_of(sent))
+            except UserFacingError as error:
+                return {self._told: told(error.problem, error.remedy)}
+            except ValueError:
+                return {self._told: ""}
+            return {self._past: view.past, self._current: view.current, self._told: ""}
+
+        self._composer.stop.click(stopped, self._key, self._current, **QUIET)
+        self._acts.edit(worded_anew, self._key, self._shown, **QUIET)
+        self._acts.leave(lambda: {self._composer.question: "", **self._left()}, None, self._shown, **QUIET)
+        self._acts.judge(judged, self._key, {self._past, self._current, self._told}, **QUIET)
 
     def _ready(self, user: str) -> Iterator[Updates]:
         """Wait until the library is open, say so, then offer questions that it answers."""
@@ -85,37 +173,26 @@ class AskingPage:
             if self._offered[0] != assistant.library.revision:
                 self._offered = assistant.library.revision, answered_examples(assistant, _EXAMPLES)
         except UserFacingError as error:
-            told = f"{error.problem} {error.remedy}"
-            yield {self._header: header(PageName.ASKING, told, trouble=True, user=user)}
+            state = f"{error.problem} {error.remedy}"
+            yield {self._header: header(PageName.ASKING, state, trouble=True, user=user)}
             return
-        gr = gradio()
-        offered = zip(self._examples, self._offered[1], strict=False)
-        # Gradio takes an empty set of updates for a missing value.
-        yield {self._start: gr.update(), **{button: gr.update(value=words, visible=True) for button, words in offered}}
+        yield {self._start: start(self._offered[1])}
 
-    def _ask(self, question: str, exchanges: Exchanges) -> Iterator[Updates]:
-        """Answer a question word by word."""
-        if not question.strip():
-            yield {self._question: ""}
-            return
-        past = "".join(exchange.shown for exchange in exchanges)
-        yield {self._question: "", self._past: past, **self._working(True)}
-        state = _SEARCHING if self._opening.ready else LOADING
-        answering = partial(conversation.ask, self._opening.get, exchanges, question, state)
-        for exchange in in_turn(self._turnstile, len(exchanges), question, answering):
-            yield {self._exchanges: (*exchanges, exchange), self._current: exchange.shown}
-        yield self._working(False)
+    def _open(self, user: str, key: str) -> Updates:
+        """Show a talk; where the reader has none of that key, a new one and why."""
+        try:
+            return {**self._viewed(user, self._desk.view(user, key)), **self._left()}
+        except UserFacingError as error:
+            return {**self._open(user, ""), self._told: told(error.problem, error.remedy)}
 
-    def _stopped(self, exchanges: Exchanges) -> Updates:
-        """Keep what has come of an answer that the reader stopped."""
-        stopped = conversation.stop(exchanges)
-        shown = {self._exchanges: stopped, self._current: stopped[-1].shown} if stopped else {}
-        return {**shown, **self._working(False)}
+    def _viewed(self, user: str, view: View) -> Updates:
+        shown = {self._key: view.key, self._bar: talk_bar(view.key, view.title), self._told: ""}
+        turns = {self._past: view.past, self._current: view.current}
+        return {**shown, **turns, **self._listed(user, view.key)}
 
-    def _working(self, working: bool) -> Updates:
-        gr = gradio()
-        return {
-            self._start: gr.update(visible=False),
-            self._send: gr.update(visible=not working),
-            self._stop: gr.update(visible=working),
-        }
+    def _listed(self, user: str, here: str) -> Updates:
+        return {self._column.listed: self._desk.listed(user, here)}
+
+    def _left(self) -> Updates:
+        """Nothing is being worded anew any more."""
+        return {self._replaced: "", self._composer.editing: editing_line(False)}

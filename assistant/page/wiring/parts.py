@@ -46,6 +46,24 @@ def told_who(ready: Callable[[str], Iterator[Updates]]) -> Any:  # noqa: ANN401 
     return loaded
 
 
+def fields(event: Any) -> dict[str, object]:  # noqa: ANN401 - an event of the untyped module
+    """What a script sent with an event; nothing where gradio's own parts began it."""
+    sent = getattr(event, "_data", None)
+    return sent if isinstance(sent, dict) else {}
+
+
+def word(sent: dict[str, object], name: str, longest: int = 64) -> str:
+    """One field that a script sent as text; empty for anything else, cut where it is longer than the page sends."""
+    said = sent.get(name)
+    return said[:longest] if isinstance(said, str) else ""
+
+
+def count(sent: dict[str, object], name: str) -> int:
+    """One field that a script sent as a number from 0; -1 for anything else."""
+    said = sent.get(name)
+    return said if isinstance(said, int) and not isinstance(said, bool) and said >= 0 else -1
+
+
 def asset(name: str) -> str:
     """Read a style sheet or a script."""
     return files("assistant.page").joinpath("assets", name).read_text(encoding="utf-8")

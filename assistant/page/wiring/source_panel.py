@@ -6,34 +6,42 @@ No HTML is written in here. On a page of its own::
     button.click(lambda: reader.document(name), None, reader.component)
 """
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from assistant.page.citing import shown_document, shown_source
-from assistant.page.conversation import Exchanges
 from assistant.page.opening import Opening
 from assistant.page.rendering import NO_SOURCE, notice
 from assistant.page.wiring.parts import QUIET, gradio, html
+from assistant.serving.users import user_of
+from assistant.types import Answer
 from ingest.errors import UserFacingError
 
 
 class SourcePanel:
-    """Shows what a citation of the session's exchanges rests on, or a whole document; drawn where it is made."""
+    """Shows what a citation of the open talk rests on, or a whole document; drawn where it is made."""
 
     def __init__(self, opening: Opening, empty: str = NO_SOURCE) -> None:
         self._opening = opening
         self.component = html(empty, "source", "source.js", "checks.js")
 
-    def connect(self, exchanges: Any) -> None:  # noqa: ANN401 - a component of the untyped module
-        """Open the citations of the exchanges that a state holds."""
+    def connect(self, held: Any, answers: Callable[[str, Any], Sequence[Answer | None]]) -> None:  # noqa: ANN401 - a component of the untyped module
+        """Open the citations of the answers that stand on the page, each at its turn.
+
+        ``answers`` gives them for the reader's name and the value of the component ``held``.
+        """
         gr: Any = gradio()
 
-        def cited(said: Exchanges, event: gr.EventData) -> object:
+        def cited(value: object, event: gr.EventData, request: gr.Request) -> object:
             named = (getattr(event, name, None) for name in ("turn", "number", "whole"))
-            answers = [exchange.answer for exchange in said]
-            shown = shown_source(self._opening.get().library, answers, *named)
-            return gr.skip() if shown is None else shown
+            try:
+                shown = answers(user_of(request.headers), value)
+            except UserFacingError:
+                return gr.skip()
+            source = shown_source(self._opening.get().library, shown, *named)
+            return gr.skip() if source is None else source
 
-        self.component.click(cited, exchanges, self.component, **QUIET)
+        self.component.click(cited, held, self.component, **QUIET)
 
     def document(self, name: str) -> str:
         """Write a whole document to read, as the component's value; a failure is told in its place."""

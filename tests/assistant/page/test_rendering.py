@@ -12,7 +12,6 @@ from assistant.page.rendering import (
     finished_turn,
     growing_turn,
     stopped_turn,
-    waiting_turn,
 )
 from assistant.types import Answer, AnswererKind, Check, CheckKind, Citation
 
@@ -130,15 +129,18 @@ def test_what_two_documents_say_differently_stands_side_by_side() -> None:
 
 
 def test_marks_of_a_growing_answer_open_nothing() -> None:
-    assert growing_turn(2, "질문", "답 [1]") == (
-        '<section class="turn" id="turn-2" aria-label="3번째 질문과 답변"><p class="question">질문</p>'
-        '<div class="answer" aria-busy="true"><p>답 [1]</p></div></section>'
+    assert growing_turn(2, "그럼 언제?", "축제는 언제?", "답 [1]", "확인 중…") == (
+        '<section class="turn" id="turn-2" aria-label="3번째 질문과 답변"><p class="question">그럼 언제?</p>'
+        '<div class="answer" aria-busy="true"><p class="understood">이렇게 이해했습니다: 축제는 언제?</p>'
+        '<div class="words"><p>답 [1]</p></div><p class="state">확인 중…</p></div></section>'
     )
 
 
 def test_a_waiting_and_a_stopped_answer_say_so() -> None:
-    assert '<p class="state">찾는 중…</p>' in waiting_turn(0, "질문", "찾는 중…")
-    assert '<p>답</p><p class="state">답변을 멈췄습니다.</p>' in stopped_turn(0, "질문", "답")
+    assert '<div class="answer" aria-busy="true"><p class="state">찾는 중…</p>' in growing_turn(
+        0, "질문", "", "", "찾는 중…"
+    )
+    assert '<div class="words"><p>답</p></div><p class="state">답변을 멈췄습니다.</p>' in stopped_turn(0, "질문", "답")
 
 
 def test_a_failure_says_what_to_do() -> None:
@@ -167,4 +169,4 @@ def test_nothing_hostile_comes_alive(hostile: str) -> None:
 
 
 def test_a_pasted_question_is_shortened_on_the_page() -> None:
-    assert f'<p class="question">{"가" * 1999}…</p>' in waiting_turn(0, "가" * 20_000, "찾는 중…")
+    assert f'<p class="question">{"가" * 1999}…</p>' in stopped_turn(0, "가" * 20_000, "")

@@ -1,0 +1,204 @@
+"""What readers do in their conversations: ask, follow, stop, ask anew, judge. The store of talks is the truth.
+
+Any number of windows may show one talk: each act reads it afresh. Knows no gradio; gives what the page is to show.
+"""
+
+import logging
+import threading
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import partial
+
+from assistant.errors import AssistantError
+from assistant.page.conversation import Exchange, answered, begun, history
+from assistant.page.frame import LOADING
+from assistant.page.in_turn import in_turn
+from assistant.page.opening import Opening
+from assistant.page.talk_list import NEW_TALK, talk_list
+from assistant.page.turns import current_turn, past_turns, settled_turn
+from assistant.page.underway import Underway, Work
+from assistant.serving.turnstile import Turnstile
+from assistant.talks.errors import TalkChanged
+from assistant.talks.talks import Talks
+from assistant.talks.types import Judgement, KeptExchange
+from assistant.types import Answer
+from ingest.errors import UserFacingError
+
+SEARCHING = "찾는 중…"
+
+_log = logging.getLogger("mundap.desk")
+
+
+class StillAnswering(AssistantError):
+    """The talk's last question is still being answered."""
+
+    def __init__(self) -> None:
+        super().__init__("아직 앞 질문에 답하는 중입니다.", "답이 끝나거나 멈춘 뒤에 보내 주세요.")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One talk as the page shows it: its key and title, and the HTML of its turns; empty for one not yet begun."""
+
+    key: str = ""
+    title: str = NEW_TALK
+    past: str = ""
+    current: str = ""
+
+
+class Desk:
+    """The conversations of all readers over one library."""
+
+    def __init__(self, opening: Opening, talks: Talks, turnstile: Turnstile) -> None:
+        self._opening = opening
+        self._turnstile = turnstile
+        self._talks = talks
+        self._underway = Underway()
+        self._asking = threading.Lock()
+
+    def view(self, user: str, key: str) -> View:
+        """Give a talk as it stands.
+
+        Raises:
+            TalkMissing: the reader has no talk of that key.
+        """
+        if not key:
+            return View()
+        work = self._underway.at((user, key))  # before the store: what ends in between is there
+        exchanges = self._talks.exchanges(user, key)
+        title = self._talks.title(user, key)
+        if work:
+            past, current = exchanges[: work.number], current_turn(work.number, work.latest)
+        else:
+            past = exchanges[:-1]
+            current = settled_turn(len(past), exchanges[-1], last=True) if exchanges else ""
+        return View(key, title, past_turns(past), current)
+
+    def exchanges(self, user: str, key: str) -> tuple[KeptExchange, ...]:
+        """Give what has been asked and answered in a talk.
+
+        Raises:
+            TalkMissing: the reader has no talk of that key.
+        """
+        return self._talks.exchanges(user, key) if key else ()
+
+    def answers(self, user: str, key: str) -> tuple[Answer | None, ...]:
+        """Give the answers of a talk, each at its turn.
+
+        Raises:
+            TalkMissing: the reader has no talk of that key.
+        """
+        return tuple(kept.answer for kept in self.exchanges(user, key))
+
+    def ask(self, user: str, key: str, question: str, replaced: int | None = None) -> View:
+        """Begin to answer a question, in the place of the last one if its number is given, and show that it began.
+
+        Raises:
+            StillAnswering: another answer of the talk is under way; TalkMissing, TalkChanged: another window changed
+                or removed the talk; AssistantError: the question is far too long.
+        """
+        _check(question)
+        with self._asking:
+            if self._underway.at((user, key)):
+                raise StillAnswering
+            before = self.exchanges(user, key)
+            number = len(before) if replaced is None else replaced
+            if replaced is not None and replaced != len(before) - 1:
+                raise TalkChanged
+            key = key or self._talks.begin(user)
+            exchange = begun(question, SEARCHING if self._opening.ready else LOADING)
+            self._talks.put(user, key, number, exchange.kept())
+            work = Work(number, exchange, lambda over: self._kept(user, key, number, over))
+            answering = partial(answered, self._opening.get, exchange, history(before[:number]))
+            self._underway.begin((user, key), work, in_turn(self._turnstile, exchange, answering))
+        return self.view(user, key)
+
+    def ask_again(self, user: str, key: str, number: int) -> View:
+        """Answer a talk's last question anew, in its place; see ``ask``.
+
+        Raises:
+            TalkMissing, TalkChanged: another window changed or removed the talk; StillAnswering.
+        """
+        before = self.exchanges(user, key)
+        if number != len(before) - 1:
+            raise TalkChanged
+        return self.ask(user, key, before[number].question, number)
+
+    async def follow(self, user: str, key: str) -> AsyncIterator[str]:
+        """Give the talk's last turn as it grows, until it is over."""
+        work = self._underway.at((user, key))
+        if work is None:
+            yield self.view(user, key).current
+            return
+        async for exchange in work.watched():
+            yield current_turn(work.number, exchange)
+
+    def stop(self, user: str, key: str) -> None:
+        """End the answer under way in a talk, if there is one, with what has come."""
+        work = self._underway.at((user, key))
+        if work:
+            work.stop()
+
+    def last_question(self, user: str, key: str) -> tuple[int, str]:
+        """Give the number and the words of a talk's last question, to word it anew.
+
+        Raises:
+            StillAnswering: it is still being answered; TalkMissing, TalkChanged: there is none any more.
+        """
+        if self._underway.at((user, key)):
+            raise StillAnswering
+        exchanges = self.exchanges(user, key)
+        if not exchanges:
+            raise TalkChanged
+        return len(exchanges) - 1, exchanges[-1].question
+
+    def judge(self, user: str, key: str, number: int, judgement: Judgement | None) -> View:
+        """Keep what a reader thinks of an answer, or take it back, and show it.
+
+        Raises:
+            TalkMissing, TalkChanged: the talk or the exchange is gone; TalkTooLong: too many words.
+        """
+        self._talks.judge(user, key, number, judgement)
+        return self.view(user, key)
+
+    def rename(self, user: str, key: str, title: str) -> None:
+        """Give a talk a title; a blank one brings back that of the first question.
+
+        Raises:
+            TalkMissing: the reader has no talk of that key.
+        """
+        self._talks.rename(user, key, title)
+
+    def remove(self, user: str, key: str) -> None:
+        """Remove a talk for good, and stop the answer that is under way in it.
+
+        Raises:
+            TalkMissing: the reader has no talk of that key.
+        """
+        self.stop(user, key)
+        self._talks.remove(user, key)
+
+    def listed(self, user: str, here: str, words: str = "") -> str:
+        """Write the list of a reader's talks, or of those in which all words stand."""
+        return talk_list(self._talks.listed(user, words), here, words.strip(), datetime.now(UTC))
+
+    def _kept(self, user: str, key: str, number: int, exchange: Exchange) -> Exchange:
+        try:
+            self._talks.put(user, key, number, exchange.kept())
+        except UserFacingError as error:
+            return replace(exchange, unkept=f"{error.problem} {error.remedy}")
+        except Exception:
+            _log.exception("an exchange could not be kept")
+            return replace(exchange, unkept="이 질문과 답을 저장하지 못했습니다. 관리자에게 알려 주세요.")
+        return exchange
+
+
+def _check(question: str) -> None:
+    from assistant.assistant import LONGEST_QUESTION  # late: it opens the engines
+
+    length = len(question.strip())
+    if not length:
+        raise AssistantError("질문이 비어 있습니다.", "알고 싶은 내용을 적어 주세요.")
+    if length > LONGEST_QUESTION:
+        raise AssistantError(f"질문이 너무 깁니다({length:,}자).", f"{LONGEST_QUESTION:,}자 이내로 줄여서 물어보세요.")

@@ -1,0 +1,64 @@
+"""What stands around the turns of a talk: how it begins, its title, what the composer says. Pure: safe HTML out."""
+
+from collections.abc import Sequence
+from urllib.parse import quote
+
+from assistant.page.judging import judging_sheet
+from assistant.page.prose import escape
+from assistant.page.rendering import notice
+
+# What stays for the whole life of the page: where changes are said to screen readers, the sheet, the lost connection.
+ACTS = (
+    '<p class="sr" role="status" id="said"></p>'
+    '<div id="gone" class="notice warned" role="alert" hidden><p>서버와 연결이 끊겼습니다. 다시 연결하고 있습니다.</p>'
+    "<p>적어 둔 질문은 그대로 있습니다. 계속되면 관리자에게 알려 주세요.</p></div>" + judging_sheet()
+)
+
+UNFOLD = '<button type="button" class="button small" data-act="unfold" aria-expanded="false">대화</button>'
+
+
+def start(examples: Sequence[str], state: str = "") -> str:
+    """Write what a new talk begins with: what this page does, and questions that the documents answer."""
+    offered = "".join(f"<li>{question_button(words)}</li>" for words in examples)
+    listed = f'<p class="soft">이런 것을 물어볼 수 있습니다.</p><ul class="examples">{offered}</ul>' if offered else ""
+    return (
+        '<div class="greeting"><p>문서에 대해 궁금한 것을 물어보세요.</p>'
+        "<p>문서에 있는 내용으로만 답하고, 어느 대목을 보고 답했는지 함께 보여 드립니다. "
+        f"문서에 없으면 없다고 말씀드립니다.</p></div>{state}{listed}"
+    )
+
+
+def question_button(words: str) -> str:
+    """Write a button that asks a question."""
+    asked = escape(words)
+    return f'<button type="button" class="example" data-act="ask" data-words="{asked}">{asked}</button>'
+
+
+def talk_bar(key: str, title: str) -> str:
+    """Write the line over a talk: the way to the others, its title, and the ways to take it along."""
+    forms = "".join(
+        f'<a href="/export?talk={escape(quote(key))}&amp;form={form}" download>{words}</a>'
+        for form, words in (("hwpx", "한글 문서 (HWPX)"), ("docx", "워드 문서 (DOCX)"), ("md", "마크다운 (MD)"))
+    )
+    export = (
+        '<details class="menu"><summary class="button plain small">내보내기</summary>'
+        f'<div class="choices">{forms}</div></details>'
+        if key
+        else ""
+    )
+    return f'<div class="talk-bar"><h2 id="talk-title" tabindex="-1">{escape(title)}</h2>{export}</div>'
+
+
+def editing_line(editing: bool) -> str:
+    """Write over the composer that a question is being worded anew, and the way out."""
+    if not editing:
+        return ""
+    return (
+        '<p class="bar editing"><span>마지막 질문을 고치는 중입니다. 보내면 앞의 답을 바꿉니다.</span>'
+        '<button type="button" class="button plain small" data-act="leave">그만두기 (Esc)</button></p>'
+    )
+
+
+def told(problem: str, remedy: str) -> str:
+    """Write over the composer why something was not done, and what to do."""
+    return notice(problem, remedy)

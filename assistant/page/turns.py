@@ -1,0 +1,89 @@
+"""How an exchange stands on the page: growing, or over with the bar of what can be done with it.
+
+Pure: values in, safe HTML out. Each button says its act in ``data-act``; chat.js carries it to the server.
+"""
+
+from collections.abc import Sequence
+
+from assistant.page.conversation import Exchange
+from assistant.page.prose import escape, inline
+from assistant.page.rendering import failed_turn, finished_turn, growing_turn, stopped_turn
+from assistant.talks.types import ExchangeState, Judgement, KeptExchange
+from assistant.types import Answer, Citation
+
+
+def current_turn(turn: int, exchange: Exchange) -> str:
+    """Write the exchange that is under way, or has just ended."""
+    if exchange.over:
+        return settled_turn(turn, exchange.kept(), last=True, unkept=exchange.unkept)
+    return growing_turn(turn, exchange.question, exchange.understood, exchange.text, exchange.doing)
+
+
+def settled_turn(turn: int, kept: KeptExchange, *, last: bool, unkept: str = "") -> str:
+    """Write an exchange that is over; the last one of a talk can be asked again and worded anew."""
+    below = (f'<p class="state">{inline(unkept, {})}</p>' if unkept else "") + _bar(turn, kept, last)
+    if kept.answer is not None:
+        return finished_turn(turn, kept.question, kept.answer, below)
+    if kept.state is ExchangeState.FAILED:
+        problem, _, remedy = kept.text.partition("\n")
+        return failed_turn(turn, kept.question, problem, remedy, below)
+    return stopped_turn(turn, kept.question, kept.text, below)
+
+
+def past_turns(exchanges: Sequence[KeptExchange]) -> str:
+    """Write the exchanges before the last one."""
+    return "".join(settled_turn(turn, kept, last=False) for turn, kept in enumerate(exchanges))
+
+
+def for_clipboard(question: str, answer: Answer) -> str:
+    """Give an answer as plain text with the places and words that it rests on."""
+    lines = [answer.text, ""]
+    lines += [
+        f"[{citation.number}] {_place(citation)}: “{' '.join(citation.quote.split())}”" for citation in answer.citations
+    ]
+    return f"{question}\n\n" + "\n".join(lines).rstrip() + "\n"
+
+
+def _place(citation: Citation) -> str:
+    page = f" {citation.page}쪽" if citation.page is not None else ""
+    return f"{citation.document}{page}"
+
+
+def _bar(turn: int, kept: KeptExchange, last: bool) -> str:
+    buttons = []
+    if kept.answer is not None:
+        copied = escape(for_clipboard(kept.question, kept.answer))
+        buttons.append(_button("copy", "복사", f' data-text="{copied}" title="답변을 근거와 함께 복사합니다"'))
+    if last:
+        buttons.append(_button("again", "다시 묻기"))
+        buttons.append(_button("edit", "질문 고치기"))
+    if kept.answer is not None:
+        buttons.append(_judging(kept.judgement))
+    if not buttons:
+        return ""
+    return f'<div class="acts" data-turn="{turn}" role="group" aria-label="이 답변">{"".join(buttons)}</div>'
+
+
+def _judging(judgement: Judgement | None) -> str:
+    good = judgement is not None and judgement.good
+    bad = judgement is not None and not judgement.good
+    said = ""
+    if judgement is not None and (judgement.reason or judgement.wanted):
+        said = f'<span class="said">의견을 남기셨습니다: {escape(_short(judgement.reason or judgement.wanted))}</span>'
+    return (
+        '<span class="judging" role="group" aria-label="답변 평가">'
+        f"{_button('good', '도움이 됐어요', _pressed(good))}{_button('bad', '아니에요', _pressed(bad))}{said}</span>"
+    )
+
+
+def _pressed(pressed: bool) -> str:
+    return f' aria-pressed="{"true" if pressed else "false"}"'
+
+
+def _button(act: str, words: str, more: str = "") -> str:
+    return f'<button type="button" class="button plain small" data-act="{act}"{more}>{words}</button>'
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 60 else line[:59] + "…"
