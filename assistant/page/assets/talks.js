@@ -1,6 +1,7 @@
 // Runs once, for the list of conversations. `element`, `trigger` and `watch` come from gr.HTML.
 // The address holds the open talk's key, so a reload, a bookmark and the way back find it again.
 const column = document.querySelector('#talks');
+const main = document.querySelector('#main');
 const head = document.querySelector('#talks-head');
 const wide = matchMedia('(min-width: 1200px)');
 const words = head.querySelector('#talk-words');
@@ -126,7 +127,7 @@ const drawn = () => !wide.matches && column.classList.contains('drawn');
 function setFolded(folded) {
   if (wide.matches) {
     try { localStorage.setItem('mundap-talks', folded ? 'folded' : 'open'); } catch { /* not remembered, then */ }
-    document.body.classList.toggle('talks-folded', folded);
+    main.classList.toggle('folded', folded);
   } else {
     column.classList.toggle('drawn', !folded);
     for (const other of document.querySelectorAll('#chat, #evidence, #header')) other.inert = !folded;
@@ -135,7 +136,7 @@ function setFolded(folded) {
   (folded ? document.querySelector('[data-act="unfold"]') : head.querySelector('.fresh'))?.focus();
 }
 function showExpanded() {
-  const open = wide.matches ? !document.body.classList.contains('talks-folded') : drawn();
+  const open = wide.matches ? !main.classList.contains('folded') : drawn();
   document.querySelector('[data-act="unfold"]')?.setAttribute('aria-expanded', String(open));
 }
 column.addEventListener('keydown', (event) => {
@@ -146,6 +147,6 @@ wide.addEventListener('change', () => {
   for (const other of document.querySelectorAll('#chat, #evidence, #header')) other.inert = false;
   showExpanded();
 });
-try { document.body.classList.toggle('talks-folded', localStorage.getItem('mundap-talks') === 'folded'); } catch { /* open, then */ }
+try { main.classList.toggle('folded', localStorage.getItem('mundap-talks') === 'folded'); } catch { /* open, then */ }
 
 trigger('select', { talk: asked() });
