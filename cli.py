@@ -235,9 +235,10 @@ def _users(arguments: argparse.Namespace) -> int:
 
 def _doctor(arguments: argparse.Namespace) -> int:
     from assistant.shell.doctor import examine
+    from assistant.shell.findings import findings_text
 
     examination = examine(_settings(arguments))
-    return _result(arguments, examination.record(), lambda: terminal.findings_text(examination))
+    return _result(arguments, examination.record(), lambda: findings_text(examination))
 
 
 def _reencode(arguments: argparse.Namespace) -> int:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from assistant.settings import Settings
 from assistant.shell.models import Missing, encoder_findings, reranker_findings
+from assistant.shell.serving import language_findings, serving_findings
 from assistant.shell.tables import count_behind, dictionary_findings, lexicon_findings, names_findings
 from index.encoder import same_encoder
 from index.errors import LibraryMissing, LibraryNewer
@@ -30,7 +31,6 @@ _PACKAGES = {
     "openai": "언어 모델 연결",
     "gradio": "채팅 화면",
 }
-_SET = "설정됨"
 _STATES: dict[type[UserFacingError], str] = {LibraryMissing: "missing", LibraryNewer: "newer"}
 
 
@@ -54,6 +54,7 @@ def examine(settings: Settings) -> Examination:
     names, dictionary = names_findings(settings, missing), dictionary_findings(settings, missing)
     lexicon = lexicon_findings(settings, missing)
     library = _library(settings, missing)
+    language, serving = language_findings(settings, missing), serving_findings(settings, missing)
     ready = encoder["ready"] and library["state"] == "ready"
     if ready and not same_encoder(str(encoder["name"]), str(library["encoder"])):
         problem = f"문서함은 인코더 ‘{library['encoder']}’(으)로 만들었는데 지금 설정은 ‘{encoder['name']}’입니다."
@@ -71,11 +72,8 @@ def examine(settings: Settings) -> Examination:
         "names": names,
         "dictionary": dictionary,
         "lexicon": lexicon,
-        "language_model": {
-            "model": settings.model,
-            "base_url": settings.base_url,
-            "api_key": _SET if settings.api_key else None,
-        },
+        "language_model": language,
+        "serving": serving,
         "reading": {"workers": settings.reading.workers, **asdict(settings.reading.limits)},
     }
     return Examination(findings, tuple(missing))

@@ -6,7 +6,7 @@ Everything but the bar is pure: values in, text out.
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import IO, TYPE_CHECKING, Protocol, cast
+from typing import IO, TYPE_CHECKING, Protocol
 
 from assistant.answering.wording import with_particle
 from assistant.checking.telling import explained, kind_name, sign
@@ -14,7 +14,6 @@ from assistant.stages import Stage
 from assistant.types import Answer, Check, CheckState, Citation
 
 if TYPE_CHECKING:
-    from assistant.shell.doctor import Examination
     from index.events import AddEvent, AddReport
     from index.types import DocumentEntry, Hit
     from ingest.types import Document
@@ -25,28 +24,6 @@ _BAR_NAME_COLUMNS = 36
 _CORRECTIONS = 3
 _MOST_NAMES = 4
 _CONTROLS = {code: None for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\n\t"}
-_NAMES = {
-    "folder": "폴더", "state": "상태", "documents": "문서", "passages": "구절", "revision": "고친 횟수",
-    "encoder": "인코더", "dimension": "차원", "indexed_revision": "색인에 반영됨", "lexical": "낱말", "dense": "의미",
-    "bytes": "크기(바이트)", "setting": "설정", "ready": "쓸 수 있음", "name": "이름", "model": "모델",
-    "base_url": "서버 주소", "api_key": "API 키", "device": "장치", "precision": "정밀도", "batch": "한 번에 계산",
-    "max_length": "읽는 길이(토큰)", "query_prompt": "질문 앞에 붙는 말", "passage_prompt": "글 앞에 붙는 말",
-    "prompts_from": "붙는 말의 출처", "length_check": "길이 검사", "measured": "재 본 구절", "cut": "뒤가 잘린 구절",
-    "top": "다시 읽는 구절", "reencoding": "만들다 만 벡터", "file": "파일", "lines": "줄",
-    "analysed_otherwise": "다시 분석할 문서", "workers": "함께 읽는 파일", "file_bytes": "파일 하나(바이트)",
-    "text_bytes": "글 하나(바이트)", "unpacked_bytes": "풀어서(바이트)", "ratio": "압축 비율",
-    "members": "묶음 안의 파일", "pages": "쪽", "cells": "표의 칸", "columns": "표의 열", "depth": "겹친 깊이",
-    "seconds": "파일 하나에(초)", "memory_bytes": "메모리(바이트)",
-}  # fmt: skip
-_PARTS = (
-    ("문서함", "library"), ("이름 표", "names"), ("사용자 사전", "dictionary"), ("쉬운 말", "lexicon"),
-    ("인코더", "encoder"), ("리랭커", "reranker"), ("언어 모델", "language_model"), ("파일 읽기의 한도", "reading"),
-)  # fmt: skip
-_STATES = {
-    "ready": "쓸 수 있음", "missing": "없음", "newer": "더 새로운 버전이 만듦", "unreadable": "읽을 수 없음",
-    "from settings": "설정", "from the model": "모델 폴더", "known by name": "알려진 모델의 목록", "no prompts": "없음",
-    "16-bit": "16비트", "32-bit": "32비트",
-}  # fmt: skip
 
 
 class Bar(Protocol):
@@ -228,28 +205,6 @@ def _in_line(name: str) -> str:
     return " ".join(name.split("\n"))
 
 
-def findings_text(examination: "Examination") -> str:
-    """What ``mundap doctor`` found, and last what is missing and how to get it."""
-    found = examination.findings
-    lines = [
-        f"문답 {found['version'] or '(설치되지 않음)'} · Python {found['python']} · {found['platform']}",
-        "",
-        "패키지",
-    ]
-    packages = cast("dict[str, str | None]", found["packages"])
-    lines += [f"  {padded(name, 22)}{installed or '없음'}" for name, installed in packages.items()]
-    for title, part in _PARTS:
-        values = cast("dict[str, object]", found[part] or {"setting": None})
-        lines += [
-            "",
-            title,
-            *(f"  {padded(_NAMES.get(name, name), 22)}{_shown(value)}" for name, value in values.items()),
-        ]
-    lines += ["", "빠진 것" if examination.missing else "빠진 것이 없습니다."]
-    lines += [f"- {one.what} {one.remedy}" for one in examination.missing]
-    return "\n".join(lines)
-
-
 def printable(text: str) -> str:
     """The text without the control characters with which a document could steer a terminal."""
     return text.translate(_CONTROLS)
@@ -281,16 +236,6 @@ def shortened(text: str, width: int) -> str:
             text = text[:-1]
         text += "…"
     return padded(text, width)
-
-
-def _shown(value: object) -> str:
-    if isinstance(value, dict):
-        return ", ".join(f"{_NAMES.get(name, name)} {_shown(part)}" for name, part in value.items())
-    if isinstance(value, bool):  # before int, which it is too
-        return "예" if value else "아니요"
-    if isinstance(value, int):
-        return f"{value:,}"
-    return "없음" if value is None else _STATES.get(str(value), str(value))
 
 
 def _source(citation: Citation) -> str:

@@ -1,12 +1,17 @@
 """The page of settings and state: components and events. No HTML is written and nothing is examined in here."""
 
+import logging
 from collections.abc import Iterator
 from typing import Any
 
+from assistant.page.examining import Examining
 from assistant.page.frame import LOADING, PageName, header, library_state
 from assistant.page.place import Place
-from assistant.page.wiring.parts import UNLIMITED, Updates, frame, told_who
+from assistant.page.status_view import EXAMINING, UNEXAMINED, status_page
+from assistant.page.wiring.parts import QUIET, UNLIMITED, Updates, frame, html, told_who
 from ingest.errors import UserFacingError
+
+_log = logging.getLogger("mundap.status")
 
 
 class StatusPage:
@@ -14,8 +19,13 @@ class StatusPage:
 
     def __init__(self, place: Place, blocks: Any) -> None:  # noqa: ANN401 - the untyped module
         self._opening = place.opening
+        self._sessions = place.sessions
+        self._examining = Examining(place.settings)
         self._header = frame(header(PageName.STATUS, LOADING))
+        self._status = html(EXAMINING, "status", "status.js")
         blocks.load(told_who(self._ready), None, {self._header}, **UNLIMITED)
+        blocks.load(self._found, None, self._status, **UNLIMITED)
+        self._status.click(self._again, None, self._status, **QUIET)
 
     def _ready(self, user: str) -> Iterator[Updates]:
         """Wait until the library is open and say so."""
@@ -25,3 +35,21 @@ class StatusPage:
         except UserFacingError as error:
             told = f"{error.problem} {error.remedy}"
             yield {self._header: header(PageName.STATUS, told, trouble=True, user=user)}
+
+    def _found(self) -> str:
+        """Show what was found lately, or examine first."""
+        try:
+            return status_page(self._examining.found(), len(self._sessions.users()))
+        except Exception:  # the page that tells of troubles must not be one; its traceback belongs to the log
+            _log.exception("the examination failed")
+            return UNEXAMINED
+
+    def _again(self) -> Iterator[str]:
+        """Examine again; what was found before stays until then."""
+        if kept := self._examining.kept:
+            yield status_page(kept, len(self._sessions.users()), busy=True)
+        try:
+            yield status_page(self._examining.again(), len(self._sessions.users()))
+        except Exception:
+            _log.exception("the examination failed")
+            yield UNEXAMINED
