@@ -30,7 +30,8 @@ def shown_source(
     if isinstance(document, str):
         return document
     write = whole_view if whole is True else source_view
-    return write(document, turn, citation, citations)
+    said = [check.value for check in (answer.checks if answer else ()) if check.citation == number]
+    return write(document, turn, citation, citations, said)
 
 
 def shown_document(library: "Library", name: str) -> str:

@@ -8,10 +8,14 @@ from ingest.types import Document
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A half-open span of the document that is to be marked; the empty one marks nothing."""
+    """A half-open span of the document that is to be marked; the empty one marks nothing.
+
+    ``figures`` are the digits of what an answer says out of the span: of a whole row they tell the cell.
+    """
 
     start: int
     end: int
+    figures: frozenset[str] = frozenset()
 
     def meets(self, start: int, end: int) -> bool:
         """Say whether some characters of ``start:end`` lie in the span."""

@@ -12,7 +12,8 @@ from assistant.page.pages import page_name
 from assistant.page.prose import escape
 from assistant.page.reading_view import stretch_html
 from assistant.page.rendering import citation_href, citation_place
-from assistant.page.units import Reading
+from assistant.page.table_view import digits_of
+from assistant.page.units import Reading, reading_of
 from assistant.types import Citation
 from ingest.types import BlockKind, Document
 
@@ -28,29 +29,36 @@ _MOST_ENTRIES = 300
 _TITLES, _LONGEST_ENTRY = 2, 40
 
 
-def source_view(document: Document, turn: int, citation: Citation, citations: Sequence[Citation]) -> str:
-    """Write the panel for one citation, with the answer's other citations to step through."""
-    reading, span = Reading(document), Span(citation.start, citation.end)
+def source_view(
+    document: Document, turn: int, citation: Citation, citations: Sequence[Citation], said: Sequence[str] = ()
+) -> str:
+    """Write the panel for one citation, with the answer's other citations to step through.
+
+    ``said`` are the values that the answer has from the quote.
+    """
+    reading, span = reading_of(document), _span(citation, said)
     tools = '<button type="button" class="button small" data-act="whole">문서 전체 보기</button>'
     return (
         _announced(citation, citations)
         + _opened(reading, span, f' data-turn="{turn}" data-number="{citation.number}"', "source")
-        + f'<div class="top">{_steps(turn, citation, citations)}</div>'
+        + f'<div class="top">{_steps(turn, citation, citations)}{_where(document, citation)}</div>'
         + _head(reading, citation, tools)
         + _text(reading, span, *_around(reading, span))
         + "</article>"
     )
 
 
-def whole_view(document: Document, turn: int, citation: Citation, citations: Sequence[Citation]) -> str:
-    """Write the panel for the whole document of one citation, opened at the quote."""
-    reading, span = Reading(document), Span(citation.start, citation.end)
+def whole_view(
+    document: Document, turn: int, citation: Citation, citations: Sequence[Citation], said: Sequence[str] = ()
+) -> str:
+    """Write the panel for the whole document of one citation, opened at the quote; see ``source_view``."""
+    reading, span = reading_of(document), _span(citation, said)
     tools = '<button type="button" class="button small" data-act="quote">근거 부분만 보기</button>'
     first, last = _around(reading, span)
     return (
         _announced(citation, citations)
         + _opened(reading, span, f' data-turn="{turn}" data-number="{citation.number}"', "source whole")
-        + f'<div class="top">{_steps(turn, citation, citations)}{_FIND}</div>'
+        + f'<div class="top">{_steps(turn, citation, citations)}{_where(document, citation)}{_FIND}</div>'
         + _head(reading, citation, tools)
         + _outline(reading)
         + _text(reading, span, reading.reach(first, -1, STEP), reading.reach(last, 1, PAGEFUL))
@@ -60,12 +68,12 @@ def whole_view(document: Document, turn: int, citation: Citation, citations: Seq
 
 def document_view(document: Document) -> str:
     """Write the panel for a whole document from its beginning."""
-    reading = Reading(document)
+    reading = reading_of(document)
     last = reading.reach(-1, 1, PAGEFUL)
     return (
         f'<p class="sr" role="status">{escape(document.title)} 문서를 열었습니다.</p>'
         + _opened(reading, NOWHERE, "", "source whole")
-        + f'<div class="top">{_FIND}</div>'
+        + f'<div class="top">{_where(document, None)}{_FIND}</div>'
         + _head(reading, None, "")
         + _outline(reading)
         + _text(reading, NOWHERE, 0, last)
@@ -84,6 +92,10 @@ _FIND = (
 def stretch(reading: Reading, span: Span, first: int, last: int) -> str:
     """Write units that the page asks for, by their numbers."""
     return stretch_html(reading, max(first, 0), min(last, len(reading.units) - 1), span)
+
+
+def _span(citation: Citation, said: Sequence[str]) -> Span:
+    return Span(citation.start, citation.end, frozenset(filter(None, map(digits_of, said))))
 
 
 def _announced(citation: Citation, citations: Sequence[Citation]) -> str:
@@ -147,6 +159,13 @@ def _head(reading: Reading, citation: Citation | None, tools: str) -> str:
     )
 
 
+def _where(document: Document, citation: Citation | None) -> str:
+    """Write in short what the head says, for when it is out of sight."""
+    page = citation.page if citation else None
+    place = f"{escape(page_name(document, page))} · " if page is not None else ""
+    return f'<p class="where" aria-hidden="true">{place}{escape(document.title)}</p>'
+
+
 def _path(reading: Reading, citation: Citation) -> str:
     """Write the headings above a quote, each leading to where it stands."""
     text = reading.document.text
@@ -205,10 +224,16 @@ def _around(reading: Reading, span: Span) -> tuple[int, int]:
 def _text(reading: Reading, span: Span, first: int, last: int) -> str:
     """Write the units from first to last, with a way to those before and after."""
     end = len(reading.units) - 1
-    written = stretch(reading, span, first, last).replace("<mark>", _QUOTE, 1)
+    written = _quoted(stretch(reading, span, first, last))
     before = _more(-1, "앞 내용 더 보기") if first > 0 else ""
     after = _more(1, "뒤 내용 더 보기") if last < end else ""
     return f'<div class="text">{before}{written}{after}</div>'
+
+
+def _quoted(written: str) -> str:
+    """Name the place to go to: of a quoted row the cell that the answer speaks of, else where the quote begins."""
+    said = max(written.find(' said">'), 0)
+    return written[:said] + written[said:].replace("<mark>", _QUOTE, 1)
 
 
 _QUOTE = '<mark id="quote" tabindex="-1" aria-describedby="source-place">'

@@ -44,6 +44,11 @@ def table_html(document: Document, grid: Grid, parts: Sequence[Rows], span: Span
     )
 
 
+def digits_of(words: str) -> str:
+    """Give the digits of a figure, by which 1,234백만원 and 1234 are one."""
+    return "".join(letter for letter in words if letter.isdecimal())
+
+
 def _unit(part: Rows) -> str:
     return "" if part.unit is None else f' data-unit="{part.unit}"'
 
@@ -94,9 +99,15 @@ class _Writing:
             *(["figure"] if _FIGURE.fullmatch(self._document.text, cell.start, cell.end) else []),
             *(["naming"] if cell.id in self._naming else []),
             *(["cited"] if self._cited(cell) else []),
+            *(["said"] if self._cited(cell) and self._said(cell) else []),
         ]
         attributes += f' class="{" ".join(kinds)}"' if kinds else ""
         return f"<{tag}{attributes}>{self._words(cell)}</{tag}>"
+
+    def _said(self, cell: Block) -> bool:
+        """Whether a cited cell holds a figure that the answer says."""
+        words = self._document.text[cell.start : cell.end]
+        return _FIGURE.fullmatch(words) is not None and digits_of(words) in self._span.figures
 
     def _words(self, cell: Block) -> str:
         parts: list[str] = []

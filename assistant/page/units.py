@@ -7,6 +7,7 @@ nothing of HTML.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.page.grid import Grid, grid_of
 from ingest.types import Block, BlockKind, Document
@@ -26,6 +27,29 @@ class Unit:
     page: int | None
     block: Block | None = None
     rows: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class _Same:
+    """A document that is equal to itself alone: comparing all of its text and blocks takes longer than reading it."""
+
+    document: Document
+
+    def __hash__(self) -> int:
+        return id(self.document)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and other.document is self.document
+
+
+def reading_of(document: Document) -> "Reading":
+    """Cut a document, or take it as it was cut a moment ago: a reader asks for one piece of it after the other."""
+    return _cut(_Same(document))
+
+
+@lru_cache(maxsize=4)
+def _cut(same: _Same) -> "Reading":
+    return Reading(same.document)
 
 
 class Reading:

@@ -11,7 +11,7 @@ from assistant.page.finding import MOST_FOUND, found_units
 from assistant.page.marking import NOWHERE, Span
 from assistant.page.opening import Opening
 from assistant.page.source_view import PAGEFUL, STEP, stretch
-from assistant.page.units import Reading
+from assistant.page.units import Reading, reading_of
 from assistant.serving.originals import ORIGINAL, original
 from ingest.errors import UserFacingError
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 READING, FINDING = "/reading", "/finding"
 _LARGEST = 10**9
+# Characters shown before a place that is gone to.
+_BEFORE = 400
 _CHANGED = "그 사이에 문서가 바뀌었습니다. 다시 열어 주세요."
 
 
@@ -47,13 +49,13 @@ def _told(
     if document.sha256 != asked.get("stamp", ""):
         return PlainTextResponse(_CHANGED, 409)
     try:
-        return answer(Reading(document), asked)
+        return answer(reading_of(document), asked)
     except ValueError:
         return PlainTextResponse("알 수 없는 요청입니다.", 400)
 
 
 def _stretch(reading: Reading, asked: Mapping[str, str]) -> "Response":
-    """Write what follows a unit (``way`` 1), comes before it (-1), or stands around it, beginning with it (0)."""
+    """Write what follows a unit (``way`` 1), comes before it (-1), or stands around it (0)."""
     from starlette.responses import HTMLResponse
 
     unit, way = _number(asked.get("unit", "")), asked.get("way", "")
@@ -63,8 +65,8 @@ def _stretch(reading: Reading, asked: Mapping[str, str]) -> "Response":
     if way == "-1":
         first, last = reading.reach(unit, -1, enough), unit - 1
     else:
-        first = unit + int(way)
-        last = reading.reach(first - 1 if way == "0" else unit, 1, enough)
+        first = unit + 1 if way == "1" else reading.reach(unit, -1, _BEFORE)
+        last = reading.reach(unit, 1, enough)
     written = stretch(reading, _span(asked), first, last) if first <= last else ""
     return HTMLResponse(written, headers={"cache-control": "no-store"})
 

@@ -1,4 +1,4 @@
-// Explanations of checked values, beside them on hover, focus and tap; Escape, a tap elsewhere or scrolling hides them.
+// Explanations of checked values, beside them on hover, focus and tap; Escape or a tap elsewhere hides them.
 // The explanation lies in the value's own element, so a pointer can go over to it.
 {
   let shown = null;
@@ -16,6 +16,10 @@
     hide();
     shown = mark;
     mark.classList.add('open');
+    put(mark);
+  };
+  // Above the sign, or below it where there is no room; never over the edge.
+  const put = (mark) => {
     const told = mark.querySelector('.told');
     const sign = mark.querySelector('.check').getBoundingClientRect();
     const { width, height } = told.getBoundingClientRect();
@@ -44,6 +48,8 @@
     if (event.key === 'Escape' && shown) hide();
   });
   document.addEventListener('scroll', (event) => {
-    if (shown && event.target.contains?.(shown)) hide();
+    if (!shown || !event.target.contains?.(shown)) return;
+    const { bottom, top } = shown.getBoundingClientRect();
+    if (bottom < 0 || top > window.innerHeight) hide(); else put(shown);
   }, true);
 }

@@ -65,6 +65,9 @@ function opened() {
   for (let part = element; part; part = part.parentElement) if (part.scrollTop && part !== document.documentElement) part.scrollTop = 0;
   reveal();
   watchEnds();
+  head.disconnect();
+  const title = element.querySelector('#source-title');
+  if (title) head.observe(title);
 }
 
 function reveal() {
@@ -79,13 +82,15 @@ function reveal() {
 async function fetched(unit, way, much) {
   const { name, stamp, span } = article().dataset;
   const answer = await fetch('/reading?' + new URLSearchParams({ name, stamp, span, unit, way, much }));
-  if (!answer.ok) { complain(answer.status < 500 ? await answer.text() : ''); return null; }
+  if (!answer.ok) { await complain(answer); return null; }
   const part = document.createElement('template');
   part.innerHTML = await answer.text();
   return part.content;
 }
 
-function complain(words) {
+async function complain(answer) {
+  if (answer.status === 401) { location.reload(); return; }  // logged out meanwhile: the page leads to the login
+  const words = answer.status < 500 ? await answer.text() : '';
   const said = document.createElement('p');
   said.className = 'notice';
   said.setAttribute('role', 'alert');
@@ -164,6 +169,11 @@ function scrolled() {
   return document.scrollingElement;
 }
 
+// What is read is named in the line that stays in sight, once the head is out of it.
+const head = new IntersectionObserver((seen) => {
+  element.querySelector('.top')?.classList.toggle('past', !seen.at(-1).isIntersecting);
+}, { rootMargin: '-60px 0px 0px 0px' });
+
 // A whole document comes on as it is read.
 const ahead = new IntersectionObserver((seen) => {
   for (const one of seen) if (one.isIntersecting) more(Number(one.target.firstElementChild.dataset.more));
@@ -235,7 +245,7 @@ async function find(typed) {
   if (!words) { count(); return; }
   const { name, stamp } = article().dataset;
   const answer = await fetch('/finding?' + new URLSearchParams({ name, stamp, words }));
-  if (!answer.ok) { complain(answer.status < 500 ? await answer.text() : ''); return; }
+  if (!answer.ok) { await complain(answer); return; }
   found = { words, at: -1, ...(await answer.json()) };
   count();
   if (!found.units.length) { paint(); return; }

@@ -73,7 +73,8 @@ def test_the_head_says_where_the_quote_stands() -> None:
         ' aria-label="[1] 계획.txt › 없는 제목">[1]</a>'
         '<a class="cite" href="#cite-3-2" title="계획.txt" aria-label="[2] 계획.txt">[2]</a>'
         '<a class="step" href="#cite-3-2">다음<span class="sr"> 근거</span></a>'
-        '<a class="back" href="#turn-3">답변으로</a></nav></div>'
+        '<a class="back" href="#turn-3">답변으로</a></nav>'
+        '<p class="where" aria-hidden="true">2025년도 가온시 계획</p></div>'
         '<header><h2 id="source-title" tabindex="-1">2025년도 가온시 계획</h2>'
         '<p class="place" id="source-place">계획.txt</p><p class="copies">같은 문서: 계획.pdf</p>'
         '<p class="path"><button type="button" class="jump" data-go="1">투자계획</button> › '
@@ -126,6 +127,16 @@ def test_a_row_is_marked_cell_by_cell() -> None:
 @pytest.mark.parametrize("quote", ["가온시", "(단위: 백만원)", "분기마다 점검함", "Ⅰ. 투자계획"])
 def test_every_kind_of_block_marks_the_exact_words(quote: str) -> None:
     assert marks(shown(document(), quote)) == [quote]
+
+
+def test_of_a_quoted_row_the_cell_that_is_spoken_of_is_gone_to() -> None:
+    source = document()
+    citation = cite(source, "돌봄\t24,360\t27,280")
+    markup = source_view(source, 0, citation, (citation,), ["2025년", "27,280백만원"])
+    assert f'<td class="figure cited said">{QUOTE}27,280</mark></td>' in markup
+    assert markup.count(QUOTE) == 1
+    assert marks(markup) == ["돌봄", "24,360", "27,280"]
+    assert 'class="figure cited"><mark>24,360' in markup
 
 
 def test_words_outside_every_block_are_shown_bare() -> None:

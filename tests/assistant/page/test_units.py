@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from assistant.page.finding import MOST_FOUND, found_units
 from assistant.page.grid import grid_of
-from assistant.page.units import Reading
+from assistant.page.units import Reading, reading_of
 from ingest.compose import compose
 from ingest.content import Cell, Content, Paragraph, Table
 from ingest.plain import read_blocks
@@ -76,6 +76,14 @@ def test_a_stretch_goes_on_until_there_is_enough() -> None:
     assert reading.reach(98, 1, 500) == 99
     assert reading.reach(0, -1, 500) == 0
     assert reading.reach(-1, 1, 1) == 0
+
+
+def test_a_document_is_cut_once_and_an_equal_other_one_again() -> None:
+    source = document("글")
+    assert reading_of(source) is reading_of(source)
+    other = document("글")
+    assert other == source
+    assert reading_of(other).document is other
 
 
 def test_rows_on_top_that_only_name_are_its_heads() -> None:
