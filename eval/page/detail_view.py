@@ -24,7 +24,8 @@ def detail(kept: Kept, before: Kept | None, neighbours: tuple[str, str]) -> str:
     """
     answers = _answered(1, "나중 실행", kept) + _answered(0, "앞 실행", before) if before else _answered(0, "", kept)
     return (
-        '<article class="opened" tabindex="-1" aria-labelledby="opened-title"><header class="bar spread">'
+        '<article class="opened" tabindex="-1" aria-labelledby="opened-title"'
+        f' data-key="{escape(kept.question.id)}"><header class="bar spread">'
         f'<h2 class="title" id="opened-title">{escape(kind_name(kept.question.type))} '
         f'<span class="soft">{escape(kept.question.id)}</span></h2><div class="bar end">{_steps(neighbours)}</div>'
         f"</header>"

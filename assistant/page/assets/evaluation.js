@@ -63,32 +63,33 @@ new MutationObserver(() => {
   }
 }).observe(main, { childList: true, subtree: true });
 
-let opened = null;
+// Parts are drawn over what was there, so what is new is told by its name.
+let opened = '';
 new MutationObserver(() => {
   const article = detail.querySelector('article.opened');
-  if (article && article !== opened) {
+  const key = article?.dataset.key || '';
+  if (key && key !== opened) {
     article.focus({ preventScroll: true });
-    if (article.getBoundingClientRect().top < 0 || article.getBoundingClientRect().top > window.innerHeight * 0.6) {
-      article.scrollIntoView({ block: 'start' });
-    }
     detail.closest('#beside').scrollTop = 0;
+    const top = article.getBoundingClientRect().top;
+    if (top < 0 || top > window.innerHeight * 0.6) article.scrollIntoView({ block: 'start' });
   }
-  opened = article;
-}).observe(detail, { childList: true, subtree: true });
+  opened = key;
+}).observe(detail, { childList: true, subtree: true, attributeFilter: ['data-key'] });
 
 // The address names what is shown, so that a reload and a bookmark come back to it.
-let shown = null;
+let named = null;
 new MutationObserver(() => {
   const head = run.querySelector('.run-head');
-  if (head === shown) return;
-  shown = head;
-  const named = new URLSearchParams();
-  if (head?.dataset.run) named.set('run', head.dataset.run);
-  if (head?.dataset.before) named.set('before', head.dataset.before);
-  const query = named.toString();
-  history.replaceState(history.state, '', location.pathname + (query ? `?${query}` : ''));
-  if (head && last?.act === 'run') {
+  if (!head) return;
+  const names = new URLSearchParams({ run: head.dataset.run });
+  if (head.dataset.before) names.set('before', head.dataset.before);
+  const query = names.toString();
+  if (query === named) return;
+  named = query;
+  history.replaceState(history.state, '', `${location.pathname}?${query}`);
+  if (last?.act === 'run') {
     run.querySelector('#run-title').focus({ preventScroll: true });
     if (run.getBoundingClientRect().top < 0 || window.innerWidth <= 860) run.scrollIntoView({ block: 'start' });
   }
-}).observe(run, { childList: true, subtree: true });
+}).observe(run, { childList: true, subtree: true, attributeFilter: ['data-run', 'data-before'] });
