@@ -73,10 +73,12 @@ class Paired:
 class Comparison:
     """All that two runs show side by side; ``left_out`` are the questions that only one of them has.
 
-    A figure that nothing was measured for is None.
+    ``overall`` is over all judged questions, so that a right refusal counts; ``accuracy`` over answerable ones alone. A
+    figure that nothing was measured for is None.
     """
 
     overall: Paired
+    accuracy: Difference | None
     kinds: tuple[Paired, ...]
     macro: Difference
     false_refusals: Difference | None
@@ -113,6 +115,7 @@ def compare(before: Sequence[Grade], after: Sequence[Grade]) -> Comparison:
     kinds = _kinds(judged)
     return Comparison(
         overall=_paired("", judged),
+        accuracy=_difference(_of(judged, answerable=True), _right),
         kinds=kinds,
         macro=_macro(judged, kinds),
         false_refusals=_difference(_of(pairs, answerable=True), lambda grade: float(grade.refused)),

@@ -19,6 +19,7 @@ COLUMNS = {
     "들어가면 안 되는 말": "must_not_include", "근거 문서": "doc", "근거 글": "quote",
     "앞 질문": "asked", "앞 답": "told",
 }  # fmt: skip
+_PAIRS = (("근거 문서", "근거 글"), ("앞 질문", "앞 답"))
 _OWN = frozenset(COLUMNS.values())
 
 
@@ -40,6 +41,9 @@ def read_separated(path: Path, faults: Faults) -> Iterator[Row]:
                 if len(cells) > len(head):
                     faults.note(lines.line_num, "칸이 첫 줄보다 많습니다.")
                 named = dict(zip(head, (cell.strip() for cell in cells), strict=False))
+                for pair in _PAIRS:
+                    if sum(bool(named.get(COLUMNS[name])) for name in pair) == 1:
+                        faults.note(lines.line_num, f"‘{pair[0]}’와 ‘{pair[1]}’은 함께 적어야 합니다.")
                 yield Row(lines.line_num, _fields(named, number), faults)
     except csv.Error as error:
         faults.note(lines.line_num, f"표의 줄이 아닙니다({error}).")
@@ -77,8 +81,8 @@ def _fields(named: Mapping[str, str], number: int) -> dict[str, object]:
         **({"answer": named["answer"]} if named.get("answer") else {}),
         "must_include": wanted,
         "must_not_include": _parted(named.get("must_not_include", ""), ";"),
-        "evidence": [quote] if any(quote.values()) else [],
-        "history": history if any(history) else [],
+        "evidence": [quote] if all(quote.values()) else [],
+        "history": history if all(history) else [],
     }
 
 

@@ -27,8 +27,10 @@ def points(change: float) -> str:
 
 
 def point_span(interval: Interval) -> str:
-    """An interval of a difference: ``-1.2~+5.0%p``."""
-    return f"{100 * interval.low:+.1f}~{100 * interval.high:+.1f}%p"
+    """An interval of a difference: ``-1.2 ~ +5.0%p``; a dash where the runs are the same everywhere."""
+    if interval.low == interval.high == 0:
+        return "–"
+    return f"{100 * interval.low:+.1f} ~ {100 * interval.high:+.1f}%p"
 
 
 def milliseconds(value: float) -> str:
@@ -57,14 +59,6 @@ def moment(written: str) -> str:
         return written
     year = "" if at.year == datetime.now(at.tzinfo).year else f"{at.year}년 "
     return f"{year}{at.month}월 {at.day}일 {at:%H:%M}"
-
-
-def took(began: str, ended: str) -> str:
-    """How long a run took from its first to its last moment; empty where either is unknown."""
-    try:
-        return duration((datetime.fromisoformat(ended) - datetime.fromisoformat(began)).total_seconds())
-    except (ValueError, TypeError):
-        return ""
 
 
 def accuracy_words(share: Share) -> str:

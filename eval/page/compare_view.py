@@ -27,7 +27,8 @@ def comparison(compared: Comparison) -> str:
     return (
         f'<div class="{kind} verdict"><p>{escape(verdict_words(compared.overall))}</p></div>'
         f'<div class="panel">{_figures(compared)}{left}</div><div class="plots">{_kinds(compared.kinds)}</div>'
-        '<p class="small-print">정답률은 맥니머 정확 검정(종류별로는 홀름 보정), '
+        '<p class="small-print">맞힌 문항은 답이 있는 질문에 맞게 답한 것과 답이 없는 질문을 거절한 것입니다. '
+        "그 판단은 맥니머 정확 검정(종류별로는 홀름 보정), "
         f"구간은 짝지은 부트스트랩 {RESAMPLES:,}번의 95% 백분위 구간입니다.</p>"
     )
 
@@ -39,10 +40,11 @@ def _figures(compared: Comparison) -> str:
 
 def _rows(compared: Comparison) -> Iterator[tuple[str, ...]]:
     overall = compared.overall
-    yield _row("정답률", overall.difference, f"{_SAID[overall.verdict]} ({chance(overall.p)})")
+    yield _row("맞힌 문항", overall.difference, f"{_SAID[overall.verdict]} ({chance(overall.p)})")
     if len(compared.kinds) > 1:
-        yield _row("종류마다 같은 무게", compared.macro, _told(compared.macro))
+        yield _row("종류마다 같은 무게로", compared.macro, _told(compared.macro))
     named = (
+        ("정답률(답이 있는 질문)", compared.accuracy, 1),
         ("답이 없을 때 거절", compared.refusals, 1),
         ("답이 있는데 거절", compared.false_refusals, -1),
         ("근거를 인용", compared.cited_evidence, 1),
@@ -53,7 +55,7 @@ def _rows(compared: Comparison) -> Iterator[tuple[str, ...]]:
             yield _row(name, difference, _told(difference, good))
     if compared.latency:
         late = compared.latency
-        shown = f"{late.interval.low:+,.0f}~{late.interval.high:+,.0f}밀리초"
+        shown = f"{late.interval.low:+,.0f} ~ {late.interval.high:+,.0f}밀리초"
         said = "뚜렷하지 않음" if not real(late) else "빨라짐" if late.change < 0 else "느려짐"
         yield (
             "평균 걸린 시간",

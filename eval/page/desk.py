@@ -69,6 +69,13 @@ class Desk:
             return View(run=run, before=before if before in ended else "")
         return View(run=ended[0]) if ended else View()
 
+    def beside(self, run: str, other: str) -> View:
+        """Look at two runs, the earlier one before the later; at the first alone where no other is named."""
+        if not other:
+            return View(run=run)
+        earlier, later = sorted((run, other), key=lambda name: self._read(name).facts.began_at)
+        return View(run=later, before=earlier)
+
     def finished(self, name: str) -> bool:
         """Whether the run of a name was the last one here, and came to its end."""
         progress = self.bench.progress

@@ -29,7 +29,8 @@ def detail(kept: Kept, before: Kept | None, neighbours: tuple[str, str]) -> str:
         f'<h2 class="title" id="opened-title">{escape(kind_name(kept.question.type))} '
         f'<span class="soft">{escape(kept.question.id)}</span></h2><div class="bar end">{_steps(neighbours)}</div>'
         f"</header>"
-        f"{_history(kept.question)}{answers}{_expected(kept)}</article>"
+        f'{_history(kept.question)}<p class="asked-for">{escape(kept.question.question)}</p>{answers}{_expected(kept)}'
+        "</article>"
     )
 
 
@@ -93,13 +94,20 @@ def _quote(quote: Evidence) -> str:
     )
 
 
+_CITED = {0.0: "적힌 근거를 인용하지 않았습니다.", 1.0: "적힌 근거를 모두 인용했습니다."}
+_IN_HITS = {0.0: "검색 결과 앞 1,000자에 없습니다.", 1.0: "검색 결과 앞 1,000자에 다 들어 있습니다."}
+
+
 def _found(kept: Kept) -> str:
     graded = kept.grade
     told: list[str] = []
     if graded.found_by_citations is not None:
-        told.append(f"적힌 근거의 {percent(graded.found_by_citations)}를 인용했습니다.")
+        told.append(
+            _CITED.get(graded.found_by_citations, f"적힌 근거의 {percent(graded.found_by_citations)}를 인용했습니다.")
+        )
     if graded.found_in_hits is not None:
-        told.append(f"검색 결과 앞 1,000자에 {percent(graded.found_in_hits)}가 들어 있습니다.")
+        share = graded.found_in_hits
+        told.append(_IN_HITS.get(share, f"검색 결과 앞 1,000자에 그 {percent(share)}가 들어 있습니다."))
     return " ".join(told)
 
 

@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from assistant.page.prose import escape
 from eval.runs import Run, RunEntry, RunFacts
-from eval.words import moment, took
+from eval.words import duration, moment
 
 RUN_FILE, FIGURES_FILE = "/run.jsonl", "/run.csv"
 NO_RUN = (
@@ -39,11 +39,11 @@ def _missing(names: Sequence[str]) -> str:
 
 def _facts(run: Run) -> str:
     facts = run.facts
-    spent = took(facts.began_at, run.ended_at)
+    spent = duration(sum(kept.grade.latency_ms for kept in run.answers) / 1000)
     told = [
         moment(facts.began_at),
         f"{len(run.answers):,}문항",
-        f"{spent} 걸림" if spent else "",
+        f"답하는 데 {spent}",
         f"문서 {facts.documents:,}건",
         f"언어 모델 {facts.model}" if facts.model else "언어 모델 없이",
         f"인코더 {facts.encoder}" if facts.encoder != "built-in" else "",

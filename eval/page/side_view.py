@@ -27,6 +27,7 @@ def upload_faults(problem: str, remedy: str) -> str:
     first, *others = problem.split("\n")
     lines = "".join(f"<li>{escape(line.strip())}</li>" for line in others)
     listed = f"<ul>{lines}</ul>" if lines else ""
+    remedy = "그 줄들을 고쳐 다시 올려 주세요." if lines else remedy
     return f'<div class="notice" role="alert"><p>{escape(first)}</p>{listed}<p>{escape(remedy)}</p></div>'
 
 

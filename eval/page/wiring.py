@@ -71,16 +71,16 @@ class EvaluationPage:
         def ticked(view: View, request: gr.Request) -> Updates:
             return self._tick(view, user_of(request.headers))
 
-        def uploaded(given: str, request: gr.Request) -> Updates:
+        def uploaded(given: str, view: View, request: gr.Request) -> Updates:
             told = self._desk.take(given, Path(given).name)
-            return {self._told: told, **self._side(user_of(request.headers), "")}
+            return {self._told: told, **self._side(user_of(request.headers), view.run)}
 
         def ready(request: gr.Request) -> Iterator[Updates]:
             yield from self._ready(request)
 
         self._detail.click(acted, self._view, {*side, *shown}, **QUIET)
         self._timer.tick(ticked, self._view, {*side, *shown}, **UNLIMITED)
-        self._upload.upload(uploaded, self._upload, set(side), **QUIET)
+        self._upload.upload(uploaded, [self._upload, self._view], set(side), **QUIET)
         self._source.connect(self._answers, lambda _, answers: answers)
         blocks.load(ready, None, {self._header, *side, *shown}, **UNLIMITED)
 
@@ -138,7 +138,7 @@ class EvaluationPage:
         return self._result(View(run=value), user)
 
     def _compare(self, view: View, user: str, value: str) -> Updates:
-        return self._result(View(run=view.run, before=value), user)
+        return self._result(self._desk.beside(view.run, value), user)
 
     def _narrow(self, act: str, view: View, user: str, value: str) -> Updates:
         view = changed(view, act, value)

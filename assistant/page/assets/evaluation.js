@@ -88,7 +88,8 @@ new MutationObserver(() => {
   if (query === named) return;
   named = query;
   history.replaceState(history.state, '', `${location.pathname}?${query}`);
-  if (last?.act === 'run') {
+  const lost = last && document.activeElement === document.body;
+  if (last?.act === 'run' || lost) {
     run.querySelector('#run-title').focus({ preventScroll: true });
     if (run.getBoundingClientRect().top < 0 || window.innerWidth <= 860) run.scrollIntoView({ block: 'start' });
   }

@@ -1,0 +1,121 @@
+"""Question sets of a library: what is found, what is taken, and what is wrong told by its line."""
+
+from pathlib import Path
+
+import pytest
+
+from eval.errors import EvaluationError
+from eval.gold import Gold
+from eval.kinds import UNANSWERABLE
+from eval.questions import load_questions
+from eval.sets import found_sets, keep_set
+from eval.vetting import vetted
+
+SAMPLES = Path(__file__).resolve().parents[2] / "samples"
+HEAD = "번호,질문,종류,정답,들어갈 말,근거 문서,근거 글\n"
+
+
+def table(path: Path, rows: str, encoding: str = "utf-8-sig") -> Path:
+    path.write_text(HEAD + rows, encoding=encoding)
+    return path
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp949"])
+def test_a_table_gives_what_json_lines_give(tmp_path, encoding):
+    path = table(
+        tmp_path / "가.csv", ',"얼마, 언제?",number,5억,5억|오억; 3월,가.txt,5억 원\n\n,없나?,,,,,\n', encoding
+    )
+    first, second = load_questions(path)
+    assert (first.id, first.question, first.answer) == ("1", "얼마, 언제?", "5억")
+    assert first.must_include == (("5억", "오억"), ("3월",))
+    assert [(one.document, one.quote) for one in first.evidence[0]] == [("가.txt", "5억 원")]
+    assert (first.line, first.answerable) == (2, True)
+    assert (second.id, second.answerable, second.line) == ("3", None, 4)
+
+
+def test_a_tables_own_names_and_unknown_columns_are_carried(tmp_path):
+    path = tmp_path / "가.csv"
+    path.write_text("question,id,type,누가\n왜?,ㄱ,unanswerable,김\n", encoding="utf-8")
+    (question,) = load_questions(path)
+    assert (question.id, question.answerable, question.carried) == ("ㄱ", False, {"누가": "김"})
+
+
+def test_faults_of_a_table_are_told_by_line(tmp_path):
+    path = table(tmp_path / "가.csv", "1,,number,,,,\n1,얼마?,,,,가.txt,\n2,왜?,,,,,,,넘침\n")
+    with pytest.raises(EvaluationError) as caught:
+        load_questions(path)
+    told = caught.value.problem
+    assert "2번째 줄: ‘question’" in told
+    assert "3번째 줄: ‘근거 문서’와 ‘근거 글’은 함께" in told
+    assert "3번째 줄: id ‘1’이(가) 2번째 줄과 같습니다." in told
+    assert "4번째 줄: 칸이 첫 줄보다 많습니다." in told
+
+
+@pytest.mark.parametrize("written", [b"", b"a,b\n1,2\n", b"\xff\xfe\x00\x01", b"\x00\n"])
+def test_what_is_no_table_of_questions_is_said(tmp_path, written):
+    path = tmp_path / "가.csv"
+    path.write_bytes(written)
+    with pytest.raises(EvaluationError):
+        load_questions(path)
+
+
+def test_the_samples_are_offered_only_where_their_documents_are(tmp_path):
+    names = [path.name for path in (SAMPLES / "documents").iterdir()]
+    assert [one.key for one in found_sets(tmp_path, names)] == ["samples"]
+    assert len(found_sets(tmp_path, [f"폴더/{name}" for name in names])[0].questions) == 173
+    assert found_sets(tmp_path, names[1:]) == ()
+
+
+def test_judged_answers_are_a_set_of_their_own(tmp_path):
+    rows = [{"id": "t-1", "question": "얼마?", "type": "good", "answer": "5억", "must_include": [["5억"]]}]
+    (judged,) = found_sets(tmp_path, [], rows)
+    assert (judged.key, judged.questions[0].must_include) == ("judged", (("5억",),))
+    assert judged.sha256 != found_sets(tmp_path, [], [{**rows[0], "question": "몇?"}])[0].sha256
+
+
+def test_a_file_is_kept_once_and_beside_another_of_its_name(tmp_path):
+    given = table(tmp_path / "올린 것.csv", "1,얼마?,,,,,\n")
+    library = tmp_path / "library"
+    library.mkdir()
+    assert keep_set(library, given, "우리 질문.csv").title == "우리 질문"
+    assert keep_set(library, given, "우리 질문.csv").title == "우리 질문"
+    table(given, "1,언제?,,,,,\n")
+    assert keep_set(library, given, "우리 질문.csv").title == "우리 질문 (2)"
+    assert [one.key for one in found_sets(library, [])] == ["file:우리 질문 (2).csv", "file:우리 질문.csv"]
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [("../../밖.csv", "밖.csv"), ("a/b\\c.CSV", "b_c.csv"), (".csv.csv", "csv.csv"), ("..csv", "질문.csv")],
+)
+def test_a_name_leads_nowhere_else(tmp_path, name, kept):
+    given = table(tmp_path / "g.csv", "1,얼마?,,,,,\n")
+    (tmp_path / "library").mkdir()
+    keep_set(tmp_path / "library", given, name)
+    assert [path.name for path in (tmp_path / "library" / "questions").iterdir()] == [kept]
+
+
+def test_a_file_with_faults_is_not_kept_and_its_faults_name_it(tmp_path):
+    given = tmp_path / "tmp123"
+    given.write_text('{"id": 1}\n', encoding="utf-8")
+    (tmp_path / "library").mkdir()
+    with pytest.raises(EvaluationError, match=r"내 것\.jsonl에 잘못된 곳이 1건"):
+        keep_set(tmp_path / "library", given, "내 것.jsonl")
+    assert list((tmp_path / "library" / "questions").iterdir()) == []
+    with pytest.raises(EvaluationError, match="질문 묶음이 아닙니다"):
+        keep_set(tmp_path / "library", given, "내 것.xlsx")
+
+
+def test_what_is_odd_about_a_set_is_told_by_line(tmp_path):
+    path = table(
+        tmp_path / "가.csv",
+        "1,얼마?,number,5억,5억,가.txt,6억 원\n2,왜?,이상한 종류,5억,,나.txt,5\n3,있나?,unanswerable,,,,\n",
+    )
+    remarks = vetted(load_questions(path), Gold({"가.txt": "모두 5억 원이다."}))
+    assert [(one.line, one.words) for one in remarks] == [
+        (2, "‘가.txt’에 이 근거 글이 없습니다: ‘6억 원’"),
+        (3, "근거 문서 ‘나.txt’이(가) 문서함에 없습니다."),
+        (3, "처음 보는 종류입니다: ‘이상한 종류’."),
+        (3, "‘들어갈 말’(must_include)이 없어 맞았는지 가릴 수 없습니다."),
+    ]
+    assert load_questions(path)[2].type == UNANSWERABLE
