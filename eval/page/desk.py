@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
@@ -10,7 +9,6 @@ from pathlib import Path
 
 from assistant.page.place import Place
 from assistant.talks.question_set import question_row
-from assistant.talks.talks import FILE_NAME, Talks
 from assistant.types import Answer
 from eval.answers import gold_of
 from eval.bench import Bench, State, Work
@@ -47,6 +45,7 @@ class Desk:
         self.bench = Bench(place.settings, place.opening, lambda: place.turnstile.busy)
         self._library = place.settings.library
         self._opening = place.opening
+        self._talks = place.talks
 
     def side(self, user: str, opened: str) -> tuple[str, str, str]:
         """Write the sets, the progress and the runs."""
@@ -184,11 +183,8 @@ class Desk:
         return found_sets(self._library, documents, self._judged(user))
 
     def _judged(self, user: str) -> list[Mapping[str, object]]:
-        path = self._library / FILE_NAME
-        if not path.is_file():
-            return []
-        with closing(Talks(path)) as talks:
-            return [question_row(one) for one in talks.judged(user) if one.exchange.question.strip()]
+        judged = self._talks.judged(user)
+        return [question_row(one) for one in judged if one.exchange.question.strip()]
 
     def _read(self, name: str) -> Run:
         path = run_path(self.bench.folder, name)

@@ -1,0 +1,163 @@
+"""The page of evaluation in a real browser: a set given and run, its plot, its questions, and two runs compared."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.axe import violations
+from tests.browser.pages import HOSTILE, NEEDS_CHROMIUM, TOTAL, shoot
+from tests.page_server import Served
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = [pytest.mark.slow, NEEDS_CHROMIUM]
+
+ROWS: list[dict[str, object]] = [
+    {"id": "1", "question": TOTAL, "type": "number", "answer": "1조 2,340억원", "must_include": [["1조 2,340억"]],
+     "evidence": [{"doc": "살림.txt", "quote": "모두 1조 2,340억원을 투자할 계획임"}]},
+    {"id": "2", "question": "어린이 돌봄의 2025년 예산은 얼마인가요?", "type": "table", "answer": "455억원",
+     "must_include": [["999억"]], "evidence": [{"doc": "살림.txt", "quote": "어린이 돌봄"}]},
+    {"id": "3", "question": "우주 정거장은 언제 짓나요?", "type": "unanswerable", "answer": ""},
+    {"id": "4", "question": f"표기는? {HOSTILE}", "type": HOSTILE, "answer": HOSTILE, "must_include": [[HOSTILE * 2]]},
+]  # fmt: skip
+
+
+def written(rows: list[dict[str, object]]) -> bytes:
+    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode()
+
+
+def give(page: "Page", name: str, content: bytes) -> None:
+    page.locator("input[type=file]").set_input_files({"name": name, "mimeType": "text/plain", "buffer": content})
+
+
+@pytest.fixture
+def measuring(page: "Page", page_server: Served) -> Iterator["Page"]:
+    page.set_viewport_size({"width": 1366, "height": 860})
+    page.emulate_media(color_scheme="light")
+    page.goto(f"{page_server.address}/evaluation")
+    page.locator("#sets h2").wait_for()
+    yield page
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.emulate_media(color_scheme="light")
+
+
+def run_set(page: "Page") -> None:
+    """Run the set that was given, and wait until its figures are shown."""
+    before = page.locator("#runs .run").count()
+    page.locator("#sets li", has_text="우리 질문").get_by_role("button").click()
+    page.locator("#runs .run").nth(before).wait_for()
+    page.locator("#run .tiles").wait_for()
+
+
+def test_a_set_with_faults_is_told_line_by_line_and_not_kept(measuring: "Page") -> None:
+    shoot(measuring, "evaluation_empty")
+    assert "아직 질문 묶음이 없습니다." in measuring.locator("#sets").inner_text()
+    give(measuring, "잘못.jsonl", b'{"id": "1", "question": "?"}\n{"id": "1", "question": 3}\n{broken\n')
+    told = measuring.locator("#told [role=alert]")
+    told.wait_for()
+    assert "잘못.jsonl에 잘못된 곳이 3건 있습니다." in told.inner_text()
+    assert "2번째 줄: ‘question’에는" in told.inner_text()
+    assert "3번째 줄: JSON이 아닙니다" in told.inner_text()
+    assert measuring.locator("#sets li").count() == 0
+    shoot(measuring, "evaluation_faults")
+
+
+def test_a_run_shows_its_plot_and_every_question(measuring: "Page") -> None:
+    give(measuring, "우리 질문.jsonl", written(ROWS))
+    measuring.locator("#told", has_text="‘우리 질문’ 4문항을 올렸습니다.").wait_for()
+    assert "4번째 줄: 처음 보는 종류입니다" in measuring.locator("#told").inner_text()
+    run_set(measuring)
+    assert "33.3%" in measuring.locator(".tile").first.inner_text()
+    assert "문항이 3개뿐이라" in measuring.locator("#run .notice").inner_text()
+    chart = measuring.get_by_role("img", name="종류별 정답률")
+    assert chart.locator("text", has_text="답이 없는 질문").count() == 1
+    assert chart.locator("rect.bar").count() == 4
+    assert measuring.locator("#run svg.chart").count() == 4
+    shoot(measuring, "evaluation_run")
+    measuring.locator("#list button", has_text="틀림").first.click()
+    assert measuring.locator("#list [data-act=open]").count() == 2
+    measuring.locator("#list [data-act=open]", has_text="어린이 돌봄").click()
+    opened = measuring.locator("article.opened")
+    opened.wait_for()
+    assert "답에 ‘999억’이(가) 없습니다." in opened.inner_text()
+    assert "455" in opened.locator(".words").inner_text()
+    opened.locator("a.cite").first.click()
+    measuring.locator("#source #quote").wait_for()
+    shoot(measuring, "evaluation_question")
+    measuring.locator("#detail [data-act=open]", has_text="다음 문항").click()
+    measuring.locator("article.opened", has_text="표기는?").wait_for()
+    assert measuring.locator("#main img, #main script").count() == 0
+    assert violations(measuring) == []
+
+
+def test_two_runs_are_compared_and_the_address_comes_back_to_them(measuring: "Page") -> None:
+    run_set(measuring)
+    chosen = measuring.locator("#run select")
+    chosen.select_option(index=1)
+    verdict = measuring.locator("#run .verdict")
+    verdict.wait_for()
+    assert verdict.inner_text() == "4문항에서 맞고 틀림이 모두 같습니다."
+    assert "&before=" in measuring.url
+    measuring.reload()
+    verdict.wait_for()
+    measuring.locator("#list [data-act=open]").first.click()
+    measuring.locator("article.opened").wait_for()
+    assert measuring.locator("article.opened .answered").count() == 2
+    shoot(measuring, "evaluation_compared")
+    assert violations(measuring) == []
+
+
+def test_the_keyboard_reaches_a_question_and_comes_back(measuring: "Page") -> None:
+    row = measuring.locator("#list [data-act=open]").nth(1)
+    row.focus()
+    measuring.keyboard.press("Enter")
+    measuring.locator("article.opened").wait_for()
+    measuring.wait_for_function("document.activeElement.matches('article.opened')")
+    measuring.keyboard.press("Escape")
+    measuring.wait_for_function("document.activeElement.matches('#list [data-act=open]')")
+    assert measuring.evaluate("document.activeElement.dataset.value") == row.get_attribute("data-value")
+
+
+def test_files_are_given_and_only_of_runs(measuring: "Page", page_server: Served) -> None:
+    with measuring.expect_download() as waiting:
+        measuring.locator("#run a", has_text="답변 내려받기").click()
+    assert re.fullmatch(r"우리 질문 [\d -]+\.jsonl", waiting.value.suggested_filename)
+    lines = waiting.value.path().read_text(encoding="utf-8").splitlines()
+    assert [next(iter(json.loads(line))) for line in (lines[0], lines[-1])] == ["run", "end"]
+    with measuring.expect_download() as waiting:
+        measuring.locator("#run a", has_text="수치 내려받기").click()
+    assert waiting.value.path().read_text(encoding="utf-8-sig").startswith("무엇,값,")
+    for name in ("../library", "%2e%2e%2fq", ""):
+        gone = measuring.request.get(f"{page_server.address}/run.jsonl?name={name}")
+        assert gone.status == 404
+
+
+def test_a_run_is_removed_only_when_asked_twice(measuring: "Page") -> None:
+    count = measuring.locator("#runs .run").count()
+    button = measuring.locator("#run [data-act=remove]")
+    button.click()
+    assert button.inner_text() == "정말 지우기"
+    measuring.locator("#run-title").click()
+    button.blur()
+    assert button.inner_text() == "지우기"
+    button.click()
+    button.click()
+    measuring.locator("#run .empty").wait_for()
+    assert measuring.locator("#runs .run").count() == count - 1
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(390, "light"), (1920, "dark")])
+def test_nothing_is_wider_than_the_screen(measuring: "Page", width: int, scheme: str) -> None:
+    measuring.set_viewport_size({"width": width, "height": 900})
+    measuring.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    measuring.reload()
+    measuring.locator("#run .tiles").wait_for()
+    measuring.locator("#list [data-act=open]").first.click()
+    measuring.locator("article.opened").wait_for()
+    assert measuring.evaluate("document.documentElement.scrollWidth") <= width
+    shoot(measuring, f"evaluation_{width}_{scheme}")
+    assert violations(measuring) == []
