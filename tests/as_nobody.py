@@ -33,6 +33,7 @@ def become_nobody() -> None:
         document.write_text("연습 예산은 10억 원입니다.\n", encoding="utf-8")
         run(["add", str(document), "--library", library])
         run(["ask", "연습 예산은 얼마야?", "--library", library])
+        run(["talks", "list", "--library", library])
         run(["eval", "answers", "--questions", str(document), "--out", "/dev/null", "--library", library])
     os.setgroups([])
     os.setgid(65534)

@@ -38,11 +38,27 @@ def opened(library: Path) -> Talks:
     Raises:
         TalkError: there are none, or their file can't be used.
     """
-    if not (library / FILE_NAME).is_file():
+    path = library / FILE_NAME
+    try:
+        there = path.is_file()
+    except OSError as error:  # such as a folder that may not be entered
+        raise _barred(path) from error
+    if not there:
         raise TalkError(
             f"‘{library}’ 문서함에 저장된 대화가 없습니다.", "`mundap ui`로 연 화면에서 나눈 대화가 저장됩니다."
         )
-    return Talks(library / FILE_NAME)
+    talks = Talks(path)
+    if not talks.kept:
+        talks.close()
+        raise _barred(path)
+    return talks
+
+
+def _barred(path: Path) -> TalkError:
+    return TalkError(
+        f"대화 파일 ‘{path}’을(를) 열거나 고칠 권한이 없습니다.",
+        "`mundap ui`를 여는 사용자로 다시 실행하거나 폴더의 권한을 확인하세요.",
+    )
 
 
 def listed(talks: Talks, user: str | None) -> list[OwnedTalk]:

@@ -239,7 +239,7 @@ class Talks:
         code = getattr(error, "sqlite_errorcode", 0) & 0xFF
         if isinstance(error, sqlite3.Error) and code not in _UNWRITABLE:
             raise told(error, self._path) or error from error
-        _log.warning("conversations are not kept: %s", error)
+        _log.info("conversations are not kept: %s", error)
         self.kept = False
         self._connections = MemoryConnection()
         self._open()
