@@ -32,6 +32,8 @@ _BUG = (
     "다시 올려 보시고, 같은 일이 되풀이되면 관리자에게 알려 주세요.",
 )
 
+_GOES_ON = "그 일이 끝나는 대로 이어서 넣습니다. 찾기와 질문은 지금도 할 수 있습니다."
+
 _log = logging.getLogger("mundap.intake")
 
 
@@ -80,6 +82,9 @@ class Worker:
             try:
                 self._step()
                 self._queue.explain(None)
+            except LibraryBusy as error:
+                self._queue.explain((error.problem, _GOES_ON))
+                self._pause()
             except UserFacingError as error:
                 self._queue.explain((error.problem, error.remedy))
                 self._pause()

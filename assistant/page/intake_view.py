@@ -184,12 +184,25 @@ def _more(file: IntakeFile) -> str:
         parts.append(f'<p class="warn">{escape(_names(file.related))} 문서와 같은 내용입니다. 둘 다 넣었습니다.</p>')
     if file.state in _GOOD and file.editions:
         parts.append(f'<p class="soft">{escape(_names(file.editions))}의 다른 판입니다. 나란히 두었습니다.</p>')
+        parts.append(_edition_buttons(file.editions))
     if file.remarks:
         rows = "".join(f"<li>{escape(remark)}</li>" for remark in file.remarks[:_REMARKS_SHOWN])
         rest = len(file.remarks) - _REMARKS_SHOWN
         more = f"<li>그 밖에 {rest}가지</li>" if rest > 0 else ""
         parts.append(f'<ul class="remarks warn">{rows}{more}</ul>')
     return "".join(parts)
+
+
+def _edition_buttons(editions: Sequence[str]) -> str:
+    """Offer to let the new edition take the place of others, where they are few."""
+    if len(editions) > _EDITIONS_SHOWN:
+        return ""
+    buttons = "".join(
+        f'<button class="button small" data-act="remove" data-name="{escape(edition)}">'
+        f"‘{escape(_short(edition, 60))}’ 빼기</button>"
+        for edition in editions
+    )
+    return f'<p class="bar editions">{buttons}</p>'
 
 
 def _actions(file: IntakeFile) -> str:
@@ -206,11 +219,6 @@ def _actions(file: IntakeFile) -> str:
             href = f"/?document={quote(file.documents[0], safe='')}"
             buttons.append(f'<a class="button small" href="{href}" aria-label="{name}에 묻기">묻기</a>')
             buttons.append(f'<button class="button small" data-act="open" data-name="{name}">열기</button>')
-        buttons += [
-            f'<button class="button small plain" data-act="remove" data-name="{escape(edition)}">'
-            f"{escape(_short(edition, 40))} 빼기</button>"
-            for edition in file.editions[:_EDITIONS_SHOWN]
-        ]
     elif file.state is FileState.KNOWN and file.related:
         name = escape(file.related[0])
         buttons.append(f'<button class="button small" data-act="open" data-name="{name}">열기</button>')

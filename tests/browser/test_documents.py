@@ -141,6 +141,39 @@ def test_each_file_tells_what_became_of_it(desk: "Page") -> None:
     assert desk.locator("#sending li").count() == 0
 
 
+def test_files_are_dropped_and_folders_chosen(desk: "Page", tmp_path: Path) -> None:
+    dropped = """([name, text]) => {
+        const carried = new DataTransfer();
+        carried.items.add(new File([text], name));
+        for (const kind of ['dragenter', 'dragover', 'drop']) {
+            const how = { dataTransfer: carried, bubbles: true, cancelable: true };
+            document.body.dispatchEvent(new DragEvent(kind, how));
+        }
+    }"""
+    desk.evaluate(dropped, ["도로.txt", ROADS])
+    desk.locator("#read .counts", has_text=re.compile("^넣음 1$")).wait_for()
+    folder = tmp_path / "업무"
+    (folder / "2025").mkdir(parents=True)
+    (folder / "2025" / "도서관.txt").write_text(PLAN)
+    (folder / "그림.png").write_bytes(b"\x89PNG")
+    (folder / ".숨은.txt").write_text("숨은 글")
+    desk.locator("#pick-folder").set_input_files(folder)
+    desk.locator("#read .counts", has_text=re.compile("^넣음 2$")).wait_for()
+    desk.locator("table.documents", has_text="업무/2025/도서관.txt").wait_for()
+    assert desk.locator("#said").inner_text() != ""
+
+
+def test_a_newer_edition_stands_beside_or_takes_the_place(desk: "Page") -> None:
+    settle(desk, {"2024년 도서관 계획.txt": PLAN.replace("2025", "2024")}, "넣음 1")
+    settle(desk, {"2025년 도서관 계획.txt": PLAN}, "넣음 2")
+    desk.locator("#read li", has_text="‘2024년 도서관 계획.txt’의 다른 판입니다. 나란히 두었습니다.").wait_for()
+    shoot(desk, "documents_edition")
+    desk.get_by_role("button", name="‘2024년 도서관 계획.txt’ 빼기").click()
+    desk.locator("[data-confirm=yes]").click()
+    desk.locator("#header .state", has_text="문서 1건").wait_for()
+    assert "2025년 도서관 계획.txt" in desk.locator("table.documents tbody").inner_text()
+
+
 def test_a_run_goes_on_without_its_reader_and_is_the_same_for_all(
     desk: "Page", context: "BrowserContext", office: Served, place: Path
 ) -> None:
