@@ -3,6 +3,7 @@
 import time
 from collections.abc import Sequence
 from contextlib import closing
+from copy import copy
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Protocol
 
@@ -80,6 +81,12 @@ class Assistant:
 
             writer = LlmAnswerer.open(settings, library)
         return cls(library, korean, Likeness(static), writer, lexicon)
+
+    def without_writer(self) -> "Assistant":
+        """One that answers without a language model, over the same library with all that was read of it."""
+        plain = copy(self)
+        plain._writer = None
+        return plain
 
     def facets(self) -> Facets:
         """Give the documents, years and bodies that a scope may name."""

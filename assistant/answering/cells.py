@@ -166,14 +166,14 @@ def share_of(said: str) -> str:
 
 def figure_name(reading: Reading, cell: Block) -> str:
     """What a figure is of: 늘솔구의 연장, 국비의 금액."""
-    return _name(*names_of(reading, cell), number=True)
+    return named_by(*names_of(reading, cell), number=True)
 
 
 def statement(candidate: Candidate, *, of_year: bool) -> str:
     """Say one cell in a sentence; ``of_year`` puts its year in front. Words of some length follow a colon."""
     reading, cell = candidate.reading, candidate.block
     value = cell_value(reading, cell)
-    name = _name(*names_of(reading, cell), number=value.value is not None)
+    name = named_by(*names_of(reading, cell), number=value.value is not None)
     year = next(iter(candidate.years or candidate.standing_years), None)
     if of_year and year is not None and str(year) not in name and f"'{year % 100:02}" not in name:
         name = f"{year}년 {name}"
@@ -187,7 +187,7 @@ def statement(candidate: Candidate, *, of_year: bool) -> str:
     return f"{with_particle(name, '은/는')} {closed(said)}입니다."
 
 
-def _name(row: str, column: str, *, number: bool) -> str:
+def named_by(row: str, column: str, *, number: bool) -> str:
     """Row and column as one name: 시비의 금액, 늘솔구의 연장 where the row says what is measured, 2025년 긴급보수반."""
     if not (row and column):
         return row or column

@@ -1,0 +1,178 @@
+"""Questions to go on with after an answer, each tried: the documents do answer it, and say something new.
+
+Thought of from the question's own words and from what stands around its citations; after a refusal from the passages
+that were found. Trying stops after a fixed time, so that it never holds up anybody for long.
+"""
+
+import re
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from assistant.evidence.reading import Reading, squeezed
+from assistant.scope import EVERYWHERE, Scope
+from assistant.suggesting_around import articles, asked_there, beside, facts, in_charge_near, programmes, terms
+from assistant.suggesting_ideas import Idea, Turn
+from assistant.suggesting_swaps import compared, other_years, polite, without_bodies
+from assistant.suggesting_tables import near_tables, of_other_rows
+from assistant.types import Answer, Citation
+from assistant.understanding.question import understand, years_of
+from ingest.names import Names
+from ingest.types import Block
+
+if TYPE_CHECKING:
+    from assistant.assistant import Assistant
+
+# Seconds of this thread's CPU: some eight trials. A trial that has begun is finished.
+_BUDGET_S = 0.2
+# An answer that is offered must be surer than one that was asked for.
+_SURE = 0.7
+_PLACES, _FOUND = 3, 4
+# At most so many that end alike: 예산은 얼마인가요 three times reads like a form.
+_ALIKE, _ENDING = 2, 8
+
+
+def suggestions(
+    assistant: "Assistant", answer: Answer, scope: Scope = EVERYWHERE, most: int = 3, asked: Sequence[str] = ()
+) -> tuple[str, ...]:
+    """Give up to ``most`` questions that the documents in the scope answer; ``asked`` are those asked before."""
+    began = time.thread_time()
+    trial = assistant.without_writer()
+    known = {_letters(words) for words in (*asked, answer.question, answer.understood)}
+    said = {_letters(answer.text)}
+    kept: list[str] = []
+    asked_for = {_without_year(words) for words in (*asked, answer.question)}
+    cited = {(one.document, (one.start, one.end)) for one in answer.citations}
+    ideas = [idea for idea in _ideas(trial, answer, scope) if (idea.document, idea.place) not in cited]
+    for idea in _in_turns(answer.understood, ideas):
+        if len(kept) == most or time.thread_time() - began > _BUDGET_S:
+            break
+        if _without_year(idea.question) in asked_for and idea.turn is not Turn.YEAR:
+            continue
+        if _letters(idea.question) in known or sum(_like(idea.question, other) for other in kept) >= _ALIKE:
+            continue
+        known.add(_letters(idea.question))
+        tried = trial.ask(idea.question, (), scope)
+        if _sure(tried) and _letters(tried.text) not in said and _is_thought_of(tried, idea, answer):
+            said.add(_letters(tried.text))
+            kept.append(idea.question)
+            asked_for.add(_without_year(idea.question))
+    return tuple(kept)
+
+
+def _ideas(assistant: "Assistant", answer: Answer, scope: Scope) -> Iterator[Idea]:
+    question = polite(answer.understood) if _is_spelled(assistant, answer.understood) else ""
+    cited = [_place(assistant, (one.document, one.start, one.end)) for one in answer.citations[:_PLACES]]
+    if question:
+        if answer.refused:
+            yield from without_bodies(question, assistant.library.names)
+        years = _years(assistant, question, [reading for reading, _ in cited], scope)
+        yield from other_years(question, years)
+        yield from compared(question, years)
+    words = frozenset(re.findall(r"[가-힣A-Za-z0-9]{2,}", answer.understood))
+    for reading, block in cited:
+        yield from _around(reading, block, question, assistant.library.names)
+    for hit in assistant.search(answer.understood, _FOUND, scope):
+        reading, block = _place(assistant, (hit.passage.document, hit.passage.start, hit.passage.end))
+        for idea in (*_around(reading, block, "", assistant.library.names), *near_tables(reading, block, words)):
+            yield idea if answer.refused else replace(idea, turn=Turn.NEAR)
+
+
+def _is_spelled(assistant: "Assistant", question: str) -> bool:
+    """Whether the documents hold what a question names but bodies, so that it may be said again as it is."""
+    library = assistant.library
+    asked = understand(question, library.read(question).analysis, library.names)
+    terms = [word.term for word in asked.focus if not (word.light or word.verb)]
+    bodies = {form for body in asked.bodies for form in body.forms}
+    return all(term in bodies or library.document_frequency(term.lower()) for term in terms)
+
+
+def _around(reading: Reading, block: Block, question: str, names: Names) -> Iterator[Idea]:
+    if question:
+        yield from of_other_rows(reading, block, question, names)
+    for thought_of in (beside, programmes, facts, in_charge_near, terms, articles, asked_there):
+        yield from thought_of(reading, block)
+
+
+def _place(assistant: "Assistant", span: tuple[str, int, int]) -> tuple[Reading, Block]:
+    reading = Reading(assistant.library.document(span[0]))
+    return reading, _innermost(reading, span[1], span[2])
+
+
+def _innermost(reading: Reading, start: int, end: int) -> Block:
+    """The smallest block around a span, or the first that begins within it."""
+    blocks = reading.document.blocks
+    around = [block for block in blocks if block.start <= start and end <= block.end]
+    within = [block for block in blocks if start <= block.start < end]
+    return min(around, key=lambda block: block.end - block.start) if around else (within or list(blocks))[0]
+
+
+def _years(assistant: "Assistant", question: str, readings: Sequence[Reading], scope: Scope) -> list[int]:
+    """The years that the question may be asked about, that of the cited document first.
+
+    Where it names none, those of the other editions of what is cited.
+    """
+    facets = assistant.facets()
+    own = [reading.edition_year for reading in readings[:1] if reading.edition_year]
+    if not years_of(question):
+        series = {_series(reading.document.title) for reading in readings}
+        titles = [title for _, title in facets.documents if _series(title) in series]
+        return [*own, *(year for title in titles for year in years_of(title))] if own else []
+    return [*own, *(scope.years or (year for year, _ in facets.years))]
+
+
+def _series(title: str) -> str:
+    return "".join(letter for letter in title if letter.isalpha())
+
+
+def _in_turns(question: str, ideas: list[Idea]) -> Iterator[Idea]:
+    """One of each kind after the other, in the order of the kinds; of those from near by the likest first."""
+    pairs = _pairs(question)
+    kinds = [[idea for idea in ideas if idea.turn is turn] for turn in Turn]
+    kinds[Turn.NEAR].sort(key=lambda idea: -len(pairs & _pairs(idea.question)))
+    kinds[Turn.ASKED_THERE].sort(key=lambda idea: -len(pairs & _pairs(idea.question)))
+    for together in zip_longest(*kinds):
+        yield from (idea for idea in together if idea is not None)
+
+
+def _sure(tried: Answer) -> bool:
+    answers = not tried.refused and bool(tried.citations) and tried.confidence >= _SURE
+    return answers and all(check.supported for check in tried.checks)
+
+
+def _is_thought_of(tried: Answer, idea: Idea, before: Answer) -> bool:
+    """Whether a tried answer is the one that was thought of, and not the one that was given already."""
+    if idea.turn is Turn.COMPARED:
+        return any(check.formula for check in tried.checks)
+    if not before.refused and any(_same_place(tried.citations[0], one) for one in before.citations):
+        return False
+    if idea.expected:
+        return idea.expected in squeezed(tried.text.partition("[")[0])
+    if idea.place is None:
+        return True
+    (start, end), first = idea.place, tried.citations[0]
+    return first.document == idea.document and first.start < end and start < first.end
+
+
+def _like(left: str, right: str) -> bool:
+    """Whether two questions end alike, as if one had been made after the other."""
+    return left[-_ENDING:] == right[-_ENDING:]
+
+
+def _pairs(words: str) -> set[str]:
+    letters = _letters(words)
+    return {letters[at : at + 2] for at in range(len(letters) - 1)}
+
+
+def _same_place(left: Citation, right: Citation) -> bool:
+    return (left.document, left.start, left.end) == (right.document, right.start, right.end)
+
+
+def _without_year(words: str) -> str:
+    return _letters(re.sub(r"20\d\d년", "", words))
+
+
+def _letters(words: str) -> str:
+    return "".join(letter for letter in words if letter.isalnum())
