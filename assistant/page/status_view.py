@@ -57,7 +57,9 @@ def _head(examined: "Examined", busy: bool) -> str:
 def _missing(examined: "Examined") -> str:
     missing = examined.examination.missing
     if not missing:
-        return '<p class="all-well"><span class="good">✓ 빠진 것이 없습니다.</span> 모두 쓸 수 있습니다.</p>'
+        built_in = _part(examined.examination.findings, "language_model")["model"] is None
+        rest = "" if built_in else " 언어 모델 서버가 켜져 있는지는 살피지 않았습니다."
+        return f'<p class="all-well"><span class="good">✓ 빠진 것이 없습니다.</span>{rest}</p>'
     told = "".join(f"<li><p>{inline(one.what, {})}</p><p>{inline(one.remedy, {})}</p></li>" for one in missing)
     return f'<div class="notice" role="alert"><p>손볼 것이 {len(missing)}가지 있습니다.</p><ul>{told}</ul></div>'
 
@@ -169,7 +171,7 @@ def size(octets: int) -> str:
     if octets < 1_000_000:
         return f"{octets / 1000:,.0f}KB"
     millions = octets / 1_000_000
-    return f"{millions:,.0f}MB" if millions < 10_000 else f"{millions / 1000:,.0f}GB"
+    return f"{millions:,.0f}MB" if millions < 1000 else f"{millions / 1000:,.1f}GB".replace(".0GB", "GB")
 
 
 def _panel(title: str, rows: Iterable[Row]) -> str:

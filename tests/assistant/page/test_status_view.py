@@ -94,7 +94,7 @@ def test_hostile_settings_are_only_words(library):
 
 @pytest.mark.parametrize(
     ("octets", "words"),
-    [(0, "0KB"), (999_999, "1,000KB"), (1_000_000, "1MB"), (1_000_000_000, "1,000MB"), (30_000_000_000, "30GB")],
+    [(0, "0KB"), (999_999, "1,000KB"), (1_000_000, "1MB"), (1_000_000_000, "1GB"), (2_500_000_000, "2.5GB")],
 )
 def test_a_size_is_said_as_people_do(octets, words):
     assert size(octets) == words
