@@ -26,6 +26,8 @@ def answer_with_sources(answer: Answer) -> str:
         sources = (source(citation) for citation in answer.citations)
         told = (f"[{one.number}] {place(one)}: “{_in_one_line(one.quote)}”" for one in sources)
         parts.append("\n".join(["관련된 내용" if answer.refused else "근거", *told]))
+    if answer.elsewhere:
+        parts.append(f"답이 있는 다른 문서: {', '.join(map(in_line, answer.elsewhere))}")
     return "\n\n".join(part for part in parts if part)
 
 

@@ -87,6 +87,8 @@ def _behind(answer: Answer) -> Iterator[Block]:
         title = "관련된 내용" if answer.refused else "근거"
         yield _line(Style.PART, title)
         yield Sources(title, tuple(map(source, answer.citations)))
+    if answer.elsewhere:
+        yield _note(f"답이 있는 다른 문서: {', '.join(map(in_line, answer.elsewhere))}")
 
 
 def source(citation: Citation) -> Source:

@@ -1,6 +1,7 @@
 """An answer is read back from its record exactly, and a later version's fields don't disturb it."""
 
 import json
+from dataclasses import fields
 
 import pytest
 from hypothesis import given
@@ -23,7 +24,14 @@ CITATIONS = st.builds(
     st.lists(WORDS, max_size=2).map(tuple),
 )
 CHECKS = st.builds(
-    Check, st.sampled_from(CheckKind), WORDS, st.booleans(), st.none() | WHOLE, formula=WORDS, reason=WORDS
+    Check,
+    st.sampled_from(CheckKind),
+    WORDS,
+    st.booleans(),
+    st.none() | WHOLE,
+    WORDS,
+    WORDS,
+    st.lists(st.tuples(WHOLE, WHOLE), max_size=2).map(tuple),
 )
 FINITE = st.floats(0, 1e6)
 ANSWERS = st.builds(
@@ -40,7 +48,13 @@ ANSWERS = st.builds(
     corrections=st.lists(st.tuples(WORDS, WORDS), max_size=2).map(tuple),
     confidence=st.floats(0, 1),
     notice=WORDS,
+    elsewhere=st.lists(WORDS, max_size=2).map(tuple),
 )
+
+
+def test_every_field_is_drawn_below():
+    """Whoever adds a field to an answer adds it to its record, to what reads that, and here."""
+    assert [len(fields(kind)) for kind in (Citation, Check, Answer)] == [8, 7, 13]
 
 
 @given(ANSWERS)

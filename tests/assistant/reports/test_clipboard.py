@@ -26,3 +26,5 @@ def test_a_refusal_names_what_is_related(answer):
     refused = replace(answer, text="답이 없습니다.", refused=True, checks=(), citations=answer.citations[1:])
     assert answer_with_sources(refused).startswith("답이 없습니다.\n\n관련된 내용\n[2] 조례.txt: ")
     assert answer_with_sources(replace(refused, citations=())) == "답이 없습니다."
+    chosen = replace(refused, citations=(), elsewhere=("공고.txt", "보도.hwp"))
+    assert answer_with_sources(chosen) == "답이 없습니다.\n\n답이 있는 다른 문서: 공고.txt, 보도.hwp"

@@ -1,5 +1,7 @@
 """What stands in a report, whatever file it becomes."""
 
+from dataclasses import replace
+
 from assistant.reports.composing import compose
 from assistant.reports.types import Line, Run, Source, Sources, Style, Table
 from tests.assistant.reports.words import LAW, MADE_AT, ROW
@@ -66,3 +68,9 @@ def test_sources_have_the_exact_words_and_their_place(composed):
 def test_an_empty_talk_is_a_report_too():
     report = compose(" ", (), "", MADE_AT)
     assert [block.text for block in report.blocks] == ["근거 보고서", "대화", "2026년 11월 21일 19:05 작성 · 질문 0개"]
+
+
+def test_other_documents_that_hold_the_answer_are_named(exchanges):
+    refused = replace(exchanges[1], answer=replace(exchanges[1].answer, elsewhere=("공고.txt", "보도.hwp")))
+    report = compose("달", (refused,), "", MADE_AT)
+    assert lines(report, Style.NOTE)[-1] == "답이 있는 다른 문서: 공고.txt, 보도.hwp"
