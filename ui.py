@@ -23,6 +23,7 @@ from assistant.serving.address import HOST, PORT, listen
 from assistant.serving.front import guarded, opened_words, users_for
 from assistant.serving.readings import routes
 from assistant.serving.sessions import Sessions
+from assistant.serving.talk_files import EXPORT, exported
 from assistant.serving.turnstile import Turnstile
 from assistant.settings import Settings
 from assistant.talks.talks import FILE_NAME, Talks
@@ -112,6 +113,7 @@ def _add_routes(application: "FastAPI", place: Place) -> None:
     """Answer what the pages' scripts ask for beside gradio."""
     for path, answer in routes(place.opening).items():
         application.add_route(path, answer)
+    application.add_route(EXPORT, lambda request: exported(place.talks, request))
     files = IntakeRoutes(place.intake)
     application.router.add_route(UPLOAD_PATH, files.check, methods=["GET"])
     application.router.add_route(UPLOAD_PATH, files.take, methods=["PUT"])

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from assistant.scope import EVERYWHERE, Scope
 from assistant.stages import Stage
 from assistant.talks.types import ExchangeState, KeptExchange
 from assistant.types import Answer, Turn
@@ -68,14 +69,14 @@ def history(before: Sequence[KeptExchange]) -> tuple[Turn, ...]:
 
 
 def answered(
-    get_assistant: "Callable[[], Assistant]", exchange: Exchange, before: Sequence[Turn]
+    get_assistant: "Callable[[], Assistant]", exchange: Exchange, before: Sequence[Turn], scope: Scope = EVERYWHERE
 ) -> Generator[Exchange, None, None]:
     """Give the exchange as it grows, word by word, and over with its answer or its failure.
 
     ``get_assistant`` may take its time or raise UserFacingError. Leaving early stops whatever writes.
     """
     try:
-        yield from _growing(get_assistant(), exchange, before)
+        yield from _growing(get_assistant(), exchange, before, scope)
     except UserFacingError as error:
         yield failed(exchange, error.problem, error.remedy)
     except Exception:
@@ -85,8 +86,10 @@ def answered(
         yield failed(exchange, problem, "질문을 다시 보내 보시고, 같은 일이 되풀이되면 관리자에게 알려 주세요.")
 
 
-def _growing(assistant: "Assistant", exchange: Exchange, before: Sequence[Turn]) -> Generator[Exchange, None, None]:
-    with contextlib.closing(assistant.stream(exchange.question, before)) as pieces:
+def _growing(
+    assistant: "Assistant", exchange: Exchange, before: Sequence[Turn], scope: Scope
+) -> Generator[Exchange, None, None]:
+    with contextlib.closing(assistant.stream(exchange.question, before, scope)) as pieces:
         for piece in pieces:
             if isinstance(piece, Answer):
                 state = ExchangeState.ANSWERED

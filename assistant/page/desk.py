@@ -18,6 +18,7 @@ from assistant.page.opening import Opening
 from assistant.page.talk_list import NEW_TALK, talk_list
 from assistant.page.turns import current_turn, past_turns, settled_turn
 from assistant.page.underway import Underway, Work
+from assistant.scope import EVERYWHERE, Scope
 from assistant.serving.turnstile import Turnstile
 from assistant.talks.errors import TalkChanged
 from assistant.talks.talks import Talks
@@ -91,7 +92,7 @@ class Desk:
         """
         return tuple(kept.answer for kept in self.exchanges(user, key))
 
-    def ask(self, user: str, key: str, question: str, replaced: int | None = None) -> View:
+    def ask(self, user: str, key: str, question: str, replaced: int | None = None, scope: Scope = EVERYWHERE) -> View:
         """Begin to answer a question, in the place of the last one if its number is given, and show that it began.
 
         Raises:
@@ -110,11 +111,11 @@ class Desk:
             exchange = begun(question, SEARCHING if self._opening.ready else LOADING)
             self._talks.put(user, key, number, exchange.kept())
             work = Work(number, exchange, lambda over: self._kept(user, key, number, over))
-            answering = partial(answered, self._opening.get, exchange, history(before[:number]))
+            answering = partial(answered, self._opening.get, exchange, history(before[:number]), scope)
             self._underway.begin((user, key), work, in_turn(self._turnstile, exchange, answering))
         return self.view(user, key)
 
-    def ask_again(self, user: str, key: str, number: int) -> View:
+    def ask_again(self, user: str, key: str, number: int, scope: Scope = EVERYWHERE) -> View:
         """Answer a talk's last question anew, in its place; see ``ask``.
 
         Raises:
@@ -123,7 +124,7 @@ class Desk:
         before = self.exchanges(user, key)
         if number != len(before) - 1:
             raise TalkChanged
-        return self.ask(user, key, before[number].question, number)
+        return self.ask(user, key, before[number].question, number, scope)
 
     async def follow(self, user: str, key: str) -> AsyncIterator[str]:
         """Give the talk's last turn as it grows, until it is over."""

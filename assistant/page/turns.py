@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from assistant.page.conversation import Exchange
 from assistant.page.prose import escape, inline
 from assistant.page.rendering import failed_turn, finished_turn, growing_turn, stopped_turn
+from assistant.reports.clipboard import answer_with_sources
 from assistant.talks.types import ExchangeState, Judgement, KeptExchange
-from assistant.types import Answer, Citation
 
 
 def current_turn(turn: int, exchange: Exchange) -> str:
@@ -35,25 +35,13 @@ def past_turns(exchanges: Sequence[KeptExchange]) -> str:
     return "".join(settled_turn(turn, kept, last=False) for turn, kept in enumerate(exchanges))
 
 
-def for_clipboard(question: str, answer: Answer) -> str:
-    """Give an answer as plain text with the places and words that it rests on."""
-    lines = [answer.text, ""]
-    lines += [
-        f"[{citation.number}] {_place(citation)}: “{' '.join(citation.quote.split())}”" for citation in answer.citations
-    ]
-    return f"{question}\n\n" + "\n".join(lines).rstrip() + "\n"
-
-
-def _place(citation: Citation) -> str:
-    page = f" {citation.page}쪽" if citation.page is not None else ""
-    return f"{citation.document}{page}"
-
-
 def _bar(turn: int, kept: KeptExchange, last: bool) -> str:
     buttons = []
     if kept.answer is not None:
-        copied = escape(for_clipboard(kept.question, kept.answer))
+        copied = escape(f"{kept.question}\n\n{answer_with_sources(kept.answer)}\n")
         buttons.append(_button("copy", "복사", f' data-text="{copied}" title="답변을 근거와 함께 복사합니다"'))
+    if last and kept.answer is not None and kept.answer.elsewhere:
+        buttons.append(_button("widen", "모든 문서에서 묻기"))
     if last:
         buttons.append(_button("again", "다시 묻기"))
         buttons.append(_button("edit", "질문 고치기"))

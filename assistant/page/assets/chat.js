@@ -14,6 +14,7 @@ const say = (words) => { said.textContent = ''; setTimeout(() => { said.textCont
 const acts = {
   ask: (button) => { trigger('click', { act: 'ask', words: button.dataset.words }); box()?.focus(); },
   again: (button) => { trigger('click', { act: 'again', turn: turnOf(button) }); box()?.focus(); },
+  widen: (button) => { trigger('click', { act: 'widen', turn: turnOf(button) }); box()?.focus(); },
   edit: (button) => trigger('edit', { turn: turnOf(button) }),
   leave: () => leave(),
   copy: (button) => copy(button),

@@ -14,11 +14,14 @@ from assistant.page.frame import LOADING, PageName, header, library_state
 from assistant.page.judging import judgement_of
 from assistant.page.place import Place
 from assistant.page.rendering import NO_SOURCE
+from assistant.page.scoping import read_scope
 from assistant.page.start import ACTS, UNFOLD, editing_line, start, talk_bar, told
 from assistant.page.wiring.composer import Composer
 from assistant.page.wiring.parts import QUIET, UNLIMITED, Updates, count, fields, frame, gradio, html, told_who, word
+from assistant.page.wiring.scope_filter import ScopeFilter
 from assistant.page.wiring.source_panel import SourcePanel
 from assistant.page.wiring.talk_column import TalkColumn
+from assistant.scope import EVERYWHERE
 from assistant.serving.users import user_of
 from ingest.errors import UserFacingError
 
@@ -59,6 +62,7 @@ class AskingPage:
             self._past = html("", "past")
             self._current = html("", "current")
         self._told = html("", "told")
+        self._scope = ScopeFilter(self._opening)
         self._composer = Composer()
         self._acts = html(ACTS, "acts", "chat.js")
 
@@ -69,6 +73,7 @@ class AskingPage:
         self._connect_acts(gr)
         self._source.connect(self._key, self._desk.answers)
         self._column.connect(self._key)
+        self._scope.connect()
 
     def _connect_following(self, gr: Any) -> Any:  # noqa: ANN401 - the untyped module
         async def followed(here: str, request: gr.Request) -> AsyncIterator[object]:
@@ -81,24 +86,25 @@ class AskingPage:
         return self._acts.follow(followed, self._key, self._current, **UNLIMITED)
 
     def _connect_asking(self, gr: Any) -> Any:  # noqa: ANN401 - the untyped module
-        def asked(words: str, here: str, replaced: str, event: gr.EventData, request: gr.Request) -> Updates:
-            user, sent = user_of(request.headers), fields(event)
+        def asked(words: str, here: str, replaced: str, held: str, event: gr.EventData, request: gr.Request) -> Updates:
+            user, sent, scope = user_of(request.headers), fields(event), read_scope(held)
             written = "act" not in sent
             try:
                 if written:
                     number = int(replaced) if replaced.isdecimal() else None
-                    view = self._desk.ask(user, here, words[:_LONGEST_WORDS], number)
-                elif sent["act"] == "again":
-                    view = self._desk.ask_again(user, here, count(sent, "turn"))
+                    view = self._desk.ask(user, here, words[:_LONGEST_WORDS], number, scope)
+                elif sent["act"] in ("again", "widen"):
+                    where = scope if sent["act"] == "again" else EVERYWHERE
+                    view = self._desk.ask_again(user, here, count(sent, "turn"), where)
                 else:
-                    view = self._desk.ask(user, here, word(sent, "words", _LONGEST_WORDS))
+                    view = self._desk.ask(user, here, word(sent, "words", _LONGEST_WORDS), scope=scope)
             except UserFacingError as error:
                 return {**self._listed(user, here), self._told: told(error.problem, error.remedy)}
             left = {self._composer.question: "", **self._left()} if written or replaced else {}
             return {**self._viewed(user, view), **left}
 
         starts = [self._composer.question.submit, self._composer.send.click, self._acts.click]
-        inputs = [self._composer.question, self._key, self._replaced]
+        inputs = [self._composer.question, self._key, self._replaced, self._scope.held]
         return gr.on(starts, asked, inputs, self._shown, **UNLIMITED)
 
     def _connect_opening(self, gr: Any, cancelled: list[Any]) -> None:  # noqa: ANN401 - the untyped module

@@ -9,6 +9,7 @@ from assistant.assistant import Assistant
 from assistant.errors import AssistantError
 from assistant.evidence.likeness import Likeness
 from assistant.page.conversation import answered, begun, history, stopped
+from assistant.scope import EVERYWHERE, Scope
 from assistant.stages import Pieces
 from assistant.talks.types import ExchangeState, KeptExchange
 from assistant.types import Answer, Turn
@@ -41,7 +42,7 @@ class Stumbling:
         self._failure = failure
         self.closed = False
 
-    def stream(self, question: str, history: Sequence[Turn] = ()) -> Pieces:
+    def stream(self, question: str, history: Sequence[Turn] = (), scope: Scope = EVERYWHERE) -> Pieces:
         try:
             yield "답의 앞부분"
             raise self._failure

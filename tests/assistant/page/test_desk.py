@@ -12,6 +12,7 @@ from assistant.assistant import Assistant
 from assistant.errors import AssistantError
 from assistant.page.desk import Desk, StillAnswering, View
 from assistant.page.opening import Opening
+from assistant.scope import EVERYWHERE, Scope
 from assistant.serving.turnstile import Turnstile
 from assistant.stages import Pieces
 from assistant.talks.errors import TalkChanged, TalkMissing
@@ -34,7 +35,7 @@ class Paced:
     def close(self) -> None:
         """Nothing is open."""
 
-    def stream(self, question: str, history: Sequence[Turn] = ()) -> Pieces:
+    def stream(self, question: str, history: Sequence[Turn] = (), scope: Scope = EVERYWHERE) -> Pieces:
         self.histories.append(history)
         try:
             for word in question.split():
@@ -112,7 +113,9 @@ def test_the_page_may_go_and_come_back_while_an_answer_grows(desk: Desk, paced: 
 def test_stopping_keeps_what_has_come_and_leaves_the_writer(desk: Desk, paced: Paced, talks: Talks) -> None:
     key = desk.ask("", "", "축제는 언제 하나요?").key
     paced.let(1)
-    while "<p>축제는</p>" not in desk.view("", key).current:
+    for _ in range(500):
+        if "<p>축제는</p>" in desk.view("", key).current:
+            break
         time.sleep(0.01)
     desk.stop("", key)
     assert talks.exchanges("", key)[0].text == "축제는 "

@@ -1,0 +1,63 @@
+"""Where a reader wants to search, as the page holds it: to and from text, changed by one choice. Pure.
+
+What comes from the page is a reader's wish and no more: a name that no document has fits nothing.
+"""
+
+import json
+
+from assistant.scope import EVERYWHERE, Scope
+
+_LONGEST = 300
+# Far more than anyone ticks one by one.
+_MOST = 500
+
+
+def scope_text(scope: Scope) -> str:
+    """Write a scope for the page to hold."""
+    if not scope:
+        return ""
+    kinds = {"documents": sorted(scope.documents), "years": sorted(scope.years), "bodies": sorted(scope.bodies)}
+    return json.dumps(kinds, ensure_ascii=False)
+
+
+def read_scope(text: str) -> Scope:
+    """Read what the page held; everywhere for anything else."""
+    try:
+        kinds = json.loads(text) if text else {}
+    except (ValueError, RecursionError):
+        return EVERYWHERE
+    if not isinstance(kinds, dict):
+        return EVERYWHERE
+    return Scope(
+        frozenset(_names(kinds.get("documents"))),
+        frozenset(year for year in _listed(kinds.get("years")) if isinstance(year, int) and 0 < year < 10_000),
+        frozenset(_names(kinds.get("bodies"))),
+    )
+
+
+def chosen(scope: Scope, kind: str, value: str, *, on: bool) -> Scope:
+    """Give the scope with one document, year or body taken in or left out; unchanged where there is no such kind."""
+    if not value or len(value) > _LONGEST:
+        return scope
+    documents, years, bodies = scope.documents, scope.years, scope.bodies
+    if kind == "documents":
+        documents = _changed(documents, value, on)
+    elif kind == "bodies":
+        bodies = _changed(bodies, value, on)
+    elif kind == "years" and value.isascii() and value.isdigit() and len(value) <= len("2025"):
+        years = years | {int(value)} if on else years - {int(value)}
+    if len(documents) + len(bodies) > _MOST:
+        return scope
+    return Scope(documents, years, bodies)
+
+
+def _changed(names: frozenset[str], name: str, on: bool) -> frozenset[str]:
+    return names | {name} if on else names - {name}
+
+
+def _listed(value: object) -> list[object]:
+    return value[:_MOST] if isinstance(value, list) else []
+
+
+def _names(value: object) -> list[str]:
+    return [name for name in _listed(value) if isinstance(name, str) and len(name) <= _LONGEST]

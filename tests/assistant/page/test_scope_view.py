@@ -1,0 +1,65 @@
+"""Where to search, as the page holds it and shows it: a wish from outside, and harmless."""
+
+import pytest
+
+from assistant.page.scope_view import scope_choices, scope_line
+from assistant.page.scoping import chosen, read_scope, scope_text
+from assistant.scope import EVERYWHERE, Facets, Scope
+
+CHOSEN = Scope(frozenset({"가.txt"}), frozenset({2024, 2025}), frozenset({"교육부"}))
+FACETS = Facets((("가.txt", "2025년 살림"), ("나.hwp", "2024년 <살림>")), ((2025, 1), (2024, 1)), (("교육부", 1_234),))
+
+
+def test_a_scope_comes_back_as_it_went() -> None:
+    assert read_scope(scope_text(CHOSEN)) == CHOSEN
+    assert scope_text(EVERYWHERE) == ""
+    assert read_scope("") == EVERYWHERE
+
+
+@pytest.mark.parametrize(
+    "text", ["{", "[]", "7", '{"documents": "가"}', '{"years": ["2024", true, -1, 99999, {}]}', "[" * 50_000]
+)
+def test_what_no_page_of_ours_holds_is_everywhere(text: str) -> None:
+    scope = read_scope(text)
+    assert (scope.documents, scope.bodies) == (frozenset(), frozenset())
+    assert scope.years <= {True}
+
+
+def test_one_choice_at_a_time() -> None:
+    scope = chosen(EVERYWHERE, "years", "2024", on=True)
+    scope = chosen(chosen(scope, "years", "2025", on=True), "documents", "가.txt", on=True)
+    assert chosen(scope, "bodies", "교육부", on=True) == CHOSEN
+    assert chosen(CHOSEN, "years", "2024", on=False).years == {2025}
+    for kind, value in (
+        ("years", "올해"),
+        ("years", "20245"),
+        ("kinds", "가"),
+        ("documents", ""),
+        ("bodies", "가" * 999),
+    ):
+        assert chosen(CHOSEN, kind, value, on=True) == CHOSEN
+
+
+def test_the_line_says_what_is_chosen_and_when_nothing_fits() -> None:
+    assert "찾을 범위: 모든 문서" in scope_line(EVERYWHERE, None)
+    shown = scope_line(CHOSEN, 3)
+    assert shown.count('data-act="unscope"') == 4
+    assert shown.index("2025년") < shown.index("2024년") < shown.index("교육부") < shown.index("가.txt")
+    assert '<span class="soft">문서 3건</span>' in shown
+    assert "이 범위에 맞는 문서가 없습니다." in scope_line(CHOSEN, 0)
+
+
+def test_choices_are_narrowed_by_words_but_what_is_chosen_stays() -> None:
+    shown = scope_choices(FACETS, Scope(frozenset({"가.txt"})), "살림 2024")
+    assert '<input type="checkbox" data-kind="documents" value="가.txt" checked>' in shown
+    assert '<input type="checkbox" data-kind="documents" value="나.hwp">' in shown
+    assert '교육부 <span class="soft">1,234</span>' in shown
+    assert "나.hwp" not in scope_choices(FACETS, EVERYWHERE, "2025")
+    assert "이름에 ‘&lt;b&gt;’이(가) 있는 문서가 없습니다." in scope_choices(FACETS, EVERYWHERE, "<b>")
+
+
+def test_hostile_names_stay_words() -> None:
+    name = '"><img src=x onerror=1>'
+    facets = Facets(((name, name),), (), ((name, 1),))
+    for shown in (scope_choices(facets, EVERYWHERE, ""), scope_line(Scope(frozenset({name})), 1)):
+        assert "<img" not in shown
