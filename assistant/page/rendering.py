@@ -104,14 +104,32 @@ def notice(problem: str, remedy: str) -> str:
 
 
 def _sources(turn: int, citations: Sequence[Citation], refused: bool) -> str:
+    """List what an answer rests on, document by document."""
     if not citations:
         return ""
-    lines = "".join(
-        f"<li>{citation_link(turn, citation)} <span>{escape(citation_place(citation))}{_copies(citation)}</span></li>"
-        for citation in citations[:_MOST_SOURCES]
-    )
+    by_document: dict[str, list[Citation]] = {}
+    for citation in citations[:_MOST_SOURCES]:
+        by_document.setdefault(citation.document, []).append(citation)
+    lines = "".join(f"<li>{_source(turn, together)}</li>" for together in by_document.values())
     title = "관련된 내용" if refused else "근거"
     return f'<div class="sources"><p>{title}</p><ul>{lines}</ul></div>'
+
+
+def _source(turn: int, together: Sequence[Citation]) -> str:
+    """Name a document with its copies and the places that are cited of it."""
+    first = together[0]
+    if len(together) == 1:
+        return f"{citation_link(turn, first)} <span>{escape(citation_place(first))}{_copies(first)}</span>"
+    places = "".join(
+        f"<span>{citation_link(turn, citation)} {escape(_inner_place(citation))}</span>" for citation in together
+    )
+    return f'<div>{escape(first.document)}{_copies(first)}<div class="places">{places}</div></div>'
+
+
+def _inner_place(citation: Citation) -> str:
+    heading = _shortened(citation.headings[-1], 60) if citation.headings else ""
+    page = page_of_name(citation.document, citation.page) if citation.page is not None else ""
+    return " · ".join(filter(None, (heading, page)))
 
 
 def _copies(citation: Citation) -> str:

@@ -61,8 +61,13 @@ class _Writing:
         self._grid = grid
         self._span = span
         met = (row for row in grid.rows if span.meets(row.block.start, row.block.end))
-        # The heads of what is cited, so that the eye finds them.
-        self._naming = {head for row in met for cell in row.cells if self._cited(cell) for head in cell.headers}
+        cited = [cell for row in met for cell in row.cells if self._cited(cell)]
+        # The heads of what is spoken of, so that the eye finds them.
+        spoken = [cell for cell in cited if self._said(cell)] or cited
+        self._naming = {head for cell in spoken for head in cell.headers}
+        # The first column stays in sight where it names rows, and with it what stands above it.
+        first = (cell for row in grid.rows for cell in row.cells[:1] if not cell.column)
+        self._edged = any(grid.scopes.get(cell.id) == "row" for cell in first)
 
     def _cited(self, block: Block) -> bool:
         return self._span.meets(block.start, block.end)
@@ -95,7 +100,7 @@ class _Writing:
         attributes += f' rowspan="{down}"' if down > 1 else ""
         attributes += f' colspan="{across}"' if across > 1 else ""
         kinds = [
-            *(["edge"] if scope == "row" and not cell.column else []),
+            *(["edge"] if scope and self._edged and not cell.column else []),
             *(["figure"] if _FIGURE.fullmatch(self._document.text, cell.start, cell.end) else []),
             *(["naming"] if cell.id in self._naming else []),
             *(["cited"] if self._cited(cell) else []),

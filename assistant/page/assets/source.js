@@ -223,6 +223,7 @@ function focusOn(unit) {
 // Finding words in the whole document ------------------------------------------------------------------------------
 let found = { words: '', units: [], at: -1, all: true };
 let waiting = 0;
+let asking = 0;
 element.addEventListener('input', (event) => {
   if (!event.target.matches('.find input')) return;
   clearTimeout(waiting);
@@ -233,6 +234,7 @@ element.addEventListener('compositionend', (event) => {
 });
 
 function forget() {
+  asking++;
   found = { words: '', units: [], at: -1, all: true };
   CSS.highlights?.delete('found');
   CSS.highlights?.delete('found-here');
@@ -244,9 +246,12 @@ async function find(typed) {
   forget();
   if (!words) { count(); return; }
   const { name, stamp } = article().dataset;
+  const mine = ++asking;
   const answer = await fetch('/finding?' + new URLSearchParams({ name, stamp, words }));
   if (!answer.ok) { await complain(answer); return; }
-  found = { words, at: -1, ...(await answer.json()) };
+  const places = await answer.json();
+  if (mine !== asking) return;  // other words were typed meanwhile
+  found = { words, at: -1, ...places };
   count();
   if (!found.units.length) { paint(); return; }
   // Like every search it begins where one is reading.

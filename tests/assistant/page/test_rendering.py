@@ -58,6 +58,16 @@ def test_a_source_names_its_copies() -> None:
     assert "<span>계획.txt › 1. 총괄 · 12쪽 (같은 문서: 계획&lt;1&gt;.pdf)</span>" in shown
 
 
+def test_a_document_that_is_cited_more_than_once_is_named_once() -> None:
+    other = replace(CITATION, number=2, headings=(), page=None)
+    both = replace(answer("915억원입니다. [1]"), citations=(CITATION, other))
+    second = citation_link(0, other)
+    assert (
+        f'<li><div>계획.txt<div class="places"><span>{LINK} 1. 총괄 · 12쪽</span><span>{second} </span></div>'
+        "</div></li>"
+    ) in finished_turn(0, "얼마인가요?", both)
+
+
 def test_a_refusal_is_told_apart() -> None:
     shown = finished_turn(0, "얼마인가요?", answer("문서에 없습니다.", refused=True))
     assert '<div class="answer refused"><div class="words"><p>문서에 없습니다.</p></div>' in shown

@@ -111,7 +111,7 @@ def test_a_quote_over_several_blocks_is_marked_in_each() -> None:
 
 def test_a_cell_is_marked_in_its_table_and_so_are_the_heads_that_name_it() -> None:
     assert (
-        '<table><thead data-unit="7"><tr><th scope="col">분야</th><th scope="col">2024년</th>'
+        '<table><thead data-unit="7"><tr><th scope="col" class="edge">분야</th><th scope="col">2024년</th>'
         '<th scope="col" class="naming">2025년</th></tr></thead><tbody data-unit="7">'
         '<tr><th scope="row" class="edge naming">청년 정착 지원</th><td class="figure">12,480</td>'
         '<td class="figure cited">' + QUOTE + "17,760</mark></td></tr>"
@@ -181,7 +181,7 @@ def test_a_long_document_comes_in_parts() -> None:
 def test_a_long_table_is_cut_to_the_rows_around_the_cell_under_its_heads() -> None:
     rows = ["사업\t예산", *(f"{number}호 사업\t{number:,}" for number in range(1000, 3000))]
     markup = shown(document("\n".join(rows)), "1,500")
-    assert '<thead><tr><th scope="col">사업</th>' in markup
+    assert '<thead><tr><th scope="col" class="edge">사업</th>' in markup
     assert marks(markup) == ["1,500"]
     assert "1,479" in markup
     assert "1,400" not in markup
@@ -236,7 +236,7 @@ def test_a_table_in_a_cell_is_written_in_its_place() -> None:
     document = Document("가.hwp", "계획", "hwp", "00", composed.text, composed.blocks)
     written = table_html(document, grid_of(document, composed.blocks[0]), [Rows(0, 2)], NOWHERE)
     frame = '<div class="table" role="region" aria-label="표, 2행 2열" tabindex="0" data-table="%d"><table>'
-    heads = '<thead><tr><th scope="col">연도</th><th scope="col">금액</th></tr></thead>'
+    heads = '<thead><tr><th scope="col" class="edge">연도</th><th scope="col">금액</th></tr></thead>'
     row = '<tr><th scope="row" class="edge figure">2024</th><td class="figure">70</td></tr>'
     inside = next(block.id for block in composed.blocks[1:] if block.kind is BlockKind.TABLE)
     nested = f"{frame % inside}{heads}<tbody>{row}</tbody></table></div>"
