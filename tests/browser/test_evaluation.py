@@ -78,7 +78,8 @@ def test_a_run_shows_its_plot_and_every_question(measuring: "Page") -> None:
     assert chart.locator("rect.bar").count() == 4
     assert measuring.locator("#run svg.chart").count() == 4
     shoot(measuring, "evaluation_run")
-    measuring.locator("#list button", has_text="틀림").first.click()
+    measuring.locator("#list [data-value=wrong]").click()
+    measuring.locator("#list [data-value=wrong][aria-pressed=true]").wait_for()
     assert measuring.locator("#list [data-act=open]").count() == 2
     measuring.locator("#list [data-act=open]", has_text="어린이 돌봄").click()
     opened = measuring.locator("article.opened")
