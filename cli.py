@@ -156,33 +156,68 @@ def _show(arguments: argparse.Namespace) -> int:
 
 
 def _eval(arguments: argparse.Namespace) -> int:
+    measured: Mapping[str, Callable[[argparse.Namespace], int]] = {
+        "answers": _answers,
+        "retrieval": _retrieval,
+        "compare": _compare,
+        "report": _report,
+    }
+    return measured[arguments.measured](arguments)
+
+
+def _answers(arguments: argparse.Namespace) -> int:
+    from eval.output import refuse_overwriting
+    from eval.report import metrics_text
+    from eval.shell import answered, checked_baseline, refused
+
+    settings = _settings(arguments)
+    refuse_overwriting(arguments.out, [arguments.questions, Path(arguments.baseline or arguments.questions)])
+    checked_baseline(arguments, settings)
+    stands = "같은 명령을 다시 실행하면 이어서 합니다." if arguments.run else ""
+    try:
+        with contextlib.closing(_assistant(arguments)) as assistant, _bar() as bar:
+            metrics = answered(arguments, settings, assistant, bar)
+    except KeyboardInterrupt:
+        raise Stopped(stands or f"{arguments.out} 파일은 만들지 않았습니다.") from None
+    if metrics["evidence_not_found"]:
+        _warn(f"근거 글이 문서함에 없는 질문이 있습니다: {metrics['evidence_not_found']}. 찾지 못한 것으로 셉니다.")
+    _result(arguments, metrics, lambda: f"{metrics_text(metrics)}\n결과 파일: {arguments.out}")
+    reasons = refused(arguments, settings)
+    return _failed(1, "\n".join(["통과하지 못했습니다.", *reasons])) if reasons else 0
+
+
+def _compare(arguments: argparse.Namespace) -> int:
+    from eval.shell import compared
+
+    record, text = compared(arguments, _settings(arguments))
+    return _result(arguments, record, lambda: text)
+
+
+def _report(arguments: argparse.Namespace) -> int:
+    from eval.output import WholeFile
+    from eval.shell import reported
+
+    written = reported(arguments, _settings(arguments))
+    with WholeFile(arguments.out) as file:
+        file.write(written.encode("utf-8", errors="replace"))
+    _print(f"보고서를 썼습니다: {arguments.out}")
+    return 0
+
+
+def _retrieval(arguments: argparse.Namespace) -> int:
     from eval.output import refuse_overwriting
     from eval.report import metrics_text
 
-    given = (getattr(arguments, name, None) for name in ("questions", "corpus", "queries"))
-    refuse_overwriting(arguments.out, [path for path in given if path is not None])
-    measure = _answers if arguments.measured == "answers" else _retrieval
+    refuse_overwriting(arguments.out, [arguments.corpus, arguments.queries])
     try:
         with _bar() as bar:
-            metrics = measure(arguments, bar)
+            metrics = _retrieved(arguments, bar)
     except KeyboardInterrupt:
         raise Stopped(f"{arguments.out} 파일은 만들지 않았습니다.") from None
     return _result(arguments, metrics, lambda: f"{metrics_text(metrics)}\n결과 파일: {arguments.out}")
 
 
-def _answers(arguments: argparse.Namespace, bar: terminal.Bar) -> dict[str, object]:
-    from eval.answers import run_questions
-    from eval.questions import load_questions
-
-    questions = load_questions(arguments.questions)
-    with contextlib.closing(_assistant(arguments)) as assistant:
-        metrics = run_questions(assistant, questions, arguments.out, bar)
-    if metrics["evidence_not_found"]:
-        _warn(f"근거 글이 문서함에 없는 질문이 있습니다: {metrics['evidence_not_found']}. 찾지 못한 것으로 셉니다.")
-    return metrics
-
-
-def _retrieval(arguments: argparse.Namespace, bar: terminal.Bar) -> dict[str, object]:
+def _retrieved(arguments: argparse.Namespace, bar: terminal.Bar) -> dict[str, object]:
     from eval.retrieval import index_corpus, load_retrieval_set, run_queries
     from index.library import Library
 

@@ -8,6 +8,7 @@ readers; the same figures stand in a table beside it, which is its maker's duty.
 """
 
 import math
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,6 +20,8 @@ from eval.intervals import Interval
 _ROW, _AXIS = 27, 24
 _LABELS, _VALUES = 27.0, 15.0
 _PLOT = 160
+# A label's half-width characters that fit on a narrow screen.
+_WIDEST = 14
 _STEPS = (1, 2, 2.5, 5, 10)
 Told = Callable[[float], str]
 Placed = Callable[[float], float]
@@ -73,7 +76,7 @@ def bars(title: str, description: str, shares: Sequence[Bar]) -> str:
         yield from _grid_lines([0, 0.25, 0.5, 0.75, 1], len(shares) * _ROW, _of_share)
         for number, bar in enumerate(shares):
             y = number * _ROW
-            yield _text(0, y + 18, bar.label, "label")
+            yield _text(0, y + 18, _fitting(bar.label), "label")
             yield _rect(_of_share(0), y + 7, _of_share(bar.value) - _of_share(0), _ROW - 14, "bar")
             yield _whisker(_of_share(bar.interval.low), _of_share(bar.interval.high), y + _ROW / 2)
             yield _text(100, y + 18, bar.note, "value", anchor="end")
@@ -97,7 +100,7 @@ def changes(title: str, description: str, differences: Sequence[Change]) -> str:
         yield _line(place(0), 0, place(0), len(differences) * _ROW, "zero")
         for number, one in enumerate(differences):
             y = number * _ROW + _ROW / 2
-            yield _text(0, y + 4, one.label, "label")
+            yield _text(0, y + 4, _fitting(one.label), "label")
             yield _whisker(place(one.interval.low), place(one.interval.high), y)
             kind = ("up" if one.value > 0 else "down") if one.real else "dot"
             yield f'<circle class="{kind}" cx="{place(one.value):.2f}%" cy="{y:g}" r="5"/>'
@@ -159,9 +162,9 @@ class _Box:
 
     top: float
     left: float = 9.0
-    ceiling: float = 24.0
-    floor: float = 24.0 + _PLOT
-    height: float = 24.0 + _PLOT + 40
+    ceiling: float = 38.0
+    floor: float = 38.0 + _PLOT
+    height: float = 38.0 + _PLOT + 40
 
     @property
     def wide(self) -> float:
@@ -228,6 +231,16 @@ def _grid_lines(marks: Sequence[float], height: float, place: Placed, *, signed:
         yield _line(place(mark), 0, place(mark), height, "guide")
         told = f"{100 * mark:+g}%p" if signed and mark else _percent(mark)
         yield _text(place(mark), height + 17, told if mark or not signed else "0", "tick", anchor="middle")
+
+
+def _fitting(label: str) -> str:
+    """Cut a label to its part of the width; the whole one stands in the table."""
+    width = 0
+    for place, character in enumerate(label):
+        width += 2 if unicodedata.east_asian_width(character) in "WF" else 1
+        if width > _WIDEST:
+            return label[:place].rstrip() + "…"
+    return label
 
 
 def _of_share(share: float) -> float:

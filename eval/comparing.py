@@ -83,6 +83,7 @@ class Comparison:
     macro: Difference
     false_refusals: Difference | None
     refusals: Difference | None
+    cited_right: Difference | None
     cited_evidence: Difference | None
     found_evidence: Difference | None
     latency: Difference | None
@@ -120,6 +121,7 @@ def compare(before: Sequence[Grade], after: Sequence[Grade]) -> Comparison:
         macro=_macro(judged, kinds),
         false_refusals=_difference(_of(pairs, answerable=True), lambda grade: float(grade.refused)),
         refusals=_difference(_of(pairs, answerable=False), lambda grade: float(grade.refused)),
+        cited_right=_difference(pairs, _cited_right),
         cited_evidence=_difference(pairs, lambda grade: grade.found_by_citations),
         found_evidence=_difference(pairs, lambda grade: grade.found_in_hits),
         latency=_difference(pairs[1:] or pairs, lambda grade: grade.latency_ms),
@@ -166,6 +168,10 @@ def _macro(pairs: Sequence[Pair], kinds: Sequence[Paired]) -> Difference:
 
 def _right(grade: Grade) -> float:
     return float(bool(grade.correct))
+
+
+def _cited_right(grade: Grade) -> float | None:
+    return grade.right_citations / grade.citations if grade.citations else None
 
 
 def _difference(pairs: Sequence[Pair], measured: Callable[[Grade], float | None]) -> Difference | None:

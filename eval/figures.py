@@ -11,6 +11,9 @@ from eval.metrics import percentile
 from eval.selective import Judged, Point, area, curve, least_area, operating_point
 from eval.summary import judged_of
 
+# A curve of fewer answers is a few steps that mean nothing.
+_FEWEST_OF_CURVE = 10
+
 
 @dataclass(frozen=True, slots=True)
 class Share:
@@ -162,7 +165,7 @@ def _found(grades: Sequence[Grade]) -> tuple[tuple[int, Mean], ...]:
 
 def _risk(judged: Sequence[Judged]) -> Risk | None:
     """The curve, where there is anything to be wrong about."""
-    if len({one.right for one in judged}) < 2:
+    if len(judged) < _FEWEST_OF_CURVE or len({one.right for one in judged}) < 2:
         return None
     return Risk(curve(judged), operating_point(judged), area(judged), least_area(judged))
 

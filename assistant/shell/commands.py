@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.shell.scoping import SCOPE_EXAMPLES, add_scope_options
-from assistant.shell.usage import KoreanParser, ShowVersion, spoken, whole_number
+from assistant.shell.usage import KoreanParser, ShowVersion, share, spoken, whole_number
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[KoreanParser]
@@ -148,6 +148,13 @@ def _add_measuring(commands: "Commands") -> None:
     answers = _command(kinds, "answers", "질문 묶음에 모두 답하고 정답률과 근거를 잽니다", example)
     answers.add_argument("--questions", required=True, type=Path, metavar="파일", help="질문 묶음(JSONL)")
     answers.add_argument("--model", metavar="이름", help=_MODEL_HELP)
+    answers.add_argument(
+        "--run", type=spoken, metavar="이름", help="이 이름으로 남겨 두고, 중간에 멈추면 다시 실행할 때 이어서 합니다"
+    )
+    answers.add_argument("--baseline", metavar="파일", help="이 답 파일이나 실행보다 우연을 넘게 나쁘면 실패합니다")
+    answers.add_argument(
+        "--fail-under", type=share, metavar="비율", help="정답률이 이보다 낮으면 실패합니다(0에서 1 사이)"
+    )
     retrieval = _command(
         kinds,
         "retrieval",
@@ -160,6 +167,30 @@ def _add_measuring(commands: "Commands") -> None:
     for parser in (answers, retrieval):
         parser.add_argument("--out", required=True, type=Path, metavar="파일", help="결과를 한 줄에 하나씩 쓸 파일")
         _json_option(parser)
+    for parser in (answers, *_add_reviewing(kinds)):
+        parser.add_argument("--runs", type=Path, metavar="폴더", help="실행이 있는 폴더 (기본값: 문서함의 runs)")
+
+
+def _add_reviewing(kinds: "Commands") -> tuple[KoreanParser, KoreanParser]:
+    comparing = _command(
+        kinds,
+        "compare",
+        "두 실행을 견주어 어디가 정말 다른지 알려 줍니다",
+        "  mundap eval compare 앞.jsonl 나중.jsonl\n  mundap eval compare 첫실행 둘째실행 --json",
+    )
+    comparing.add_argument("before", type=spoken, metavar="앞", help="앞 실행의 이름이나 답 파일")
+    comparing.add_argument("after", type=spoken, metavar="나중", help="나중 실행의 이름이나 답 파일")
+    _json_option(comparing)
+    report = _command(
+        kinds,
+        "report",
+        "실행 하나를 그림이 든 HTML 보고서로 씁니다",
+        "  mundap eval report 첫째 --out 보고서.html\n  mundap eval report 둘째 --before 첫째 --out 보고서.html",
+    )
+    report.add_argument("run", type=spoken, metavar="실행", help="실행의 이름이나 파일")
+    report.add_argument("--before", type=spoken, metavar="실행", help="견줄 앞 실행")
+    report.add_argument("--out", required=True, type=Path, metavar="파일", help="쓸 파일(.html)")
+    return comparing, report
 
 
 def _add_talks(commands: "Commands") -> None:

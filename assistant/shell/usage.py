@@ -123,6 +123,17 @@ def whole_number(at_least: int, at_most: int) -> Callable[[str], int]:
     return number
 
 
+def share(text: str) -> float:
+    """Read an option that takes a share between 0 and 1."""
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not 0 <= value <= 1:
+        raise argparse.ArgumentTypeError("0에서 1 사이의 수여야 합니다")
+    return value
+
+
 def _translated(message: str, pattern: str, korean: str) -> str | None:
     found = re.fullmatch(pattern, message, re.DOTALL)
     return korean.format(**found.groupdict()) if found else None

@@ -47,6 +47,7 @@ def _rows(compared: Comparison) -> Iterator[tuple[str, ...]]:
         ("정답률(답이 있는 질문)", compared.accuracy, 1),
         ("답이 없을 때 거절", compared.refusals, 1),
         ("답이 있는데 거절", compared.false_refusals, -1),
+        ("인용이 근거에 닿음", compared.cited_right, 1),
         ("근거를 인용", compared.cited_evidence, 1),
         ("앞 1,000자에 든 근거", compared.found_evidence, 1),
     )

@@ -29,7 +29,7 @@ def detail(kept: Kept, before: Kept | None, neighbours: tuple[str, str]) -> str:
         f'<h2 class="title" id="opened-title">{escape(kind_name(kept.question.type))} '
         f'<span class="soft">{escape(kept.question.id)}</span></h2><div class="bar end">{_steps(neighbours)}</div>'
         f"</header>"
-        f'{_history(kept.question)}<p class="asked-for">{escape(kept.question.question)}</p>{answers}{_expected(kept)}'
+        f'{history(kept.question)}<p class="asked-for">{escape(kept.question.question)}</p>{answers}{expected(kept)}'
         "</article>"
     )
 
@@ -42,7 +42,8 @@ def _steps(neighbours: tuple[str, str]) -> str:
     return "".join([*written, '<button type="button" class="button small plain" data-act="close">닫기</button>'])
 
 
-def _history(question: Question) -> str:
+def history(question: Question) -> str:
+    """Write what was said before a question."""
     lines = "".join(
         f"<li><strong>{escape(turn.question)}</strong> {escape(_shortened(turn.answer, 200))}</li>"
         for turn in question.history
@@ -61,7 +62,8 @@ def _answered(turn: int, name: str, kept: Kept) -> str:
     )
 
 
-def _expected(kept: Kept) -> str:
+def expected(kept: Kept) -> str:
+    """Write what a question's set wants of its answer, and how much of it is there."""
     question = kept.question
     rows = [
         ("바른 답", escape(question.answer) if question.answer else _NO_ANSWER if question.answerable is False else ""),

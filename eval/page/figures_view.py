@@ -24,6 +24,8 @@ from eval.words import (
 Cells = Sequence[str]
 # Times beyond so many times the 95th percentile would press all others into one bar.
 _SHOWN_TAIL = 2.5
+# Of fewer, one in twenty is none.
+_FEW_TIMES = 20
 
 
 def run_figures(figures: Figures) -> str:
@@ -41,7 +43,8 @@ def table(head: Cells, rows: Sequence[Cells], caption: str) -> str:
         f'<tr><th scope="row">{escape(first)}</th>{"".join(map(_cell, others))}</tr>' for first, *others in rows
     )
     return (
-        f'<div class="scroll-x"><table class="grid"><caption class="sr">{escape(caption)}</caption>'
+        f'<div class="scroll-x" role="region" aria-label="{escape(caption)}" tabindex="0"><table class="grid">'
+        f'<caption class="sr">{escape(caption)}</caption>'
         f"<thead><tr>{names}</tr></thead><tbody>{lines}</tbody></table></div>"
     )
 
@@ -69,8 +72,13 @@ def _tiles(figures: Figures) -> Iterator[str]:
     if figures.false_refusals.asked:
         yield _tile("답이 있는데 거절", _share(figures.false_refusals), false_refusal_words(figures.false_refusals))
     yield _tile("근거를 인용", _mean(figures.cited_evidence), evidence_words(figures.cited_evidence))
-    slow = f"스무 문항에 하나는 {milliseconds(figures.latency.p95)}보다 오래 걸렸습니다."
-    yield _tile("답까지 걸린 시간", (milliseconds(figures.latency.p50), "가운데값"), slow)
+    yield _tile("걸린 시간(가운데값)", (milliseconds(figures.latency.p50), ""), _slow_words(figures.latency))
+
+
+def _slow_words(latency: Latency) -> str:
+    if len(latency.every) < _FEW_TIMES:
+        return f"가장 오래 걸린 문항은 {milliseconds(max(latency.every, default=0.0))}입니다."
+    return f"스무 문항에 하나는 {milliseconds(latency.p95)}보다 오래 걸렸습니다."
 
 
 def _tile(name: str, told: tuple[str, str], words: str) -> str:
@@ -86,7 +94,10 @@ def _share(share: Share) -> tuple[str, str]:
 
 
 def _mean(mean: Mean | None) -> tuple[str, str]:
-    return (percent(mean.value), span(mean.interval)) if mean else ("–", "")
+    if mean is None:
+        return "–", ""
+    # Equal values draw no interval, which would look like certainty.
+    return percent(mean.value), span(mean.interval) if mean.interval.low < mean.interval.high else ""
 
 
 def _plots(figures: Figures) -> Iterator[str]:
@@ -183,15 +194,14 @@ def _thinned(dots: Sequence[Dot], most: int = 150) -> list[Dot]:
 
 def _latency_plot(latency: Latency) -> str:
     slowest = max(latency.every, default=0.0)
-    end = min(slowest, _SHOWN_TAIL * latency.p95)
+    end = min(slowest, _SHOWN_TAIL * latency.p95) if len(latency.every) >= _FEW_TIMES else slowest
     beyond = sum(value > end for value in latency.every)
     told = "질문을 보내고 답이 끝날 때까지입니다."
     if beyond:
         told += f" {milliseconds(end)}보다 오래 걸린 {beyond}문항은 맨 오른쪽 막대에 넣었습니다."
-    marked = [
-        Dot(latency.p50, 0, f"가운데값 {milliseconds(latency.p50)}"),
-        Dot(latency.p95, 0, f"95%가 {milliseconds(latency.p95)} 안"),
-    ]
+    marked = [Dot(latency.p50, 0, f"가운데값 {milliseconds(latency.p50)}")]
+    if len(latency.every) >= _FEW_TIMES:
+        marked.append(Dot(latency.p95, 0, f"95%가 {milliseconds(latency.p95)} 안"))
     drawn = charts.histogram(
         "답까지 걸린 시간의 분포",
         f"가운데값 {milliseconds(latency.p50)}, 95%는 {milliseconds(latency.p95)} 안, 길면 {milliseconds(slowest)}.",

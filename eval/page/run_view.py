@@ -5,7 +5,7 @@ from urllib.parse import quote
 
 from assistant.page.prose import escape
 from eval.runs import Run, RunEntry, RunFacts
-from eval.words import duration, moment
+from eval.words import duration, milliseconds, moment
 
 RUN_FILE, FIGURES_FILE = "/run.jsonl", "/run.csv"
 NO_RUN = (
@@ -20,13 +20,17 @@ def run_head(run: Run, before: Run | None, entries: Sequence[RunEntry]) -> str:
     """Write the head of a run; beside an earlier one it says which is which."""
     others = [entry for entry in entries if entry.facts.name != run.facts.name and entry.ended_at]
     chosen = before.facts.name if before else ""
-    facts = _facts(run) if before is None else f"{_line('앞 실행', before)}{_line('나중 실행', run)}"
     return (
         f'<header class="run-head" data-run="{escape(run.facts.name)}" data-before="{escape(chosen)}">'
         '<h2 class="title" id="run-title" tabindex="-1">'
-        f"{escape(run.facts.questions_name)}</h2>{facts}"
+        f"{escape(run.facts.questions_name)}</h2>{run_facts_line(run, before)}"
         f'<div class="bar">{_compare(run, before, others)}{_actions(run.facts)}</div></header>{_missing(run.not_found)}'
     )
+
+
+def run_facts_line(run: Run, before: Run | None) -> str:
+    """Write what a run was made with, or two, each with its name."""
+    return _facts(run) if before is None else f"{_line('앞 실행', before)}{_line('나중 실행', run)}"
 
 
 def _missing(names: Sequence[str]) -> str:
@@ -39,7 +43,8 @@ def _missing(names: Sequence[str]) -> str:
 
 def _facts(run: Run) -> str:
     facts = run.facts
-    spent = duration(sum(kept.grade.latency_ms for kept in run.answers) / 1000)
+    total = sum(kept.grade.latency_ms for kept in run.answers)
+    spent = duration(total / 1000) if total >= 1000 else milliseconds(total)
     told = [
         moment(facts.began_at),
         f"{len(run.answers):,}문항",

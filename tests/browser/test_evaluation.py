@@ -76,7 +76,7 @@ def test_a_run_shows_its_plot_and_every_question(measuring: "Page") -> None:
     chart = measuring.get_by_role("img", name="종류별 정답률")
     assert chart.locator("text", has_text="답이 없는 질문").count() == 1
     assert chart.locator("rect.bar").count() == 4
-    assert measuring.locator("#run svg.chart").count() == 4
+    assert measuring.locator("#run svg.chart").count() == 3
     shoot(measuring, "evaluation_run")
     measuring.locator("#list [data-value=wrong]").click()
     measuring.locator("#list [data-value=wrong][aria-pressed=true]").wait_for()

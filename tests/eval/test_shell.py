@@ -1,0 +1,101 @@
+"""``mundap eval`` beside the bare measurement: kept runs, gates, comparisons and reports, as a person calls them."""
+
+import contextlib
+import json
+from pathlib import Path
+
+import pytest
+
+from cli import main
+from index.encoder import BUILT_IN, open_encoder
+from index.library import Library
+from ingest.korean import Korean
+from tests.eval.test_bench import ROWS, TEXT
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory, korean: Korean) -> Path:
+    folder = tmp_path_factory.mktemp("shell")
+    (folder / "살림.txt").write_text(TEXT, encoding="utf-8")
+    with contextlib.closing(Library.open_or_create(folder / "library", korean, open_encoder(BUILT_IN))) as library:
+        assert not library.add([folder / "살림.txt"]).failed
+    (folder / "q.jsonl").write_text("".join(json.dumps(row) + "\n" for row in ROWS), encoding="utf-8")
+    return folder
+
+
+def called(place: Path, *words: str) -> int:
+    return main(["eval", words[0], "--library", str(place / "library"), *words[1:]])
+
+
+def answers(place: Path, name: str, *more: str) -> int:
+    return called(place, "answers", "--questions", str(place / "q.jsonl"), "--out", str(place / name), *more)
+
+
+def test_a_named_run_is_kept_beside_the_same_answers(place, capsys):
+    assert answers(place, "plain.jsonl", "--json") == 0
+    plain = json.loads(capsys.readouterr().out)
+    assert answers(place, "kept.jsonl", "--run", "첫째", "--json") == 0
+    kept = json.loads(capsys.readouterr().out)
+    assert kept.pop("run") == "첫째"
+    for figures in (plain, kept):
+        figures.pop("latency_ms")
+    assert kept == plain
+    rows = [(place / name).read_text(encoding="utf-8").splitlines() for name in ("plain.jsonl", "kept.jsonl")]
+    for one, other in zip(*rows, strict=True):
+        first, second = json.loads(one), json.loads(other)
+        for row in (first, second):
+            row.pop("timings_ms")
+            row["grade"].pop("latency_ms")
+        assert first == second
+    assert (place / "library" / "runs" / "첫째.jsonl").is_file()
+    assert answers(place, "again.jsonl", "--run", "첫째") == 1
+    assert "이미 있습니다" in capsys.readouterr().err
+    assert not (place / "again.jsonl").exists()
+
+
+def test_a_gate_fails_in_words_after_the_figures_are_printed(place, capsys):
+    assert answers(place, "a.jsonl", "--fail-under", "1") == 0
+    capsys.readouterr()
+    baseline = [json.loads(line) for line in (place / "a.jsonl").read_text(encoding="utf-8").splitlines()]
+    many = [{**row, "id": f"{row['id']}{n}"} for n in range(8) for row in baseline]
+    for row in many:
+        row["grade"] = {**row["grade"], "correct": False}
+    (place / "worse.jsonl").write_text("".join(json.dumps(row) + "\n" for row in many), encoding="utf-8")
+    assert called(place, "compare", str(place / "worse.jsonl"), str(place / "worse.jsonl")) == 0
+    assert "24문항에서 맞고 틀림이 모두 같습니다." in capsys.readouterr().out
+    assert answers(place, "b.jsonl", "--baseline", str(place / "a.jsonl")) == 0
+    assert answers(place, "c.jsonl", "--baseline", str(place / "없음.jsonl")) == 1
+    assert "파일도 실행도 없습니다" in capsys.readouterr().err
+    assert not (place / "c.jsonl").exists()
+    (place / "q2.jsonl").write_text(json.dumps({**ROWS[0], "must_include": [["999억"]]}) + "\n", encoding="utf-8")
+    words = ("--questions", str(place / "q2.jsonl"), "--out", str(place / "d.jsonl"), "--fail-under", "0.5")
+    assert called(place, "answers", *words) == 1
+    out, err = capsys.readouterr()
+    assert "정답률(답이 있는 질문): 0.000" in out
+    assert "통과하지 못했습니다.\n정답률이 0%(0/1)로 기준인 50.0%에 못 미칩니다." in err
+
+
+def test_a_comparison_says_its_method(place, capsys):
+    assert answers(place, "e.jsonl") == 0
+    capsys.readouterr()
+    assert called(place, "compare", str(place / "e.jsonl"), str(place / "e.jsonl"), "--json") == 0
+    record = json.loads(capsys.readouterr().out)
+    assert record["overall"]["verdict"] == "not_shown"
+    assert record["overall"]["difference"]["questions"] == 3
+    assert (record["method"]["resamples"], record["method"]["seed"]) == (10_000, 1)
+
+
+def test_a_report_is_one_page_without_a_script_or_an_address(place, capsys):
+    assert answers(place, "f.jsonl", "--run", "보고") == 0
+    assert called(place, "report", "보고", "--out", str(place / "보고서.html")) == 0
+    written = (place / "보고서.html").read_text(encoding="utf-8")
+    assert "<script" not in written
+    assert "http://" not in written.replace("http-equiv", "")
+    assert "https://" not in written
+    assert "url(" not in written
+    assert "청년 정착 지원 예산" not in written  # it is right: only the wrong are there to read
+    assert called(place, "report", "보고", "--before", "보고", "--out", str(place / "둘.html")) == 0
+    assert "3문항에서 맞고 틀림이 모두 같습니다." in (place / "둘.html").read_text(encoding="utf-8")
+    (place / "깨짐.jsonl").write_text('{"run": {"name": 3}}\n', encoding="utf-8")
+    assert called(place, "report", str(place / "깨짐.jsonl"), "--out", str(place / "셋.html")) == 1
+    assert not (place / "셋.html").exists()
