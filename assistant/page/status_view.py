@@ -23,7 +23,7 @@ UNEXAMINED = (
 )
 _STATES = {
     "ready": "쓸 수 있음", "missing": "아직 없음", "newer": "더 새로운 버전이 만들어 열 수 없음",
-    "unreadable": "읽을 수 없음",
+    "unreadable": "읽을 수 없음", "unwritable": "저장할 수 없음",
 }  # fmt: skip
 _NONE = "없음"
 
@@ -68,6 +68,9 @@ def _library(found: Mapping[str, object]) -> Iterable[Row]:
     library = _part(found, "library")
     state = str(library["state"])
     yield "상태", _STATES.get(state, state)
+    talks = _part(found, "talks")
+    kept = talks["talks"] is not None
+    yield "저장된 대화", f"{talks['talks']:,}개" if kept else _STATES.get(str(talks["state"]), "")
     if state != "ready":
         return
     yield "문서", f"{library['documents']:,}건"
@@ -149,6 +152,9 @@ def _limits(found: Mapping[str, object]) -> Iterable[Row]:
 
 def _places(found: Mapping[str, object]) -> Iterable[Row]:
     yield "문서함", str(_part(found, "library")["folder"])
+    talks = _part(found, "talks")["file"]
+    if talks:
+        yield "대화", str(talks)
     users = _part(found, "serving")["users_file"]
     if users:
         yield "사용자 파일", str(users)

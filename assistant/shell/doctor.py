@@ -11,6 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from assistant.settings import Settings
+from assistant.shell.kept_talks import talks_findings
 from assistant.shell.models import Missing, encoder_findings, reranker_findings
 from assistant.shell.serving import language_findings, serving_findings
 from assistant.shell.tables import count_behind, dictionary_findings, lexicon_findings, names_findings
@@ -72,6 +73,7 @@ def examine(settings: Settings) -> Examination:
         "names": names,
         "dictionary": dictionary,
         "lexicon": lexicon,
+        "talks": talks_findings(settings, missing),
         "language_model": language,
         "serving": serving,
         "reading": {"workers": settings.reading.workers, **asdict(settings.reading.limits)},

@@ -19,6 +19,7 @@ JUDGED_TALKS = """SELECT id, key FROM talks WHERE (? IS NULL OR user = ?)
     AND EXISTS (SELECT 1 FROM exchanges WHERE talk = talks.id AND judgement IS NOT NULL) ORDER BY began_at, id"""
 USERS = """SELECT DISTINCT user FROM talks
     WHERE EXISTS (SELECT 1 FROM exchanges WHERE talk = talks.id) ORDER BY user"""
+COUNT = "SELECT COUNT(DISTINCT talk) FROM exchanges"
 _HOLDS = """AND (instr(folded, ?) OR EXISTS
     (SELECT 1 FROM exchanges WHERE talk = talks.id AND instr(exchanges.folded, ?)))"""
 

@@ -97,6 +97,11 @@ class Talks:
         with self._reading() as connection:
             return tuple(user for (user,) in connection.execute(rows.USERS))
 
+    def count(self) -> int:
+        """Count the conversations of all readers."""
+        with self._reading() as connection:
+            return int(connection.execute(rows.COUNT).fetchone()[0])
+
     def exchanges(self, user: str, key: str) -> tuple[KeptExchange, ...]:
         """Give a conversation's exchanges in order.
 

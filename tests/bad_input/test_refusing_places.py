@@ -43,7 +43,7 @@ def test_a_user_without_rights(library, tmp_path):
         (["search", "투자"], library, 0, "6,369억"),
         (["ask", QUESTION], library, 0, "6,369억"),
         (["show", "계획.txt"], library, 0, "6,369억"),
-        (["doctor"], library, 0, "빠진 것이 없습니다"),
+        (["doctor"], library, 0, "대화를 저장할 수 없어 서버를 끄면 사라집니다"),
         (["add", document], library, 1, refused),
         (["remove", "계획.txt"], library, 1, refused),
         (["talks", "list"], library, 1, "열거나 고칠 권한이 없습니다"),

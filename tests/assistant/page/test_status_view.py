@@ -43,6 +43,7 @@ def test_an_office_without_a_model_reads_what_it_has(library):
     assert "14:05에 살폈습니다" in page
     told = rows(page)
     assert told["상태"] == "쓸 수 있음"
+    assert told["저장된 대화"] == "0개"
     assert told["답을 쓰는 방식"] == "내장 방식 (언어 모델 없음)"
     assert told["로그인"] == "필요 없음 (이 컴퓨터에서만 들어옵니다)"
     assert told["문서함"] == str(library)

@@ -11,6 +11,8 @@ from tiny_models import LONGEST, bert_folder, encoder_folder
 
 from assistant.settings import Settings
 from assistant.shell.doctor import examine
+from assistant.talks.talks import FILE_NAME, Talks
+from assistant.talks.types import ExchangeState, KeptExchange
 from index.encoder import open_encoder
 from index.library import Library
 
@@ -158,3 +160,21 @@ def test_a_reencoding_that_was_stopped_is_told(tmp_path, korean):
     library = examine(Settings(tmp_path)).record()["library"]
     assert isinstance(library, dict)
     assert library["reencoding"] == {"encoder": "bigram/2", "passages": 0}
+
+
+def test_kept_conversations_are_counted_and_damage_is_named(tmp_path, korean):
+    Library.open_or_create(tmp_path, korean, open_encoder("built-in")).close()
+    assert examine(Settings(tmp_path)).record()["talks"] == {"file": None, "state": "none", "talks": 0}
+    assert not (tmp_path / FILE_NAME).exists()
+    talks = Talks(tmp_path / FILE_NAME)
+    key = talks.begin("김주무관")
+    talks.begin("")
+    talks.put("김주무관", key, 0, KeptExchange("질문", "답", None, ExchangeState.STOPPED, "2026-11-21T10:00:00+00:00"))
+    talks.close()
+    found = examine(Settings(tmp_path))
+    assert found.missing == ()
+    assert found.record()["talks"] == {"file": str(tmp_path / FILE_NAME), "state": "ready", "talks": 1}
+    (tmp_path / FILE_NAME).write_bytes(b"no database at all" * 1000)
+    found = examine(Settings(tmp_path))
+    assert found.record()["talks"] == {"file": str(tmp_path / FILE_NAME), "state": "unreadable", "talks": None}
+    assert "손상되어" in found.missing[0].what and len(found.missing) == 1

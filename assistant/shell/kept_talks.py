@@ -1,0 +1,27 @@
+"""What the doctor finds of the kept conversations. Begins no file by looking."""
+
+from contextlib import closing
+
+from assistant.settings import Settings
+from assistant.shell.models import Missing
+from assistant.talks.talks import FILE_NAME, Talks
+from ingest.errors import UserFacingError
+
+
+def talks_findings(settings: Settings, missing: list[Missing]) -> dict[str, object]:
+    """Look whether conversations can be kept, and how many are."""
+    path = settings.library / FILE_NAME
+    try:
+        if not path.is_file():
+            return {"file": None, "state": "none", "talks": 0}
+        with closing(Talks(path)) as talks:
+            if talks.kept:
+                return {"file": str(path), "state": "ready", "talks": talks.count()}
+    except UserFacingError as error:
+        missing.append(Missing(error.problem, error.remedy))
+        return {"file": str(path), "state": "unreadable", "talks": None}
+    except OSError:  # a folder that may not be entered: what the library says of it is enough
+        return {"file": None, "state": "unreadable", "talks": None}
+    remedy = f"‘{path}’ 파일과 그 폴더의 쓰기 권한, 디스크의 남은 공간을 확인하세요."
+    missing.append(Missing("대화를 저장할 수 없어 서버를 끄면 사라집니다.", remedy))
+    return {"file": str(path), "state": "unwritable", "talks": None}
