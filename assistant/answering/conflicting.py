@@ -21,6 +21,7 @@ from assistant.figures.parsing import Figure, parse_figures
 from assistant.figures.quantities import Day, FigureKind
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question
+from assistant.understanding.yes_no import NO, YES
 from ingest.types import BlockKind
 
 # How an answer opens that gives two values.
@@ -128,7 +129,7 @@ def _is_asked(question: Question, left: _Line, right: _Line) -> bool:
 def _said(question: Question, lines: Sequence[_Line]) -> Draft:
     """Say that the documents differ, and what each says with its title and day."""
     draft = Draft()
-    opening = "네, " if _DIFFERENT.search(question.text) else "아니요, " if _ALIKE.search(question.text) else ""
+    opening = f"{YES}, " if _DIFFERENT.search(question.text) else f"{NO}, " if _ALIKE.search(question.text) else ""
     draft.say(f"{opening if Asked.YES_NO in question.asked else ''}{DIFFERS}")
     dated = sorted(((_dated(line.reading), line) for line in lines), key=lambda one: one[0][0], reverse=True)
     for (_, day), line in dated:

@@ -30,13 +30,13 @@ from assistant.figures.quantities import FigureKind
 from assistant.understanding.bodies import Body, body_spans
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question
+from assistant.understanding.yes_no import OPENS
 from ingest.names import Names
 from ingest.types import BlockKind
 
 # A second piece of evidence is shown when it is nearly as good and says something else of the same matter.
 _COMPANION = 0.62
 _NO_FIGURE_KINDS = frozenset({Asked.LIST, Asked.DEFINITION, Asked.METHOD, Asked.REASON, Asked.YES_NO, Asked.PLACE})
-_YES_OR_NO = re.compile(r"(?:네|예|아니요|아니오|아뇨|그렇습니다|맞습니다)(?![가-힣])")
 _EXCEPTION = re.compile(r"다만|단,")
 _TABLE_KINDS = frozenset({BlockKind.ROW, BlockKind.CELL})
 _OFFICE = re.compile(r"부서|기관|소관|주관|담당 ?과")
@@ -93,7 +93,7 @@ def _with_reason(question: Question, decided: Verdict) -> Draft:
             also = as_statement(below if below.startswith("다만") else f"다만, {below}")
             draft.say(also, draft.cite(candidate.reading, block, (block.start, block.end)))
     else:
-        draft.say(f"{decided.opening}, {_YES_OR_NO.sub('', said).lstrip(' .,')}", mark)
+        draft.say(f"{decided.opening}, {OPENS.sub('', said).lstrip(' .,')}", mark)
     return draft
 
 
@@ -102,7 +102,7 @@ def _with_companion(question: Question, weighed: Sequence[Weighed]) -> list[Cand
     first, companion = weighed[0].candidate, _companion(question, weighed)
     if companion is None:
         return [first]
-    opens = _YES_OR_NO.match(readable(companion.candidate.quote)) is not None
+    opens = OPENS.match(readable(companion.candidate.quote)) is not None
     return [companion.candidate, first] if opens else [first, companion.candidate]
 
 
@@ -139,7 +139,7 @@ def _of_one_row(question: Question, first: Weighed, other: Weighed) -> bool:
 def _answers_another(first: Candidate, other: Candidate) -> bool:
     """Whether a piece says yes or no to a question of its own: 네, 신청할 수 있습니다, in a list of questions."""
     own = other.block is first.block and not _EXCEPTION.match(first.quote)
-    return not own and _YES_OR_NO.match(readable(other.quote)) is not None
+    return not own and OPENS.match(readable(other.quote)) is not None
 
 
 def _of_one_family(left: Candidate, right: Candidate) -> bool:

@@ -16,6 +16,7 @@ from assistant.evidence.reading import squeezed
 from assistant.evidence.weighing import Weighed
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question, years_of
+from assistant.understanding.yes_no import WORD
 from ingest.types import BlockKind
 
 # A cell is taken instead of its row when it covers nearly as much and stands out among the row's other cells.
@@ -28,7 +29,7 @@ _SEVERAL = re.compile(
 )
 # One of two things that a question names: 챌린지랑 심포지엄.
 _BESIDE = r"(?:이?랑|하고|와|과| ?및|,) "
-_YES_OR_NO = re.compile(r"^(네|예|아니요|아니오|아뇨)\.\s+(?=\S)")
+_YES_OR_NO = re.compile(rf"^({WORD})\.\s+(?=\S)")
 _CONTACT = frozenset({Asked.PERSON, Asked.PHONE})
 
 

@@ -20,11 +20,10 @@ from assistant.figures.parsing import Figure, parse_figures
 from assistant.figures.quantities import FigureKind
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question, is_negated
+from assistant.understanding.yes_no import NO, OPENS, WORD, YES
 from ingest.types import Block, BlockKind
 
-YES, NO = "네", "아니요"
-_OPENS = re.compile(r"(?:네|예|아니요|아니오|아뇨|그렇습니다|맞습니다)(?![가-힣])")
-_ALONE = re.compile(r"(?:네|예|아니요|아니오|아뇨)[.,]?")
+_ALONE = re.compile(rf"{WORD}[.,]?")
 _LOOKED_AT = 150
 _LEAST_SCORE = 0.2
 _BOUND = re.compile(r"[을를이가]? ?(이상|이하|미만|초과|이내|까지|넘을 수 없|을 넘지|한도)")
@@ -65,7 +64,7 @@ def verdict(question: Question, weighed: Sequence[Weighed]) -> Verdict | None:
     """What the evidence decides of a question for yes or no; None where it decides nothing."""
     if Asked.YES_NO not in question.asked or is_negated(question.text) or not weighed:
         return None
-    if _OPENS.match(readable(weighed[0].candidate.quote)):
+    if OPENS.match(readable(weighed[0].candidate.quote)):
         return _by_bound(question, weighed)  # else it speaks for itself
     decided = _by_answer(question, weighed) or _by_bound(question, weighed)
     if decided is not None or operation_of(question.text) is not None or _ALIKE.search(question.text):
@@ -76,7 +75,7 @@ def verdict(question: Question, weighed: Sequence[Weighed]) -> Verdict | None:
 def _by_answer(question: Question, weighed: Sequence[Weighed]) -> Verdict | None:
     """An answer to the same question among questions and answers: its own 네 or 아니요, and what it says next."""
     first = weighed[0].candidate
-    opens = _OPENS.match(readable(first.reading.own(first.block)))
+    opens = OPENS.match(readable(first.reading.own(first.block)))
     headings = first.reading.headings(first.block)
     if opens is None or first.block.kind in (BlockKind.CELL, BlockKind.ROW) or not headings:
         return None

@@ -12,11 +12,12 @@ from assistant.evidence.parts import Part, parts_of
 from assistant.evidence.reading import Reading, squeezed, stands_in
 from assistant.evidence.units_of_cells import cells_of, unit_of
 from assistant.understanding.question import ordinals_of, years_of
+from assistant.understanding.yes_no import SAID
 from index.types import Hit
 from ingest.blocks import lead_in
 from ingest.types import Block, BlockKind, Sentence
 
-_YES_OR_NO = re.compile(r"(?:(?:A|답변?)\s?[.:：]\s*)?(?:네|예|아니요|아니오|아뇨|그렇습니다|맞습니다)[.,]?")
+_YES_OR_NO = re.compile(rf"(?:(?:A|답변?)\s?[.:：]\s*)?{SAID}[.,]?")
 _ASKS = re.compile(r"[?？]\s*\W*$")
 # What stands above a sentence without being said to it: a heading is said apart, the others only hold it.
 _NOT_SAID = frozenset({BlockKind.HEADING, BlockKind.TABLE, BlockKind.ROW, BlockKind.CELL, BlockKind.TEXTBOX})
