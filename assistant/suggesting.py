@@ -20,7 +20,7 @@ from assistant.suggesting_tables import near_tables, of_other_rows
 from assistant.types import Answer, Citation
 from assistant.understanding.question import understand, years_of
 from ingest.names import Names
-from ingest.types import Block
+from ingest.types import Block, BlockKind
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
@@ -102,11 +102,16 @@ def _place(assistant: "Assistant", span: tuple[str, int, int]) -> tuple[Reading,
 
 
 def _innermost(reading: Reading, start: int, end: int) -> Block:
-    """The smallest block around a span, or the first that begins within it."""
+    """The smallest block around a span, or the first that begins within it; of a label with its cell the cell."""
     blocks = reading.document.blocks
     around = [block for block in blocks if block.start <= start and end <= block.end]
     within = [block for block in blocks if start <= block.start < end]
-    return min(around, key=lambda block: block.end - block.start) if around else (within or list(blocks))[0]
+    if not around:
+        return (within or list(blocks))[0]
+    block = min(around, key=lambda block: block.end - block.start)
+    if block.kind is BlockKind.ROW and (start, end) != (block.start, block.end):
+        return next((one for one in within if one.kind is BlockKind.CELL and one.end == end), block)
+    return block
 
 
 def _years(assistant: "Assistant", question: str, readings: Sequence[Reading], scope: Scope) -> list[int]:

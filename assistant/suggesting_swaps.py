@@ -34,6 +34,7 @@ _FIGURES_ALONE = re.compile(
 )
 _IN_CHARGE = re.compile(r"맡|담당|소관|주관")
 _PARTICLE = re.compile(r"(?:에서는|에서|에게|에는|의|은|는|이|가|에|와|과)(?=\s)")
+_FIGURE_ASKED = re.compile(r"얼마|몇")
 _PAIRS = ("은/는", "이/가", "을/를", "과/와", "으로/로")
 _AFTER_NAMES = "|".join(particle for pair in _PAIRS for particle in pair.split("/"))
 _SET_AGAINST = re.compile(r"보다|대비|비교|비해|전년|작년|달라|늘었|줄었|증감|증가|감소|차이|문서 기준")
@@ -59,7 +60,7 @@ def other_years(question: str, years: Sequence[int]) -> Iterator[Idea]:
     named = years_of(question)
     if len(named) > 1 or _SET_AGAINST.search(question):
         return
-    if not named and not years:
+    if not named and not (years and _FIGURE_ASKED.search(question)):
         return
     asked = named[0] if named else years[0]
     for year in sorted({*years} - {asked}, key=lambda year: (abs(year - asked), -year))[:2]:

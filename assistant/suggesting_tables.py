@@ -14,6 +14,7 @@ from ingest.names import Names
 from ingest.types import Block, BlockKind
 
 _ROWS, _COLUMNS, _NEAR = 3, 2, 60
+_LEADING_FIGURE = re.compile(r"\d[\d.]*")
 # What a figure without a unit may be of, so that 얼마인가요 asks for it.
 _MEASURE = re.compile(
     r"(?:[액비율률]|예산|금액|인구|인원|[점건]수|면적|길이|중량|무게|높이|직경|연장|추경|실적|목표|계획|단가|배점|평점|가격|요금|정원|소계)$",
@@ -72,14 +73,22 @@ def _of_cell(reading: Reading, cell: Block, turn: Turn) -> Iterator[Idea]:
     if not (row and column) or row == column or not (counts(unit) or _MEASURE.search(f"{row}\n{column}")):
         return
     subject = named_by(row, column, number=True)
-    year = reading.edition_year
+    year = _year_of(reading, cell)
     dated = subject if not year or years_of(subject) else f"{year}년 {subject}"
     yield _of(reading, cell, how_much(dated, unit), turn)
 
 
+def _year_of(reading: Reading, cell: Block) -> int | None:
+    """The year of a table: its caption's, its nearest heading's that names one, or the document's."""
+    table = reading.table_of(cell)
+    captions = [reading.own(caption) for caption in reading.captions(table)] if table else []
+    named = (years_of(words) for words in (*captions, *reversed(reading.headings(cell))))
+    return next((years[0] for years in named if years), reading.edition_year)
+
+
 def _of(reading: Reading, cell: Block, question: str, turn: Turn) -> Idea:
-    expected = squeezed(cell_value(reading, cell).text)
-    return Idea(question, turn, reading.document.name, (cell.start, cell.end), expected)
+    figure = _LEADING_FIGURE.search(squeezed(cell_value(reading, cell).text))
+    return Idea(question, turn, reading.document.name, (cell.start, cell.end), figure.group() if figure else "")
 
 
 def _figure_cell(reading: Reading, cited: Block, question: str) -> Block | None:
