@@ -17,6 +17,8 @@ from index.library import Library
 
 # A town that the titles of so many documents seem to name is one.
 _BELIEVED = 2
+# Choices whose documents are remembered.
+_KEPT = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class Catalogue:
         self._revision = -1
         self._described: dict[int, _Described] = {}
         self._facets: Facets | None = None
+        self._allowed: dict[Scope, frozenset[str]] = {}
         self._believed: set[str] = set()
 
     def facets(self) -> Facets:
@@ -84,16 +87,23 @@ class Catalogue:
             return None
         if not (scope.years or scope.bodies):
             return scope.documents
-        bodies = {self._known.full(body) or body for body in scope.bodies}
         with self._mutex:
             self._bring_level()
-            return frozenset(
-                one.name
-                for one in self._described.values()
-                if (not scope.documents or one.name in scope.documents)
-                and (not scope.years or one.years & scope.years)
-                and (not bodies or self._bodies(one) & bodies)
-            )
+            if scope not in self._allowed:
+                if len(self._allowed) >= _KEPT:
+                    self._allowed.clear()
+                self._allowed[scope] = self._chosen(scope)
+            return self._allowed[scope]
+
+    def _chosen(self, scope: Scope) -> frozenset[str]:
+        bodies = {self._known.full(body) or body for body in scope.bodies}
+        return frozenset(
+            one.name
+            for one in self._described.values()
+            if (not scope.documents or one.name in scope.documents)
+            and (not scope.years or one.years & scope.years)
+            and (not bodies or self._bodies(one) & bodies)
+        )
 
     def _bring_level(self) -> None:
         """Describe what was added since and forget what is gone."""
@@ -108,6 +118,7 @@ class Catalogue:
             years = years_of_document(opening.name, opening.title, opening.date, opening.head)
             described[opening.key] = _Described(opening.name, opening.title, years, found.shown, found.likely)
         self._described, self._revision, self._facets = described, revision, None
+        self._allowed.clear()
         likely = Counter(body for one in described.values() for body in one.likely)
         self._believed = {body for one in described.values() for body in one.shown}
         self._believed |= {body for body, count in likely.items() if count >= _BELIEVED}
