@@ -159,7 +159,7 @@ class Assistant:
             answer,
             corrections=posed.reading.corrections,
             citations=tuple(replace(one, same_as=posed.finder.copies(one.document)) for one in answer.citations),
-            confidence=max(_confidence(answer, part.found) for part in posed.parts),
+            confidence=min(_confidence(answer, part.found) for part in posed.parts),
             timings_ms={**answer.timings_ms, "total": (time.perf_counter() - posed.started) * 1000},
         )
 
