@@ -6,15 +6,24 @@ from assistant.types import Answer, AnswererKind
 # Below this about half the answers of the question sets are wrong or beside the point.
 _WEAK = 0.6
 _MOST_CORRECTIONS = 6
+_TO_TRY = (
+    '<p class="hint">문서에 쓰인 말로 바꾸어 묻거나 찾을 범위를 넓혀 보세요. 필요한 문서가 없다면 '
+    "문서 화면에서 올리실 수 있습니다.</p>"
+)
 
 
 def before_words(question: str, answer: Answer) -> str:
     """Write what stands above an answer: the question as it was read, and what went wrong on the way."""
-    return understood_as(question, answer.understood) + _corrections(answer) + _notice(answer.notice)
+    read = question
+    for written, meant in answer.corrections:
+        read = read.replace(written, meant)
+    return understood_as(read, answer.understood) + _corrections(answer) + _notice(answer.notice)
 
 
 def after_words(answer: Answer) -> str:
-    """Write what stands right below an answer's words: a warning where its evidence is weak."""
+    """Write what stands right below an answer's words: that its evidence is weak, or what to try without any."""
+    if answer.refused and not answer.citations:
+        return _TO_TRY
     if answer.refused or not answer.citations or answer.confidence >= _WEAK or not answer.confidence:
         return ""
     return '<p class="weak">근거가 약합니다. 질문과 꼭 맞는 대목이 아닐 수 있으니 아래 근거를 직접 확인해 주세요.</p>'

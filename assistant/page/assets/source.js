@@ -2,7 +2,7 @@
 // Links in the page are only #cite-TURN-NUMBER and #turn-N; the server looks a click up in the session's own answers.
 // More of a document's text comes from /reading and /finding as HTML that only the server's own writers made.
 element.setAttribute('role', 'region');
-element.setAttribute('aria-label', '근거 문서');
+element.setAttribute('aria-label', document.querySelector('#log') ? '근거 문서' : '문서 읽기');
 let opener = null;
 const article = () => element.querySelector('article.source');
 const unitsIn = (text) => [...text.querySelectorAll('tbody[data-unit], :not(thead):not(tbody)[data-unit]')];

@@ -98,6 +98,18 @@ def test_how_the_question_was_read_and_who_else_wrote_is_said_above() -> None:
     assert "근거가 약합니다" not in shown
 
 
+def test_a_question_that_was_only_spelt_otherwise_is_not_said_twice() -> None:
+    told = replace(answer("9억원입니다. [1]"), understood="총액은 얼마?", corrections=(("chddor", "총액"),))
+    assert "이렇게 이해했습니다" not in finished_turn(0, "chddor은 얼마?", told)
+    assert "이렇게 이해했습니다" in finished_turn(0, "chddor은?", told)
+
+
+def test_a_refusal_without_anything_says_what_to_try() -> None:
+    nothing = replace(answer("문서에서 답을 찾지 못했습니다.", refused=True), citations=())
+    assert '<p class="hint">문서에 쓰인 말로' in finished_turn(0, "얼마인가요?", nothing)
+    assert "hint" not in finished_turn(0, "얼마인가요?", answer("문서에 없습니다. [1]", refused=True))
+
+
 @pytest.mark.parametrize(
     ("confidence", "refused", "weak"), [(0.5, False, True), (0.6, False, False), (0.3, True, False)]
 )
