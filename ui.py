@@ -10,6 +10,7 @@ import sys
 import warnings
 from typing import TYPE_CHECKING, Any
 
+from assistant.intake.founding import opened
 from assistant.intake.intake import Intake
 from assistant.page.frame import TITLES, PageName
 from assistant.page.intake_routes import PROGRESS_PATH, UPLOAD_PATH, IntakeRoutes
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
 _FONTS = ["Pretendard", "Noto Sans KR", "Noto Sans CJK KR", "Apple SD Gothic Neo", "Malgun Gothic", "sans-serif"]
 _THREADS = 64
+_DAY_S = 24 * 3600
 _PAGES = {
     PageName.DOCUMENTS: DocumentsPage,
     PageName.EVALUATION: EvaluationPage,
@@ -47,7 +49,9 @@ _PAGES = {
 
 def build(place: Place) -> "gr.Blocks":
     """Build all pages over a place."""
-    blocks: gr.Blocks = gradio().Blocks(title="문답", analytics_enabled=False, fill_height=True)
+    # What gradio itself keeps of files, such as a question set that was sent, goes after a day.
+    kept = (_DAY_S // 24, _DAY_S)
+    blocks: gr.Blocks = gradio().Blocks(title="문답", analytics_enabled=False, fill_height=True, delete_cache=kept)
     # Who waits for a turn or for the library holds a thread; the others go on.
     blocks.max_threads = _THREADS + place.settings.serving.waiting
     blocks.queue()
@@ -66,10 +70,8 @@ def serve(settings: Settings, host: str = HOST, port: int = PORT) -> None:
         PageError: the address is not this machine's own, or the port is taken.
         AssistantError: others could come in and no users are set, or the users file can't be read.
     """
-    from assistant.assistant import Assistant
-
     users = users_for(host, settings.serving)
-    opening = Opening(lambda: Assistant.open(settings))
+    opening = Opening(lambda: opened(settings))
     with (
         contextlib.closing(listen(host, port)) as listening,
         contextlib.closing(opening),

@@ -6,9 +6,25 @@ from typing import TYPE_CHECKING
 from index.errors import LibraryMissing
 from index.library import Library
 
+_NONE_YET = "아직 문서가 없습니다.", "문서 화면에서 파일을 올려 주세요."
+
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
     from assistant.settings import Settings
+
+
+def opened(settings: "Settings") -> "Assistant":
+    """Open the assistant; where there is no library yet, say so as somebody who can send files should hear it.
+
+    Raises:
+        LibraryMissing: there is none; other UserFacingErrors say what is wrong with it.
+    """
+    from assistant.assistant import Assistant
+
+    try:
+        return Assistant.open(settings)
+    except LibraryMissing as error:
+        raise LibraryMissing(*_NONE_YET) from error
 
 
 def opened_or_founded(get_assistant: "Callable[[], Assistant]", settings: "Settings") -> Library:

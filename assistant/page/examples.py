@@ -33,7 +33,7 @@ class _Example:
 
 def answered_examples(assistant: "Assistant", most: int) -> tuple[str, ...]:
     """Give up to ``most`` questions on different subjects whose answers hold the right figure."""
-    newest = sorted(assistant.library.entries(), key=lambda entry: _year(entry.title), reverse=True)
+    newest = sorted(assistant.library.listed(), key=lambda entry: _year(entry.title), reverse=True)
     documents = [assistant.library.document(entry.name) for entry in newest[:_DOCUMENTS]]
     examples = [list(islice(_of(document), _PER_DOCUMENT)) for document in documents]
     kept: dict[str, str] = {}

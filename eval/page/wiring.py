@@ -88,7 +88,7 @@ class EvaluationPage:
         """Wait until the library is open, say so, then show what the address names or the newest run."""
         user = user_of(request.headers)
         try:
-            count = len(self._place.opening.get().library.entries())
+            count = self._place.opening.get().library.document_count
             yield {self._header: header(PageName.EVALUATION, library_state(count), trouble=not count, user=user)}
         except UserFacingError as error:
             told = f"{error.problem} {error.remedy}"

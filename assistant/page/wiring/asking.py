@@ -174,7 +174,7 @@ class AskingPage:
         """Wait until the library is open, say so, then offer questions that it answers."""
         try:
             assistant = self._opening.get()
-            count = len(assistant.library.entries())
+            count = assistant.library.document_count
             yield {self._header: header(PageName.ASKING, library_state(count), trouble=not count, user=user)}
             if self._offered[0] != assistant.library.revision:
                 self._offered = assistant.library.revision, answered_examples(assistant, _EXAMPLES)

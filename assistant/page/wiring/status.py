@@ -30,7 +30,7 @@ class StatusPage:
     def _ready(self, user: str) -> Iterator[Updates]:
         """Wait until the library is open and say so."""
         try:
-            count = len(self._opening.get().library.entries())
+            count = self._opening.get().library.document_count
             yield {self._header: header(PageName.STATUS, library_state(count), trouble=not count, user=user)}
         except UserFacingError as error:
             told = f"{error.problem} {error.remedy}"

@@ -10,7 +10,7 @@ from filelock import FileLock
 
 from assistant.intake.errors import IntakeError
 from assistant.intake.limits import UploadLimits
-from assistant.intake.types import Choice, FileState, IntakeFile
+from assistant.intake.types import UNDER_WAY, Choice, FileState, IntakeFile
 from tests.assistant.intake.conftest import Served
 
 PLAN = "2024년 도서관 계획\n\n□ 2024년 도서관 예산은 12억원이다. 새 도서관 두 곳을 짓고 사서 다섯 명을 뽑는다.\n"
@@ -245,3 +245,42 @@ def test_a_read_only_library_says_so(serve: Callable[..., Served], tmp_path):
         (tmp_path / "library").mkdir(0o500)
     with pytest.raises(IntakeError, match="쓸 수 없습니다"):
         serve().send("도서관.txt", PLAN)
+
+
+def long_text(number: int) -> str:
+    return "\n\n".join(
+        f"{number}-{line}. 이 사업의 예산은 {number * line}억원이며 주민이 정한다." for line in range(400)
+    )
+
+
+def test_a_file_that_is_being_read_is_cancelled(served: Served):
+    for number in range(3):
+        served.send(f"{number}.txt", long_text(number))
+    state = served.wait_for(lambda state: state.files[0].state in (FileState.ANALYZING, FileState.ENCODING))
+    served.intake.queue.cancel([state.files[0].key])
+    assert served.states() == {"0.txt": "cancelled", "1.txt": "added", "2.txt": "added"}
+    assert (served.names(), served.originals()) == (["1.txt", "2.txt"], ["1.txt", "2.txt"])
+
+
+def test_documents_are_removed_between_two_files(served: Served):
+    served.send("도서관.txt", PLAN)
+    served.settled()
+    for number in range(3):
+        served.send(f"{number}.txt", long_text(number))
+    served.wait_for(lambda state: state.files[1].state in UNDER_WAY)
+    assert served.intake.remove(["도서관.txt"]).done.wait(30)
+    assert served.intake.state().busy, "the removal has waited for all files"
+    assert set(served.states().values()) == {"added"}
+    assert served.names() == ["0.txt", "1.txt", "2.txt"]
+    assert served.intake.state().removed == 1
+
+
+def test_an_archive_that_unpacks_to_too_much_is_refused(served: Served):
+    written = io.BytesIO()
+    with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("영.txt", bytes(50_000_000))
+    served.send("폭탄.zip", written.getvalue())
+    refused = only(served)
+    assert refused.state is FileState.FAILED
+    assert "압축" in refused.problem
+    assert (served.names(), served.originals()) == ([], [])
