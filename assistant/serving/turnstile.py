@@ -54,7 +54,7 @@ class Turnstile:
         with self._moved:
             if len(self._line) >= self._at_once + self._waiting:
                 raise TooManyWaiting(
-                    f"지금 기다리는 질문이 {self._waiting}개가 넘어 더 받을 수 없습니다.",
+                    f"지금 {self._waiting}명이 기다리고 있어 질문을 더 받을 수 없습니다.",
                     "잠시 뒤에 다시 물어보세요.",
                 )
             self._line.append(ticket)

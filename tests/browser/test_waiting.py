@@ -51,7 +51,7 @@ def test_the_one_behind_waits_and_the_one_too_many_is_told_to_come_again(
     shoot(pages[1], "waiting")
     refused = pages[2].locator("#current [role=alert]")
     refused.wait_for()
-    assert "지금 기다리는 질문이 1개가 넘어 더 받을 수 없습니다." in refused.inner_text()
+    assert "지금 1명이 기다리고 있어 질문을 더 받을 수 없습니다." in refused.inner_text()
     shoot(pages[2], "too_many")
     assert "Queue is full" not in pages[2].content()
     for page in pages[:2]:

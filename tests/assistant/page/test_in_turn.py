@@ -34,7 +34,7 @@ def test_a_reader_who_leaves_while_waiting_gives_the_place_up():
     next(second)
     (refused,) = in_turn(turnstile, ASKED, lambda: iter([DONE]))
     assert refused.state is ExchangeState.FAILED
-    assert refused.text.startswith("지금 기다리는 질문이 1개가 넘어 더 받을 수 없습니다.\n")
+    assert refused.text.startswith("지금 1명이 기다리고 있어 질문을 더 받을 수 없습니다.\n")
     second.close()
     third = in_turn(turnstile, ASKED, lambda: iter([DONE]))
     assert next(third).doing.startswith("앞에 1명이")

@@ -16,7 +16,7 @@ def test_those_behind_are_told_how_many_come_first():
         assert [ticket.ahead(0) for ticket in tickets] == [0, 0, 1, 2, 3]
         with pytest.raises(TooManyWaiting) as refused, turnstile.entered():
             pass
-        assert refused.value.problem == "지금 기다리는 질문이 3개가 넘어 더 받을 수 없습니다."
+        assert refused.value.problem == "지금 3명이 기다리고 있어 질문을 더 받을 수 없습니다."
         assert refused.value.remedy == "잠시 뒤에 다시 물어보세요."
     with turnstile.entered() as ticket:
         assert ticket.ahead(0) == 0
