@@ -55,6 +55,8 @@ def build(place: Place) -> "gr.Blocks":
     # Who waits for a turn or for the library holds a thread; the others go on.
     blocks.max_threads = _THREADS + place.settings.serving.waiting
     blocks.queue()
+    # It looks for new events a thousand times a second, some percent of a core for nothing; nobody sees a hundredth.
+    blocks._queue.sleep_when_free = 0.01
     with blocks:
         AskingPage(place, blocks)
     for name, page in _PAGES.items():

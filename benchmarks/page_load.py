@@ -108,7 +108,7 @@ async def two_turns(
     async with async_playwright() as playwright:
         browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         for number in range(2):
-            before = server.resident_mb()
+            before, worked = server.resident_mb(), server.worked_s()
             seen = Seen()
             end = time.monotonic() + seconds
             draw = [random.Random(number * people + person) for person in range(people)]
@@ -116,7 +116,9 @@ async def two_turns(
             busy = server.resident_mb()
             await asyncio.sleep(REST_S)
             memory = {"before_mb": before, "busy_mb": busy, "after_mb": server.resident_mb()}
-            turns.append((seen, {name: round(value) for name, value in memory.items()}))
+            figures = {name: round(value, 0) for name, value in memory.items()}
+            figures["cpu_s_per_question"] = round((server.worked_s() - worked) / max(len(seen.first_s), 1), 3)
+            turns.append((seen, figures))
         await browser.close()
     return turns
 

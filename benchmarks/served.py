@@ -33,6 +33,11 @@ class Server:
         self.log.seek(0)
         return self.log.read().decode("utf-8", "replace")
 
+    def worked_s(self) -> float:
+        """Give the processor time that the process has taken since it began."""
+        fields = Path(f"/proc/{self.process}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
     def resident_mb(self) -> float:
         """Give the memory of the process and its children in use now."""
         numbers = [self.process, *children(self.process)]

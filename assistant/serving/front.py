@@ -9,6 +9,7 @@ from assistant.serving.config import ServingConfig
 from assistant.serving.entry import LOGIN, LOGOUT, Entry
 from assistant.serving.guard import Guard
 from assistant.serving.headers import Headers
+from assistant.serving.kept_files import KeptFiles
 from assistant.serving.requests import Requests
 from assistant.serving.sessions import Sessions
 from assistant.serving.unguarded import UNGUARDED, Unguarded
@@ -59,7 +60,8 @@ def guarded(
     state: Callable[[], str],
 ) -> "ASGIApp":
     """Put everything in front of an application; ``places`` are its own paths, ``state`` the word for ``/healthz``."""
-    inner: ASGIApp = Guard(application, Entry(*entering)) if entering else application
+    files = KeptFiles(application)
+    inner: ASGIApp = Guard(files, Entry(*entering)) if entering else files
     door = (LOGIN, LOGOUT) if entering else ()
     known = Requests(Unguarded(inner, state), (*places, *UNGUARDED, *door), (host, *config.hosts), config.upload_bytes)
     return Headers(known)
