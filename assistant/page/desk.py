@@ -58,6 +58,11 @@ class Desk:
         self._underway = Underway()
         self._asking = threading.Lock()
 
+    @property
+    def kept(self) -> bool:
+        """Whether talks outlive the server."""
+        return self._talks.kept
+
     def view(self, user: str, key: str) -> View:
         """Give a talk as it stands.
 

@@ -9,12 +9,18 @@ from assistant.page.prose import escape
 from assistant.talks.types import Talk
 
 NEW_TALK = "새 대화"
-TALKS_HEAD = (
+_HEAD = (
     '<div class="talks-head"><h2>대화</h2>'
     '<button type="button" class="button plain small" data-act="fold" aria-expanded="true">접기</button>'
     '<a class="button fresh" href="/" data-act="fresh">새 대화</a>'
     '<input type="search" id="talk-words" aria-label="대화 찾기" placeholder="대화 찾기" maxlength="200"'
-    ' autocomplete="off" spellcheck="false"></div>'
+    ' autocomplete="off" spellcheck="false">'
+)
+_NOT_KEPT = (
+    '<div class="notice warned unkept" role="note"><p>대화를 저장할 수 없습니다.</p>'
+    "<p>서버를 끄면 모두 사라집니다. 까닭은 설정·상태에서 볼 수 있습니다.</p></div>"
+)
+_REMOVAL = (
     '<dialog id="removal-sheet" class="sheet" aria-labelledby="removal-title"><form method="dialog">'
     '<h2 id="removal-title" class="title">이 대화를 지울까요?</h2><p class="which"></p>'
     '<p class="small-print">질문과 답, 남기신 의견까지 모두 지워지고 되돌릴 수 없습니다.</p>'
@@ -23,6 +29,11 @@ TALKS_HEAD = (
 )
 _PEN = '<path d="M11.2 2.3l2.5 2.5L5.6 12.9l-3.2.7.7-3.2z"/>'
 _BIN = '<path d="M2.5 4.5h11M6 4.5V3h4v1.5M4 4.5l.6 8.7h6.8l.6-8.7M6.7 7v3.8M9.3 7v3.8"/>'
+
+
+def talks_head(*, kept: bool) -> str:
+    """Write what stands over the list; it says so where talks can't be kept on disk."""
+    return f"{_HEAD}{'' if kept else _NOT_KEPT}</div>{_REMOVAL}"
 
 
 def talk_list(talks: Sequence[Talk], here: str, words: str, now: datetime) -> str:

@@ -67,9 +67,9 @@ def _how(one: KeptExchange) -> str:
     if one.answer is None:
         told.append("답변을 멈춤" if one.state is ExchangeState.STOPPED else "답변하지 못함")
     elif one.answer.answerer is AnswererKind.LLM:
-        told.append(f"언어 모델 {in_line(one.answer.model or '')}".rstrip() + " 답변")
+        told.append(f"언어 모델({in_line(one.answer.model)})이 답변" if one.answer.model else "언어 모델이 답변")
     else:
-        told.append("내장 방식 답변")
+        told.append("내장 답변기가 답변")
     if one.answer is not None and one.answer.notice:
         told.append(in_line(one.answer.notice))
     return " · ".join(told)

@@ -204,7 +204,7 @@ def _add_talks(commands: "Commands") -> None:
     export = _command(
         deeds,
         "export",
-        "좋아요·아쉬워요를 받은 답변을 질문 묶음으로 내보냅니다",
+        "읽은 사람이 평가한 답변을 질문 묶음으로 내보냅니다",
         "  mundap talks export --out 질문.jsonl\n  mundap eval answers --questions 질문.jsonl --out 답.jsonl",
         "사용자의 이름은 넣지 않습니다.",
     )

@@ -1,5 +1,6 @@
 """What the doctor finds of the kept conversations. Begins no file by looking."""
 
+import os
 from contextlib import closing
 
 from assistant.settings import Settings
@@ -12,11 +13,12 @@ def talks_findings(settings: Settings, missing: list[Missing]) -> dict[str, obje
     """Look whether conversations can be kept, and how many are."""
     path = settings.library / FILE_NAME
     try:
-        if not path.is_file():
+        if path.exists():
+            with closing(Talks(path)) as talks:
+                if talks.kept:
+                    return {"file": str(path), "state": "ready", "talks": talks.count()}
+        elif not path.parent.exists() or os.access(path.parent, os.W_OK):
             return {"file": None, "state": "none", "talks": 0}
-        with closing(Talks(path)) as talks:
-            if talks.kept:
-                return {"file": str(path), "state": "ready", "talks": talks.count()}
     except UserFacingError as error:
         missing.append(Missing(error.problem, error.remedy))
         return {"file": str(path), "state": "unreadable", "talks": None}

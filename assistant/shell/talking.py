@@ -95,9 +95,11 @@ def exported(talks: Talks, arguments: argparse.Namespace) -> Exported:
 
 def _question_set(judged: Sequence[JudgedExchange], out: Path) -> Exported:
     if not judged:
-        raise TalkError("평가를 받은 답변이 없습니다.", "채팅 화면에서 답변에 좋아요나 아쉬워요를 남기면 저장됩니다.")
+        raise TalkError(
+            "평가한 답변이 없습니다.", "화면에서 답변 아래의 ‘도움이 됐어요’나 ‘아니에요’를 누르면 저장됩니다."
+        )
     good = sum(one.exchange.judgement is not None and one.exchange.judgement.good for one in judged)
-    told = f"평가를 받은 질문 {len(judged)}개(좋아요 {good}개)를 {out}에 썼습니다."
+    told = f"평가한 질문 {len(judged)}개(도움이 된 것 {good}개)를 {out}에 썼습니다."
     return Exported(question_set(judged).encode(), told)
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from assistant.page.desk import Desk
-from assistant.page.talk_list import TALKS_HEAD
+from assistant.page.talk_list import talks_head
 from assistant.page.wiring.parts import QUIET, fields, gradio, html, word
 from assistant.serving.users import user_of
 
@@ -17,7 +17,7 @@ class TalkColumn:
         self._desk = desk
         gr = gradio()
         with gr.Column(elem_id="talks", min_width=0):
-            html(TALKS_HEAD, "talks-head")
+            html(talks_head(kept=desk.kept), "talks-head")
             self.listed = html("", "talks-list", "talks.js")
 
     def connect(self, key: Any) -> None:  # noqa: ANN401 - a component of the untyped module

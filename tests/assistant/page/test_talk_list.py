@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
-from assistant.page.talk_list import talk_list
+from assistant.page.talk_list import talk_list, talks_head
 from assistant.talks.types import Talk
 
 NOW = datetime.now(UTC).astimezone().replace(hour=12)
@@ -31,3 +31,8 @@ def test_a_hostile_title_stays_words() -> None:
     shown = talk_list([talk('"><script>', 0, "<img src=x onerror=1>\" style='position:fixed'")], "", "", NOW)
     assert "<img" not in shown and "<script" not in shown
     assert "style=" not in shown.replace("style=&#x27;", "")
+
+
+def test_it_is_said_where_talks_cannot_be_kept():
+    assert "저장할 수 없습니다" in talks_head(kept=False)
+    assert "저장할 수 없습니다" not in talks_head(kept=True)

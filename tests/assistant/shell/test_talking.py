@@ -52,12 +52,12 @@ def test_all_talks_are_listed_or_one_users(run, library):
 def test_judged_answers_are_exported_without_names(run, tmp_path):
     out = tmp_path / "질문.jsonl"
     status, told, _ = run("export", "--out", out)
-    assert (status, told) == (0, f"평가를 받은 질문 1개(좋아요 0개)를 {out}에 썼습니다.\n")
+    assert (status, told) == (0, f"평가한 질문 1개(도움이 된 것 0개)를 {out}에 썼습니다.\n")
     [row] = map(json.loads, out.read_text(encoding="utf-8").splitlines())
     assert (row["question"], row["answer"], row["judgement"]) == ("월세 지원은?", "30만원입니다.", "bad")
     assert "김주무관" not in out.read_text(encoding="utf-8")
     status, _, error = run("export", "--out", out, "--user", "")
-    assert status == 1 and "평가를 받은 답변이 없습니다." in error
+    assert status == 1 and "평가한 답변이 없습니다." in error
 
 
 def test_looking_begins_no_file(tmp_path, capsys):
