@@ -20,6 +20,8 @@ class Outcome(StrEnum):
     BOTH_WRONG = "both_wrong"
 
 
+# What is missing beyond so many is counted: each stands in the list of what was expected.
+_TOLD_EACH = 2
 OF_ONE = (Outcome.ALL, Outcome.WRONG, Outcome.RIGHT, Outcome.REFUSED, Outcome.UNJUDGED)
 OF_TWO = (Outcome.ALL, Outcome.WON, Outcome.LOST, Outcome.BOTH_WRONG)
 OUTCOME_NAMES = {
@@ -61,7 +63,9 @@ def reasons(kept: Kept) -> tuple[str, ...]:
     if graded.answerable is False and not graded.refused:
         return ("문서에 답이 없는 질문인데 답했습니다.",)
     told = ["답이 있는 질문인데 거절했습니다."] if graded.answerable and graded.refused else []
-    if not told:
+    if not told and len(graded.missing) > _TOLD_EACH:
+        told = [f"들어갈 말 {len(kept.question.must_include)}개 가운데 {len(graded.missing)}개가 답에 없습니다."]
+    elif not told:
         told = [f"답에 {_either(forms)} 없습니다." for forms in graded.missing]
     told += [f"들어가면 안 되는 말이 답에 있습니다: ‘{form}’." for form in graded.forbidden]
     return tuple(told)

@@ -3,10 +3,13 @@
 import json
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from eval.page.report import report
+from eval.runs import listed_runs, read_run
 from tests.browser.axe import violations
 from tests.browser.pages import HOSTILE, NEEDS_CHROMIUM, TOTAL, shoot
 from tests.page_server import Served
@@ -135,6 +138,32 @@ def test_files_are_given_and_only_of_runs(measuring: "Page", page_server: Served
     for name in ("../library", "%2e%2e%2fq", ""):
         gone = measuring.request.get(f"{page_server.address}/run.jsonl?name={name}")
         assert gone.status == 404
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1366, "light")])
+def test_a_report_opens_by_itself(
+    measuring: "Page", small_library: Path, tmp_path: Path, width: int, scheme: str
+) -> None:
+    newest = listed_runs(small_library / "runs")[0]
+    run = read_run(newest.path)
+    written = tmp_path / "report.html"
+    written.write_text(report(run, run), encoding="utf-8")
+    alone = measuring.context.new_page()
+    asked: list[str] = []
+    said: list[str] = []
+    alone.on("request", lambda request: asked.append(request.url))
+    alone.on("console", lambda words: said.append(words.text))
+    alone.set_viewport_size({"width": width, "height": 900})
+    alone.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    alone.goto(written.as_uri())
+    alone.locator("details.opened > summary").first.click()
+    shoot(alone, f"evaluation_report_{width}_{scheme}")
+    assert alone.evaluate("document.documentElement.scrollWidth") <= width
+    assert alone.evaluate("window.broken") is None
+    assert alone.locator("svg.chart").count() >= 2
+    alone.close()
+    assert asked == [written.as_uri()]
+    assert said == []
 
 
 def test_a_run_is_removed_only_when_asked_twice(measuring: "Page") -> None:
