@@ -37,6 +37,7 @@ def status_page(examined: "Examined", logged_in: int, *, busy: bool = False) -> 
         _panel("찾기", _searching(found)),
         _panel("접속", _entering(found, logged_in)),
         _panel("파일 올리기와 읽기의 한도", _limits(found)),
+        _panel("지켜보는 폴더", _watching(found)),
         _panel("파일이 놓인 곳", _places(found)),
         _panel("버전", _versions(found)),
     )
@@ -142,7 +143,7 @@ def _entering(found: Mapping[str, object], logged_in: int) -> Iterable[Row]:
 
 def _limits(found: Mapping[str, object]) -> Iterable[Row]:
     reading, serving = _part(found, "reading"), _part(found, "serving")
-    yield "한 번에 올리기", size(cast(int, serving["upload_bytes"]))
+    yield "읽기를 기다리는 파일 모두", size(cast(int, serving["upload_bytes"]))
     yield "파일 하나", size(cast(int, reading["file_bytes"]))
     yield "쪽", f"{reading['pages']:,}쪽"
     yield "압축 파일", f"풀어서 {size(cast(int, reading['unpacked_bytes']))}, 안에 든 파일 {reading['members']:,}개"
@@ -162,6 +163,13 @@ def _places(found: Mapping[str, object]) -> Iterable[Row]:
         file = _part(found, part)["file"]
         if file:
             yield title, str(file)
+
+
+def _watching(found: Mapping[str, object]) -> Iterable[Row]:
+    watch = _part(found, "watch")
+    yield "폴더", str(watch["folders"] or "지켜보는 폴더가 없습니다")
+    if watch["folders"]:
+        yield "살펴보는 간격", f"{watch['every_seconds']:,}초"
 
 
 def _versions(found: Mapping[str, object]) -> Iterable[Row]:

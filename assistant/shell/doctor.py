@@ -13,7 +13,7 @@ from pathlib import Path
 from assistant.settings import Settings
 from assistant.shell.kept_talks import talks_findings
 from assistant.shell.models import Missing, encoder_findings, reranker_findings
-from assistant.shell.serving import language_findings, serving_findings
+from assistant.shell.serving import language_findings, serving_findings, watch_findings
 from assistant.shell.tables import count_behind, dictionary_findings, lexicon_findings, names_findings
 from index.encoder import same_encoder
 from index.errors import LibraryMissing, LibraryNewer
@@ -76,6 +76,7 @@ def examine(settings: Settings) -> Examination:
         "talks": talks_findings(settings, missing),
         "language_model": language,
         "serving": serving,
+        "watch": watch_findings(settings, missing),
         "reading": {"workers": settings.reading.workers, **asdict(settings.reading.limits)},
     }
     return Examination(findings, tuple(missing))

@@ -22,13 +22,14 @@ _NAMES = {
     "context_tokens": "읽는 길이(토큰)", "answer_tokens": "쓰는 길이(토큰)", "first_seconds": "첫 글자를 기다림(초)",
     "strict": "엄격 모드", "users_file": "사용자 파일", "users": "사용자", "hosts": "서버의 이름",
     "talks": "저장된 대화",
-    "answering": "한꺼번에 답하는 질문", "waiting": "기다리는 질문", "upload_bytes": "한 번에 올리기(바이트)",
+    "answering": "한꺼번에 답하는 질문", "waiting": "기다리는 질문", "upload_bytes": "올린 파일 모두(바이트)",
+    "folders": "폴더", "every_seconds": "살펴보는 간격(초)",
 }  # fmt: skip
 _PARTS = (
     ("문서함", "library"), ("대화", "talks"),
     ("이름 표", "names"), ("사용자 사전", "dictionary"), ("쉬운 말", "lexicon"),
     ("인코더", "encoder"), ("리랭커", "reranker"), ("언어 모델", "language_model"),
-    ("접속", "serving"), ("파일 읽기의 한도", "reading"),
+    ("접속", "serving"), ("지켜보는 폴더", "watch"), ("파일 읽기의 한도", "reading"),
 )  # fmt: skip
 _STATES = {
     "ready": "쓸 수 있음", "missing": "없음", "newer": "더 새로운 버전이 만듦", "unreadable": "읽을 수 없음",

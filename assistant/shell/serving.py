@@ -1,7 +1,9 @@
-"""What the doctor finds of what is set for answering and for serving: the language model, the users, the limits.
+"""What the doctor finds of what is set for answering and serving: the language model, users, limits, watched folders.
 
 No server is called, and no key and no password comes out of here.
 """
+
+from pathlib import Path
 
 from assistant.serving.users import Users, UsersError
 from assistant.settings import Settings
@@ -63,3 +65,20 @@ def serving_findings(settings: Settings, missing: list[Missing]) -> dict[str, ob
         what = "이 컴퓨터의 다른 계정도 사용자 파일을 읽을 수 있습니다."
         missing.append(Missing(what, f"`chmod 600 {users.path}`로 막아 주세요."))
     return found
+
+
+def watch_findings(settings: Settings, missing: list[Missing]) -> dict[str, object]:
+    """Tell which folders are watched, and whether they are there."""
+    for folder in settings.watch.folders:
+        if not _is_folder(folder):
+            remedy = "MUNDAP_WATCH에 적은 경로와 네트워크 드라이브의 연결을 확인하세요. 이어지면 저절로 계속합니다."
+            missing.append(Missing(f"지켜볼 폴더를 찾을 수 없습니다: {folder}", remedy))
+    folders = ", ".join(str(folder) for folder in settings.watch.folders)
+    return {"folders": folders or None, "every_seconds": int(settings.watch.seconds) if folders else None}
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False

@@ -49,6 +49,7 @@ def test_the_state_is_told_and_examined_again(page: "Page", page_server: Served)
         "찾기",
         "접속",
         "파일 올리기와 읽기의 한도",
+        "지켜보는 폴더",
         "파일이 놓인 곳",
         "버전",
     ]

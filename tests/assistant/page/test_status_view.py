@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.intake.config import WatchConfig
 from assistant.page.examining import Examined, Examining
 from assistant.page.status_view import size, status_page
 from assistant.serving.config import ServingConfig
@@ -48,6 +49,7 @@ def test_an_office_without_a_model_reads_what_it_has(library):
     assert told["로그인"] == "필요 없음 (이 컴퓨터에서만 들어옵니다)"
     assert told["문서함"] == str(library)
     assert told["파일 하나"] == "300MB"
+    assert told["폴더"] == "지켜보는 폴더가 없습니다"
     assert told["gradio"].startswith("6.")
     assert "API 키" not in told
 
@@ -80,6 +82,14 @@ def test_what_is_missing_is_told_with_the_way_to_mend_it(tmp_path):
     assert "<code>mundap add" in page
     assert "이 컴퓨터의 다른 계정도 사용자 파일을 읽을 수 있습니다." in page
     assert "scrypt" not in page
+
+
+def test_a_watched_folder_that_is_gone_is_told(library, tmp_path):
+    page = shown(Settings(library, watch=WatchConfig((tmp_path, tmp_path / "gone"), 10)))
+    told = rows(page)
+    assert (told["폴더"], told["살펴보는 간격"]) == (f"{tmp_path}, {tmp_path / 'gone'}", "10초")
+    assert f"지켜볼 폴더를 찾을 수 없습니다: {tmp_path / 'gone'}" in page
+    assert "손볼 것이 1가지 있습니다." in page
 
 
 def test_hostile_settings_are_only_words(library):
