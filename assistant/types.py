@@ -1,7 +1,7 @@
 """What asking gives: an answer, its citations and its checks. Knows nothing of how they come about."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 
@@ -63,6 +63,10 @@ class Check:
     formula: str = ""
     reason: str = ""
     places: tuple[tuple[int, int], ...] = field(default=(), compare=False)
+
+    def moved(self, by: int) -> "Check":
+        """The same check in a text in which everything stands ``by`` characters further on."""
+        return replace(self, places=tuple((start + by, end + by) for start, end in self.places))
 
     @property
     def state(self) -> CheckState:

@@ -1,7 +1,8 @@
 """What is said around an answer's words: how the question was read, how far to trust the answer, who wrote it. Pure."""
 
 from assistant.page.prose import escape, inline
-from assistant.types import Answer, AnswererKind
+from assistant.types import Answer, AnswererKind, Check
+from assistant.writing.fallback import IN_ITS_PLACE
 
 # Below this about half the answers of the question sets are wrong or beside the point.
 _WEAK = 0.6
@@ -17,7 +18,15 @@ def before_words(question: str, answer: Answer) -> str:
     read = question
     for written, meant in answer.corrections:
         read = read.replace(written, meant)
-    return understood_as(read, answer.understood) + _corrections(answer) + _notice(answer.notice)
+    return understood_as(read, answer.understood) + _corrections(answer) + _notice(answer)
+
+
+def own_words(answer: Answer) -> tuple[str, list[Check]]:
+    """Give an answer's text and its checks without the line on a failed model, which ``before_words`` tells in full."""
+    told, sign, rest = answer.text.partition(f"{IN_ITS_PLACE}\n\n")
+    if not answer.notice or not sign:
+        return answer.text, list(answer.checks)
+    return rest, [check.moved(-len(told + sign)) for check in answer.checks]
 
 
 def after_words(answer: Answer) -> str:
@@ -54,8 +63,11 @@ def _corrections(answer: Answer) -> str:
     return f'<p class="understood">입력하신 말을 이렇게 고쳐 읽었습니다: {pairs}</p>'
 
 
-def _notice(words: str) -> str:
-    return f'<div class="notice warned"><p>{inline(words, {})}</p></div>' if words else ""
+def _notice(answer: Answer) -> str:
+    if not answer.notice:
+        return ""
+    instead = f"<p>{IN_ITS_PLACE}</p>" if IN_ITS_PLACE in answer.text else ""
+    return f'<div class="notice warned"><p>{inline(answer.notice, {})}</p>{instead}</div>'
 
 
 def _shortened(text: str, length: int) -> str:

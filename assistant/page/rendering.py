@@ -7,7 +7,7 @@ Pure: values in, text out. Every word of a document, a model or a user passes ``
 from collections.abc import Sequence
 
 from assistant.answering.conflicting import DIFFERS
-from assistant.page.answer_notes import after_words, before_words, understood_as, written_by
+from assistant.page.answer_notes import after_words, before_words, own_words, understood_as, written_by
 from assistant.page.check_marks import checked_prose, summary
 from assistant.page.pages import page_of_name
 from assistant.page.prose import escape, inline, prose
@@ -73,13 +73,14 @@ def finished_turn(turn: int, question: str, answer: Answer, below: str = "") -> 
     """Write a question and its whole answer: words, sources, checks, and the safe HTML that stands ``below``."""
     links = {citation.number: citation_link(turn, citation) for citation in answer.citations}
     kind = "answer refused" if answer.refused else "answer"
-    words, unplaced = checked_prose(answer.text, links, answer.checks, turn)
+    text, checks = own_words(answer)
+    words, unplaced = checked_prose(text, links, checks, turn)
     parts = (
         before_words(question, answer),
         f'<div class="{_kind_of_words(answer)}">{words}</div>',
         after_words(answer),
         _sources(turn, answer.citations, answer.refused),
-        f'<div class="foot">{summary(answer.checks, unplaced)}{written_by(answer)}</div>',
+        f'<div class="foot">{summary(checks, unplaced)}{written_by(answer)}</div>',
     )
     return _turn(turn, question, f'<div class="{kind}">{"".join(parts)}</div>{below}')
 

@@ -31,4 +31,6 @@ def or_instead(written: Pieces, instead: Callable[[], Pieces]) -> Pieces:
 
 
 def _told(answer: Answer, line: str, failure: ChatFailed) -> Answer:
-    return replace(answer, text=line + answer.text, notice=f"{failure.problem} {failure.remedy}".strip())
+    checks = tuple(check.moved(len(line)) for check in answer.checks)
+    notice = f"{failure.problem} {failure.remedy}".strip()
+    return replace(answer, text=line + answer.text, checks=checks, notice=notice)

@@ -98,6 +98,21 @@ def test_how_the_question_was_read_and_who_else_wrote_is_said_above() -> None:
     assert "근거가 약합니다" not in shown
 
 
+def test_a_model_that_failed_is_told_once_and_its_place_taker_is_marked_right() -> None:
+    line = "※ 서버가 꺼져 있습니다. 그래서 언어 모델 없이 문서에서 찾은 답을 보여 드립니다.\n\n"
+    at = len(line)
+    check = Check(CheckKind.NUMBER, "915억원", True, 1, places=((at, at + 5),))
+    text = f"{line}915억원입니다. [1]"
+    told = replace(answer(text), checks=(check,), notice="서버가 꺼져 있습니다. 켜 주세요.", confidence=0.9)
+    shown = finished_turn(0, "얼마인가요?", told)
+    assert (
+        '<div class="notice warned"><p>서버가 꺼져 있습니다. 켜 주세요.</p>'
+        "<p>그래서 언어 모델 없이 문서에서 찾은 답을 보여 드립니다.</p></div>"
+        '<div class="words"><p><span class="checked passed short">915억원<button'
+    ) in shown
+    assert "※" not in shown
+
+
 def test_a_question_that_was_only_spelt_otherwise_is_not_said_twice() -> None:
     told = replace(answer("9억원입니다. [1]"), understood="총액은 얼마?", corrections=(("chddor", "총액"),))
     assert "이렇게 이해했습니다" not in finished_turn(0, "chddor은 얼마?", told)

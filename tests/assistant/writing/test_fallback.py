@@ -48,6 +48,8 @@ def test_a_failure_before_the_first_word(county: Assistant, korean: Korean, stat
     assert answer.notice == "서버가 꺼져 있습니다. 서버를 켜 주세요."
     assert (answer.answerer, answer.model, answer.refused) == (AnswererKind.EXTRACTIVE, None, False)
     assert [check.supported for check in answer.checks] == [True, True]
+    for check in answer.checks:
+        assert [answer.text[start:end] for start, end in check.places] == [check.value]
     (citation,) = answer.citations
     assert county.library.document(citation.document).text[citation.start : citation.end] == citation.quote
 
