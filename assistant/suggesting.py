@@ -6,6 +6,7 @@ that were found. Trying stops after a fixed time, so that it never holds up anyb
 
 import re
 import time
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
@@ -19,6 +20,7 @@ from assistant.suggesting_swaps import compared, other_years, polite, without_bo
 from assistant.suggesting_tables import near_tables, of_other_rows
 from assistant.types import Answer, Citation
 from assistant.understanding.question import understand, years_of
+from index.library import Library
 from ingest.names import Names
 from ingest.types import Block, BlockKind
 
@@ -30,6 +32,8 @@ _BUDGET_S = 0.2
 # An answer that is offered must be surer than one that was asked for.
 _SURE = 0.7
 _PLACES, _FOUND = 3, 4
+# How many blocks before a place may hold it: a row of a wide sheet.
+_NESTED = 80
 # At most so many that end alike: 예산은 얼마인가요 three times reads like a form.
 _ALIKE, _ENDING = 2, 8
 
@@ -64,7 +68,8 @@ def suggestions(
 
 def _ideas(assistant: "Assistant", answer: Answer, scope: Scope) -> Iterator[Idea]:
     question = polite(answer.understood) if _is_spelled(assistant, answer.understood) else ""
-    cited = [_place(assistant, (one.document, one.start, one.end)) for one in answer.citations[:_PLACES]]
+    places = _Places(assistant.library)
+    cited = [places.at(one.document, one.start, one.end) for one in answer.citations[:_PLACES]]
     if question:
         if answer.refused:
             yield from without_bodies(question, assistant.library.names)
@@ -75,7 +80,7 @@ def _ideas(assistant: "Assistant", answer: Answer, scope: Scope) -> Iterator[Ide
     for reading, block in cited:
         yield from _around(reading, block, question, assistant.library.names)
     for hit in assistant.search(answer.understood, _FOUND, scope):
-        reading, block = _place(assistant, (hit.passage.document, hit.passage.start, hit.passage.end))
+        reading, block = places.at(hit.passage.document, hit.passage.start, hit.passage.end)
         for idea in (*_around(reading, block, "", assistant.library.names), *near_tables(reading, block, words)):
             yield idea if answer.refused else replace(idea, turn=Turn.NEAR)
 
@@ -96,16 +101,26 @@ def _around(reading: Reading, block: Block, question: str, names: Names) -> Iter
         yield from thought_of(reading, block)
 
 
-def _place(assistant: "Assistant", span: tuple[str, int, int]) -> tuple[Reading, Block]:
-    reading = Reading(assistant.library.document(span[0]))
-    return reading, _innermost(reading, span[1], span[2])
+class _Places:
+    """Blocks of documents, each document read once."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._readings: dict[str, Reading] = {}
+
+    def at(self, name: str, start: int, end: int) -> tuple[Reading, Block]:
+        """The document with the smallest block around a span, or the first that begins within it."""
+        if name not in self._readings:
+            self._readings[name] = Reading(self._library.document(name))
+        reading = self._readings[name]
+        return reading, _innermost(reading.document.blocks, start, end)
 
 
-def _innermost(reading: Reading, start: int, end: int) -> Block:
-    """The smallest block around a span, or the first that begins within it; of a label with its cell the cell."""
-    blocks = reading.document.blocks
-    around = [block for block in blocks if block.start <= start and end <= block.end]
-    within = [block for block in blocks if start <= block.start < end]
+def _innermost(blocks: Sequence[Block], start: int, end: int) -> Block:
+    """The smallest block around a span, of a label with its cell the cell."""
+    here = bisect_right(blocks, start, key=lambda block: block.start)
+    around = [block for block in blocks[max(0, here - _NESTED) : here] if end <= block.end]
+    within = [block for block in blocks[max(0, here - 1) : here + _NESTED] if start <= block.start < end]
     if not around:
         return (within or list(blocks))[0]
     block = min(around, key=lambda block: block.end - block.start)

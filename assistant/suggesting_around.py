@@ -13,6 +13,7 @@ _WORDED = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.BULLET})
 # How many blocks away a neighbour may stand, and how many articles.
 _NEAR, _ARTICLES = 24, 2
 _TITLES = 4
+_LONGEST, _SIGN = 600, "제"
 _LONG_NAME = 10  # a shorter name with a count says too little alone: 표면처리(3개)
 # What a label's value is asked by; the label's last word decides.
 _LABELS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -70,7 +71,7 @@ def beside(reading: Reading, cited: Block) -> Iterator[Idea]:
     """What labels in the same part of the document say of the same matter."""
     topic = _topic(reading, cited)
     for block in _around(reading, cited) if topic else ():
-        found = _LABELLED.fullmatch(readable(reading.own(block)))
+        found = _LABELLED.fullmatch(_words(reading, block))
         if found and (question := _of_label(topic, found["label"].strip())):
             yield Idea(question, Turn.BESIDE, reading.document.name, (block.start, block.end))
 
@@ -90,7 +91,7 @@ def facts(reading: Reading, cited: Block) -> Iterator[Idea]:
     blocks = reading.document.blocks[max(0, cited.id - _NEAR) : cited.id + _NEAR]
     near = [one for one in blocks if one.kind in _WORDED or one.kind is BlockKind.FOOTNOTE]
     for block in sorted(near, key=lambda one: (abs(one.id - cited.id), one.id)):
-        for found in _FACT.finditer(readable(reading.own(block))):
+        for found in _FACT.finditer(_words(reading, block)):
             if question := _of_fact(found, reading.edition_year or 0):
                 figure = re.sub(r"[^\d.]", "", _figure(found["inside"]))
                 yield Idea(question, Turn.NEAR, reading.document.name, expected=figure)
@@ -105,7 +106,7 @@ def in_charge_near(reading: Reading, cited: Block) -> Iterator[Idea]:
 def terms(reading: Reading, cited: Block) -> Iterator[Idea]:
     """What other terms of a list of definitions mean."""
     for block in _around(reading, cited):
-        if found := _TERM.fullmatch(readable(reading.own(block))):
+        if found := _TERM.fullmatch(_words(reading, block)):
             particle = with_particle(found["term"], "은/는").removeprefix(found["term"])
             question = f"‘{found['term']}’{particle} 무슨 뜻인가요?"
             yield Idea(question, Turn.ROW, reading.document.name, (block.start, block.end))
@@ -113,8 +114,11 @@ def terms(reading: Reading, cited: Block) -> Iterator[Idea]:
 
 def articles(reading: Reading, cited: Block) -> Iterator[Idea]:
     """What the articles next to the cited one lay down."""
-    blocks = [block for block in reading.document.blocks if block.kind in _WORDED]
-    found = [(block, match) for block in blocks if (match := _ARTICLE.fullmatch(readable(reading.own(block))))]
+    text = reading.document.text
+    blocks = [
+        one for one in reading.document.blocks if one.kind in _WORDED and _SIGN in text[one.start : one.start + 4]
+    ]
+    found = [(block, match) for block in blocks if (match := _ARTICLE.fullmatch(_words(reading, block)))]
     place = next((at for at in reversed(range(len(found))) if found[at][0].start <= cited.start), None)
     title = name_of(reading.document.title)
     if place is None or not title:
@@ -143,11 +147,16 @@ def asked_there(reading: Reading, cited: Block) -> Iterator[Idea]:
 def _topic(reading: Reading, block: Block) -> str:
     """What a part of a document is about: its nearest heading with a name of its own, else the document's title."""
     for above in reading.lineage(block):
-        name = name_of(reading.own(above)) if above.kind in _WORDED else ""
+        name = name_of(_words(reading, above)) if above.kind in _WORDED else ""
         if len(name) > 3 and not _NO_HEADING.search(name) and not any(label.search(name) for label, _ in _LABELS):
             return name
-    titles = (reading.document.title, *(reading.own(one) for one in reading.document.blocks[:_TITLES]))
+    titles = (reading.document.title, *(_words(reading, one) for one in reading.document.blocks[:_TITLES]))
     return next((name for title in titles if (name := name_of(_NO_TOPIC.sub("", title)))), "")
+
+
+def _words(reading: Reading, block: Block) -> str:
+    """How a block begins, readable: a block may be a whole document."""
+    return readable(reading.document.text[block.content_start : min(block.end, block.content_start + _LONGEST)])
 
 
 def _around(reading: Reading, cited: Block) -> list[Block]:
@@ -173,7 +182,7 @@ def _joined(topic: str, label: str) -> str:
 
 
 def _programme(reading: Reading, block: Block) -> re.Match[str] | None:
-    return _PROGRAMME.fullmatch(readable(reading.own(block))) if block.kind in _WORDED else None
+    return _PROGRAMME.fullmatch(_words(reading, block)) if block.kind in _WORDED else None
 
 
 def _in_charge(reading: Reading, block: Block, turn: Turn) -> Iterator[Idea]:
@@ -228,5 +237,5 @@ def _dated(reading: Reading, name: str) -> str:
 
 
 def _asks(reading: Reading, block: Block) -> str:
-    found = _QUESTION.fullmatch(readable(reading.own(block)))
+    found = _QUESTION.fullmatch(_words(reading, block))
     return found["question"].strip() if found else ""

@@ -13,7 +13,7 @@ from assistant.understanding.question import years_of
 from ingest.names import Names
 from ingest.types import Block, BlockKind
 
-_ROWS, _COLUMNS, _NEAR = 3, 2, 60
+_ROWS, _COLUMNS, _NEAR, _CELLS = 3, 2, 60, 120
 _LEADING_FIGURE = re.compile(r"\d[\d.]*")
 # What a figure without a unit may be of, so that 얼마인가요 asks for it.
 _MEASURE = re.compile(
@@ -29,7 +29,7 @@ def of_other_rows(reading: Reading, cited: Block, question: str, names: Names) -
     if cell is None or table is None:
         return
     row, column = names_of(reading, cell)
-    cells = [other for line in reading.rows(table) for other in line if _is_figure(reading, other)]
+    cells = _figures_near(reading, table, cell.id)
     for other in _next_to(cell, [one for one in cells if one.column == cell.column]):
         other_row, other_column = names_of(reading, other)
         name = name_of(other_row)
@@ -38,6 +38,20 @@ def of_other_rows(reading: Reading, cited: Block, question: str, names: Names) -
     beside = [one for one in cells if one.parent == cell.parent and one.id != cell.id]
     for other in beside[:_COLUMNS]:
         yield from _of_cell(reading, other, Turn.BESIDE)
+
+
+def _figures_near(reading: Reading, table: Block, place: int) -> list[Block]:
+    """The figures of a table within some rows of a block: sheets have a hundred thousand cells."""
+    blocks = reading.document.blocks
+    near = blocks[max(table.id + 1, place - _CELLS) : place + _CELLS]
+    return [
+        one
+        for one in near
+        if one.kind is BlockKind.CELL
+        and one.parent is not None
+        and blocks[one.parent].parent == table.id
+        and _is_figure(reading, one)
+    ]
 
 
 def _next_to(cell: Block, column: list[Block]) -> list[Block]:
@@ -60,7 +74,7 @@ def near_tables(reading: Reading, block: Block, wanted: frozenset[str]) -> Itera
     table = around or next(behind, None)
     if table is None:
         return
-    cells = [one for line in reading.rows(table) for one in line if _is_figure(reading, one)]
+    cells = _figures_near(reading, table, table.id if around is None else block.id)
     named = [one for one in cells if any(word in squeezed(names_of(reading, one)[0]) for word in wanted)]
     for cell in (named or cells)[:_ROWS]:
         yield from _of_cell(reading, cell, Turn.NEAR)

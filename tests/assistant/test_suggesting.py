@@ -3,6 +3,7 @@
 import json
 import random
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -123,6 +124,18 @@ def test_a_hostile_question_leads_to_nothing_worse(county: Assistant, question: 
 def test_an_empty_library_offers_nothing(tmp_path: Path, korean: Korean, static: StaticEncoder) -> None:
     assistant = open_assistant(tmp_path, {}, korean, static)
     assert suggestions(assistant, assistant.ask("금액은 얼마인가요?")) == ()
+
+
+def test_a_large_sheet_takes_no_longer(tmp_path: Path, korean: Korean, static: StaticEncoder) -> None:
+    rows = "".join(f"도로{row}\t{row}.5\t{row * 3}\n" for row in range(1, 4001))
+    text = f"2025년 도로 보수 계획\n\n< 도로별 계획(㎞, 백만원) >\n\n구분\t연장\t사업비\n{rows}"
+    assistant = open_assistant(tmp_path, {"계획.txt": text}, korean, static)
+    answer = assistant.ask("2025년 도로2000의 사업비는 얼마인가요?")
+    suggestions(assistant, answer)
+    began = time.thread_time()
+    offered = suggestions(assistant, answer)
+    assert time.thread_time() - began < 1
+    held(assistant, answer, offered)
 
 
 def opened(folder: Path, documents: Path, korean: Korean, static: StaticEncoder) -> Assistant:
