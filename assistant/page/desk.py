@@ -159,6 +159,23 @@ class Desk:
             raise TalkChanged
         return len(exchanges) - 1, exchanges[-1].question
 
+    def follow_ups(self, user: str, key: str, scope: Scope) -> tuple[str, ...]:
+        """Give questions that go on from a talk's last answer; none where another question has come meanwhile.
+
+        Raises:
+            TalkMissing: the reader has no talk of that key.
+        """
+        from assistant.suggesting import suggestions  # late: it opens the engines
+
+        exchanges = self.exchanges(user, key)
+        answer = exchanges[-1].answer if exchanges else None
+        if answer is None or not self._opening.ready:
+            return ()
+        asked = [kept.question for kept in exchanges]
+        found = suggestions(self._opening.get(), answer, scope, asked=asked)
+        is_last = not self._underway.at((user, key)) and len(self.exchanges(user, key)) == len(exchanges)
+        return found if is_last else ()
+
     def judge(self, user: str, key: str, number: int, judgement: Judgement | None) -> View:
         """Keep what a reader thinks of an answer, or take it back, and show it.
 

@@ -1,96 +1,119 @@
-"""Questions to begin with, drawn from the library's own tables and kept only if it really answers them."""
+"""Questions to begin with, drawn from the library's own documents and kept only if it really answers them.
 
+Looking is done behind the page, once for each revision of the library; the page never waits for it.
+"""
+
+import logging
 import re
-from collections import Counter
+import threading
+import time
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice, zip_longest
 from typing import TYPE_CHECKING
 
-from assistant.answering.wording import with_particle
-from ingest.types import Block, BlockKind, Document
+from assistant.evidence.reading import Reading, squeezed
+from assistant.page.example_ideas import ideas_of
+from assistant.page.opening import Opening
+from assistant.suggesting_ideas import Idea
+from assistant.types import Answer
+from assistant.understanding.question import years_of
+from ingest.errors import UserFacingError
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
 
-# Looking is done behind the page: a few documents and a few trial answers are enough for three examples.
-_DOCUMENTS = 12
-_PER_DOCUMENT = 9
-_PER_TABLE = 3
-_TRIALS = 12
-_NAME = re.compile(r"[가-힣][가-힣0-9· ]{2,18}[가-힣]")
-_YEARLY = re.compile(r"20\d\d년도? [가-힣 ]{2,8}")
-_FIGURE = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
-_TOO_GENERAL = frozenset({"합계", "소계", "총계", "구분", "비고"})
+# A few documents and a few trial answers are enough for three examples; in seconds of this thread's CPU.
+_DOCUMENTS, _PER_DOCUMENT, _BUDGET_S = 30, 10, 4.0
+_MOST = 3
+# A question that is offered must be surely answered, and be read at a glance.
+_SURE = 0.7
+_LONGEST = 45
+# At most this many that end alike: three times 얼마인가요 reads like a form.
+_ALIKE, _ENDING = 1, 8
+
+_YEAR = re.compile(r"20\d\d년")
+
+_log = logging.getLogger("mundap.examples")
 
 
-@dataclass(frozen=True, slots=True)
-class _Example:
-    subject: str
-    question: str
-    figure: str
+class Examples:
+    """The questions offered for a library as it stands, found behind the page."""
+
+    def __init__(self, opening: Opening) -> None:
+        self._opening = opening
+        self._lock = threading.Lock()
+        self._found: tuple[int, tuple[str, ...]] = (-1, ())
+
+    def get(self) -> tuple[str, ...]:
+        """Find them, or wait until another has; at once where the library has not changed.
+
+        Raises:
+            UserFacingError: the library can't be opened.
+        """
+        assistant = self._opening.get()
+        with self._lock:
+            revision = assistant.library.revision
+            if self._found[0] != revision:
+                self._found = revision, _tried(assistant)
+            return self._found[1]
+
+    def known(self) -> tuple[str, ...]:
+        """Give what was found last, without looking."""
+        return self._found[1]
+
+
+def _tried(assistant: "Assistant") -> tuple[str, ...]:
+    try:
+        return answered_examples(assistant, _MOST)
+    except UserFacingError:
+        return ()
+    except Exception:
+        # Examples are an offer: a bug in looking for them must not cost the page its head.
+        _log.exception("no examples could be found")
+        return ()
 
 
 def answered_examples(assistant: "Assistant", most: int) -> tuple[str, ...]:
-    """Give up to ``most`` questions on different subjects whose answers hold the right figure."""
-    newest = sorted(assistant.library.listed(), key=lambda entry: _year(entry.title), reverse=True)
-    documents = [assistant.library.document(entry.name) for entry in newest[:_DOCUMENTS]]
-    examples = [list(islice(_of(document), _PER_DOCUMENT)) for document in documents]
-    kept: dict[str, str] = {}
-    for example in islice(_in_turns(examples), _TRIALS):
-        if len(kept) < most and example.subject not in kept and _answers(assistant, example):
-            kept[example.subject] = example.question
-    return tuple(kept.values())
+    """Give up to ``most`` questions on different subjects that the built-in answerer surely answers."""
+    trial = assistant.without_writer()
+    newest = sorted(assistant.library.listed(), key=lambda entry: max(years_of(entry.title), default=0), reverse=True)
+    readings = (Reading(assistant.library.document(entry.name)) for entry in newest[:_DOCUMENTS])
+    began = time.thread_time()
+    ideas: list[list[Idea]] = []
+    for reading in readings:
+        ideas.append(list(islice(ideas_of(reading), _PER_DOCUMENT)))
+        if time.thread_time() - began > _BUDGET_S / 2:
+            break
+    kept: list[str] = []
+    spare: list[str] = []
+    for idea in _in_turns(ideas):
+        if len(kept) == most or time.thread_time() - began > _BUDGET_S:
+            break
+        same = any(_subject(idea.question) == _subject(other) for other in (*kept, *spare))
+        if same or len(idea.question) > _LONGEST or not _answers(trial.ask(idea.question), idea):
+            continue
+        alike = sum(idea.question[-_ENDING:] == other[-_ENDING:] for other in kept)
+        (kept if alike < _ALIKE else spare).append(idea.question)
+    return tuple([*kept, *spare][:most])
 
 
-def _answers(assistant: "Assistant", example: _Example) -> bool:
-    answer = assistant.ask(example.question)
-    return not answer.refused and bool(answer.citations) and example.figure in answer.text
+def _answers(answer: Answer, idea: Idea) -> bool:
+    """Whether an answer is sure and the one that was thought of."""
+    sure = not answer.refused and bool(answer.citations) and answer.confidence >= _SURE
+    if not sure or not all(check.supported for check in answer.checks):
+        return False
+    if idea.expected:
+        return idea.expected in squeezed(answer.text)
+    first = answer.citations[0]
+    start, end = idea.place or (0, 0)
+    return first.document == idea.document and first.start < end and start < first.end
 
 
-def _in_turns(lists: list[list[_Example]]) -> Iterator[_Example]:
+def _subject(question: str) -> str:
+    return "".join(_YEAR.sub("", question).split())
+
+
+def _in_turns(lists: list[list[Idea]]) -> Iterator[Idea]:
     """Take the first of each document, then the second of each, and so on."""
     for together in zip_longest(*lists):
-        yield from (example for example in together if example is not None)
-
-
-def _of(document: Document) -> Iterator[_Example]:
-    """Give questions for figures of a document's tables, a few a table and each on a row of its own."""
-    cells = {block.id: block for block in document.blocks if block.kind is BlockKind.CELL}
-    tables = {block.id: block.parent for block in document.blocks if block.kind is BlockKind.ROW}
-    rows: set[int | None] = set()
-    asked: Counter[int | None] = Counter()
-    for cell in sorted(cells.values(), key=lambda cell: _headed_year(document, cell, cells), reverse=True):
-        table = tables.get(cell.parent) if cell.parent is not None else None
-        if cell.parent in rows or asked[table] == _PER_TABLE:
-            continue
-        example = _example(document, cell, cells)
-        if example:
-            rows.add(cell.parent)
-            asked[table] += 1
-            yield example
-
-
-def _headed_year(document: Document, cell: Block, cells: dict[int, Block]) -> int:
-    heads = [cells[header] for header in cell.headers if header in cells]
-    return max((_year(document.text[head.start : head.end]) for head in heads), default=0)
-
-
-def _year(words: str) -> int:
-    """Give the last year that a title or a column head names, 0 if none."""
-    return max(map(int, re.findall(r"20\d\d(?=년)", words)), default=0)
-
-
-def _example(document: Document, cell: Block, cells: dict[int, Block]) -> _Example | None:
-    """Word the question that a cell answers, if its row and column have plain names and it holds a figure."""
-    figure = document.text[cell.start : cell.end]
-    heads = [cells[header] for header in cell.headers if header in cells]
-    rows = [document.text[head.start : head.end] for head in heads if head.row == cell.row]
-    columns = [document.text[head.start : head.end] for head in heads if head.row != cell.row]
-    if len(rows) != 1 or len(columns) != 1 or not _FIGURE.fullmatch(figure):
-        return None
-    row, column = rows[0], columns[0]
-    if row in _TOO_GENERAL or not _NAME.fullmatch(row) or not _YEARLY.fullmatch(column):
-        return None
-    asked = "몇 명인가요?" if row.endswith("인원") else "얼마인가요?"
-    return _Example(row, f"{row}의 {with_particle(column, '은/는')} {asked}", figure)
+        yield from (idea for idea in together if idea is not None)

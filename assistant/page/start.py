@@ -34,6 +34,14 @@ def question_button(words: str) -> str:
     return f'<button type="button" class="example" data-act="ask" data-words="{asked}">{asked}</button>'
 
 
+def follow_ups(questions: Sequence[str]) -> str:
+    """Write under the last turn what may be asked next."""
+    if not questions:
+        return ""
+    offered = "".join(f"<li>{question_button(words)}</li>" for words in questions)
+    return f'<div class="next" role="group" aria-label="이어서 물어보기"><p>이어서 물어보기</p><ul>{offered}</ul></div>'
+
+
 def talk_bar(key: str, title: str) -> str:
     """Write the line over a talk: the way to the others, its title, and the ways to take it along."""
     forms = "".join(

@@ -63,7 +63,7 @@ def test_escape_in_a_composition_leaves_nothing(page: "Page") -> None:
 def test_an_answer_is_copied_with_its_sources_also_without_permission(page: "Page") -> None:
     ask(page, TOTAL)
     page.evaluate("document.addEventListener('copy', () => { window.copied = getSelection().toString(); })")
-    page.evaluate("navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed'))")
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed')); }")
     act(page, "copy")
     page.locator("#current [data-act=copy]", has_text="복사했습니다").wait_for()
     page.locator("#said", has_text="답변을 근거와 함께 복사했습니다.").wait_for(state="attached")
@@ -121,6 +121,19 @@ def test_where_to_search_is_chosen_and_taken_out_again(page: "Page") -> None:
     assert "1조 2,340억원" in page.locator("#current .words").inner_text()
     page.locator("#scope .tag button").click()
     page.locator("#scope", has_text="찾을 범위: 모든 문서").wait_for()
+
+
+def test_follow_ups_are_offered_and_ask_themselves(page: "Page") -> None:
+    ask(page, CARE)
+    offered = page.locator("#next .example").first
+    offered.wait_for()
+    words = offered.inner_text()
+    shoot(page, "turn-follow-ups")
+    offered.click()
+    page.locator("#current .question", has_text=words).wait_for()
+    page.locator("#current .words a.cite").first.wait_for()
+    assert page.evaluate("document.activeElement.tagName") == "TEXTAREA"
+    assert words not in page.locator("#next").inner_text()
 
 
 def test_a_double_click_asks_once(page: "Page") -> None:

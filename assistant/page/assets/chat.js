@@ -116,13 +116,23 @@ new MutationObserver(() => {
     else if (turn) ended(turn);
   }
   if (refocus && document.activeElement === document.body) { $(refocus)?.focus(); refocus = null; }
-  if (!turn) { seen = ''; return; }
+  if (!turn) { seen = suggested = ''; return; }
+  suggest(turn);
   // The newest question is brought into view; while the answer grows, a reader at its end stays at its end.
   const floor = Math.min(log.getBoundingClientRect().bottom, window.innerHeight);
   const below = turn.getBoundingClientRect().bottom - floor;
   if (turn.id !== seen || (below > 0 && below < 240)) turn.scrollIntoView({ block: 'end' });
   seen = turn.id;
 }).observe(log, { childList: true, subtree: true, characterData: true });
+
+// What may be asked next is looked for once the answer is there, and once for each answer.
+let suggested = '';
+function suggest(turn) {
+  const answer = location.search + turn.id + turn.textContent;
+  if (answer === suggested || busy() || !turn.querySelector('.answer')) return;
+  suggested = answer;
+  setTimeout(() => trigger('suggest', {}), 0);
+}
 
 // Once an answer is there, a screen reader hears its beginning and how much it rests on, not every word as it came.
 function ended(turn) {

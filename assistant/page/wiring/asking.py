@@ -9,13 +9,13 @@ from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
 from assistant.page.desk import Desk, View
-from assistant.page.examples import answered_examples
+from assistant.page.examples import Examples
 from assistant.page.frame import LOADING, PageName, header, library_state
 from assistant.page.judging import judgement_of
 from assistant.page.place import Place
 from assistant.page.rendering import NO_SOURCE
 from assistant.page.scoping import read_scope
-from assistant.page.start import ACTS, UNFOLD, editing_line, start, talk_bar, told
+from assistant.page.start import ACTS, UNFOLD, editing_line, follow_ups, start, talk_bar, told
 from assistant.page.wiring.composer import Composer
 from assistant.page.wiring.parts import QUIET, UNLIMITED, Updates, count, fields, frame, gradio, html, told_who, word
 from assistant.page.wiring.scope_filter import ScopeFilter
@@ -25,7 +25,6 @@ from assistant.scope import EVERYWHERE
 from assistant.serving.users import user_of
 from ingest.errors import UserFacingError
 
-_EXAMPLES = 3
 # More than any question may have: how much too long one is can still be said.
 _LONGEST_WORDS = 100_000
 _LONGEST_TITLE = 200
@@ -38,7 +37,7 @@ class AskingPage:
         gr: Any = gradio()
         self._opening = place.opening
         self._desk = Desk(place.opening, place.talks, place.turnstile)
-        self._offered: tuple[int, tuple[str, ...]] = (-1, ())
+        self._examples = Examples(place.opening)
         self._header = frame(header(PageName.ASKING, LOADING))
         self._key = gr.Textbox("", visible="hidden", elem_id="talk-key")
         self._replaced = gr.Textbox("", visible="hidden", elem_id="replaced")
@@ -49,7 +48,7 @@ class AskingPage:
             with gr.Column(elem_id="evidence", min_width=0):
                 self._source = SourcePanel(place.opening)
         self._shown = {self._key, self._bar, self._past, self._current, self._column.listed, self._told}
-        self._shown |= {self._replaced, self._composer.editing, self._composer.question}
+        self._shown |= {self._next, self._replaced, self._composer.editing, self._composer.question}
         self._connect(gr)
         blocks.load(told_who(self._ready), None, {self._header, self._start}, **UNLIMITED)
 
@@ -61,15 +60,16 @@ class AskingPage:
             self._start = html(start(()), "start")
             self._past = html("", "past")
             self._current = html("", "current")
+            self._next = html("", "next")
         self._told = html("", "told")
         self._scope = ScopeFilter(self._opening)
         self._composer = Composer()
         self._acts = html(ACTS, "acts", "chat.js")
 
     def _connect(self, gr: Any) -> None:  # noqa: ANN401 - the untyped module
-        following = self._connect_following(gr)
-        asking = self._connect_asking(gr)
-        self._connect_opening(gr, [following, asking])
+        following, suggesting = self._connect_following(gr), self._connect_suggesting(gr)
+        asking = self._connect_asking(gr, suggesting)
+        self._connect_opening(gr, [following, suggesting, asking])
         self._connect_acts(gr)
         self._source.connect(self._key, self._desk.answers)
         self._column.connect(self._key)
@@ -85,7 +85,16 @@ class AskingPage:
 
         return self._acts.follow(followed, self._key, self._current, **UNLIMITED)
 
-    def _connect_asking(self, gr: Any) -> Any:  # noqa: ANN401 - the untyped module
+    def _connect_suggesting(self, gr: Any) -> Any:  # noqa: ANN401 - the untyped module
+        def suggested(here: str, held: str, request: gr.Request) -> str:
+            try:
+                return follow_ups(self._desk.follow_ups(user_of(request.headers), here, read_scope(held)))
+            except UserFacingError:
+                return ""  # what is gone is said when it is next asked for
+
+        return self._acts.suggest(suggested, [self._key, self._scope.held], self._next, **QUIET)
+
+    def _connect_asking(self, gr: Any, suggesting: Any) -> Any:  # noqa: ANN401 - the untyped module
         def asked(words: str, here: str, replaced: str, held: str, event: gr.EventData, request: gr.Request) -> Updates:
             user, sent, scope = user_of(request.headers), fields(event), read_scope(held)
             written = "act" not in sent
@@ -105,7 +114,7 @@ class AskingPage:
 
         starts = [self._composer.question.submit, self._composer.send.click, self._acts.click]
         inputs = [self._composer.question, self._key, self._replaced, self._scope.held]
-        return gr.on(starts, asked, inputs, self._shown, **UNLIMITED)
+        return gr.on(starts, asked, inputs, self._shown, cancels=[suggesting], **UNLIMITED)
 
     def _connect_opening(self, gr: Any, cancelled: list[Any]) -> None:  # noqa: ANN401 - the untyped module
         outputs = {*self._shown, self._source.component}
@@ -176,13 +185,12 @@ class AskingPage:
             assistant = self._opening.get()
             count = assistant.library.document_count
             yield {self._header: header(PageName.ASKING, library_state(count), trouble=not count, user=user)}
-            if self._offered[0] != assistant.library.revision:
-                self._offered = assistant.library.revision, answered_examples(assistant, _EXAMPLES)
+            examples = self._examples.get()
         except UserFacingError as error:
             state = f"{error.problem} {error.remedy}"
             yield {self._header: header(PageName.ASKING, state, trouble=True, user=user)}
             return
-        yield {self._start: start(self._offered[1])}
+        yield {self._start: start(examples)}
 
     def _open(self, user: str, key: str) -> Updates:
         """Show a talk; where the reader has none of that key, a new one and why."""
@@ -193,7 +201,7 @@ class AskingPage:
 
     def _viewed(self, user: str, view: View) -> Updates:
         shown = {self._key: view.key, self._bar: talk_bar(view.key, view.title), self._told: ""}
-        turns = {self._past: view.past, self._current: view.current}
+        turns = {self._past: view.past, self._current: view.current, self._next: follow_ups(())}
         return {**shown, **turns, **self._listed(user, view.key)}
 
     def _listed(self, user: str, here: str) -> Updates:
