@@ -1,7 +1,10 @@
-"""What a reader is told of a check: its sign, and one Korean sentence that explains it. Knows no page."""
+"""What a reader is told of a check, and of an answer with weak evidence, in Korean sentences. Knows no page."""
 
-from assistant.types import Check, CheckKind, CheckState
+from assistant.types import Answer, Check, CheckKind, CheckState
 
+WEAK_EVIDENCE = "근거가 약합니다. 질문과 꼭 맞는 대목이 아닐 수 있으니 아래 근거를 직접 확인해 주세요."
+# Below this about half the answers of the question sets are wrong or beside the point.
+_WEAK = 0.6
 _SIGNS = {
     CheckState.SUPPORTED: "✓",
     CheckState.COMPUTED: "계산",
@@ -33,3 +36,8 @@ def explained(check: Check) -> str:
             return f"{where}에 있습니다." if check.citation is not None else "질문에 있습니다."
         case CheckState.UNSUPPORTED:
             return f"{where}에서 찾지 못했습니다."
+
+
+def has_weak_evidence(answer: Answer) -> bool:
+    """Say whether what an answer cites may not be what the question asks for."""
+    return not answer.refused and bool(answer.citations) and 0 < answer.confidence < _WEAK

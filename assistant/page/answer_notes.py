@@ -1,11 +1,10 @@
 """What is said around an answer's words: how the question was read, how far to trust the answer, who wrote it. Pure."""
 
+from assistant.checking.telling import WEAK_EVIDENCE, has_weak_evidence
 from assistant.page.prose import escape, inline
 from assistant.types import Answer, AnswererKind, Check
 from assistant.writing.fallback import IN_ITS_PLACE
 
-# Below this about half the answers of the question sets are wrong or beside the point.
-_WEAK = 0.6
 _MOST_CORRECTIONS = 6
 _TO_TRY = (
     '<p class="hint">문서에 쓰인 말로 바꾸어 묻거나 찾을 범위를 넓혀 보세요. 필요한 문서가 없다면 '
@@ -33,9 +32,7 @@ def after_words(answer: Answer) -> str:
     """Write what stands right below an answer's words: that its evidence is weak, or what to try without any."""
     if answer.refused and not answer.citations:
         return _TO_TRY
-    if answer.refused or not answer.citations or answer.confidence >= _WEAK or not answer.confidence:
-        return ""
-    return '<p class="weak">근거가 약합니다. 질문과 꼭 맞는 대목이 아닐 수 있으니 아래 근거를 직접 확인해 주세요.</p>'
+    return f'<p class="weak">{WEAK_EVIDENCE}</p>' if has_weak_evidence(answer) else ""
 
 
 def written_by(answer: Answer) -> str:

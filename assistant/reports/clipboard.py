@@ -2,7 +2,7 @@
 
 import re
 
-from assistant.checking.telling import explained
+from assistant.checking.telling import WEAK_EVIDENCE, explained, has_weak_evidence
 from assistant.reports.composing import source
 from assistant.reports.places import place
 from assistant.reports.prose_blocks import prose_blocks
@@ -17,6 +17,8 @@ _LINE_ENDS = re.compile(r"\s*\n\s*")
 def answer_with_sources(answer: Answer) -> str:
     """Write an answer with its ``[n]``, what needs a second look, and each source's place and words."""
     parts = ["\n".join(_plain(block) for block in prose_blocks(answer.text))]
+    if has_weak_evidence(answer):
+        parts.append(f"※ {WEAK_EVIDENCE}")
     failed = [check for check in answer.checks if not check.supported]
     if failed:
         parts.append(

@@ -6,7 +6,7 @@ Pure: values in, values out. Knows no file format.
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from assistant.checking.telling import explained, kind_name, sign
+from assistant.checking.telling import WEAK_EVIDENCE, explained, has_weak_evidence, kind_name, sign
 from assistant.reports.prose_blocks import prose_blocks
 from assistant.reports.types import Block, Line, Report, Run, Source, Sources, Style
 from assistant.reports.wording import fit, in_line
@@ -48,6 +48,8 @@ def _exchange(number: int, one: KeptExchange) -> Iterator[Block]:
     yield from prose_blocks(one.answer.text if one.answer is not None else one.text)
     yield _note(_how(one))
     if one.answer is not None:
+        if has_weak_evidence(one.answer):
+            yield Line(Style.NOTE, (Run(WEAK_EVIDENCE, bold=True),))
         yield from _behind(one.answer)
 
 

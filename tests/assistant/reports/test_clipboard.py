@@ -28,3 +28,10 @@ def test_a_refusal_names_what_is_related(answer):
     assert answer_with_sources(replace(refused, citations=())) == "답이 없습니다."
     chosen = replace(refused, citations=(), elsewhere=("공고.txt", "보도.hwp"))
     assert answer_with_sources(chosen) == "답이 없습니다.\n\n답이 있는 다른 문서: 공고.txt, 보도.hwp"
+
+
+def test_weak_evidence_is_said(answer):
+    weak = replace(answer, text="답[1].", confidence=0.4, checks=())
+    assert answer_with_sources(weak).startswith("답[1].\n\n※ 근거가 약합니다. ")
+    for sure in (replace(weak, confidence=0.6), replace(weak, confidence=0.0), replace(weak, refused=True)):
+        assert "약합니다" not in answer_with_sources(sure)

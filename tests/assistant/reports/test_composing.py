@@ -74,3 +74,8 @@ def test_other_documents_that_hold_the_answer_are_named(exchanges):
     refused = replace(exchanges[1], answer=replace(exchanges[1].answer, elsewhere=("공고.txt", "보도.hwp")))
     report = compose("달", (refused,), "", MADE_AT)
     assert lines(report, Style.NOTE)[-1] == "답이 있는 다른 문서: 공고.txt, 보도.hwp"
+
+
+def test_weak_evidence_is_said(exchanges):
+    weak = replace(exchanges[0], answer=replace(exchanges[0].answer, confidence=0.4))
+    assert lines(compose("도로", (weak,), "", MADE_AT), Style.NOTE)[-1].startswith("근거가 약합니다.")
