@@ -181,7 +181,7 @@ def _row(row: Listed) -> str:
         f'<th scope="row" class="about"><button class="open" data-act="open" data-name="{name}">{title}</button>'
         f'<p class="file-name">{escape(_short(entry.name))}</p>{_relations(entry)}{_remarks(entry.remarks)}</th>'
         f'<td data-label="형식">{escape(entry.format.upper())}</td><td data-label="상태">{_state(row)}</td>{rest}'
-        f'<td class="acts">{_acts(row, title)}</td></tr>'
+        f'<td class="row-acts">{_acts(row, title)}</td></tr>'
     )
 
 

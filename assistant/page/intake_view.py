@@ -99,10 +99,10 @@ def _all_at_once(files: Sequence[IntakeFile]) -> str:
 
 
 def _said(state: IntakeState, words: str) -> str:
-    """Write what is said aloud, and a sign that changes when documents have gone in or out."""
-    stored = sum(file.state in _GOOD for file in state.files)
+    """Write what is said aloud, and a sign that changes when documents may have gone in or out."""
+    over = sum(is_over(file) for file in state.files)
     asked = sum(file.state in ASKING for file in state.files)
-    return f'<p class="sr" data-said data-asked="{asked}" data-documents="{stored}-{state.removed}">{words}</p>'
+    return f'<p class="sr" data-said data-asked="{asked}" data-documents="{over}-{state.removed}">{words}</p>'
 
 
 def _meter(done: int, total: int, label: str) -> str:

@@ -354,9 +354,9 @@ const acts = {
   close: () => close(),
   order: ({ order }) => find({ order, page: 1 }),
   page: ({ page }) => { find({ page: +page }); part('finder').scrollIntoView({ block: 'start' }); },
-  again: ({ name }) => tell({ act: 'again', names: [name] }),
+  again: ({ name }) => readAgain([name]),
   remove: ({ name }, button) => ask([[name, button.closest('tr')?.dataset.own]], button),
-  'again-chosen': () => { tell({ act: 'again', names: [...chosen.keys()] }); none(); },
+  'again-chosen': () => { readAgain([...chosen.keys()]); none(); },
   'remove-chosen': (data, button) => ask([...chosen], button),
   'choose-none': () => none(),
 };
@@ -365,6 +365,15 @@ document.addEventListener('click', (event) => {
   const button = event.target.closest?.('#library [data-act], #shelf button[data-act], #reader [data-act]');
   if (button && acts[button.dataset.act]) acts[button.dataset.act](button.dataset, button);
 });
+
+function readAgain(names) {
+  tell({ act: 'again', names });
+  for (const name of names) {
+    const cell = shelf.querySelector(`tr[data-name="${CSS.escape(name)}"] [data-label="상태"]`);
+    if (cell) cell.textContent = '다시 읽는 중';
+  }
+  say(`문서 ${names.length.toLocaleString()}건을 다시 읽습니다.`);
+}
 
 function stopSending() {
   for (const job of sending.splice(0)) job.shown.stop.click();
