@@ -141,6 +141,18 @@ def test_a_file_is_sent_asked_about_and_removed(desk: "Page", office: Served, pl
     assert "12억" not in desk.locator("#current").inner_text()
 
 
+def test_a_document_is_asked_by_itself(desk: "Page") -> None:
+    settle(desk, {"도서관.txt": PLAN, "도로.txt": ROADS}, "넣음 2")
+    desk.locator("table.documents", has_text="도로.txt").wait_for()
+    desk.get_by_role("link", name="2025년 도로 정비 계획에 묻기").click()
+    desk.locator("#scope .tag", has_text="도로.txt").wait_for()
+    desk.locator("#header .state", has_text="문서 2건").wait_for()
+    ask(desk, ASKED)
+    assert "12억" not in desk.locator("#current .words").inner_text()
+    ask(desk, "2025년 도로 정비에 얼마를 쓰나요?")
+    assert "34억원" in desk.locator("#current .words").inner_text()
+
+
 def test_each_file_tells_what_became_of_it(desk: "Page") -> None:
     settle(desk, {"도서관.txt": PLAN, "깨진.pdf": b"%PDF-1.7\nnothing"}, "넣음 1 · 못 넣음 1")
     assert "PDF" in row(desk, "깨진.pdf")()

@@ -42,3 +42,6 @@ new MutationObserver(() => {
   if (opener()?.getAttribute('aria-expanded') !== String(shown())) opener()?.setAttribute('aria-expanded', String(shown()));
   if (refocus) { refocus = false; opener()?.focus(); }
 }).observe(line, { childList: true, subtree: true });
+// The page of documents leads here with one of them: then only there is searched.
+const named = new URLSearchParams(location.search).get('document');
+if (named) trigger('choose', { kind: 'documents', value: named, on: true });
