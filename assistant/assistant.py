@@ -125,8 +125,8 @@ class Assistant:
         """
         started = time.perf_counter()
         asked = _checked(question)
-        finder = self._finder_within(scope)
         yield Stage(StageKind.SEARCHING)
+        finder = self._finder_within(scope)
         reading = self.library.read(asked)
         earlier = self._read(history[-_TURNS:])
         parts = Conversation(self._korean, finder).asked(reading.analysis, earlier)

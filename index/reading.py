@@ -85,7 +85,7 @@ class Reader:
         found = self._connection.execute(
             "SELECT d.key, name, title, date, (SELECT group_concat(text, char(10)) FROM passages p"
             f" WHERE p.key BETWEEN first_passage AND first_passage + min(d.passages, {_FIRST_PASSAGES}) - 1)"
-            " FROM documents d JOIN particulars ON document = d.key WHERE d.key > ?",
+            " FROM documents d JOIN particulars ON document = d.key WHERE d.key > ? ORDER BY d.key",
             (after,),
         )
         return [Opening(key, name, title, date, head or "") for key, name, title, date, head in found]

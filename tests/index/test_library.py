@@ -48,6 +48,25 @@ def test_files_come_back_with_blocks_and_sentences(library, files, korean):
         assert library.sentences(name, 0, 10_000) == list(expected.sentences)
 
 
+def test_how_documents_begin(library):
+    long = prepared("긴 글.txt", ["가나다", "라마바", "사아자", "차카타"])
+    library.add_prepared([BUDGET, long])
+    names = library.document_names()
+    assert {*names.values()} == {"예산.txt", "긴 글.txt"}
+    first, second = library.openings()
+    assert (first.name, first.title, first.date) == ("예산.txt", "예산.txt 제목", "")
+    assert (first.head, second.head) == ("2025년 예산 1조 2,340억원\n청년 정책 320억원", "가나다\n라마바\n사아자")
+    assert library.openings(after=first.key) == [second]
+    library.add_prepared([BUDGET])
+    (again,) = library.openings(after=second.key)
+    assert (again.name, again.key in names) == ("예산.txt", False)
+
+
+def test_a_document_without_passages_begins_with_nothing(library):
+    library.add_prepared([prepared("빈 글.txt", [])])
+    assert [opening.head for opening in library.openings()] == [""]
+
+
 def test_what_a_file_says_of_itself_comes_back(library):
     pages = (Page(1, 0, 4, "총괄"), Page(2, 4, 9))
     told = replace(
