@@ -103,14 +103,16 @@ def compared(arguments: argparse.Namespace, settings: Settings) -> tuple[dict[st
 
 
 def reported(arguments: argparse.Namespace, settings: Settings) -> str:
-    """Write a run, beside an earlier one if that is named, as one HTML page.
+    """Write a run, beside an earlier one if that is named, as one HTML page, or as Markdown for a name in ``.md``.
 
     Raises:
         EvaluationError: a run isn't there or can't be read.
     """
+    from eval.markdown import markdown
     from eval.page.report import report
 
     folder = runs_folder(arguments, settings)
     run = read_run(found_file(folder, arguments.run))
     before = read_run(found_file(folder, arguments.before)) if arguments.before else None
-    return report(run, before)
+    out: Path = arguments.out
+    return markdown(run, before) if out.suffix.lower() == ".md" else report(run, before)

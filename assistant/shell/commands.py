@@ -184,12 +184,12 @@ def _add_reviewing(kinds: "Commands") -> tuple[KoreanParser, KoreanParser]:
     report = _command(
         kinds,
         "report",
-        "실행 하나를 그림이 든 HTML 보고서로 씁니다",
+        "실행 하나를 보고서로 씁니다(그림이 든 HTML이나 마크다운)",
         "  mundap eval report 첫째 --out 보고서.html\n  mundap eval report 둘째 --before 첫째 --out 보고서.html",
     )
     report.add_argument("run", type=spoken, metavar="실행", help="실행의 이름이나 파일")
     report.add_argument("--before", type=spoken, metavar="실행", help="견줄 앞 실행")
-    report.add_argument("--out", required=True, type=Path, metavar="파일", help="쓸 파일(.html)")
+    report.add_argument("--out", required=True, type=Path, metavar="파일", help="쓸 파일(.html, .md)")
     return comparing, report
 
 

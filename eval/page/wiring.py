@@ -42,7 +42,7 @@ class EvaluationPage:
 
     def _draw_side(self, gr: Any) -> None:  # noqa: ANN401 - the untyped module
         self._progress = html("", "progress")
-        self._told = html("", "told")
+        self._told = html("", "uploaded")
         self._sets = html("", "sets")
         self._upload = gr.UploadButton(
             "질문 묶음 올리기", file_types=list(SUFFIXES), file_count="single", elem_id="upload-set", size="sm"

@@ -10,6 +10,7 @@ from eval.comparing import compare
 from eval.figures import figures_of
 from eval.grading import Grade
 from eval.kept import Kept
+from eval.markdown import markdown
 from eval.outcomes import Outcome, mark, reasons
 from eval.page.compare_view import comparison
 from eval.page.desk import changed
@@ -130,6 +131,13 @@ def test_numbers_are_told_for_readers():
     assert (percent(0.875), percent(1.0), percent(0.0), percent(1 / 3)) == ("87.5%", "100%", "0%", "33.3%")
     assert (milliseconds(45.4), milliseconds(1240), milliseconds(125_000)) == ("45밀리초", "1.24초", "2분 5초")
     assert (duration(8.4), duration(120), duration(3900)) == ("8초", "2분", "1시간 5분")
+
+
+def test_markdown_holds_words_and_no_marks_of_others():
+    written = markdown(ONE, OTHER)
+    assert "<script" not in written.replace("\\<", "")
+    assert "## 틀린 문항 23" in written
+    assert "\n- 차이가 우연보다 크다고 볼 수 없습니다" in written
 
 
 def test_figures_for_spreadsheets_hold_no_formula():

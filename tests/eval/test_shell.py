@@ -96,6 +96,10 @@ def test_a_report_is_one_page_without_a_script_or_an_address(place, capsys):
     assert "청년 정착 지원 예산" not in written  # it is right: only the wrong are there to read
     assert called(place, "report", "보고", "--before", "보고", "--out", str(place / "둘.html")) == 0
     assert "3문항에서 맞고 틀림이 모두 같습니다." in (place / "둘.html").read_text(encoding="utf-8")
+    assert called(place, "report", "보고", "--before", "보고", "--out", str(place / "셋.md")) == 0
+    plain = (place / "셋.md").read_text(encoding="utf-8")
+    assert "| 정답률 | 100% | 34\\~100% | 2 |" in plain
+    assert "- 3문항에서 맞고 틀림이 모두 같습니다." in plain
     (place / "깨짐.jsonl").write_text('{"run": {"name": 3}}\n', encoding="utf-8")
     assert called(place, "report", str(place / "깨짐.jsonl"), "--out", str(place / "셋.html")) == 1
     assert not (place / "셋.html").exists()
