@@ -6,7 +6,7 @@ what has got better and whether what was good still is.
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from assistant.citations import cited_sentences, find_marks
 from assistant.figures.parsing import parse_figures
@@ -60,7 +60,7 @@ def _wanted(question: str, answer: Answer | None, judgement: Judgement) -> dict[
     return {
         "type": kind,
         "answer": _without_marks(answer.text),
-        "must_include": _confirmed(answer),
+        "must_include": _confirmed(question, answer),
         "evidence": [
             {"doc": one.document, "quote": one.quote}
             for one in answer.citations
@@ -76,12 +76,17 @@ def _asserted(wanted: str, question: str) -> list[list[str]]:
     return [[words] for words in dict.fromkeys(wanted[figure.start : figure.end] for figure in figures)]
 
 
-def _confirmed(answer: Answer) -> list[list[str]]:
-    """The figures of the first sentence, which says the answer in short, that stand in what it cites."""
-    first = next(iter(cited_sentences(answer.text)), None)
-    checks: Sequence[Check] = answer.checks if first else ()
-    values = dict.fromkeys(check.value for check in checks if first and check.value in first.plain and _stands(check))
-    return [[value] for value in values]
+def _confirmed(question: str, answer: Answer) -> list[list[str]]:
+    """The figures of the first sentence, which says the answer in short, that stand in what it cites.
+
+    Those of the question say nothing; a date is the answer only where there is no other figure.
+    """
+    first = next((sentence.plain for sentence in cited_sentences(answer.text)), "")
+    known = [
+        check for check in answer.checks if _stands(check) and check.value in first and check.value not in question
+    ]
+    numbers = [check for check in known if check.kind is CheckKind.NUMBER]
+    return [[value] for value in dict.fromkeys(check.value for check in numbers or known)]
 
 
 def _stands(check: Check) -> bool:
@@ -95,4 +100,4 @@ def _without_marks(text: str) -> str:
     for mark in find_marks(text):
         kept.append(text[end : mark.start])
         end = mark.end
-    return "".join([*kept, text[end:]])
+    return "\n".join(line.rstrip() for line in "".join([*kept, text[end:]]).split("\n"))

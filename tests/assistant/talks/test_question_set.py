@@ -9,6 +9,7 @@ from assistant.types import Check, CheckKind, Turn
 from eval.questions import Evidence, load_questions
 
 GOOD = Judgement(True)
+DATED = (Check(CheckKind.DATE, "3월 2일", True, 1),)
 
 
 def read(tmp_path, *judged):
@@ -69,7 +70,13 @@ def test_only_confirmed_figures_of_the_first_sentence_are_asked_for(tmp_path, ex
         tmp_path,
         JudgedExchange("a", 0, (), replace(exchange(judgement=GOOD), answer=replace(answer, text=text, checks=checks))),
     )
-    assert question.must_include == (("20만원",), ("3월",))
+    assert question.must_include == (("20만원",),)
+    dated = replace(exchange("언제부터?", judgement=GOOD), answer=replace(answer, text="3월 2일부터[1].", checks=DATED))
+    [question] = read(tmp_path, JudgedExchange("a", 0, (), dated))
+    assert question.must_include == (("3월 2일",),)
+    asked = replace(dated, question="3월 2일부터 맞아?")
+    [question] = read(tmp_path, JudgedExchange("a", 0, (), asked))
+    assert question.must_include == () and question.answerable is True
 
 
 def test_hostile_and_stopped_exchanges_stay_readable(tmp_path, exchange):
