@@ -156,5 +156,7 @@ class Intake:
         for file, signs in looked.files:
             if left_alone.get(str(file.path)) == signs or self._queue.awaits(file.path):
                 continue
+            if file.path.is_relative_to(self._library.absolute()):  # what readers sent, and the library's own tables
+                continue
             if not is_stored(library, file, signs):
                 self._queue.submit(IntakeFile(0, file.name, Origin.WATCH, signs[0], place=str(file.path)))

@@ -95,3 +95,14 @@ def test_a_file_that_still_grows_is_left_alone(served: Served, folder: Path):
     os.utime(path, ns=(1, 1))
     assert watch.look(served.library(), {str(path): signs}).files == ()
     assert [file.name for file, _ in watch.look(served.library(), {str(path): signs}).files] == ["가.txt"]
+
+
+def test_the_library_itself_is_not_watched(serve: Callable[..., Served], tmp_path: Path):
+    (tmp_path / "업무.txt").write_text(PLAN)
+    served = serve(watch=(tmp_path,))
+    served.send("올린 글.txt", "청년 지원 예산은 3억원이다.\n")
+    served.wait_for(lambda state: len(state.files) == 2 and not state.busy)
+    (tmp_path / "library" / "names.tsv").write_text("가\t나\n")
+    (tmp_path / "나중.txt").write_text("도로 예산은 5억원이다.\n")
+    served.wait_for(lambda state: len(state.files) == 3 and not state.busy)
+    assert served.names() == ["나중.txt", "업무.txt", "올린 글.txt"]
