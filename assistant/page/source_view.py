@@ -227,6 +227,8 @@ def _text(reading: Reading, span: Span, first: int, last: int) -> str:
     written = _quoted(stretch(reading, span, first, last))
     before = _more(-1, "앞 내용 더 보기") if first > 0 else ""
     after = _more(1, "뒤 내용 더 보기") if last < end else ""
+    if not reading.units:
+        written = '<p class="soft">이 문서에는 읽을 수 있는 글이 없습니다.</p>'
     return f'<div class="text">{before}{written}{after}</div>'
 
 

@@ -177,7 +177,7 @@ const head = new IntersectionObserver((seen) => {
 // A whole document comes on as it is read.
 const ahead = new IntersectionObserver((seen) => {
   for (const one of seen) if (one.isIntersecting) more(Number(one.target.firstElementChild.dataset.more));
-}, { rootMargin: '600px 0px' });
+}, { rootMargin: '600px 0px', scrollMargin: '600px 0px' });
 function watchEnds() {
   ahead.disconnect();
   if (article()?.classList.contains('whole')) {

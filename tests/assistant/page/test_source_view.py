@@ -169,6 +169,11 @@ def test_a_whole_document_can_be_searched_and_has_its_outline() -> None:
     assert marks(document_view(source)) == []
 
 
+def test_a_document_without_words_says_so() -> None:
+    markup = document_view(Document("빈.pdf", "빈", "pdf", "0" * 64, " \n", ()))
+    assert '<div class="text"><p class="soft">이 문서에는 읽을 수 있는 글이 없습니다.</p></div>' in markup
+
+
 def test_a_long_document_comes_in_parts() -> None:
     lines = [f" ○ {number}번째 사업을 차질 없이 추진함" for number in range(5000)]
     markup = document_view(document("\n".join(lines)))
