@@ -1,8 +1,10 @@
 """Gradio's scripts and styles, kept in memory as they went out once: they never change while the server runs.
 
-Gradio reads and compresses each of them anew for every reader, a second of a core for every page that is opened.
+Gradio reads each of them anew for every reader, most of a second of a core for every page that is opened, and
+compresses them only for https. Here the second reader gets them from memory, and small.
 """
 
+import gzip
 from collections.abc import MutableMapping
 from dataclasses import dataclass
 from functools import partial
@@ -18,7 +20,11 @@ _MOST_BYTES = 64_000_000
 # A reader who asks for a part of a file or whether it has changed is answered by gradio itself.
 _PARTIAL = ("range", "if-none-match", "if-modified-since", "if-range")
 
-_Key = tuple[str, bool]
+# Below this the headers weigh more than what is saved.
+_WORTH_IT = 1000
+_TEXT = (b"text/", b"application/javascript", b"application/json", b"image/svg")
+
+_Key = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +46,7 @@ class KeptFiles:
         if not _may_be_kept(scope):
             await self._application(scope, receive, send)
             return
-        key = scope["path"], "br" in header(scope, "accept-encoding")
+        key = scope["path"], _taken(header(scope, "accept-encoding"))
         kept = self._kept.get(key)
         if kept is None:
             await self._application(scope, receive, partial(self._pass_on, key, _Answer(), send))
@@ -55,7 +61,8 @@ class KeptFiles:
         elif message["type"] == "http.response.body":
             answer.body += message.get("body", b"")
             if answer.status == 200 and not message.get("more_body", False):
-                self._keep(key, _Kept(answer.headers, bytes(answer.body)))
+                kept = _Kept(answer.headers, bytes(answer.body))
+                self._keep(key, _small(kept) if key[1] == "gzip" else kept)
 
     def _keep(self, key: _Key, kept: _Kept) -> None:
         if key not in self._kept and self._bytes + len(kept.body) <= _MOST_BYTES:
@@ -70,6 +77,24 @@ class _Answer:
         self.status = 0
         self.headers: list[tuple[bytes, bytes]] = []
         self.body = bytearray()
+
+
+def _taken(encodings: str) -> str:
+    """Give the best of the encodings that a browser takes; Chromium takes br over https alone."""
+    offered = {one.partition(";")[0].strip() for one in encodings.split(",")}
+    return next((one for one in ("br", "gzip") if one in offered), "")
+
+
+def _small(kept: _Kept) -> _Kept:
+    """Compress what isn't yet and is worth it."""
+    fields = dict(kept.headers)
+    text = fields.get(b"content-type", b"").startswith(_TEXT)
+    if not text or b"content-encoding" in fields or len(kept.body) < _WORTH_IT:
+        return kept
+    body = gzip.compress(kept.body, 6)
+    changed = {b"content-encoding": b"gzip", b"content-length": str(len(body)).encode(), b"vary": b"accept-encoding"}
+    same = [(name, value) for name, value in kept.headers if name not in changed]
+    return _Kept([*same, *changed.items()], body)
 
 
 def _may_be_kept(scope: "Scope") -> bool:

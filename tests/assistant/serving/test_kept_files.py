@@ -1,6 +1,7 @@
 """Files that never change go out of memory the second time, and nothing else does."""
 
 import asyncio
+import gzip
 
 import pytest
 
@@ -85,3 +86,37 @@ def test_what_is_kept_has_an_end(monkeypatch):
         "/assets/c.js",
         "/assets/d.js",
     ]
+
+
+def test_the_second_reader_gets_text_small_and_the_rest_as_it_is():
+    async def files(scope, receive, send):
+        kind, body = (b"text/css", b"a { } " * 1000) if scope["path"].endswith("css") else (b"font/woff2", b"x" * 5000)
+        headers = [(b"content-type", kind), (b"content-length", str(len(body)).encode())]
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        await send({"type": "http.response.body", "body": body})
+
+    front = KeptFiles(files)
+
+    def got(path, **headers):
+        sent = []
+
+        async def send(message):
+            sent.append(message)
+
+        given = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
+        asyncio.run(front({"type": "http", "method": "GET", "path": path, "headers": given}, None, send))
+        return dict(sent[0]["headers"]), sent[1]["body"]
+
+    plain, whole = got("/assets/a.css", accept_encoding="gzip, deflate")
+    assert (b"content-encoding" not in plain, len(whole)) == (True, 6000)
+    headers, body = got("/assets/a.css", accept_encoding="gzip, deflate")
+    assert headers[b"content-encoding"] == b"gzip"
+    assert int(headers[b"content-length"]) == len(body) < 1000
+    assert gzip.decompress(body) == whole
+    assert got("/assets/a.css")[1] == whole
+    assert got("/assets/a.css", accept_encoding="identity")[1] == whole
+    for _ in range(2):
+        assert got("/assets/a.woff2", accept_encoding="gzip") == (
+            {b"content-type": b"font/woff2", b"content-length": b"5000"},
+            b"x" * 5000,
+        )
