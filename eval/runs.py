@@ -20,6 +20,8 @@ FOLDER = "runs"
 FORMAT = 1
 _BROKEN = "실행 파일이 바뀌었거나 깨졌습니다. 다시 실행해 주세요."
 SUFFIX, UNFINISHED = ".jsonl", ".jsonl.unfinished"
+# How runs are named that nobody named.
+_DATED = re.compile(r".* \d{4}-\d\d-\d\d \d{6}")
 _NAME = re.compile(r"[\w][\w .()-]{0,79}")
 
 
@@ -41,6 +43,11 @@ class RunFacts:
     machine: str = ""
     settings: Mapping[str, str] = field(default_factory=dict)
     began_at: str = ""
+
+    @property
+    def title(self) -> str:
+        """What a run is called: by the name that a person gave it, else by its question set."""
+        return self.questions_name if _DATED.fullmatch(self.name) else self.name
 
     def same_work(self, other: "RunFacts") -> bool:
         """Whether a run with these facts may go on where the other stopped."""

@@ -16,7 +16,7 @@ from eval.rows import Faults, Row
 
 FOLDER = "questions"
 SUFFIXES = (".jsonl", ".csv")
-SAMPLES, JUDGED = "samples", "judged"
+SAMPLES, JUDGED, FILE = "samples", "judged", "file:"
 # A question set of a thousand long questions is a megabyte.
 MOST_BYTES = 20_000_000
 _SAMPLES = Path(__file__).resolve().parents[1] / "samples" / "questions.jsonl"
@@ -45,7 +45,7 @@ def found_sets(
     folder = library / FOLDER
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
         if path.suffix.lower() in SUFFIXES and path.is_file() and not path.name.startswith("."):
-            found.append(file_set(path, f"file:{path.name}", path.stem))
+            found.append(file_set(path, f"{FILE}{path.name}", path.stem))
     rows = list(judged)
     return (*found, _judged_set(rows)) if rows else tuple(found)
 
@@ -88,7 +88,24 @@ def keep_set(library: Path, given: Path, name: str) -> QuestionSet:
         raise EvaluationError(
             f"질문 묶음을 문서함에 두지 못했습니다({error.strerror}).", "폴더의 권한과 남은 공간을 확인해 주세요."
         ) from error
-    return file_set(path, f"file:{path.name}", path.stem)
+    return file_set(path, f"{FILE}{path.name}", path.stem)
+
+
+def drop_set(library: Path, key: str) -> None:
+    """Delete a set that was given; runs over it stay.
+
+    Raises:
+        EvaluationError: there is none of that key, or it can't be deleted.
+    """
+    names = {f"{FILE}{path.name}": path for path in (library / FOLDER).glob("*")} if key.startswith(FILE) else {}
+    if key not in names:
+        raise EvaluationError("지울 질문 묶음을 찾을 수 없습니다.", "화면을 새로 고친 뒤 다시 골라 주세요.")
+    try:
+        names[key].unlink()
+    except OSError as error:
+        raise EvaluationError(
+            f"질문 묶음을 지우지 못했습니다({error.strerror}).", "폴더의 권한을 확인해 주세요."
+        ) from error
 
 
 def _load_named(path: Path, name: str) -> None:

@@ -24,7 +24,7 @@ from eval.page.run_view import NO_RUN, run_head
 from eval.page.side_view import progress_panel, runs_panel, sets_panel, upload_faults, upload_taken
 from eval.page.view import PAGE, Shown, View
 from eval.runs import Run, listed_runs, read_run, remove_run, run_path
-from eval.sets import QuestionSet, found_sets, keep_set
+from eval.sets import QuestionSet, drop_set, found_sets, keep_set
 from eval.vetting import vetted
 
 _UNSAFE = re.compile(r"[^\w .()-]")
@@ -119,6 +119,14 @@ class Desk:
         if self.bench.busy and self.bench.progress and self.bench.progress.work.name == name:
             raise EvaluationError("실행하는 중인 것은 지울 수 없습니다.", "먼저 멈춰 주세요.")
         remove_run(self.bench.folder, name)
+
+    def drop(self, key: str) -> None:
+        """Delete a question set that was given.
+
+        Raises:
+            EvaluationError: there is none.
+        """
+        drop_set(self._library, key)
 
     def take(self, given: str, name: str) -> str:
         """Keep a file as a question set, and say how that went."""

@@ -23,7 +23,7 @@ def run_head(run: Run, before: Run | None, entries: Sequence[RunEntry]) -> str:
     return (
         f'<header class="run-head" data-run="{escape(run.facts.name)}" data-before="{escape(chosen)}">'
         '<h2 class="title" id="run-title" tabindex="-1">'
-        f"{escape(run.facts.questions_name)}</h2>{run_facts_line(run, before)}"
+        f"{escape(run.facts.title)}</h2>{run_facts_line(run, before)}"
         f'<div class="bar">{_compare(run, before, others)}{_actions(run.facts)}</div></header>{_missing(run.not_found)}'
     )
 
@@ -77,7 +77,9 @@ def _compare(run: Run, before: Run | None, others: Sequence[RunEntry]) -> str:
 def _option(entry: RunEntry, chosen: bool) -> str:
     model = f" · {entry.facts.model}" if entry.facts.model else ""
     selected = " selected" if chosen else ""
-    words = f"{moment(entry.facts.began_at)} 실행{model}"
+    facts = entry.facts
+    name = "" if facts.title == facts.questions_name else f"{facts.title} · "
+    words = f"{name}{moment(facts.began_at)} 실행{model}"
     return f'<option value="{escape(entry.facts.name)}"{selected}>{escape(words)}</option>'
 
 

@@ -6,7 +6,7 @@ from typing import cast
 from assistant.page.prose import escape
 from eval.bench import UNDER_WAY, Progress, State
 from eval.runs import RunEntry
-from eval.sets import QuestionSet
+from eval.sets import FILE, QuestionSet
 from eval.words import duration, moment, percent
 
 _NO_SETS = (
@@ -66,13 +66,26 @@ def _set(one: QuestionSet, busy: bool) -> str:
         first, *others = one.problem.split("\n")
         lines = "".join(f"<p>{escape(line)}</p>" for line in others)
         told = f"<details><summary>{escape(first)}</summary>{lines}</details>" if lines else f"<p>{escape(first)}</p>"
-        return f'<li><p class="name">{escape(one.title)}</p><div class="small-print bad">{told}</div></li>'
+        return (
+            f'<li><p class="name">{escape(one.title)}</p><div class="small-print bad">{told}</div>{_dropping(one)}</li>'
+        )
     kinds = len({question.type for question in one.questions})
     state = "disabled" if busy else f'data-act="start" data-value="{escape(one.key)}"'
     told = f"{len(one.questions):,}문항" + (f", {kinds}종류" if kinds > 1 else "")
     return (
         f'<li><div><p class="name">{escape(one.title)}</p><p class="small-print">{told}</p></div>'
-        f'<button type="button" class="button" {state}>실행<span class="sr"> {escape(one.title)}</span></button></li>'
+        f'{_dropping(one)}<button type="button" class="button" {state}>실행'
+        f'<span class="sr"> {escape(one.title)}</span></button></li>'
+    )
+
+
+def _dropping(one: QuestionSet) -> str:
+    """The button that takes out a set that somebody gave; the others can't be taken out."""
+    if not one.key.startswith(FILE):
+        return ""
+    return (
+        f'<button type="button" class="button small plain" data-act="drop" data-value="{escape(one.key)}"'
+        f' data-sure="정말 지우기">지우기<span class="sr"> {escape(one.title)}</span></button>'
     )
 
 
@@ -111,8 +124,9 @@ def _ended(progress: Progress) -> str:
 def _run(entry: RunEntry, opened: str, known: Iterable[str]) -> str:
     facts = entry.facts
     name = escape(facts.name)
-    head = f'<span class="name">{escape(facts.questions_name)}</span>'
-    when = escape(moment(facts.began_at))
+    head = f'<span class="name">{escape(facts.title)}</span>'
+    named = "" if facts.title == facts.questions_name else f"{facts.questions_name} · "
+    when = escape(named + moment(facts.began_at))
     if entry.ended_at:
         current = ' aria-current="true"' if facts.name == opened else ""
         return (

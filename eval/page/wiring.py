@@ -104,6 +104,7 @@ class EvaluationPage:
             "resume": self._resume,
             "stop": self._stop,
             "remove": self._remove,
+            "drop": self._drop,
             "run": self._show,
             "compare": self._compare,
             "open": self._open,
@@ -133,6 +134,10 @@ class EvaluationPage:
         self._desk.remove(value)
         gone = value in (view.run, view.before)
         return self._result(View() if gone else view, user) if gone else self._side(user, view.run)
+
+    def _drop(self, view: View, user: str, value: str) -> Updates:
+        self._desk.drop(value)
+        return self._side(user, view.run)
 
     def _show(self, view: View, user: str, value: str) -> Updates:
         return self._result(View(run=value), user)

@@ -51,7 +51,7 @@ def measuring(page: "Page", page_server: Served) -> Iterator["Page"]:
 def run_set(page: "Page") -> None:
     """Run the set that was given, and wait until its figures are shown."""
     before = page.locator("#runs .run").count()
-    page.locator("#sets li", has_text="우리 질문").get_by_role("button").click()
+    page.locator("#sets li", has_text="우리 질문").locator("[data-act=start]").click()
     page.locator("#runs .run").nth(before).wait_for()
     page.locator("#run .tiles").wait_for()
 
@@ -191,3 +191,15 @@ def test_nothing_is_wider_than_the_screen(measuring: "Page", width: int, scheme:
     assert measuring.evaluate("document.documentElement.scrollWidth") <= width
     shoot(measuring, f"evaluation_{width}_{scheme}")
     assert violations(measuring) == []
+
+
+def test_a_set_that_was_given_is_taken_out_when_asked_twice(measuring: "Page") -> None:
+    give(measuring, "둘째 묶음.csv", "질문,정답,들어갈 말\n얼마?,5억,5억\n".encode("cp949"))
+    row = measuring.locator("#sets li", has_text="둘째 묶음")
+    row.wait_for()
+    button = row.locator("[data-act=drop]")
+    button.click()
+    assert button.inner_text() == "정말 지우기"
+    shoot(measuring, "evaluation_dropping")
+    button.click()
+    row.wait_for(state="detached")

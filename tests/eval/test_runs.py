@@ -132,6 +132,11 @@ def test_runs_are_listed_newest_first_without_what_is_no_run(tmp_path):
     assert listed_runs(tmp_path / "없음") == ()
 
 
+def test_a_run_is_called_as_a_person_named_it():
+    assert FACTS.title == "첫 실행"
+    assert RunFacts("예시 2026-11-21 190501", "예시", "ab", 1, 1, 1, "built-in").title == "예시"
+
+
 def test_an_answers_file_is_no_run(tmp_path):
     path = tmp_path / "답.jsonl"
     path.write_text('{"id": "q", "answer": "가"}\n', encoding="utf-8")

@@ -8,7 +8,7 @@ from eval.errors import EvaluationError
 from eval.gold import Gold
 from eval.kinds import UNANSWERABLE
 from eval.questions import load_questions
-from eval.sets import found_sets, keep_set
+from eval.sets import drop_set, found_sets, keep_set
 from eval.vetting import vetted
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
@@ -82,6 +82,18 @@ def test_a_file_is_kept_once_and_beside_another_of_its_name(tmp_path):
     table(given, "1,언제?,,,,,\n")
     assert keep_set(library, given, "우리 질문.csv").title == "우리 질문 (2)"
     assert [one.key for one in found_sets(library, [])] == ["file:우리 질문 (2).csv", "file:우리 질문.csv"]
+
+
+def test_only_a_set_that_was_given_is_taken_out(tmp_path):
+    given = table(tmp_path / "g.csv", "1,얼마?,,,,,\n")
+    (tmp_path / "library").mkdir()
+    keep_set(tmp_path / "library", given, "가.csv")
+    for key in ("samples", "file:../../g.csv", "file:없음.csv", "가.csv"):
+        with pytest.raises(EvaluationError, match="찾을 수 없습니다"):
+            drop_set(tmp_path / "library", key)
+    drop_set(tmp_path / "library", "file:가.csv")
+    assert found_sets(tmp_path / "library", []) == ()
+    assert given.exists()
 
 
 @pytest.mark.parametrize(

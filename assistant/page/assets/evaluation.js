@@ -26,13 +26,13 @@ document.addEventListener('change', (event) => {
 
 // What can't be undone is asked twice, in its own place.
 function ask(button) {
-  const said = button.textContent;
+  const said = [...button.childNodes];
   button.dataset.asked = 'yes';
-  button.textContent = button.dataset.sure;
+  button.replaceChildren(button.dataset.sure);
   button.classList.add('danger');
   button.addEventListener('blur', () => {
     delete button.dataset.asked;
-    button.textContent = said;
+    button.replaceChildren(...said);
     button.classList.remove('danger');
   }, { once: true });
 }
