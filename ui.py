@@ -117,7 +117,8 @@ def _add_routes(application: "FastAPI", place: Place) -> None:
     """Answer what the pages' scripts ask for beside gradio."""
     for path, answer in routes(place.opening).items():
         application.add_route(path, answer)
-    application.add_route(EXPORT, lambda request: exported(place.talks, request))
+    named = place.settings.library.absolute().name
+    application.add_route(EXPORT, lambda request: exported(place.talks, named, request))
     files = IntakeRoutes(place.intake)
     application.router.add_route(UPLOAD_PATH, files.check, methods=["GET"])
     application.router.add_route(UPLOAD_PATH, files.take, methods=["PUT"])

@@ -7,6 +7,7 @@ from assistant.reports.reports import ReportKind, report, report_name
 from assistant.serving.originals import disposition
 from assistant.serving.users import user_of
 from assistant.talks.talks import Talks
+from assistant.talks.types import KeptExchange
 from ingest.errors import UserFacingError
 
 if TYPE_CHECKING:
@@ -16,25 +17,29 @@ if TYPE_CHECKING:
 EXPORT = "/export"
 
 
-def exported(talks: Talks, request: "Request") -> "Response":
-    """Answer a request for a conversation's report; what can't be given is said in words."""
+def exported(talks: Talks, library: str, request: "Request") -> "Response":
+    """Answer a request for a conversation's report; what can't be given is said in words.
+
+    ``library`` is the library's name, which the report gives.
+    """
     from starlette.responses import PlainTextResponse, Response
 
     asked = request.query_params
+    form = asked.get("form", "")
+    if form not in set(ReportKind):
+        return PlainTextResponse("알 수 없는 형식입니다.", 400)
+    kind = ReportKind(form)
     try:
-        kind = ReportKind(asked.get("form", ""))
-        title, content = _report(talks, user_of(request.headers), asked.get("talk", ""), kind)
+        title, exchanges = _kept(talks, user_of(request.headers), asked.get("talk", ""))
     except UserFacingError as error:
         return PlainTextResponse(f"{error.problem} {error.remedy}", 404)
-    except ValueError:
-        return PlainTextResponse("알 수 없는 형식입니다.", 400)
+    content = report(kind, title, exchanges, library)
     headers = {"content-disposition": disposition(report_name(kind, title)), "cache-control": "no-store"}
     return Response(content, media_type="application/octet-stream", headers=headers)
 
 
-def _report(talks: Talks, user: str, key: str, kind: ReportKind) -> tuple[str, bytes]:
+def _kept(talks: Talks, user: str, key: str) -> tuple[str, tuple[KeptExchange, ...]]:
     exchanges = talks.exchanges(user, key)
     if not exchanges:
         raise AssistantError("아직 내보낼 내용이 없습니다.", "먼저 질문을 보내 주세요.")
-    title = talks.title(user, key)
-    return title, report(kind, title, exchanges)
+    return talks.title(user, key), exchanges

@@ -1,15 +1,19 @@
 """What can be done with an answer, in a real browser: stop, ask again, word anew, copy, judge, take along, narrow."""
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from ingest.formats import docx, hwpx
+from ingest.limits import Limits
 from tests.browser.pages import NEEDS_CHROMIUM, TOTAL, ask, shoot
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
+READERS = {"HWPX": hwpx.read, "DOCX": docx.read}
 pytestmark = [pytest.mark.slow, NEEDS_CHROMIUM]
 CARE = "어린이 돌봄의 2025년 예산은 얼마인가요?"
 
@@ -107,6 +111,10 @@ def test_a_talk_is_taken_along(page: "Page", form: str) -> None:
         page.locator(".menu a", has_text=form).click()
     assert download.value.suggested_filename.endswith(f".{form.lower()}")
     assert download.value.suggested_filename.startswith("근거_보고서_2025년에_온빛시가")
+    content = Path(download.value.path()).read_bytes()
+    words = content.decode() if form == "MD" else READERS[form](content, Limits()).pieces
+    for told in (TOTAL, "확인한 결과", "살림.txt", "1조 2,340억원"):
+        assert told in str(words).replace("\\", "")
 
 
 def test_where_to_search_is_chosen_and_taken_out_again(page: "Page") -> None:

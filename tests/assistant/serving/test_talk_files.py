@@ -33,7 +33,7 @@ def kept(talks: Talks, user: str) -> str:
 
 @pytest.mark.parametrize(("form", "begins"), [("md", b"# "), ("docx", b"PK"), ("hwpx", b"PK")])
 def test_a_talk_is_given_in_each_form(talks: Talks, form: str, begins: bytes) -> None:
-    answer = exported(talks, asked("가영", talk=kept(talks, "가영"), form=form))
+    answer = exported(talks, "가온시", asked("가영", talk=kept(talks, "가영"), form=form))
     assert answer.status_code == 200
     assert bytes(answer.body).startswith(begins)
     assert quote(f"근거_보고서_축제는_언제.{form}") in answer.headers["content-disposition"]
@@ -48,7 +48,7 @@ def test_what_is_not_the_readers_or_not_there_is_said_in_words(talks: Talks) -> 
         ("가영", {}),
         ("가영", {"talk": talks.begin("가영")}),
     ):
-        answer = exported(talks, asked(user, form="md", **query))
+        answer = exported(talks, "가온시", asked(user, form="md", **query))
         assert answer.status_code == 404
         assert "축제" not in bytes(answer.body).decode()
-    assert exported(talks, asked("가영", talk=key, form="exe")).status_code == 400
+    assert exported(talks, "가온시", asked("가영", talk=key, form="exe")).status_code == 400
