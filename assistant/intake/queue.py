@@ -207,6 +207,12 @@ class Queue:
             self._unwanted.discard(file.key)
             self.note(replace(file, state=state, place="", passages=0, encoded=0))
 
+    def forget(self, file: IntakeFile) -> None:
+        """Forget a file of which nobody needs to hear."""
+        with self.changed:
+            self._forget([file.key])
+            self._touch()
+
     def passed_over(self) -> dict[str, tuple[int, int]]:
         """The files of watched folders that are left alone while they have this size and time."""
         with self.changed:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from assistant.answering.wording import with_particle
 from index.library import Library
 from ingest.files import FoundFile, walk
 from ingest.formats.detect import SUFFIXES
@@ -72,9 +73,10 @@ def is_stored(library: Library, file: FoundFile, signs: Signs) -> bool:
 
 
 def _trouble(folder: Path, error: OSError) -> tuple[str, str]:
+    named = with_particle(f"폴더 ‘{folder}’", "을/를")
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return (
-            f"지켜보는 폴더 ‘{folder}’을(를) 찾을 수 없습니다.",
+            f"지켜보는 {named} 찾을 수 없습니다.",
             "MUNDAP_WATCH의 경로와 네트워크 드라이브의 연결을 확인해 주세요.",
         )
-    return f"지켜보는 폴더 ‘{folder}’을(를) 읽을 수 없습니다({error.strerror}).", "폴더의 권한과 연결을 확인해 주세요."
+    return f"지켜보는 {named} 읽을 수 없습니다({error.strerror}).", "폴더의 권한과 연결을 확인해 주세요."

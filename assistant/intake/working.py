@@ -184,13 +184,18 @@ class Worker:
 
     def _note(self, library: Library, file: IntakeFile) -> None:
         if file.state in UNDER_WAY:
+            self._queue.explain(None)
             self._queue.note(file)
         elif file.origin is Origin.UPLOAD:
             self._end_upload(library, file)
         else:
-            if file.state in (FileState.FAILED, FileState.KNOWN) and file.origin is Origin.WATCH:
+            watched = file.origin is Origin.WATCH
+            if watched and file.state in (FileState.FAILED, FileState.KNOWN):
                 self._queue.pass_over(Path(file.place))
-            self._queue.note(file)
+            if watched and file.state is FileState.KNOWN:
+                self._queue.forget(file)
+            else:
+                self._queue.note(file)
 
     def _end_upload(self, library: Library, file: IntakeFile) -> None:
         former = self._followed.pop(file.key, None)

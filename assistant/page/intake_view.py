@@ -22,7 +22,6 @@ _LONGEST_NAME = 160
 _FILLED = {FileState.READING: 8, FileState.ANALYZING: 30, FileState.ENCODING: 45, FileState.STORING: 95}
 _GOOD = frozenset({FileState.ADDED, FileState.REPLACED})
 _QUIET = frozenset({FileState.KNOWN, FileState.CANCELLED, FileState.DECLINED})
-_URGENCY = {FileState.COPY: 0, FileState.NAMESAKE: 0, FileState.FAILED: 1}
 _ALL = {FileState.COPY: "같은 내용의 문서가 있는 파일", FileState.NAMESAKE: "같은 이름의 문서가 있는 파일"}
 _ANSWERS = {
     FileState.COPY: ((Choice.DROP, "넣지 않기"), (Choice.KEEP, "그래도 넣기")),
@@ -124,10 +123,18 @@ def _shown(files: Sequence[IntakeFile]) -> tuple[list[IntakeFile], str]:
     if waiting:
         words.append(f"차례를 기다리는 파일 {len(waiting):,}개")
     told = f'<p class="small-print hidden-files">그 밖에 {", ".join(words)}</p>' if words else ""
-    # What somebody has to answer or to mend comes first.
-    return sorted(
-        (file for file in files if file.key not in hidden), key=lambda file: _URGENCY.get(file.state, 2)
-    ), told
+    return sorted((file for file in files if file.key not in hidden), key=_urgency), told
+
+
+def _urgency(file: IntakeFile) -> tuple[int, int]:
+    """What somebody has to answer comes first, then what is being read, what failed, what waits, the last to go in."""
+    if file.state in ASKING:
+        return 0, file.key
+    if file.state in UNDER_WAY:
+        return 1, file.key
+    if file.state is FileState.FAILED:
+        return 2, file.key
+    return (3, file.key) if file.state is FileState.WAITING else (4, -file.key)
 
 
 def _row(file: IntakeFile) -> str:

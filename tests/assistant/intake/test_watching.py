@@ -72,7 +72,7 @@ def test_a_folder_that_is_not_there_is_told_until_it_is(serve: Callable[..., Ser
     told = served.wait_for(lambda state: bool(state.unwatched)).unwatched
     assert told == (
         (
-            f"지켜보는 폴더 ‘{tmp_path / '드라이브'}’을(를) 찾을 수 없습니다.",
+            f"지켜보는 폴더 ‘{tmp_path / '드라이브'}’를 찾을 수 없습니다.",
             "MUNDAP_WATCH의 경로와 네트워크 드라이브의 연결을 확인해 주세요.",
         ),
     )
@@ -106,3 +106,15 @@ def test_the_library_itself_is_not_watched(serve: Callable[..., Served], tmp_pat
     (tmp_path / "나중.txt").write_text("도로 예산은 5억원이다.\n")
     served.wait_for(lambda state: len(state.files) == 3 and not state.busy)
     assert served.names() == ["나중.txt", "업무.txt", "올린 글.txt"]
+
+
+def test_a_file_that_was_only_touched_is_no_news(serve: Callable[..., Served], folder: Path):
+    (folder / "가.txt").write_text(PLAN)
+    served = serve(watch=(folder,))
+    served.wait_for(lambda state: bool(state.files) and not state.busy)
+    os.utime(folder / "가.txt", ns=(1, 1))
+    (folder / "나.txt").write_text("청년 지원 예산은 3억원이다.\n")
+    served.wait_for(lambda state: state.files[-1].name == "나.txt" and not state.busy)
+    assert [file.name for file in served.intake.state().files] == ["가.txt", "나.txt"]
+    signs = (folder / "가.txt").stat()
+    assert served.library().files(["가.txt"])["가.txt"].is_of(signs.st_size, signs.st_mtime_ns)

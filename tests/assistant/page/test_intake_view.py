@@ -67,9 +67,14 @@ def test_what_became_of_a_file_is_said():
 
 def test_a_question_comes_with_its_answers_and_before_the_rest():
     asked = replace(FILE, key=9, state=FileState.NAMESAKE)
-    written = shown(FILE, replace(FILE, key=8, state=FileState.FAILED), asked)
+    over = [replace(FILE, key=key, state=FileState.ADDED) for key in (1, 2)]
+    read = replace(FILE, key=10, state=FileState.STORING)
+    written = shown(*over, FILE, replace(FILE, key=8, state=FileState.FAILED), asked, read)
+    assert re.findall(r'<li class="file \w+" data-key="(\d+)"', written) == ["9", "10", "8", "7", "2", "1"]
     assert re.findall(r'data-key="9" data-choice="(\w+)"', written) == ["replace", "beside", "drop"]
-    assert re.findall(r'<li class="file (\w+)"', written) == ["asked", "failed", "waiting"]
+    assert re.findall(r'<li class="file (\w+)"', written) == [
+        "asked", "busy", "failed", "waiting", "added", "added",
+    ]  # fmt: skip
     assert "choose-all" not in written
     both = shown(asked, replace(asked, key=10))
     assert re.findall(r'data-act="choose-all" data-key="namesake" data-choice="(\w+)"', both) == [
