@@ -123,7 +123,8 @@ def test_the_whole_document_is_searched_and_its_outline_leads_on(page: "Page") -
         "4. 점검",
     ]
     page.locator(".outline .jump", has_text="4. 점검").click()
-    page.wait_for_function("document.activeElement.textContent === '4. 점검'")
+    page.wait_for_function("document.activeElement.matches('[data-unit]')")
+    assert page.evaluate("document.activeElement.textContent") == "4. 점검"
     assert page.locator("#source .text", has_text="시청 누리집에 공개함").count() == 1
     page.get_by_role("button", name="근거 부분만 보기").click()
     page.locator("#quote").wait_for()
