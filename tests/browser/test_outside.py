@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.slow, NEEDS_CHROMIUM]
 NAME, PASSWORD = "홍길동", "온빛시 예산 2025!"
+PLAN = "2025년 도서관 운영 계획\n\n□ 2025년 도서관 예산은 12억 3천만원이다. 새 도서관 두 곳을 짓는다.\n"
+QUESTION = '{"id": "1", "question": "2025년 도서관 예산은 얼마인가요?", "type": "number", "answer": "12억 3천만원"}\n'
 # What stands for this machine: an address of its own, a socket of the file system, no name at all.
 _HERE = re.compile(r"\('127\.0\.0\.1', \d+\)|'127\.0\.0\.1'|b?'[^.]*'|None|'/[^']*'")
 
@@ -52,9 +54,16 @@ def test_neither_browser_nor_server_goes_outside(
     ask(page, TOTAL)
     page.locator("#current a.cite").first.click()
     page.locator("#quote").wait_for()
-    for path in ("/documents", "/evaluation", "/status"):
-        page.goto(server.address + path)
-        page.locator("#header [role=status]", has_text=re.compile("문서 1건")).wait_for()
+    page.goto(f"{server.address}/documents")
+    page.locator("#pick").set_input_files({"name": "도서관.txt", "mimeType": "", "buffer": PLAN.encode()})
+    page.locator("#read .counts", has_text="넣음 1").wait_for()
+    page.goto(f"{server.address}/evaluation")
+    page.locator("input[type=file]").set_input_files(
+        {"name": "질문.jsonl", "mimeType": "", "buffer": QUESTION.encode()}
+    )
+    page.locator("#sets li", has_text="질문").get_by_role("button").click()
+    page.locator("#run .tiles").wait_for()
+    page.goto(f"{server.address}/status")
     page.locator("#status .panels").wait_for()
     page.get_by_role("button", name="나가기").click()
     page.get_by_label("비밀번호").wait_for()
