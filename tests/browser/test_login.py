@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from assistant.serving.users import Users
+from tests.browser.axe import violations
 from tests.browser.pages import NEEDS_CHROMIUM, TOTAL, ask, shoot
 from tests.page_server import Served, served
 
@@ -114,6 +115,7 @@ def test_the_form_fits_and_is_legible(door: "Page", width: int, scheme: str) -> 
     log_in(door, NAME, "wrong password")
     door.get_by_role("alert").wait_for()
     shoot(door, f"login_{width}_{scheme}")
+    assert violations(door) == []
     assert door.evaluate("document.documentElement.scrollWidth") <= width
     assert door.evaluate("getComputedStyle(document.body).backgroundColor") == (
         "rgb(20, 24, 29)" if scheme == "dark" else "rgb(246, 247, 248)"
