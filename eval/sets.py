@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from eval.errors import EvaluationError
@@ -51,14 +52,19 @@ def found_sets(
 
 
 def file_set(path: Path, key: str, title: str) -> QuestionSet:
-    """Read a set from its file, or say what is wrong with it."""
+    """Read a set from its file, or say what is wrong with it; a file that hasn't changed is not read again."""
     try:
-        questions = load_questions(path)
-        return QuestionSet(key, title, questions, hashlib.sha256(path.read_bytes()).hexdigest())
+        questions, sha256 = _read(path, path.stat().st_mtime_ns, path.stat().st_size)
+        return QuestionSet(key, title, questions, sha256)
     except EvaluationError as error:
         return QuestionSet(key, title, (), "", f"{error.problem} {error.remedy}")
     except OSError as error:
         return QuestionSet(key, title, (), "", f"파일을 읽지 못했습니다({error.strerror}).")
+
+
+@lru_cache(maxsize=16)
+def _read(path: Path, changed_ns: int, size: int) -> tuple[tuple[Question, ...], str]:
+    return load_questions(path), hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def keep_set(library: Path, given: Path, name: str) -> QuestionSet:

@@ -26,6 +26,7 @@ from eval.page.view import PAGE, Shown, View
 from eval.runs import Run, listed_runs, read_run, remove_run, run_path
 from eval.sets import QuestionSet, drop_set, found_sets, keep_set
 from eval.vetting import vetted
+from ingest.errors import UserFacingError
 
 _UNSAFE = re.compile(r"[^\w .()-]")
 
@@ -132,9 +133,10 @@ class Desk:
         """Keep a file as a question set, and say how that went."""
         try:
             taken = keep_set(self._library, Path(given), name)
-        except EvaluationError as error:
+            gold = gold_of(self._opening.get().library, taken.questions)
+        except UserFacingError as error:
             return upload_faults(error.problem, error.remedy)
-        remarks = vetted(taken.questions, gold_of(self._opening.get().library, taken.questions))
+        remarks = vetted(taken.questions, gold)
         return upload_taken(taken, [f"{remark.line}번째 줄: {remark.words}" for remark in remarks])
 
     def shown(self, view: View) -> Shown | None:

@@ -95,7 +95,7 @@ class EvaluationPage:
             yield {self._header: header(PageName.EVALUATION, told, trouble=True, user=user)}
             return
         view = self._desk.first(dict(request.query_params))
-        yield self._result(view, user)
+        yield self._or_nothing(view, user)
 
     def _act(self, view: View, user: str, act: str, value: str) -> Updates:
         """Do what a click or a choice names; what is none changes nothing."""
@@ -179,4 +179,11 @@ class EvaluationPage:
         if self._desk.bench.busy:
             return {self._progress: self._desk.progress()}
         done = self._desk.finished(view.awaited)
-        return self._result(View(run=view.awaited), user) if done else self._side(user, view.run)
+        return self._or_nothing(View(run=view.awaited), user) if done else self._side(user, view.run)
+
+    def _or_nothing(self, view: View, user: str) -> Updates:
+        """Show a run that nobody pressed for; where it can't be read, say so beside an empty page."""
+        try:
+            return self._result(view, user)
+        except UserFacingError as error:
+            return {**self._result(View(), user), self._told: notice(error.problem, error.remedy)}

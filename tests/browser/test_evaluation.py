@@ -193,6 +193,21 @@ def test_nothing_is_wider_than_the_screen(measuring: "Page", width: int, scheme:
     assert violations(measuring) == []
 
 
+def test_a_run_that_cant_be_read_is_said_and_the_page_still_stands(measuring: "Page", small_library: Path) -> None:
+    newest = listed_runs(small_library / "runs")[0].path
+    lines = newest.read_bytes().splitlines(keepends=True)
+    kept = b"".join(lines)
+    newest.write_bytes(lines[0] + b"{broken}\n" + b"".join(lines[2:]))
+    try:
+        measuring.reload()
+        measuring.locator("#uploaded .notice", has_text="2번째 줄").wait_for()
+        measuring.locator("#run .empty").wait_for()
+        assert measuring.locator("#sets [data-act=start]").count() == 1
+        shoot(measuring, "evaluation_broken")
+    finally:
+        newest.write_bytes(kept)
+
+
 def test_a_set_that_was_given_is_taken_out_when_asked_twice(measuring: "Page") -> None:
     give(measuring, "둘째 묶음.csv", "질문,정답,들어갈 말\n얼마?,5억,5억\n".encode("cp949"))
     row = measuring.locator("#sets li", has_text="둘째 묶음")
