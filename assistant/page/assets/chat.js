@@ -1,169 +1,185 @@
 // Runs once for the chat page. `element`, `trigger` and `watch` come from gr.HTML.
 // Buttons say their act in data-act; the server checks every field of what is sent to it.
-const $ = (selector) => document.querySelector(selector);
-const log = $('#log');
-log.setAttribute('role', 'region');
-log.setAttribute('aria-label', '대화 내용');
-log.tabIndex = 0;
-const said = element.querySelector('#said');
-const sheet = element.querySelector('#judging-sheet');
-const box = () => $('#question textarea');
-const busy = () => $('#current [aria-busy]');
-const say = (words) => { said.textContent = ''; setTimeout(() => { said.textContent = words; }, 50); };
+// Gradio draws its parts one by one, in any order: nothing begins before those that are needed stand.
+const needed = ['#log', '#current', '#editing', '#foot', '#question textarea'];
+(function wait() {
+  if (needed.every((part) => document.querySelector(part))) begin();
+  else setTimeout(wait, 15);
+})();
 
-const acts = {
-  ask: (button) => { trigger('click', { act: 'ask', words: button.dataset.words }); box()?.focus(); },
-  again: (button) => { trigger('click', { act: 'again', turn: turnOf(button) }); box()?.focus(); },
-  widen: (button) => { trigger('click', { act: 'widen', turn: turnOf(button) }); box()?.focus(); },
-  edit: (button) => trigger('edit', { turn: turnOf(button) }),
-  leave: () => leave(),
-  copy: (button) => copy(button),
-  good: (button) => judge(button, pressed(button) ? {} : { good: true }),
-  bad: (button) => (pressed(button) ? judge(button, {}) : openSheet(button)),
-};
-const turnOf = (button) => Number(button.closest('[data-turn]').dataset.turn);
-const pressed = (button) => button.getAttribute('aria-pressed') === 'true';
+function begin() {
+  const $ = (selector) => document.querySelector(selector);
+  const log = $('#log');
+  log.setAttribute('role', 'region');
+  log.setAttribute('aria-label', '대화 내용');
+  log.tabIndex = 0;
+  const said = element.querySelector('#said');
+  const sheet = element.querySelector('#judging-sheet');
+  const box = () => $('#question textarea');
+  const busy = () => $('#current [aria-busy]');
+  const say = (words) => { said.textContent = ''; setTimeout(() => { said.textContent = words; }, 50); };
 
-document.addEventListener('click', (event) => {
-  const button = event.target.closest?.('[data-act]');
-  if (button && Object.hasOwn(acts, button.dataset.act)) acts[button.dataset.act](button);
-  const menu = $('details.menu[open]');
-  if (menu && !event.target.closest?.('summary')) menu.open = false;
-});
+  const acts = {
+    ask: (button) => { trigger('click', { act: 'ask', words: button.dataset.words }); box()?.focus(); },
+    again: (button) => { trigger('click', { act: 'again', turn: turnOf(button) }); box()?.focus(); },
+    widen: (button) => { trigger('click', { act: 'widen', turn: turnOf(button) }); box()?.focus(); },
+    edit: (button) => trigger('edit', { turn: turnOf(button) }),
+    leave: () => leave(),
+    copy: (button) => copy(button),
+    good: (button) => judge(button, pressed(button) ? {} : { good: true }),
+    bad: (button) => (pressed(button) ? judge(button, {}) : openSheet(button)),
+  };
+  const turnOf = (button) => Number(button.closest('[data-turn]').dataset.turn);
+  const pressed = (button) => button.getAttribute('aria-pressed') === 'true';
 
-document.addEventListener('keydown', (event) => {
-  if (event.key !== 'Escape' || event.isComposing) return;
-  const menu = $('details.menu[open]');
-  if (menu) { menu.open = false; menu.querySelector('summary').focus(); }
-  else if (event.target === box() && $('#editing .editing')) leave();
-});
+  document.addEventListener('click', (event) => {
+    const button = event.target.closest?.('[data-act]');
+    if (button && Object.hasOwn(acts, button.dataset.act)) acts[button.dataset.act](button);
+    const menu = $('details.menu[open]');
+    if (menu && !event.target.closest?.('summary')) menu.open = false;
+  });
 
-function leave() {
-  trigger('leave', {});
-  box()?.focus();
-}
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || event.isComposing) return;
+    const menu = $('details.menu[open]');
+    if (menu) { menu.open = false; menu.querySelector('summary').focus(); }
+    else if (event.target === box() && $('#editing .editing')) leave();
+  });
 
-// Copying: the clipboard where the browser grants it, else the old way, which needs no permission.
-async function copy(button) {
-  let done = false;
-  try {
-    await navigator.clipboard.writeText(button.dataset.text);
-    done = true;
-  } catch {
-    done = copySelected(button.dataset.text);
+  function leave() {
+    trigger('leave', {});
+    box()?.focus();
   }
-  button.focus();
-  const words = button.textContent;
-  button.textContent = done ? '복사했습니다' : '복사하지 못했습니다';
-  say(done ? '답변을 근거와 함께 복사했습니다.' : '복사하지 못했습니다. 글을 직접 골라 복사해 주세요.');
-  setTimeout(() => { button.textContent = words; }, 2000);
-}
 
-function copySelected(text) {
-  const area = document.createElement('textarea');
-  area.value = text;
-  area.style.cssText = 'position:fixed;top:0;left:-999px';
-  document.body.append(area);
-  area.select();
-  const done = document.execCommand('copy');
-  area.remove();
-  return done;
-}
-
-// Judging: the pressed button is drawn anew with its turn, so it is found again by its act.
-let refocus = null;
-function judge(button, judgement) {
-  refocus = `[data-turn="${turnOf(button)}"] [data-act="${button.dataset.act}"]`;
-  trigger('judge', { turn: turnOf(button), ...judgement });
-  say('good' in judgement ? '의견을 남겼습니다. 고맙습니다.' : '의견을 거두었습니다.');
-}
-
-let judged = null;
-function openSheet(button) {
-  judged = button;
-  sheet.querySelector('form').reset();
-  sheet.returnValue = '';
-  sheet.showModal();
-}
-sheet.addEventListener('close', () => {
-  if (sheet.returnValue === 'send') {
-    const filled = new FormData(sheet.querySelector('form'));
-    const words = (name) => String(filled.get(name) ?? '');
-    judge(judged, { good: false, reason: words('reason'), more: words('more'), wanted: words('wanted') });
-  } else {
-    judged?.focus();
+  // Copying: the clipboard where the browser grants it, else the old way, which needs no permission.
+  async function copy(button) {
+    let done = false;
+    try {
+      await navigator.clipboard.writeText(button.dataset.text);
+      done = true;
+    } catch {
+      done = copySelected(button.dataset.text);
+    }
+    button.focus();
+    const words = button.textContent;
+    button.textContent = done ? '복사했습니다' : '복사하지 못했습니다';
+    say(done ? '답변을 근거와 함께 복사했습니다.' : '복사하지 못했습니다. 글을 직접 골라 복사해 주세요.');
+    setTimeout(() => { button.textContent = words; }, 2000);
   }
-});
 
-// An answer under way is followed, by whoever opens the talk; where following broke off, it is taken up again.
-let following = 0;
-function follow() {
-  if (busy() && Date.now() - following > 2500) {
-    following = Date.now();
-    setTimeout(() => trigger('follow', {}), 0);
+  function copySelected(text) {
+    const area = document.createElement('textarea');
+    area.value = text;
+    area.style.cssText = 'position:fixed;top:0;left:-999px';
+    document.body.append(area);
+    area.select();
+    const done = document.execCommand('copy');
+    area.remove();
+    return done;
   }
-}
-setInterval(follow, 1000);
 
-let answering = false;
-let seen = '';
-new MutationObserver(() => {
-  const turn = $('#current .turn');
-  const now = Boolean(busy());
-  if (now !== answering) {
-    answering = now;
-    if (now) { following = 0; follow(); say('답을 찾고 있습니다.'); }
-    else if (turn) ended(turn);
+  // Judging: the pressed button is drawn anew with its turn, so it is found again by its act.
+  let refocus = null;
+  function judge(button, judgement) {
+    refocus = `[data-turn="${turnOf(button)}"] [data-act="${button.dataset.act}"]`;
+    trigger('judge', { turn: turnOf(button), ...judgement });
+    say('good' in judgement ? '의견을 남겼습니다. 고맙습니다.' : '의견을 거두었습니다.');
   }
-  if (refocus && document.activeElement === document.body) { $(refocus)?.focus(); refocus = null; }
-  if (!turn) { seen = suggested = ''; return; }
-  suggest(turn);
-  // The newest question is brought into view; while the answer grows, a reader at its end stays at its end.
-  const floor = Math.min(log.getBoundingClientRect().bottom, window.innerHeight);
-  const below = turn.getBoundingClientRect().bottom - floor;
-  if (turn.id !== seen || (below > 0 && below < 240)) turn.scrollIntoView({ block: 'end' });
-  seen = turn.id;
-}).observe(log, { childList: true, subtree: true, characterData: true });
 
-// What may be asked next is looked for once the answer is there, and once for each answer.
-let suggested = '';
-function suggest(turn) {
-  const answer = location.search + turn.id + turn.textContent;
-  if (answer === suggested || busy() || !turn.querySelector('.answer')) return;
-  suggested = answer;
-  setTimeout(() => trigger('suggest', {}), 0);
-}
-
-// Once an answer is there, a screen reader hears its beginning and how much it rests on, not every word as it came.
-function ended(turn) {
-  const words = turn.querySelector('.words')?.textContent.trim() ?? '';
-  const sources = turn.querySelectorAll('.sources li').length;
-  const what = words ? `답: ${words.slice(0, 200)}${words.length > 200 ? '…' : ''}` : turn.querySelector('.notice, .state')?.textContent ?? '';
-  say(what + (sources ? ` 근거 ${sources}개` : ''));
-  const lost = document.activeElement === document.body || document.activeElement?.id === 'stop';
-  if (lost && !matchMedia('(pointer: coarse)').matches) box()?.focus();
-}
-
-watch('value', () => {});
-
-// A question taken up to be worded anew: the cursor goes to its end.
-new MutationObserver(() => {
-  if (!$('#editing .editing')) return;
-  box().focus();
-  box().setSelectionRange(box().value.length, box().value.length);
-}).observe($('#editing'), { childList: true, subtree: true });
-
-// The connection: asked now and then, and at once where something seems to have failed.
-const gone = element.querySelector('#gone');
-async function look() {
-  let there = true;
-  try {
-    await fetch('/healthz', { cache: 'no-store' });
-  } catch {
-    there = false;
+  let judged = null;
+  function openSheet(button) {
+    judged = button;
+    sheet.querySelector('form').reset();
+    sheet.returnValue = '';
+    sheet.showModal();
   }
-  if (there && !gone.hidden) document.dispatchEvent(new CustomEvent('mundap:back'));
-  gone.hidden = there;
-  setTimeout(look, there ? 15000 : 2000);
+  sheet.addEventListener('close', () => {
+    if (sheet.returnValue === 'send') {
+      const filled = new FormData(sheet.querySelector('form'));
+      const words = (name) => String(filled.get(name) ?? '');
+      judge(judged, { good: false, reason: words('reason'), more: words('more'), wanted: words('wanted') });
+    } else {
+      judged?.focus();
+    }
+  });
+
+  // An answer under way is followed, by whoever opens the talk; where following broke off, it is taken up again.
+  let following = 0;
+  function follow() {
+    if (busy() && Date.now() - following > 2500) {
+      following = Date.now();
+      setTimeout(() => trigger('follow', {}), 0);
+    }
+  }
+  setInterval(follow, 1000);
+
+  let answering = false;
+  let seen = '';
+  new MutationObserver(() => {
+    const turn = $('#current .turn');
+    const now = Boolean(busy());
+    if (now !== answering) {
+      answering = now;
+      if (now) { following = 0; follow(); say('답을 찾고 있습니다.'); }
+      else if (turn) ended(turn);
+    }
+    if (refocus && document.activeElement === document.body) { $(refocus)?.focus(); refocus = null; }
+    if (!turn) { seen = suggested = ''; return; }
+    suggest(turn);
+    // The newest question is brought into view; while the answer grows, a reader at its end stays at its end.
+    const end = $('#next .next') ?? turn;
+    const floor = Math.min(log.getBoundingClientRect().bottom, $('#foot').getBoundingClientRect().top);
+    const below = end.getBoundingClientRect().bottom - floor;
+    if (turn.id !== seen || (below > 0 && below < 240)) end.scrollIntoView({ block: 'end' });
+    seen = turn.id;
+  }).observe(log, { childList: true, subtree: true, characterData: true });
+
+  // What may be asked next is looked for once the answer is there, and once for each answer.
+  let suggested = '';
+  function suggest(turn) {
+    const answer = location.search + turn.id + turn.textContent;
+    if (answer === suggested || busy() || !turn.querySelector('.answer')) return;
+    suggested = answer;
+    setTimeout(() => trigger('suggest', {}), 0);
+  }
+
+  // Once an answer is there, a screen reader hears its beginning and how much it rests on, not every word as it came.
+  function ended(turn) {
+    const shown = turn.querySelector('.words')?.cloneNode(true);
+    shown?.querySelectorAll('button, [role=tooltip], a.cite').forEach((part) => part.remove());
+    const words = shown?.textContent.trim() ?? '';
+    const sources = turn.querySelectorAll('.sources li').length;
+    const what = words ? `답: ${words.slice(0, 200)}${words.length > 200 ? '…' : ''}` : turn.querySelector('.notice, .state')?.textContent ?? '';
+    say(what + (sources ? ` 근거 ${sources}개` : ''));
+    const lost = document.activeElement === document.body || document.activeElement?.id === 'stop';
+    if (lost && !matchMedia('(pointer: coarse)').matches) box()?.focus();
+  }
+
+  // A question taken up to be worded anew: the cursor goes to its end.
+  new MutationObserver(() => {
+    if (!$('#editing .editing')) return;
+    box().focus();
+    box().setSelectionRange(box().value.length, box().value.length);
+  }).observe($('#editing'), { childList: true, subtree: true });
+
+  // The connection: asked now and then, and soon after each act, for gradio says what fails only in English.
+  const gone = element.querySelector('#gone');
+  let looking = 0;
+  async function look() {
+    clearTimeout(looking);
+    let there = true;
+    try {
+      await fetch('/healthz', { cache: 'no-store', signal: AbortSignal.timeout(4000) });
+    } catch {
+      there = false;
+    }
+    if (there && !gone.hidden) document.dispatchEvent(new CustomEvent('mundap:back'));
+    gone.hidden = there;
+    clearTimeout(looking);
+    looking = setTimeout(look, there ? 15000 : 2000);
+  }
+  look();
+  const soon = () => { clearTimeout(looking); looking = setTimeout(look, 1500); };
+  document.addEventListener('click', (event) => { if (event.target.closest?.('#talks, #chat')) soon(); });
+  document.addEventListener('keydown', (event) => { if (event.key === 'Enter') soon(); });
 }
-look();

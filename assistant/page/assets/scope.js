@@ -1,47 +1,57 @@
 // Runs once, for the choices of where to search. `element`, `trigger` and `watch` come from gr.HTML.
-const main = document.querySelector('#main');
-const panel = document.querySelector('#scope-panel');
-const words = document.querySelector('#scope-words');
-const line = document.querySelector('#scope');
-panel.setAttribute('role', 'group');
-panel.setAttribute('aria-label', '찾을 범위');
-const shown = () => main.classList.contains('scoping');
-const opener = () => line.querySelector('[data-act=scope]');
+// Gradio draws its parts one by one, in any order: nothing begins before those that are needed stand.
+const needed = ['#scope-words', '#scope [data-act=scope]'];
+(function wait() {
+  if (needed.every((part) => document.querySelector(part))) begin();
+  else setTimeout(wait, 15);
+})();
 
-function show(open) {
-  main.classList.toggle('scoping', open);
-  opener()?.setAttribute('aria-expanded', String(open));
-  if (open) { words.value = ''; trigger('offer', { words: '' }); words.focus(); }
-  else opener()?.focus();
-}
+function begin() {
+  const main = document.querySelector('#main');
+  const panel = document.querySelector('#scope-panel');
+  const words = document.querySelector('#scope-words');
+  const line = document.querySelector('#scope');
+  panel.setAttribute('role', 'group');
+  panel.setAttribute('aria-label', '찾을 범위');
+  const shown = () => main.classList.contains('scoping');
+  const opener = () => line.querySelector('[data-act=scope]');
 
-let refocus = false;
-document.addEventListener('click', (event) => {
-  const button = event.target.closest?.('[data-act]');
-  const act = button?.dataset.act;
-  if (act === 'scope') show(!shown());
-  if (act === 'everywhere') { refocus = true; trigger('leave', { kind: '', value: '' }); }
-  if (act === 'unscope') { refocus = true; trigger('leave', { kind: button.dataset.kind, value: button.dataset.value }); }
-});
-panel.addEventListener('keydown', (event) => {
-  if (event.key !== 'Escape' || event.isComposing) return;
-  if (event.target === words && words.value) { words.value = ''; offer(); } else show(false);
-});
-element.addEventListener('change', (event) => {
-  const { kind } = event.target.dataset;
-  if (kind) trigger('choose', { kind, value: event.target.value, on: event.target.checked });
-});
-let waiting = 0;
-function offer() {
-  clearTimeout(waiting);
-  waiting = setTimeout(() => trigger('offer', { words: words.value.trim() }), 200);
+  function show(open) {
+    main.classList.toggle('scoping', open);
+    opener()?.setAttribute('aria-expanded', String(open));
+    if (open) { words.value = ''; trigger('offer', { words: '' }); words.focus(); }
+    else opener()?.focus();
+  }
+
+  let refocus = false;
+  document.addEventListener('click', (event) => {
+    const button = event.target.closest?.('[data-act]');
+    const act = button?.dataset.act;
+    if (act === 'scope') show(!shown());
+    if (act === 'everywhere') { refocus = true; trigger('leave', { kind: '', value: '' }); }
+    if (act === 'unscope') { refocus = true; trigger('leave', { kind: button.dataset.kind, value: button.dataset.value }); }
+  });
+  panel.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || event.isComposing) return;
+    if (event.target === words && words.value) { words.value = ''; offer(); } else show(false);
+  });
+  element.addEventListener('change', (event) => {
+    const { kind } = event.target.dataset;
+    if (kind) trigger('choose', { kind, value: event.target.value, on: event.target.checked });
+  });
+  let waiting = 0;
+  function offer() {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => trigger('offer', { words: words.value.trim() }), 200);
+  }
+  words.addEventListener('input', offer);
+  // The line is drawn anew with each choice: what it says of the panel, and the focus that stood in it, are set again.
+  new MutationObserver(() => {
+    if (opener()?.getAttribute('aria-expanded') !== String(shown())) opener()?.setAttribute('aria-expanded', String(shown()));
+    if (refocus) { refocus = false; opener()?.focus(); }
+  }).observe(line, { childList: true, subtree: true });
+
+  // The page of documents leads here with one of them: then only there is searched.
+  const named = new URLSearchParams(location.search).get('document');
+  if (named) trigger('choose', { kind: 'documents', value: named, on: true });
 }
-words.addEventListener('input', offer);
-// The line is drawn anew with each choice: what it says of the panel, and the focus that stood in it, are set again.
-new MutationObserver(() => {
-  if (opener()?.getAttribute('aria-expanded') !== String(shown())) opener()?.setAttribute('aria-expanded', String(shown()));
-  if (refocus) { refocus = false; opener()?.focus(); }
-}).observe(line, { childList: true, subtree: true });
-// The page of documents leads here with one of them: then only there is searched.
-const named = new URLSearchParams(location.search).get('document');
-if (named) trigger('choose', { kind: 'documents', value: named, on: true });

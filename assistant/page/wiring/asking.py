@@ -61,9 +61,10 @@ class AskingPage:
             self._past = html("", "past")
             self._current = html("", "current")
             self._next = html("", "next")
-        self._told = html("", "told")
-        self._scope = ScopeFilter(self._opening)
-        self._composer = Composer()
+        with gr.Column(elem_id="foot"):
+            self._told = html("", "told")
+            self._scope = ScopeFilter(self._opening)
+            self._composer = Composer()
         self._acts = html(ACTS, "acts", "chat.js")
 
     def _connect(self, gr: Any) -> None:  # noqa: ANN401 - the untyped module
