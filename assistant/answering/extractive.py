@@ -11,6 +11,7 @@ from assistant.answering.cells import cited_span, names_of
 from assistant.answering.comparing import comparison
 from assistant.answering.conflicting import conflict
 from assistant.answering.draft import Draft
+from assistant.answering.duties import duties
 from assistant.answering.enumerating import present_list
 from assistant.answering.lining import lined_up, states_change
 from assistant.answering.listing import counted_list
@@ -19,6 +20,7 @@ from assistant.answering.presenting import LONGEST, cell_of_row, present, row_of
 from assistant.answering.prose import tell, tell_nearest
 from assistant.answering.ranking import ranked
 from assistant.answering.refusing import LEAST_SCORE, NOT_FOUND, gives_no_reason, refusal
+from assistant.answering.sections import named_part
 from assistant.answering.verdicts import Verdict, exceptions, verdict
 from assistant.answering.wording import as_statement, readable
 from assistant.evidence.candidates import Candidate
@@ -46,6 +48,7 @@ def answer(found: Found, finder: EvidenceFinder, most: int = LONGEST) -> tuple[D
     """Write the answer to a question and say whether it is a refusal; paragraphs have ``most`` characters."""
     question = found.question
     draft = ranked(found) or conflict(found) or (None if states_change(found) else _compared(found, finder))
+    draft = draft or duties(found) or named_part(found)
     if draft is not None:
         return draft, False
     if found.confidence < LEAST_SCORE or gives_no_reason(found):

@@ -14,6 +14,7 @@ from assistant.understanding.bodies import Body, body_spans
 from assistant.understanding.cues import Asked
 from assistant.understanding.lexicon import Lexicon, built_in_lexicon
 from assistant.understanding.question import Question, understand
+from assistant.understanding.wanted import wanted_part
 from assistant.understanding.words import Word, weigh_words
 from index.library import Library
 from index.types import Hit
@@ -38,16 +39,26 @@ _YEAR_BESIDE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The hits for a question and what they hold, best evidence first."""
+    """The hits for a question and what they hold, best evidence first; its words as the library knows them."""
 
     question: Question
     hits: tuple[Hit, ...]
     weighed: tuple[Weighed, ...]
+    words: tuple[Word, ...] = ()
 
     @property
     def confidence(self) -> float:
         """How far the best evidence can be believed to answer, 0 to about 1: its score by how sure the search is."""
         return self.weighed[0].score * certainty(self.hits) if self.weighed else 0.0
+
+    def readings(self) -> list[tuple[float, Reading]]:
+        """The documents of the hits, best first, each with its best passage's score as a share of the best of all."""
+        readings = {one.candidate.reading.document.name: one.candidate.reading for one in self.weighed}
+        best: dict[str, float] = {}
+        for hit in self.hits:
+            best[hit.passage.document] = max(hit.score, best.get(hit.passage.document, 0.0))
+        highest = max(best.values(), default=0.0) or 1.0
+        return [(score / highest, readings[name]) for name, score in best.items() if name in readings]
 
 
 class EvidenceFinder:
@@ -86,7 +97,7 @@ class EvidenceFinder:
         revision = self._library.revision
         readings = {name: self._reading(name, revision) for name in {hit.passage.document for hit in hits}}
         found = list(candidates(hits, readings, self._library))
-        return Found(question, tuple(hits), tuple(weigh(question, words, found, self._likeness)))
+        return Found(question, tuple(hits), tuple(weigh(question, words, found, self._likeness)), words)
 
     def copies(self, document: str) -> tuple[str, ...]:
         """Name the other documents that are copies of one."""
@@ -136,6 +147,8 @@ class EvidenceFinder:
         ]
         others += [other for word in words if not word.known for other in word.alike]
         others += [labels for kind, labels in _LABELS.items() if kind in question.asked]
+        part = wanted_part(question.text)
+        others += [part.search] if part is not None else []
         extra = self._korean.analyze(" ".join(others)) if others else None
         more_terms = extra.terms if extra else ()
         more_tokens = extra.tokens if extra else ()

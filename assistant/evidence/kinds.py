@@ -75,6 +75,10 @@ _PLACE = re.compile(
     r"|서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충[북남청]|전[북남라]도?|경[북남상]|제주|강릉"
 )
 _PLACE_NAME = re.compile(r"장소|위치|주소|소재|발급처|제출처|접수처")
+_OFTEN = re.compile(
+    r"매(?:년|월|달|주|일|분기|반기|회)|마다|수시|정기|격[년월주일]|(?:분기|반기|월|주|연도)별|상시"
+    r"|(?:연|월|주|년|일|분기|반기)(?:간|에)? ?\d+ ?(?:회|번|차례)|\d+ ?(?:년|개월|달|주|일)에? ?(?:\d+ ?회|한 ?번|[1-9] ?번)"
+)
 _REASON_NAME = re.compile(r"목\s*적|이\s*유|사\s*유|배\s*경|취\s*지|근\s*거")
 _REASON = re.compile(r"위해|위한|때문|으로 인|따라|대비|목적|통해|하고자|하기 위|므로|어서|지연|이유")
 _DEFINING = re.compile(
@@ -135,7 +139,8 @@ _DECIDES = re.compile(
     r"|(?:^|[.\s])(?:네|예)[,.]"
 )
 _PHRASES: Mapping[Asked, tuple[re.Pattern[str], float, float]] = {
-    Asked.PERSON: (_PERSON, 1.1, 0.6),
+    Asked.PERSON: (_PERSON, 1.1, 0.45),
+    Asked.FREQUENCY: (_OFTEN, 1.15, 0.6),
     Asked.IDENTIFIER: (_DIGIT, 1.05, 0.6),
     Asked.PLACE: (_PLACE, 1.05, 0.5),
     Asked.REASON: (_REASON, 1.1, 0.8),

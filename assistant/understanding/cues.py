@@ -17,6 +17,7 @@ class Asked(StrEnum):
     QUANTITY = "quantity"
     DATE = "date"
     PERIOD = "period"
+    FREQUENCY = "frequency"
     PHONE = "phone"
     IDENTIFIER = "identifier"
     EMAIL = "email"
@@ -94,6 +95,10 @@ _CUES: tuple[tuple[Asked, re.Pattern[str]], ...] = (
             r"[한된할될는] ?날(?:짜|은|이)?(?:[?？]|$)",
             r"[가-힣]{2,5}(?<![메파과타마독매])일(?:은|이|자)?(?:[?？ ]|$)",
         ),
+    ),
+    (
+        Asked.FREQUENCY,
+        _any(r"얼마나 자주|주기(?:는|가|를)?(?:[?？ ]*$| 알려| 어떻| 얼마)|몇 ?(?:년|달|개월|주|일) ?(?:마다|에 한 ?번)|얼마 ?만에 한"),
     ),
     (
         Asked.PHONE,
@@ -190,6 +195,9 @@ _CUES: tuple[tuple[Asked, re.Pattern[str]], ...] = (
 )
 # Where both cues stand, only the first is meant.
 _INSTEAD = (
+    (Asked.FREQUENCY, Asked.QUANTITY),  # 얼마나 자주
+    (Asked.FREQUENCY, Asked.COUNT),  # 몇 년에 한 번
+    (Asked.FREQUENCY, Asked.PERIOD),
     (Asked.REASON, Asked.DEFINITION),  # 이유가 뭔가요
     (Asked.COMPARISON, Asked.DEFINITION),  # 차이가 뭐야
     (Asked.COMPARISON, Asked.PERSON),  # 누가 더 많이

@@ -1,0 +1,127 @@
+"""A named part of a document said as a whole where a question asks for it in the words of every day.
+
+Only where the question names nothing beyond the part and its matter: what asks for one point inside a part is
+answered by the evidence for that point.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assistant.answering.draft import Draft
+from assistant.answering.wording import as_statement, labelled, readable, shortened, with_particle
+from assistant.evidence.finding import Found
+from assistant.evidence.kinds import FIGURES_OF
+from assistant.evidence.reading import Reading, squeezed, stands_in
+from assistant.evidence.sections import Section, sections
+from assistant.evidence.units_of_cells import cells_of
+from assistant.understanding.cues import Asked
+from assistant.understanding.wanted import WantedPart, wanted_part
+from assistant.understanding.words import Word
+from ingest.types import Block, BlockKind
+
+# Figures, names and a yes or no are answered by the evidence that holds them.
+_NARROW = frozenset(FIGURES_OF) | {Asked.YES_NO, Asked.BODY, Asked.LARGEST, Asked.SMALLEST, Asked.COMPARISON}
+_LEAST_COVERAGE = 0.75
+_IN_PART = 0.4  # a word of the matter that stands only inside the part
+_OF_HITS, _EXACT = 0.5, 0.15
+_LEAST_RELEVANCE = 0.45
+# 신청 기간과 방법 names more than is asked for, and often holds a part that names it alone.
+_NAMES_MORE, _OF_MORE = re.compile(r"[가-힣](?:과|와| 및|·) ?[가-힣]"), 0.1
+_ASKS = re.compile(r"[?？]\s*$")
+_LONGEST, _LONGEST_LINE, _MOST_LINES = 560, 160, 12
+_NOT_SAID = frozenset({BlockKind.TEXTBOX, BlockKind.EQUATION})
+
+
+def named_part(found: Found) -> Draft | None:
+    """Say the part that a question asks for by its kind; None where no part of the right matter is there."""
+    part = wanted_part(found.question.text)
+    if part is None or found.question.asked & _NARROW:
+        return None
+    fitting = sorted(_fitting(found, part), key=lambda one: -one[0])
+    return next((draft for _, section in fitting[:3] if (draft := _said(section)) is not None), None)
+
+
+def _fitting(found: Found, part: WantedPart) -> Iterator[tuple[float, Section]]:
+    """The parts of the documents found that are of the question's matter, each with how well it fits."""
+    question = found.question
+    topic = [word for word in found.words if not (word.verb or word.light or set(word.forms) & part.asking)]
+    for relevance, reading in found.readings():
+        edition = reading.edition_year
+        if relevance < _LEAST_RELEVANCE or (question.years and edition and edition not in question.years):
+            continue
+        for section in sections(reading, part.name):
+            if any(_ASKS.search(reading.own(block)) for block in section.members):
+                continue  # questions with their answers below
+            covered = _coverage(topic, section)
+            if covered >= _LEAST_COVERAGE:
+                exact = _EXACT if squeezed(section.name) in squeezed(question.text) else 0.0
+                exact -= _OF_MORE if _NAMES_MORE.search(section.name) else 0.0
+                yield covered + _OF_HITS * relevance + exact, section
+
+
+def _coverage(topic: Sequence[Word], section: Section) -> float:
+    """The share of the matter's words that stand around a part: in its name, above it, at the head of its document."""
+    reading = section.reading
+    around = squeezed(" ".join([section.name, *reading.headings(section.owner), reading.document.title]))
+    inside = squeezed(" ".join(reading.own(block) for block in (section.owner, *section.members)))
+    told = total = 0.0
+    for word in topic:
+        forms = [form for form in (*word.forms, *word.alike) if len(form) > 1 or form == word.forms[0]]
+        worth = 0.0
+        if any(stands_in(around, form) or reading.opens_with(form) for form in forms):
+            worth = 1.0
+        elif any(stands_in(inside, form) for form in forms):
+            worth = _IN_PART
+        told += word.weight * worth
+        total += word.weight
+    return told / total if total else 1.0
+
+
+def _said(section: Section) -> Draft | None:
+    """Say a part: what stands behind its name in a sentence, what stands below it line by line."""
+    draft = Draft()
+    reading = section.reading
+    if section.inline is not None:
+        told = readable(reading.document.text[slice(*section.inline)])
+        mark = draft.cite(reading, section.owner, section.inline)
+        draft.say(labelled(shortened(f"{section.name}: {told}", _LONGEST)), mark)
+    members = [line for block in section.members for line in _lines_of(reading, block)]
+    if not members:
+        return draft if draft.lines else None
+    if len(members) == 1 and not draft.lines:
+        told = shortened(_worded(reading, members[0]), _LONGEST)
+        draft.say(as_statement(told), draft.cite(reading, members[0], (members[0].start, members[0].end)))
+        return draft
+    if not draft.lines:
+        draft.say(f"{with_particle(section.name, '은/는')} 다음과 같습니다.")
+    draft.lines.append("\n".join(_lines(draft, reading, members)))
+    return draft
+
+
+def _lines_of(reading: Reading, block: Block) -> list[Block]:
+    """A block as what is said line by line: itself, or the rows of a table below those that name its columns."""
+    if block.kind is not BlockKind.TABLE:
+        return [] if block.kind in _NOT_SAID else [block]
+    rows = (row for row in reading.document.blocks[block.id + 1 :] if row.start < block.end)
+    own = [row for row in rows if row.kind is BlockKind.ROW and row.parent == block.id]
+    return [row for row in own if not reading.is_header_row(row)]
+
+
+def _worded(reading: Reading, block: Block) -> str:
+    if block.kind is not BlockKind.ROW:
+        return readable(reading.own(block))
+    cells = [readable(reading.own(cell)) for cell in cells_of(reading, block)]
+    named = [cell for cell in cells if cell and not cell.isdigit()]
+    return f"{named[0]} — {', '.join(named[1:])}" if len(named) > 1 else "".join(named)
+
+
+def _lines(draft: Draft, reading: Reading, members: Sequence[Block]) -> Iterator[str]:
+    """One line for each block, as many as an answer holds."""
+    length = 0
+    for number, block in enumerate(members):
+        told = shortened(_worded(reading, block), _LONGEST_LINE)
+        length += len(told)
+        if number == _MOST_LINES or (number and length > _LONGEST):
+            yield f"- 외 {len(members) - number}개"
+            return
+        yield f"- {told} {draft.cite(reading, block, (block.start, block.end))}"

@@ -1,0 +1,84 @@
+"""The named parts of a document: what stands under 신청 자격, behind 제출 서류: and beside 지원 대상 in a form.
+
+Knows documents, not questions. A name is short and closes no sentence.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.evidence.reading import Reading
+from assistant.evidence.units_of_cells import cells_of
+from ingest.types import Block, BlockKind
+
+_LONGEST_NAME = 24
+_NAMING = frozenset({BlockKind.HEADING, BlockKind.BULLET, BlockKind.PARAGRAPH})
+_INLINE = re.compile(r"\s*(?P<name>[^:：\n]{2,24}?)\s*[:：]\s*(?=\S)")
+_ARTICLE = re.compile(r"제\s?\d+조(?:의\s?\d+)?\s*[(（](?P<name>[^)）]{2,24})[)）]\s*")
+_NUMBER = re.compile(r"^(?:[0-9]{1,2}[.)-]|[①-⑳]|[가-하][.)]|[IVXⅠ-Ⅻ]+\.?)\s*")
+_SENTENCE = re.compile(r"(?:[다요음함됨임]|니까)[.?]?$")
+_ASIDE = re.compile(r"\s*[(（\[][^)）\]]*[)）\]]\s*$")
+_MOST_MEMBERS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a document by its name: the words behind the name, if any, and the blocks right below it."""
+
+    reading: Reading
+    owner: Block
+    name: str
+    inline: tuple[int, int] | None
+    members: tuple[Block, ...]
+
+
+def sections(reading: Reading, named: re.Pattern[str]) -> Iterator[Section]:
+    """The parts of a document whose names a pattern finds, in the document's order."""
+    for block in reading.document.blocks:
+        if block.kind is BlockKind.ROW:
+            section = _of_row(reading, block, named)
+        elif block.kind in _NAMING:
+            section = _of_block(reading, block, named)
+        else:
+            section = None
+        if section is not None:
+            yield section
+
+
+def _of_block(reading: Reading, block: Block, named: re.Pattern[str]) -> Section | None:
+    own = reading.own(block)
+    found = _ARTICLE.match(own) or _INLINE.match(own)
+    name = _bare(found["name"] if found is not None else own)
+    if not 2 <= len(name) <= _LONGEST_NAME or not named.search(name) or _SENTENCE.search(name):
+        return None
+    start = block.content_start + found.end() if found is not None else block.end
+    inline = (start, block.end) if reading.document.text[start : block.end].strip() else None
+    members = _below(reading, block)
+    return Section(reading, block, name, inline, members) if inline or members else None
+
+
+def _of_row(reading: Reading, row: Block, named: re.Pattern[str]) -> Section | None:
+    """A line of a form: its name in the first cell, the rest behind it."""
+    cells = cells_of(reading, row)
+    if len(cells) != 2 or reading.is_header_row(row):
+        return None
+    name = _bare(reading.own(cells[0]))
+    if not 2 <= len(name) <= _LONGEST_NAME or not named.search(name) or not reading.own(cells[1]).strip():
+        return None
+    return Section(reading, cells[1], name, (cells[1].start, cells[1].end), ())
+
+
+def _bare(name: str) -> str:
+    return _ASIDE.sub("", _NUMBER.sub("", name.replace("**", "").strip(" \t【】[]<>〈〉「」*□○◇ㅇ-"))).strip()
+
+
+def _below(reading: Reading, owner: Block) -> tuple[Block, ...]:
+    """The blocks right below a name, tables among them."""
+    blocks = reading.document.blocks
+    members = []
+    for block in blocks[owner.id + 1 : owner.id + 400]:
+        if block.parent == owner.id and block.kind is not BlockKind.CAPTION:
+            members.append(block)
+        elif block.kind is BlockKind.HEADING and (block.level or 0) <= (owner.level or 0):
+            break
+    return tuple(members[:_MOST_MEMBERS])

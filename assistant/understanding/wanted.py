@@ -1,0 +1,72 @@
+"""Which named part of a document a question asks for as a whole: whom something is for, how to apply, what it is for.
+
+Public documents name their parts by few words: 지원 대상, 신청 자격, 제출 서류, 신청 방법, 목적, 지원 내용. A question
+asks for one in the words of every day: 누가 받을 수 있나요, 뭘 준비해야 하나요. Knows the question's words only.
+"""
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class WantedPart:
+    """What asks for a part, how documents name it, and the words of asking, which say nothing of its matter."""
+
+    cue: re.Pattern[str]
+    name: re.Pattern[str]
+    asking: frozenset[str]
+    search: str
+
+
+def _part(cue: str, name: str, asking: str, search: str) -> WantedPart:
+    return WantedPart(re.compile(cue), re.compile(name), frozenset(asking.split()), search)
+
+
+_OF = r"(?:을|를|은|는|이|가|에|도)?"
+_DO = "신청|접수|제출|응모|등록|예약|가입|참여|참가|지원"
+_GET = f"받|{_DO}|이용|해당|들어가|쓸|사용"
+_PARTS = (
+    _part(
+        rf"(?:누구|누가|어떤 (?:사람|분|경우|업체|기업|기관)).{{0,14}}(?:제외|못|없|안 ?[되돼])|제외 ?(?:대상|되는)|(?:{_GET}).{{0,6}}수 ?없는 ?(?:사람|분|경우)",
+        r"제외|제한|결격|배제",
+        "제외 대상 사람 분 경우 자격 수",
+        "제외 대상",
+    ),
+    _part(
+        rf"누구(?:에게|한테|를 (?:위한|대상))|누가 .{{0,10}}(?:{_GET})|(?:{_GET})[가-힣]{{0,3}} ?수 ?있는 ?(?:사람|분|대상|자격|조건|데|기업|업체)"
+        rf"|(?:자격|대상|요건|조건){_OF}(?:자격|요건|조건)? ?(?:뭐|뭔|무엇|누구|어떻|어떤|어디|알려|좀|궁금|[?？]|$|되)|(?:자격|조건|요건)이? ?(?:있|필요)",
+        r"(?:대상자?|자격|요건|조건)$|(?:대상|자격)(?:과|및|·) ?[가-힣]+$",
+        "자격 대상 요건 조건 사람 분 대상자 누구 수 신청 접수 이용",
+        "대상 자격",
+    ),
+    _part(
+        rf"(?:어디|어떻게|어떤 (?:방법|방식)|뭘로).{{0,12}}(?:{_DO}|내[나면야]|하면 되|해야)|(?:{_DO}) ?(?:방법|절차)|(?:{_DO})[가-힣]{{0,2}} ?(?:하려면|하고 싶)"
+        rf"|(?:방법|절차){_OF} ?(?:뭐|뭔|무엇|어떻|알려|좀|궁금|[?？]|$)",
+        rf"(?:{_DO}|이용|모집)? ?(?:방법|절차|처)$|(?:방법|절차)(?:과|및|·) ?[가-힣]+$",
+        "방법 절차 수 곳 신청 접수 제출 응모 가입 등록",
+        "방법 절차",
+    ),
+    _part(
+        r"서류|준비물|(?:뭐|뭘|무엇을?|어떤 걸|어떤 것을) ?(?:를|을)? ?(?:준비|챙|가져|내야|내면|제출|필요)",
+        r"(?:서류|준비물|제출물)$|서류(?:와|및|·) ?[가-힣]+$",
+        "서류 준비물 준비 제출 필요 것 챙기 구비 신청 접수 응모 가입 등록",
+        "제출 서류",
+    ),
+    _part(
+        rf"(?:목적|취지){_OF} ?(?:뭐|뭔|무엇|어떻|알려|좀|궁금|[?？]|$)|왜 (?:하|만들|만든|추진|시행|필요|생)|(?:뭐|무엇을?) ?(?:하려고|위해)",
+        r"목적$|취지$|추진 ?배경$|목적(?:과|및|·) ?[가-힣]+$|배경(?:과|및|·) ?[가-힣]+$",
+        "목적 취지 이유 것",
+        "목적 추진배경",
+    ),
+    _part(
+        rf"(?:무엇|뭐|뭘|어떤 (?:것|걸|지원|혜택|도움)){_OF} ?(?:지원|도와|도움|받|혜택|주[나는]|해 ?주)|(?:지원|주요) ?내용|혜택",
+        r"(?:지원|사업|주요|서비스|혜택)? ?내용$|혜택$|내용(?:과|및|·) ?[가-힣]+$",
+        "지원 내용 혜택 것 도움 수",
+        "지원 내용",
+    ),
+)
+
+
+def wanted_part(text: str) -> WantedPart | None:
+    """The named part that a question asks for; None where it asks for something else."""
+    return next((part for part in _PARTS if part.cue.search(text)), None)
