@@ -26,6 +26,8 @@ _REGION = re.compile(
 _ASKS_TOTAL = re.compile(r"합치면|합하면|합계|총합|총계|다 해서|전체 평균|모두 몇|총 몇")
 _TOTAL_NAME = re.compile(r"합\s*계|총\s*계|^\s*계|총합|평균|인원")
 _FIRM = re.compile(r"[가-힣]{2,8}(?:발전|공사|공단|재단|협회|연구원|연구소|은행|대학교|전자|건설|팀)")
+_ASKS_NAME = re.compile(r"누가|누구|어느|무슨 |어디")
+_LETTER = re.compile(r"[가-힣A-Za-z]")
 _TITLE_OF_TABLE = re.compile(r"[<\[(]?(?:표|그림) ?\d+")
 _TABLE_KINDS = frozenset({BlockKind.ROW, BlockKind.CELL})
 _CODE = re.compile(r"0x[0-9a-f]+|\d{1,4}")
@@ -51,6 +53,10 @@ _TELLS_LIST = re.compile(r"다음|각 호|아래")
 _GOAL = re.compile(r"목표(?!했|하|한|로)")
 _ASKS_PLAN = re.compile(r"목표|계획|예정|방향|비전|앞으로|할 건|하겠|달성|나아")
 _EXPLAINED_BY_NOTE = frozenset({Asked.DEFINITION, Asked.METHOD, Asked.LIST})
+_FIGURE_KINDS = frozenset(
+    {Asked.DATE, Asked.PERIOD, Asked.AMOUNT, Asked.COUNT, Asked.PERCENT, Asked.QUANTITY, Asked.PHONE}
+)
+_POINTS_ON = re.compile(r"(?:아래|다음)(?:와|과) 같이")
 _HOUR = re.compile(r"몇 ?시(?!간)")
 _LABEL = re.compile(r"^\W*[가-힣 ]{2,12}[:：]\s*(?=\S)")  # 사 업 명 : …
 _LABELS = {
@@ -81,6 +87,8 @@ def conditions_fit(question: Question, words: Sequence[Word], candidate: Candida
     fit *= _other_question_fit(question, words, candidate)
     fit *= _named_one_by_one(question, candidate) * _each_fit(question, candidate) * _goal_fit(question, candidate)
     fit *= _total_fit(question, candidate) * _named_fit(question, words, candidate) * _label_fit(question, candidate)
+    if question.asked & _FIGURE_KINDS and _POINTS_ON.search(candidate.quote):
+        fit *= 0.85  # 아래와 같이 실시할 예정: when stands below
     return fit * (0.85 if is_negated(question.text) and not is_negated(candidate.quote) else 1.0)
 
 
@@ -148,12 +156,18 @@ def _named_fit(question: Question, words: Sequence[Word], candidate: Candidate) 
 
 def _telling_fit(question: Question, candidate: Candidate) -> float:
     """Little when the candidate only repeats words of the question: 날씨 tells nothing about 날씨."""
+    if _asks_name(question) and candidate.block.kind is BlockKind.CELL and not _LETTER.search(candidate.quote):
+        return 0.4  # ○ or 80.0% where a name or a matter is asked for
     told = squeezed(_LABEL.sub("", candidate.quote))
     if told in squeezed(question.text):
         return 0.4
     if told == squeezed(candidate.reading.document.title) or _is_stated(question, candidate, told):
         return 0.5
     return 0.6 if _TITLE_OF_TABLE.match(candidate.quote) else 1.0
+
+
+def _asks_name(question: Question) -> bool:
+    return not question.asked & _FIGURE_KINDS and _ASKS_NAME.search(question.text) is not None
 
 
 def _is_labelled(question: Question, candidate: Candidate) -> bool:

@@ -87,6 +87,10 @@ _DEFINING = re.compile(
 _AREA_CODE = re.compile(r"\(0\d{1,2}\) ?\d{3,4}[- ]\d{4}")
 _COUNTED_ELSE = re.compile(r"^\D*\d[\d,.]*(?:단|호|등|위|급|차)$")  # 1단 is no length
 _LONG = 60
+# A cell's number with a unit that is no money, and a number alone.
+_OTHER_UNIT = re.compile(r"\s*[△▲+-]?\d[\d,.]*\s*(?![조억만천백십]|원|달러|유로|엔|\d)[가-힣A-Za-z㎞㎡%]+\s*(?:\(|$)")
+_PLAIN_NUMBER = re.compile(r"[△▲+-]?\d[\d,.]*")
+_PART_OF_YEAR = 0.95  # a year or a half of it, where a day may be told elsewhere
 _BARE = re.compile(r"(?:^|\t)\s*\d[\d,.]*\s*(?:$|\t)")  # a cell of a row that is a number and nothing else
 _DIGIT = re.compile(r"\d")
 _OFFICE = re.compile(r"위원회|[가-힣]+[과팀국처청센터](?:\)|\s|$|가 |에서)")
@@ -129,7 +133,7 @@ def _fit(
 _NAMES_OF: Mapping[Asked, re.Pattern[str]] = {
     Asked.PLACE: _PLACE_NAME,
     Asked.PERSON: re.compile(
-        r"성\s*명|이\s*름|담\s*당\s*(?:자|과장|관|사무관|주무관)"
+        r"성\s*명|이\s*름|담\s*당\s*(?:자|과장|관|사무관|주무관|$|\s)"
         r"|대\s*표\s*자|참가자|신청[자인]|수\s*신|받는 (?:자|사람)|작성자"
     ),
 }
@@ -139,12 +143,12 @@ _DECIDES = re.compile(
     r"|(?:^|[.\s])(?:네|예)[,.]"
 )
 _PHRASES: Mapping[Asked, tuple[re.Pattern[str], float, float]] = {
-    Asked.PERSON: (_PERSON, 1.1, 0.45),
+    Asked.PERSON: (_PERSON, 1.1, 0.5),
     Asked.FREQUENCY: (_OFTEN, 1.15, 0.6),
     Asked.IDENTIFIER: (_DIGIT, 1.05, 0.6),
     Asked.PLACE: (_PLACE, 1.05, 0.5),
     Asked.REASON: (_REASON, 1.1, 0.8),
-    Asked.YES_NO: (_DECIDES, 1.05, 0.95),
+    Asked.YES_NO: (_DECIDES, 1.1, 0.85),
     Asked.BODY: (_OFFICE, 1.1, 0.9),
 }
 
@@ -159,16 +163,28 @@ def _figure_fit(
         figures, kinds = (), set()  # a day is no duration
     if kind is Asked.DATE and _WHAT_TIME.search(question.text) and not _TIME.search(quote):
         figures, kinds = (), set()
+    if kind is Asked.DATE and FIGURES_OF[kind] & kinds:
+        return _FITS if any(_names_day(figure) for figure in figures) else _PART_OF_YEAR
     if FIGURES_OF[kind] & kinds or (kind is Asked.PHONE and _AREA_CODE.search(quote)):
-        return _FITS if kind is not Asked.DATE or kinds & _DAYS else 0.95
+        return _FITS
+    if kind is Asked.AMOUNT and block in _TABLE_BLOCKS and _OTHER_UNIT.match(quote):
+        return _NO_FIGURE  # 3단
     if kind in _TABLE_KINDS and block in _TABLE_BLOCKS and FigureKind.NUMBER in kinds:
         return _OTHER_FIGURE if _measures_else(kind, quote, names) else _FITS
     if kind in (Asked.DATE, Asked.PERIOD):
+        if kind is Asked.DATE and _PLAIN_NUMBER.fullmatch(quote.strip()):
+            return _NO_FIGURE  # 5,760 below 2025년
         return 1.05 if _is_dated(quote, figures, names) else _NO_FIGURE
     if kind is Asked.PERCENT and FigureKind.NUMBER in kinds and _RATE.search(f"{quote} {names}"):
         return _FITS  # 경쟁률 2.51 대 1
     other = kind is Asked.AMOUNT and kinds - _NO_SUMS and not _MONEY_WORD.search(question.text)
     return _OTHER_FIGURE if other else _NO_FIGURE
+
+
+def _names_day(figure: Figure) -> bool:
+    """Whether a figure says which month or day, or from when until when: 2025. 3. 4., 3월, 2023~2027년."""
+    days = [day for day in (figure.since, figure.until) if day is not None]
+    return figure.kind in _DAYS and (figure.kind is not FigureKind.DATE or any(day.month for day in days) or not days)
 
 
 def _lasts(quote: str, figures: tuple[Figure, ...]) -> bool:

@@ -13,7 +13,9 @@ from ingest.types import Block, BlockKind
 
 _LONGEST_NAME = 24
 _NAMING = frozenset({BlockKind.HEADING, BlockKind.BULLET, BlockKind.PARAGRAPH})
-_INLINE = re.compile(r"\s*(?P<name>[^:：\n]{2,24}?)\s*[:：]\s*(?=\S)")
+_INLINE = re.compile(
+    r"\s*(?:(?P<name>[^:：()\n]{2,24}?)\s*[:：]\s*(?=\S)|[(（【\[](?P<aside>[가-힣· ]{2,12})[)）】\]]\s*(?=\S))"
+)
 _ARTICLE = re.compile(r"제\s?\d+조(?:의\s?\d+)?\s*[(（](?P<name>[^)）]{2,24})[)）]\s*")
 _NUMBER = re.compile(r"^(?:[0-9]{1,2}[.)-]|[①-⑳]|[가-하][.)]|[IVXⅠ-Ⅻ]+\.?)\s*")
 _SENTENCE = re.compile(r"(?:[다요음함됨임]|니까)[.?]?$")
@@ -48,7 +50,7 @@ def sections(reading: Reading, named: re.Pattern[str]) -> Iterator[Section]:
 def _of_block(reading: Reading, block: Block, named: re.Pattern[str]) -> Section | None:
     own = reading.own(block)
     found = _ARTICLE.match(own) or _INLINE.match(own)
-    name = _bare(found["name"] if found is not None else own)
+    name = _bare(next(filter(None, found.groups()), "") if found is not None else own)
     if not 2 <= len(name) <= _LONGEST_NAME or not named.search(name) or _SENTENCE.search(name):
         return None
     start = block.content_start + found.end() if found is not None else block.end

@@ -29,6 +29,8 @@ _ORDINAL = re.compile(
 )
 _ASKS_ABOUT = re.compile(r"누구|누가|얼마|언제|어디|뭐|뭔|무엇|알려|말해|가르쳐|왜")
 # Between the noun asked about and the asking word stand only particles and words of asking: 이메일 주소 좀 (알려).
+# One of many of a kind that has a name: 어느 업체, 어떤 회사. 어떤 상태 asks for no name.
+_WHICH = re.compile(r"(?:어느|어떤|무슨) (?=(?:업체|회사|기업|학교|대학|단체|은행|병원|업자|상품|제품|마을|나라|국가))")
 _BETWEEN = re.compile(r"(?:은|는|이|가|을|를|도|의)? ?(?:(?:주소|번호|이름|좀|명단|목록)(?:은|는|이|가|을|를)? ?)*")
 # Words that pick one row or item among like ones; Kiwi cuts them apart, and half of one means nothing.
 # A number that names a row of a table: 값이 8이면, 코드 17번, 0x02로 설정되면, 배점 7점짜리.
@@ -153,11 +155,18 @@ def ordinals_of(text: str) -> tuple[tuple[str, int], ...]:
 
 def _head(text: str, analysis: Analysis, focus: Sequence[FocusWord]) -> str:
     """The noun just before the word that asks, or the last one before 알려 주세요."""
-    asking = _ASKS_ABOUT.search(text)
+    asking = _ASKS_ABOUT.search(text) or _WHICH.search(text)
     if asking is None:
         return ""
     if asking.group() == "왜":
         return _event(analysis)
+    which = _WHICH.search(text)
+    if which is not None:
+        named = [
+            word.form for word in focus if text.startswith(word.form, which.end()) and not (word.verb or word.light)
+        ]
+        if named:
+            return max(named, key=len)
     before = text[: asking.start()]
     places = [
         (before.rfind(word.form), word.form)
