@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.cells import cited_span, names_of
+from assistant.answering.changed import changed
 from assistant.answering.comparing import comparison
 from assistant.answering.conflicting import conflict
 from assistant.answering.draft import Draft
@@ -47,7 +48,12 @@ _OFFICE = re.compile(r"부서|기관|소관|주관|담당 ?과")
 def answer(found: Found, finder: EvidenceFinder, most: int = LONGEST) -> tuple[Draft, bool]:
     """Write the answer to a question and say whether it is a refusal; paragraphs have ``most`` characters."""
     question = found.question
-    draft = ranked(found) or conflict(found) or (None if states_change(found) else _compared(found, finder))
+    draft = (
+        changed(found)
+        or ranked(found)
+        or conflict(found)
+        or (None if states_change(found) else _compared(found, finder))
+    )
     draft = draft or duties(found) or named_part(found)
     if draft is not None:
         return draft, False

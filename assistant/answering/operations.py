@@ -63,7 +63,7 @@ _SO_MANY = re.compile(
 )
 _FIRST, _LAST = re.compile("1위|최다|최대인"), re.compile("꼴찌|최하위|최저인|최소인")
 _BOUND = re.compile(
-    r"[을를이가은는보다]* ?(?P<word>이상|초과|넘[는은어을기]|이하|미만|안 ?되는|못 ?미치|밑도는|웃도는"
+    r"[을를이가은는보다]* ?(?P<word>이상|초과|넘[는은어을기게]|이하|미만|안 ?되는|못 ?미치|밑도는|웃도는"
     r"|(?:더 )?(?:큰|많은|높은|작은|적은|낮은))"
 )
 _ABOVE = ("이상", "초과", "넘", "웃", "큰", "많", "높", "더 큰", "더 많", "더 높")
@@ -137,7 +137,8 @@ def bound_of(text: str) -> Bound | None:
             word = after["word"]
             above = word.startswith(_ABOVE)
             inclusive = word in ("이상", "이하")
-            return Bound(figure.value, figure.unit, text[figure.start : figure.end], word, above, inclusive)
+            unit = figure.unit or ("원" if figure.kind is FigureKind.AMOUNT else "")  # 100억 넘는
+            return Bound(figure.value, unit, text[figure.start : figure.end], word, above, inclusive)
     return None
 
 

@@ -45,6 +45,11 @@ _PICK = re.compile(
     r"|[가나다라마A-E](?:등급|급|형|군)(?![가-힣]{2})"
     r"|(?!제|약|총|각|연|만|최)[가-힣]{1,10}\d{1,4}(?=[은는이가을를의에과와도로?？ ]|$))"
 )
+# 1000억 넘는, 50명 이상인, 3%에 못 미치는.
+_LIMIT = re.compile(
+    r"(?<![\d,.])(\d[\d,.]*) ?(?:[조억만천백십]*원?|%|퍼센트|[가-힣㎞㎡]{1,3})(?:[을를이가에은는보다]{0,2}) ?"
+    r"(?:이상|이하|미만|초과|넘|안 ?되는|못 ?미치|밑도|웃도|(?:더 )?(?:큰|많은|높은|작은|적은|낮은))"
+)
 # A clause that states what is known; its words only lead to what is asked.
 _STATES = re.compile(r".*[가-힣][은는던인한된]데(?:요|도)?,\s")
 _STATED_SHARE = 0.5
@@ -212,6 +217,7 @@ def stated(text: str) -> str:
 
 def _focus(analysis: Analysis, bodies: tuple[Body, ...]) -> tuple[FocusWord, ...]:
     body_forms = {form for body in bodies for form in body.forms}
+    bounds = {figure.replace(",", "") for figure in _LIMIT.findall(analysis.text)}
     words = []
     given = stated(analysis.text)
     for token in analysis.tokens:
@@ -221,6 +227,8 @@ def _focus(analysis: Analysis, bodies: tuple[Body, ...]) -> tuple[FocusWord, ...
         asking = (f"{form}다" if verb else form) in _asking_words()
         if tag not in _FOCUS_TAGS or (asking and (verb or tag == "MAG" or len(form) < 2)):
             continue
+        if tag == "SN" and form.replace(",", "") in bounds:
+            continue  # what limits the figures that are asked for stands in no document
         if (tag == "SN" and len(form) <= 2) or years_of(form) or years_of(f"{form}년"):
             continue
         if any(form in body for body in body_forms) and not verb:

@@ -1,0 +1,115 @@
+"""Which members of a table grew or shrank from one year to another: 예산이 줄어든 사업.
+
+Both years must stand in one table, each in a column of its own. How much one member changed is said elsewhere.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.answering.cells import cited_span
+from assistant.answering.choosing import Scored, fitting
+from assistant.answering.draft import Draft
+from assistant.answering.grid import Member, Series, series_of
+from assistant.answering.wording import with_particle
+from assistant.evidence.candidates import Candidate
+from assistant.evidence.finding import Found
+from assistant.evidence.reading import squeezed
+from assistant.understanding.question import years_of
+
+_LESS, _MORE = (
+    r"줄어든|줄은|줄인|감소한|감소된|깎인|삭감된|내린|떨어진|적어진",
+    r"늘어난|늘은|늘린|증가한|증가된|오른|증액된|많아진|커진",
+)
+_THINGS = r"(?:[가-힣]{1,8} )?(?:사업|과제|부처|부서|기관|분야|항목|지역|곳|데|것|게|거|과목|품목|업종|학과|팀|과)"
+_ASKS = re.compile(rf"(?:(?P<less>{_LESS})|(?P<more>{_MORE})) {_THINGS}")
+_YEAR = re.compile(r"(?:(?:19|20)\d\d|['‘’]\d\d)년?도?")
+_LEAST_COVERAGE, _LEAST_MEASURE = 0.4, 0.5
+_MOST_SAID = 10
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    name: str
+    before: Member
+    after: Member
+
+    @property
+    def difference(self) -> int:
+        """-1, 0 or 1: less, the same, more."""
+        old, new = self.before.entry.read.value, self.after.entry.read.value
+        return 0 if old is None or new is None or old == new else 1 if new > old else -1
+
+
+def changed(found: Found) -> Draft | None:
+    """List the members that changed as the question asks, or say that none did; None where no table tells."""
+    asked = _ASKS.search(found.question.text)
+    if asked is None:
+        return None
+    wanted = -1 if asked["less"] else 1
+    for scored in fitting(found.question, found.weighed, years=()):
+        if scored.coverage < _LEAST_COVERAGE or scored.measure_fit < _LEAST_MEASURE or scored.series.across:
+            continue
+        pair = _two_years(scored.series, found.question.years)
+        if pair is not None:
+            changes = _changes(*pair)
+            if len(changes) > 1:
+                return _said(scored, pair, changes, wanted)
+    return None
+
+
+def _two_years(series: Series, asked: Sequence[int]) -> tuple[Series, Series] | None:
+    """The series of one measure for the last two of its years, or the two that are asked for."""
+    alike = {
+        years_of(other.measure)[0]: other
+        for other in series_of(series.reading, series.table.id)
+        if not other.across and years_of(other.measure) and _bare(other) == _bare(series)
+    }
+    years = sorted(alike)
+    if len(asked) > 1:
+        years = [year for year in years if year in asked]
+    elif asked:
+        years = [year for year in years if year <= max(asked)]
+    return (alike[years[-2]], alike[years[-1]]) if len(years) > 1 else None
+
+
+def _bare(series: Series) -> str:
+    return squeezed(_YEAR.sub("", series.measure))
+
+
+def _changes(before: Series, after: Series) -> list[_Change]:
+    old = {member.name: member for member in before.members if not member.total}
+    new = [member for member in after.members if not member.total and member.name in old]
+    return [_Change(member.name, old[member.name], member) for member in new]
+
+
+def _said(scored: Scored, pair: tuple[Series, Series], changes: Sequence[_Change], wanted: int) -> Draft:
+    draft = Draft()
+    candidate = scored.candidate
+    before, after = (years_of(series.measure)[0] for series in pair)
+    measure = _YEAR.sub("", pair[1].measure).strip() or "금액"
+    verb = "줄어든" if wanted < 0 else "늘어난"
+    told = f"{before}년보다 {after}년 {with_particle(measure, '이/가')} {verb} 것은"
+    those = [change for change in changes if change.difference == wanted]
+    if not those:
+        total = next((member for member in pair[1].members if member.total), pair[1].members[-1])
+        draft.computed.add(f"{len(changes)}개")
+        draft.say(f"{told} 표에 적힌 {len(changes)}개 가운데 없습니다.", _cite(draft, candidate, total))
+        return draft
+    draft.computed |= {f"{len(those)}개", f"{len(those) - _MOST_SAID}개"}
+    draft.say(f"{told} {len(those)}개입니다.")
+    lines = []
+    for change in those[:_MOST_SAID]:
+        marks = dict.fromkeys(_cite(draft, candidate, member) for member in (change.before, change.after))
+        old, new = change.before.entry.read.said, change.after.entry.read.said
+        lines.append(f"- {change.name}: {old} → {new} {''.join(marks)}")
+    if len(those) > _MOST_SAID:
+        lines.append(f"- 외 {len(those) - _MOST_SAID}개")
+    draft.lines.append("\n".join(lines))
+    return draft
+
+
+def _cite(draft: Draft, candidate: Candidate, member: Member) -> str:
+    cell = member.entry.cell
+    span = cited_span(replace(candidate, block=cell, start=cell.start, end=cell.end))
+    return draft.cite(candidate.reading, cell, span)
