@@ -6,37 +6,25 @@ nothing of what a law charges an office with in sentences.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from assistant.answering.draft import Draft
-from assistant.answering.wording import readable, shortened, with_particle
+from assistant.answering.tasks import OFFICE_COLUMN, Task, say_tasks, task_cell
+from assistant.answering.wording import readable, with_particle
 from assistant.evidence.finding import Found
 from assistant.evidence.reading import Reading, squeezed
-from assistant.evidence.units_of_cells import cells_of
 from assistant.understanding.question import Question
-from ingest.types import Block, BlockKind
+from ingest.types import BlockKind
 
 _WORK = r"(?:일|업무|사업|과제|역할|것|거|사무)"
 _DOES = r"(?:맡(?:은|고 ?있는|는)|담당(?:하는|하고 ?있는)?|추진(?:하는|하고 ?있는)?|(?:하고 ?있는|하는|할)|주관(?:하는)?|소관(?:인)?|수행(?:하는)?)"
 _ASKS = re.compile(
     rf"(?P<office>[가-힣·]{{1,14}}(?:과|팀|국|실|부|처|청|원|센터|위원회|공단|공사|재단|관))(?:이|가|은|는|에서|의|에서는)? ?"
-    rf"(?:{_DOES} ?{_WORK}|(?:소관|담당|주관) ?{_WORK}?|(?:무슨|어떤) ?{_WORK}|뭐 ?하는|뭘 ?(?:하|맡|담당|추진)|무엇을 ?(?:하|맡|담당|추진))"
+    rf"(?:{_DOES} ?{_WORK}|(?:소관|담당|주관) ?{_WORK}?|(?:무슨|어떤) ?{_WORK}|(?:뭐|뭘|무엇을|어떤 ?(?:일|것|걸)을?|무슨 ?일을?) ?(?:하|한|해|할|맡|담당|추진))"
 )
-_OFFICE_COLUMN = re.compile(r"부서|부처|기관|소관|담당|주관|수행")
-_TASK_COLUMN = re.compile(r"사업|과제|업무|내용|명칭|이름|추진")
 _BEHIND = re.compile(r"[(（](?P<inside>[^()（）]{1,60})[)）]\s*(?:[*]{0,3})\s*$")
-_WORDY = re.compile(r"^\D.*[가-힣]{2}", re.S)
 _SEPARATED = re.compile(r"\s*[,·/、ㆍ‧]\s*|\s+및\s+")
 _LINES = frozenset({BlockKind.HEADING, BlockKind.BULLET, BlockKind.PARAGRAPH})
 _LEAST_RELEVANCE = 0.3
-_MOST_LINES, _LONGEST_LINE, _LONGEST = 12, 110, 900
-
-
-@dataclass(frozen=True, slots=True)
-class _Task:
-    name: str
-    block: Block
-    span: tuple[int, int]
 
 
 def duties(found: Found) -> Draft | None:
@@ -52,7 +40,10 @@ def duties(found: Found) -> Draft | None:
             continue
         tasks = _told_once([*_of_tables(reading, forms), *_of_lines(reading, forms)])
         if len(tasks) > 1:
-            return _said(reading, forms[0], tasks)
+            draft = Draft()
+            draft.say(f"{with_particle(forms[0], '이/가')} 맡은 일로 적힌 것은 다음과 같습니다.")
+            say_tasks(draft, reading, tasks)
+            return draft
     return None
 
 
@@ -66,7 +57,7 @@ def _office(question: Question) -> tuple[str, ...]:
     return tuple(dict.fromkeys([office, *(body.forms if body is not None else ())]))
 
 
-def _of_tables(reading: Reading, forms: Sequence[str]) -> Iterator[_Task]:
+def _of_tables(reading: Reading, forms: Sequence[str]) -> Iterator[Task]:
     """The tasks of the rows whose column of offices names one of the forms."""
     blocks = reading.document.blocks
     for cell in blocks:
@@ -74,25 +65,14 @@ def _of_tables(reading: Reading, forms: Sequence[str]) -> Iterator[_Task]:
             continue
         heads = [reading.own(blocks[head]) for head in cell.headers if blocks[head].parent != cell.parent]
         row = blocks[cell.parent] if cell.parent is not None else None
-        if row is None or not any(_OFFICE_COLUMN.search(head) for head in heads):
+        if row is None or not any(OFFICE_COLUMN.search(head) for head in heads):
             continue
-        task = _task_cell(reading, row)
+        task = task_cell(reading, row)
         if task is not None:
-            yield _Task(readable(reading.own(task)), task, (row.start, row.end))
+            yield Task(readable(reading.own(task)), task, (row.start, row.end))
 
 
-def _task_cell(reading: Reading, row: Block) -> Block | None:
-    """The cell of a row that names its task: the last wordy one in a column of tasks that is none of offices."""
-    blocks = reading.document.blocks
-    tasks = []
-    for cell in cells_of(reading, row):
-        heads = " ".join(reading.own(blocks[head]) for head in cell.headers if blocks[head].parent != row.id)
-        if _WORDY.search(reading.own(cell)) and _TASK_COLUMN.search(heads) and not _OFFICE_COLUMN.search(heads):
-            tasks.append(cell)
-    return tasks[-1] if tasks else None
-
-
-def _of_lines(reading: Reading, forms: Sequence[str]) -> Iterator[_Task]:
+def _of_lines(reading: Reading, forms: Sequence[str]) -> Iterator[Task]:
     """The headings and bullets that close with one of the forms in brackets, without the brackets."""
     for block in reading.document.blocks:
         if block.kind not in _LINES:
@@ -100,7 +80,7 @@ def _of_lines(reading: Reading, forms: Sequence[str]) -> Iterator[_Task]:
         own = reading.own(block)
         found = _BEHIND.search(own)
         if found is not None and found.start() and _names(found["inside"], forms):
-            yield _Task(readable(own[: found.start()]), block, (block.start, block.end))
+            yield Task(readable(own[: found.start()]), block, (block.start, block.end))
 
 
 def _names(text: str, forms: Sequence[str]) -> bool:
@@ -109,24 +89,8 @@ def _names(text: str, forms: Sequence[str]) -> bool:
     return any(squeezed(form) in named for form in forms)
 
 
-def _told_once(tasks: Sequence[_Task]) -> list[_Task]:
-    kept: dict[str, _Task] = {}
+def _told_once(tasks: Sequence[Task]) -> list[Task]:
+    kept: dict[str, Task] = {}
     for task in tasks:
         kept.setdefault(squeezed(task.name), task)
     return list(kept.values())
-
-
-def _said(reading: Reading, office: str, tasks: Sequence[_Task]) -> Draft:
-    draft = Draft()
-    draft.say(f"{with_particle(office, '이/가')} 맡은 일로 적힌 것은 다음과 같습니다.")
-    lines: list[str] = []
-    length = 0
-    for number, task in enumerate(tasks):
-        told = shortened(task.name, _LONGEST_LINE)
-        length += len(told)
-        if number == _MOST_LINES or length > _LONGEST:
-            lines.append(f"- 외 {len(tasks) - number}개")
-            break
-        lines.append(f"- {told} {draft.cite(reading, task.block, task.span)}")
-    draft.lines.append("\n".join(lines))
-    return draft

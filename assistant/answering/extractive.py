@@ -16,6 +16,7 @@ from assistant.answering.duties import duties
 from assistant.answering.enumerating import present_list
 from assistant.answering.lining import lined_up, states_change
 from assistant.answering.listing import counted_list
+from assistant.answering.overview import overview
 from assistant.answering.pairing import paired
 from assistant.answering.presenting import LONGEST, cell_of_row, present, row_of_contact, told
 from assistant.answering.prose import tell, tell_nearest
@@ -64,8 +65,11 @@ def answer(found: Found, finder: EvidenceFinder, most: int = LONGEST) -> tuple[D
         return _with_reason(question, decided), False
     draft = counted_list(question, found.weighed) or Draft()
     first = row_of_contact(found.weighed, question) or cell_of_row(found.weighed)
-    if draft.lines or present_list(draft, question, first.candidate) or tell(draft, found, most):
+    if draft.lines or present_list(draft, question, first.candidate):
         return draft, False
+    told = overview(found)
+    if told is not None or tell(draft, found, most):
+        return told or draft, False
     if Asked.BODY in question.asked and _name_body(draft, found, first.candidate, finder.names):
         return draft, False
     for candidate in _with_companion(question, [first, *found.weighed]):

@@ -75,6 +75,10 @@ _PLACE = re.compile(
     r"|서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충[북남청]|전[북남라]도?|경[북남상]|제주|강릉"
 )
 _PLACE_NAME = re.compile(r"장소|위치|주소|소재|발급처|제출처|접수처")
+_RECIPIENT = re.compile(
+    r"대상|자격|에게|한테|[가-힣](?:자|인|생|민|층|가구|세대|청년|기업|업체|사람|분)(?:에게?|은|는|이|가|만|으로서|이어야| 중| 가운데|로 )"
+    r"|[가-힣]\s?(?:사람|자|가구|기업)(?:$|[\s,.)])|이상|이하|미만"
+)
 _OFTEN = re.compile(
     r"매(?:년|월|달|주|일|분기|반기|회)|마다|수시|정기|격[년월주일]|(?:분기|반기|월|주|연도)별|상시"
     r"|(?:연|월|주|년|일|분기|반기)(?:간|에)? ?\d+ ?(?:회|번|차례)|\d+ ?(?:년|개월|달|주|일)에? ?(?:\d+ ?회|한 ?번|[1-9] ?번)"
@@ -144,6 +148,7 @@ _DECIDES = re.compile(
 )
 _PHRASES: Mapping[Asked, tuple[re.Pattern[str], float, float]] = {
     Asked.PERSON: (_PERSON, 1.1, 0.5),
+    Asked.RECIPIENT: (_RECIPIENT, 1.15, 0.75),
     Asked.FREQUENCY: (_OFTEN, 1.15, 0.6),
     Asked.IDENTIFIER: (_DIGIT, 1.05, 0.6),
     Asked.PLACE: (_PLACE, 1.05, 0.5),

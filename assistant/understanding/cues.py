@@ -18,6 +18,7 @@ class Asked(StrEnum):
     DATE = "date"
     PERIOD = "period"
     FREQUENCY = "frequency"
+    RECIPIENT = "recipient"
     PHONE = "phone"
     IDENTIFIER = "identifier"
     EMAIL = "email"
@@ -94,6 +95,14 @@ _CUES: tuple[tuple[Asked, re.Pattern[str]], ...] = (
             rf"언제|몇 ?월|몇 ?일|며칠(?!{_OF_DAYS})|시기|날짜|기한|마감|일정|몇 ?년도?에",
             r"[한된할될는] ?날(?:짜|은|이)?(?:[?？]|$)",
             r"[가-힣]{2,5}(?<![메파과타마독매])일(?:은|이|자)?(?:[?？ ]|$)",
+        ),
+    ),
+    (
+        Asked.RECIPIENT,
+        _any(
+            "누구(?:에게|한테|를 (?:위한|대상))|누가 .{0,10}(?:받|신청|지원|이용|참여|참가|가입|해당|들어)",
+            "어떤 (?:사람|분|기업|업체|가구|학생|경우)(?!.{0,4}(?:말하|뜻|가리|의미))|(?:지원|신청|모집|참여|교육|이용|가입) ?(?:대상|자격)",
+            "대상(?:은|이|자는|자가)|자격(?:은|이|요건|조건)",
         ),
     ),
     (
@@ -197,6 +206,7 @@ _CUES: tuple[tuple[Asked, re.Pattern[str]], ...] = (
 )
 # Where both cues stand, only the first is meant.
 _INSTEAD = (
+    (Asked.RECIPIENT, Asked.PERSON),  # 누구에게
     (Asked.FREQUENCY, Asked.QUANTITY),  # 얼마나 자주
     (Asked.FREQUENCY, Asked.COUNT),  # 몇 년에 한 번
     (Asked.FREQUENCY, Asked.PERIOD),
