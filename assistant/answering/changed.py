@@ -6,11 +6,13 @@ Both years must stand in one table, each in a column of its own. How much one me
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from assistant.answering.cells import cited_span
 from assistant.answering.choosing import Scored, fitting
 from assistant.answering.draft import Draft
 from assistant.answering.grid import Member, Series, series_of
+from assistant.answering.operations import bound_of, ranking_of
 from assistant.answering.wording import with_particle
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.finding import Found
@@ -23,6 +25,10 @@ _LESS, _MORE = (
 )
 _THINGS = r"(?:[가-힣]{1,8} )?(?:사업|과제|부처|부서|기관|분야|항목|지역|곳|데|것|게|거|과목|품목|업종|학과|팀|과)"
 _ASKS = re.compile(rf"(?:(?P<less>{_LESS})|(?P<more>{_MORE})) {_THINGS}")
+_MOST = re.compile(
+    r"(?:가장|제일|젤) ?(?:많이|크게|큰 폭으로)? ?"
+    r"(?:(?P<less>줄|감소|깎|삭감|내린|내렸|떨어)|(?P<more>늘|증가|오른|올랐|증액|커진))(?!.*[율률%])"
+)
 _YEAR = re.compile(r"(?:(?:19|20)\d\d|['‘’]\d\d)년?도?")
 _LEAST_COVERAGE, _LEAST_MEASURE = 0.4, 0.5
 _MOST_SAID = 10
@@ -35,17 +41,24 @@ class _Change:
     after: Member
 
     @property
+    def by(self) -> Decimal:
+        """How much more it is."""
+        old, new = self.before.entry.read.value, self.after.entry.read.value
+        return Decimal(0) if old is None or new is None else new - old
+
+    @property
     def difference(self) -> int:
         """-1, 0 or 1: less, the same, more."""
-        old, new = self.before.entry.read.value, self.after.entry.read.value
-        return 0 if old is None or new is None or old == new else 1 if new > old else -1
+        return 0 if not self.by else 1 if self.by > 0 else -1
 
 
 def changed(found: Found) -> Draft | None:
     """List the members that changed as the question asks, or say that none did; None where no table tells."""
-    asked = _ASKS.search(found.question.text)
-    if asked is None:
-        return None
+    text = found.question.text
+    most = _MOST.search(text)
+    asked = most or _ASKS.search(text)
+    if asked is None or (most is None and ranking_of(text) is not None) or bound_of(text) is not None:
+        return None  # by more than so much is picked elsewhere
     wanted = -1 if asked["less"] else 1
     for scored in fitting(found.question, found.weighed, years=()):
         if scored.coverage < _LEAST_COVERAGE or scored.measure_fit < _LEAST_MEASURE or scored.series.across:
@@ -53,6 +66,8 @@ def changed(found: Found) -> Draft | None:
         pair = _two_years(scored.series, found.question.years)
         if pair is not None:
             changes = _changes(*pair)
+            if len(changes) > 1 and most is not None:
+                return _most_changed(scored, pair, changes, wanted)
             if len(changes) > 1:
                 return _said(scored, pair, changes, wanted)
     return None
@@ -106,6 +121,30 @@ def _said(scored: Scored, pair: tuple[Series, Series], changes: Sequence[_Change
     if len(those) > _MOST_SAID:
         lines.append(f"- 외 {len(those) - _MOST_SAID}개")
     draft.lines.append("\n".join(lines))
+    return draft
+
+
+def _most_changed(scored: Scored, pair: tuple[Series, Series], changes: Sequence[_Change], wanted: int) -> Draft | None:
+    """Say which member changed most, with its formula; None where none changed so or the units differ."""
+    those = [change for change in changes if change.difference == wanted]
+    if not those or len({change.after.entry.read.unit for change in those}) > 1:
+        return None
+    draft = Draft()
+    first = max(those, key=lambda change: abs(change.by))
+    unit = first.after.entry.read.unit
+    marks = dict.fromkeys(_cite(draft, scored.candidate, member) for member in (first.before, first.after))
+    before, after = (years_of(series.measure)[0] for series in pair)
+    measure = _YEAR.sub("", pair[1].measure).strip() or "금액"
+    old, new = (f"{member.entry.read.value:,}" for member in (first.before, first.after))
+    greater, less = (new, old) if wanted > 0 else (old, new)
+    difference = f"{abs(first.by):,}{unit}"
+    draft.computed.add(difference)
+    draft.say(
+        f"{before}년보다 {after}년 {with_particle(measure, '이/가')} 가장 많이 {'줄어든' if wanted < 0 else '늘어난'} 것은 "
+        f"{with_particle(first.name, '으로/로')}, {old}{unit}에서 {new}{unit}으로 {difference} "
+        f"{'줄었습니다' if wanted < 0 else '늘었습니다'}(계산: {greater} − {less} = {abs(first.by):,}).",
+        *marks,
+    )
     return draft
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.answering.arithmetic import size_word
-from assistant.answering.cells import CellValue, cited_span, is_year
+from assistant.answering.cells import CellValue, cited_span, is_year, share_of
 from assistant.answering.choosing import Scored, fits, fitting, topic_of
 from assistant.answering.draft import Draft
 from assistant.answering.grid import Member, Series
@@ -17,6 +17,8 @@ from assistant.answering.operations import Bound, Ranking, bound_of, ranking_of
 from assistant.answering.wording import with_particle
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.finding import Found
+from assistant.evidence.reading import squeezed
+from assistant.evidence.units_of_cells import cells_of
 from assistant.figures.parsing import parse_figures
 from assistant.understanding.question import Question
 
@@ -36,6 +38,7 @@ _SIZES = {
 }
 _ORDINALS = {2: "두 번째로", 3: "세 번째로", 4: "네 번째로", 5: "다섯 번째로", 6: "여섯 번째로", 7: "일곱 번째로"}
 _MOST_SAID = 8
+_LEAST_TO_NARROW = 4
 _BOUND_WORDS = (("이상", "이상인"), ("이하", "이하인"), ("미만", "미만인"), ("초과", "초과인"))
 _LEAST_KIND = 0.3
 _KIND_NAME = re.compile(r"[명별]$")
@@ -47,8 +50,10 @@ def ranked(found: Found) -> Draft | None:
     ranking, bound = ranking_of(question.text), bound_of(question.text)
     if ranking is None and bound is None:
         return None
-    for scored in fitting(question, found.weighed):
-        members = _comparable(scored.series)
+    fitted = [(scored, _narrowed(question, scored.series)) for scored in fitting(question, found.weighed)]
+    # A table whose rows name more of the question goes first: 도로관리과가 담당하는 사업 중에.
+    for scored, series in sorted(fitted, key=lambda one: one[1] is one[0].series):
+        members = _comparable(series)
         if len(members) < 2 or not fits(scored) or scored.kind_fit < _LEAST_KIND:
             continue
         if ranking is not None:
@@ -58,6 +63,27 @@ def ranked(found: Found) -> Draft | None:
             if draft is not None:
                 return draft
     return None
+
+
+def _narrowed(question: Question, series: Series) -> Series:
+    """The members whose rows hold a word of the question that other rows don't: 도로관리과 in 담당 부서."""
+    if series.across or len(series.members) < _LEAST_TO_NARROW:
+        return series
+    asked = squeezed(question.text)
+    rows: dict[int | None, list[str]] = {member.entry.cell.parent: [] for member in series.members}
+    for row, words in rows.items():
+        cells = cells_of(series.reading, series.reading.document.blocks[row]) if row is not None else []
+        words += [squeezed(series.reading.own(cell)) for cell in cells]
+    named = {member.entry.cell.parent: squeezed(member.name) for member in series.members}
+    held = {
+        row: {word for word in words if len(word) > 2 and word in asked and word != named[row]}
+        for row, words in rows.items()
+    }
+    some = [row for row, words in held.items() if words]
+    if not some or len(some) == len(rows):
+        return series
+    members = tuple(member for member in series.members if member.entry.cell.parent in some)
+    return replace(series, members=members)
 
 
 def _comparable(series: Series) -> list[Member]:
@@ -105,7 +131,7 @@ def _one_place(question: Question, scored: Scored, holders: Sequence[Member], ra
 
 def _bounded(question: Question, scored: Scored, members: Sequence[Member], bound: Bound) -> Draft | None:
     """Say which members lie on the asked side of a bound, and how many they are."""
-    values = [(base_value(member.entry.read), member) for member in members]
+    values = [(_bounded_value(member.entry.read, bound), member) for member in members]
     if any(unit != bound.unit for (_, unit), _ in values):
         return None
     inside = [member for (value, _), member in values if bound.holds(value)]
@@ -127,6 +153,12 @@ def _bounded(question: Question, scored: Scored, members: Sequence[Member], boun
     what = with_particle(kind or "것", "은/는")
     draft.say(f"{topic} {limit} {what} {count}입니다: {named}{more}.", *marks)
     return draft
+
+
+def _bounded_value(read: CellValue, bound: Bound) -> tuple[Decimal, str]:
+    """What a bound is held against: a cell's value, or its share where the bound is one: 투자 비중이 10% 넘는."""
+    share = share_of(read.said) if bound.unit == "%" and read.unit != "%" else ""
+    return (Decimal(share.rstrip("%").replace(",", "")), "%") if share else base_value(read)
 
 
 def _value(member: Member) -> Decimal:
