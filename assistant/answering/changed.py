@@ -140,7 +140,8 @@ def _most_changed(scored: Scored, pair: tuple[Series, Series], changes: Sequence
     difference = f"{abs(first.by):,}{unit}"
     draft.computed.add(difference)
     draft.say(
-        f"{before}년보다 {after}년 {with_particle(measure, '이/가')} 가장 많이 {'줄어든' if wanted < 0 else '늘어난'} 것은 "
+        f"{before}년보다 {after}년 {with_particle(measure, '이/가')} "
+        f"가장 많이 {'줄어든' if wanted < 0 else '늘어난'} 것은 "
         f"{with_particle(first.name, '으로/로')}, {old}{unit}에서 {new}{unit}으로 {difference} "
         f"{'줄었습니다' if wanted < 0 else '늘었습니다'}(계산: {greater} − {less} = {abs(first.by):,}).",
         *marks,

@@ -67,14 +67,20 @@ def answer(found: Found, finder: EvidenceFinder, most: int = LONGEST) -> tuple[D
     first = row_of_contact(found.weighed, question) or cell_of_row(found.weighed)
     if draft.lines or present_list(draft, question, first.candidate):
         return draft, False
+    return _told_of(found, first, finder, most), False
+
+
+def _told_of(found: Found, first: Weighed, finder: EvidenceFinder, most: int) -> Draft:
+    """What is told of a matter, else the best evidence with what completes it."""
+    question, draft = found.question, Draft()
     told = overview(found)
     if told is not None or tell(draft, found, most):
-        return told or draft, False
+        return told or draft
     if Asked.BODY in question.asked and _name_body(draft, found, first.candidate, finder.names):
-        return draft, False
+        return draft
     for candidate in _with_companion(question, [first, *found.weighed]):
         present(draft, question, candidate)
-    return draft, False
+    return draft
 
 
 def _refused(found: Found, most: int) -> Draft:

@@ -149,7 +149,8 @@ def _bounded(question: Question, scored: Scored, members: Sequence[Member], boun
     more = f" 외 {len(inside) - _MOST_SAID}개" if len(inside) > _MOST_SAID else ""
     count = f"{len(inside)}개"
     draft.computed |= {count, f"{len(inside) - _MOST_SAID}개"}
-    topic = with_particle(topic_of(question, scored), "이/가")
+    share = bound.unit == "%" and any(share_of(member.entry.read.said) for member in inside)
+    topic = with_particle(f"{topic_of(question, scored)}{' 비중' if share else ''}", "이/가")
     what = with_particle(kind or "것", "은/는")
     draft.say(f"{topic} {limit} {what} {count}입니다: {named}{more}.", *marks)
     return draft

@@ -76,12 +76,14 @@ _PLACE = re.compile(
 )
 _PLACE_NAME = re.compile(r"장소|위치|주소|소재|발급처|제출처|접수처")
 _RECIPIENT = re.compile(
-    r"대상|자격|에게|한테|[가-힣](?:자|인|생|민|층|가구|세대|청년|기업|업체|사람|분)(?:에게?|은|는|이|가|만|으로서|이어야| 중| 가운데|로 )"
+    r"대상|자격|에게|한테"
+    r"|[가-힣](?:자|인|생|민|층|가구|세대|청년|기업|업체|사람|분)(?:에게?|은|는|이|가|만|으로서|이어야| 중| 가운데|로 )"
     r"|[가-힣]\s?(?:사람|자|가구|기업)(?:$|[\s,.)])|이상|이하|미만"
 )
 _OFTEN = re.compile(
     r"매(?:년|월|달|주|일|분기|반기|회)|마다|수시|정기|격[년월주일]|(?:분기|반기|월|주|연도)별|상시"
-    r"|(?:연|월|주|년|일|분기|반기)(?:간|에)? ?\d+ ?(?:회|번|차례)|\d+ ?(?:년|개월|달|주|일)에? ?(?:\d+ ?회|한 ?번|[1-9] ?번)"
+    r"|(?:연|월|주|년|일|분기|반기)(?:간|에)? ?\d+ ?(?:회|번|차례)"
+    r"|\d+ ?(?:년|개월|달|주|일)에? ?(?:\d+ ?회|한 ?번|[1-9] ?번)"
 )
 _REASON_NAME = re.compile(r"목\s*적|이\s*유|사\s*유|배\s*경|취\s*지|근\s*거")
 _REASON = re.compile(r"위해|위한|때문|으로 인|따라|대비|목적|통해|하고자|하기 위|므로|어서|지연|이유")
@@ -164,26 +166,30 @@ def _figure_fit(
     kinds = {figure.kind for figure in figures}
     if kind is Asked.COUNT:
         return _count_fit(question, quote, block, figures, names)
-    if kind is Asked.PERIOD and _HOW_LONG.search(question.text) and not _lasts(quote, figures):
-        figures, kinds = (), set()  # a day is no duration
-    if kind is Asked.DATE and _WHAT_TIME.search(question.text) and not _TIME.search(quote):
-        figures, kinds = (), set()
-    if kind is Asked.DATE and FIGURES_OF[kind] & kinds:
-        return _FITS if any(_names_day(figure) for figure in figures) else _PART_OF_YEAR
+    if kind in (Asked.DATE, Asked.PERIOD):
+        return _when_fit(kind, question, quote, figures, names)
     if FIGURES_OF[kind] & kinds or (kind is Asked.PHONE and _AREA_CODE.search(quote)):
         return _FITS
     if kind is Asked.AMOUNT and block in _TABLE_BLOCKS and _OTHER_UNIT.match(quote):
         return _NO_FIGURE  # 3단
     if kind in _TABLE_KINDS and block in _TABLE_BLOCKS and FigureKind.NUMBER in kinds:
         return _OTHER_FIGURE if _measures_else(kind, quote, names) else _FITS
-    if kind in (Asked.DATE, Asked.PERIOD):
-        if kind is Asked.DATE and _PLAIN_NUMBER.fullmatch(quote.strip()):
-            return _NO_FIGURE  # 5,760 below 2025년
-        return 1.05 if _is_dated(quote, figures, names) else _NO_FIGURE
-    if kind is Asked.PERCENT and FigureKind.NUMBER in kinds and _RATE.search(f"{quote} {names}"):
-        return _FITS  # 경쟁률 2.51 대 1
+    rate = kind is Asked.PERCENT and FigureKind.NUMBER in kinds and _RATE.search(f"{quote} {names}")
     other = kind is Asked.AMOUNT and kinds - _NO_SUMS and not _MONEY_WORD.search(question.text)
-    return _OTHER_FIGURE if other else _NO_FIGURE
+    return _FITS if rate else _OTHER_FIGURE if other else _NO_FIGURE  # 경쟁률 2.51 대 1
+
+
+def _when_fit(kind: Asked, question: Question, quote: str, figures: tuple[Figure, ...], names: str) -> float:
+    no_duration = kind is Asked.PERIOD and _HOW_LONG.search(question.text) and not _lasts(quote, figures)
+    no_hour = kind is Asked.DATE and _WHAT_TIME.search(question.text) and not _TIME.search(quote)
+    if no_duration or no_hour:
+        figures = ()  # a day is no duration
+    if FIGURES_OF[kind] & {figure.kind for figure in figures}:
+        whole = kind is Asked.PERIOD or any(_names_day(figure) for figure in figures)
+        return _FITS if whole else _PART_OF_YEAR
+    if kind is Asked.DATE and _PLAIN_NUMBER.fullmatch(quote.strip()):
+        return _NO_FIGURE  # 5,760 below 2025년
+    return 1.05 if _is_dated(quote, figures, names) else _NO_FIGURE
 
 
 def _names_day(figure: Figure) -> bool:
