@@ -24,7 +24,11 @@ _LESS, _MORE = (
     r"늘어난|늘은|늘린|증가한|증가된|오른|증액된|많아진|커진",
 )
 _THINGS = r"(?:[가-힣]{1,8} )?(?:사업|과제|부처|부서|기관|분야|항목|지역|곳|데|것|게|거|과목|품목|업종|학과|팀|과)"
-_ASKS = re.compile(rf"(?:(?P<less>{_LESS})|(?P<more>{_MORE})) {_THINGS}")
+_SAME = (
+    r"그대로인|그대로 ?둔|변동(?:이)? ?없는|변화(?:가)? ?없는|똑같은|(?:작년|전년|지난해)[과와]? ?같은|동결된|동결한"
+)
+_ASKS = re.compile(rf"(?:(?P<less>{_LESS})|(?P<more>{_MORE})|(?P<same>{_SAME})) {_THINGS}")
+_CHANGED = {-1: "줄어든", 0: "그대로인", 1: "늘어난"}
 _MOST = re.compile(
     r"(?:가장|제일|젤) ?(?:많이|크게|큰 폭으로)? ?"
     r"(?:(?P<less>줄|감소|깎|삭감|내린|내렸|떨어)|(?P<more>늘|증가|오른|올랐|증액|커진))(?!.*[율률%])"
@@ -59,7 +63,7 @@ def changed(found: Found) -> Draft | None:
     asked = most or _ASKS.search(text)
     if asked is None or (most is None and ranking_of(text) is not None) or bound_of(text) is not None:
         return None  # by more than so much is picked elsewhere
-    wanted = -1 if asked["less"] else 1
+    wanted = -1 if asked["less"] else 1 if asked["more"] else 0
     for scored in fitting(found.question, found.weighed, years=()):
         if scored.coverage < _LEAST_COVERAGE or scored.measure_fit < _LEAST_MEASURE or scored.series.across:
             continue
@@ -103,8 +107,8 @@ def _said(scored: Scored, pair: tuple[Series, Series], changes: Sequence[_Change
     candidate = scored.candidate
     before, after = (years_of(series.measure)[0] for series in pair)
     measure = _YEAR.sub("", pair[1].measure).strip() or "금액"
-    verb = "줄어든" if wanted < 0 else "늘어난"
-    told = f"{before}년보다 {after}년 {with_particle(measure, '이/가')} {verb} 것은"
+    than = "보다" if wanted else "과 견주어"
+    told = f"{before}년{than} {after}년 {with_particle(measure, '이/가')} {_CHANGED[wanted]} 것은"
     those = [change for change in changes if change.difference == wanted]
     if not those:
         total = next((member for member in pair[1].members if member.total), pair[1].members[-1])

@@ -23,10 +23,11 @@ _ASKS = re.compile(
     rf"(?:어떤|무슨) ?(?:{_MATTERS}|것|게|거|일)[가-힣]{{0,3}} ?(?:있|하|나와|들어|담|포함|추진|받|해|뭐)"
     rf"|(?:{_MATTERS})(?:은|는|이|가|을|를|에는|에)? ?(?:뭐|무엇|뭘|어떤 ?(?:게|것|거))"
     r"|(?:뭐|무엇|뭘|어떤 것|어떤 게)[가이]? ?(?:들어|담겨|담긴|포함|나와)|(?:설명|소개|정리|요약)(?:해|좀|을)"
+    r"|(?:뭐|뭘|무엇을) ?(?:배우|다루|가르치|담)|관련(?:해서|하여)? ?(?:뭘|뭐|무엇|어떤)"
     rf"|관련(?:해서|된|한)? ?(?:{_MATTERS}).{{0,8}}(?:있|알려|뭐|모두|다)"
 )
 _GENERAL = frozenset(_MATTERS.split("|")) | {"관련", "추진", "것", "주요", "설명", "소개", "정리", "요약", "세부"}
-_NARROW = frozenset(Asked) - {Asked.LIST, Asked.DEFINITION, Asked.METHOD, Asked.YES_NO}
+_NARROW = frozenset(Asked) - {Asked.LIST, Asked.DEFINITION, Asked.METHOD, Asked.YES_NO, Asked.RECIPIENT}
 _LINES = frozenset({BlockKind.HEADING, BlockKind.BULLET, BlockKind.PARAGRAPH, BlockKind.FOOTNOTE})
 _NEAR_BEST, _MOST_LINES, _LONGEST_LINE, _LONGEST, _SHORTEST = 0.7, 6, 150, 560, 14
 _LEAST_RELEVANCE, _LEAST_SCORE, _MOST_TASKS = 0.2, 0.5, 20

@@ -41,6 +41,7 @@ _MOST_SAID = 8
 _LEAST_TO_NARROW = 4
 _BOUND_WORDS = (("이상", "이상인"), ("이하", "이하인"), ("미만", "미만인"), ("초과", "초과인"))
 _LEAST_KIND = 0.3
+_SURELY = 0.7  # what the members are may go unsaid where the measure is named
 _KIND_NAME = re.compile(r"[명별]$")
 
 
@@ -58,7 +59,8 @@ def ranked(found: Found) -> Draft | None:
             continue
         if ranking is not None:
             return _placed(question, scored, members, ranking)
-        if bound is not None and scored.kind_fit > _LEAST_KIND:
+        surely = scored.kind_fit > _LEAST_KIND or (scored.coverage > _SURELY and scored.measure_fit > _SURELY)
+        if bound is not None and surely:
             draft = _bounded(question, scored, members, bound)
             if draft is not None:
                 return draft
@@ -132,7 +134,7 @@ def _one_place(question: Question, scored: Scored, holders: Sequence[Member], ra
 def _bounded(question: Question, scored: Scored, members: Sequence[Member], bound: Bound) -> Draft | None:
     """Say which members lie on the asked side of a bound, and how many they are."""
     values = [(_bounded_value(member.entry.read, bound), member) for member in members]
-    if any(unit != bound.unit for (_, unit), _ in values):
+    if bound.unit and any(unit != bound.unit for (_, unit), _ in values):
         return None
     inside = [member for (value, _), member in values if bound.holds(value)]
     draft = Draft()

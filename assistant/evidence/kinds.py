@@ -80,6 +80,9 @@ _RECIPIENT = re.compile(
     r"|[가-힣](?:자|인|생|민|층|가구|세대|청년|기업|업체|사람|분)(?:에게?|은|는|이|가|만|으로서|이어야| 중| 가운데|로 )"
     r"|[가-힣]\s?(?:사람|자|가구|기업)(?:$|[\s,.)])|이상|이하|미만"
 )
+_PAPERS = re.compile(
+    r"서류|증명서|확인서|신청서|사본|등본|초본|동의서|계약서|위임장|통장|증빙|서식|신분증|지참|견적서|이력서|제출|첨부"
+)
 _OFTEN = re.compile(
     r"매(?:년|월|달|주|일|분기|반기|회)|마다|수시|정기|격[년월주일]|(?:분기|반기|월|주|연도)별|상시"
     r"|(?:연|월|주|년|일|분기|반기)(?:간|에)? ?\d+ ?(?:회|번|차례)"
@@ -151,6 +154,7 @@ _DECIDES = re.compile(
 _PHRASES: Mapping[Asked, tuple[re.Pattern[str], float, float]] = {
     Asked.PERSON: (_PERSON, 1.1, 0.5),
     Asked.RECIPIENT: (_RECIPIENT, 1.15, 0.75),
+    Asked.PAPERS: (_PAPERS, 1.1, 0.75),
     Asked.FREQUENCY: (_OFTEN, 1.15, 0.6),
     Asked.IDENTIFIER: (_DIGIT, 1.05, 0.6),
     Asked.PLACE: (_PLACE, 1.05, 0.5),
