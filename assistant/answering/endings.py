@@ -31,7 +31,7 @@ _DOING = re.compile(
 _LISTS = re.compile(r"[:：①-⑳▲/]|^\W*(?:\d\d|(?:19|20)\d\d)년")
 _PAST = re.compile(r"[였했었았]")
 _BEING = re.compile(r"(?:필요|가능|불가능|불가|중요|시급|동일|부족)$")
-_IS = re.compile(r"(?:예정|대상|방침|원칙)$")
+_IS = re.compile(r"(?:예정|대상|방침|원칙|위함)$")
 
 
 def spoken(text: str) -> str:

@@ -16,7 +16,7 @@ from assistant.answering.duties import duties
 from assistant.answering.enumerating import present_list
 from assistant.answering.lining import lined_up, states_change
 from assistant.answering.listing import counted_list
-from assistant.answering.overview import overview
+from assistant.answering.overview import overview, tasks_on
 from assistant.answering.pairing import paired
 from assistant.answering.presenting import LONGEST, cell_of_row, present, row_of_contact, told
 from assistant.answering.prose import tell, tell_nearest
@@ -55,7 +55,7 @@ def answer(found: Found, finder: EvidenceFinder, most: int = LONGEST) -> tuple[D
         or conflict(found)
         or (None if states_change(found) else _compared(found, finder))
     )
-    draft = draft or duties(found) or named_part(found)
+    draft = draft or duties(found) or named_part(found) or tasks_on(found)
     if draft is not None:
         return draft, False
     if found.confidence < LEAST_SCORE or gives_no_reason(found):

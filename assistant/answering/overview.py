@@ -33,15 +33,24 @@ _NEAR_BEST, _MOST_LINES, _LONGEST_LINE, _LONGEST, _SHORTEST = 0.7, 6, 150, 560, 
 _LEAST_RELEVANCE, _LEAST_SCORE, _MOST_TASKS = 0.2, 0.5, 20
 
 
+def tasks_on(found: Found) -> Draft | None:
+    """List the tasks that one table has for the question's matter; None where something else is asked."""
+    topic = _topic(found)
+    return _of_tables(found, topic) if topic else None
+
+
 def overview(found: Found) -> Draft | None:
-    """List what the documents hold on the question's matter; None where something else is asked."""
+    """List the lines of one document that say most of the question's matter; None where something else is asked."""
+    return _of_lines(found) if _topic(found) else None
+
+
+def _topic(found: Found) -> list[Word]:
+    """The matter whose contents are asked for; nothing where something else is asked or no document knows of it."""
     question = found.question
     if question.asked & _NARROW or not _ASKS.search(question.text):
-        return None
+        return []
     topic = [word for word in found.words if not (word.verb or word.light) and not set(word.forms) & _GENERAL]
-    if not topic or not all(word.known or word.alike for word in topic):
-        return None
-    return _of_tables(found, topic) or _of_lines(found)
+    return topic if all(word.known or word.alike for word in topic) else []
 
 
 def _of_tables(found: Found, topic: Sequence[Word]) -> Draft | None:

@@ -21,7 +21,7 @@ from ingest.types import BlockKind, Document
 
 # These want to be told, whatever is asked beside them; a list or a place where no single thing is asked.
 _TOLD = frozenset({Asked.METHOD, Asked.DEFINITION, Asked.REASON, Asked.YES_NO})
-_NARROW = frozenset(Asked) - _TOLD - {Asked.LIST, Asked.PLACE}
+_NARROW = frozenset(Asked) - _TOLD - {Asked.LIST, Asked.PLACE, Asked.PAPERS, Asked.RECIPIENT}
 _CONTACT = frozenset({Asked.PHONE, Asked.BODY, Asked.EMAIL})
 # Someone tells of themselves, wishes for something, or asks on what terms.
 _STORY = re.compile(

@@ -21,6 +21,7 @@ from ingest.types import Block, BlockKind
 
 # Figures, names and a yes or no are answered by the evidence that holds them.
 _NARROW = frozenset(FIGURES_OF) | {Asked.YES_NO, Asked.BODY, Asked.LARGEST, Asked.SMALLEST, Asked.COMPARISON}
+_COUNTED = re.compile(r"(?:\d|두|세|네|다섯|몇) ?(?:가지|개|종)")  # 서류 4가지: the list of four is said elsewhere
 _LEAST_COVERAGE = 0.75
 _IN_PART = 0.4  # a word of the matter that stands only inside the part
 _OF_HITS, _EXACT = 0.5, 0.15
@@ -35,7 +36,7 @@ _NOT_SAID = frozenset({BlockKind.TEXTBOX, BlockKind.EQUATION})
 def named_part(found: Found) -> Draft | None:
     """Say the part that a question asks for by its kind; None where no part of the right matter is there."""
     part = wanted_part(found.question.text)
-    if part is None or found.question.asked & _NARROW:
+    if part is None or found.question.asked & _NARROW or _COUNTED.search(found.question.text):
         return None
     fitting = sorted(_fitting(found, part), key=lambda one: -one[0])
     return next((draft for _, section in fitting[:3] if (draft := _said(section)) is not None), None)

@@ -191,7 +191,8 @@ def _when_fit(kind: Asked, question: Question, quote: str, figures: tuple[Figure
     if FIGURES_OF[kind] & {figure.kind for figure in figures}:
         whole = kind is Asked.PERIOD or any(_names_day(figure) for figure in figures)
         return _FITS if whole else _PART_OF_YEAR
-    if kind is Asked.DATE and _PLAIN_NUMBER.fullmatch(quote.strip()):
+    below_a_day = any(_names_day(figure) for figure in parse_figures(names))
+    if kind is Asked.DATE and not below_a_day and _PLAIN_NUMBER.fullmatch(quote.strip()):
         return _NO_FIGURE  # 5,760 below 2025년
     return 1.05 if _is_dated(quote, figures, names) else _NO_FIGURE
 

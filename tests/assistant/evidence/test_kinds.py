@@ -77,7 +77,7 @@ def test_a_number_inside_long_words_counts_nothing(korean: Korean) -> None:
 def test_the_cell_beside_an_office_is_a_person(korean: Korean) -> None:
     question = understand("담당과장이 누구예요?", korean.analyze("담당과장이 누구예요?"))
     assert kind_fit(question, "한가람(000-1234)", BlockKind.CELL, "담당과장 ()") == 1.1
-    assert kind_fit(question, "관광과", BlockKind.CELL, "담당부서 ()") == 0.6
+    assert kind_fit(question, "관광과", BlockKind.CELL, "담당부서 ()") == 0.5
 
 
 def test_a_bare_number_outside_a_table_is_no_sum(korean: Korean) -> None:
@@ -118,3 +118,23 @@ def test_figures_of_several_kinds_share_a_question(korean: Korean) -> None:
 )
 def test_whether_a_text_holds_a_figure(asked: Asked, text: str, held: bool) -> None:
     assert holds(asked, text) is held
+
+
+def test_a_day_says_when_better_than_a_year_and_a_figure_not_at_all(korean: Korean) -> None:
+    question = understand("언제 하나요?", korean.analyze("언제 하나요?"))
+    assert kind_fit(question, "2025. 3. 4.부터", BlockKind.BULLET) == 1.1
+    assert kind_fit(question, "2026년 하반기 정기 교육", BlockKind.BULLET) == 0.95
+    assert kind_fit(question, "5,760", BlockKind.CELL, "돌봄 2025년 예산") == 0.4
+
+
+def test_a_cell_with_a_unit_of_its_own_is_no_sum(korean: Korean) -> None:
+    question = understand("돈이 얼마나 들었어요?", korean.analyze("돈이 얼마나 들었어요?"))
+    assert kind_fit(question, "3단", BlockKind.CELL, "단 수 누리호") == 0.4
+    assert kind_fit(question, "3억 원", BlockKind.CELL, "비용 누리호") == 1.1
+
+
+def test_how_often_is_said_by_what_comes_round(korean: Korean) -> None:
+    question = understand("점검은 얼마나 자주 하나요?", korean.analyze("점검은 얼마나 자주 하나요?"))
+    assert question.asked == {Asked.FREQUENCY}
+    assert kind_fit(question, "분기마다 점검", BlockKind.BULLET) == 1.15
+    assert kind_fit(question, "점검은 도로과에서 실시", BlockKind.BULLET) == 0.6
