@@ -17,8 +17,16 @@ ACTS = (
 UNFOLD = '<button type="button" class="button small" data-act="unfold" aria-expanded="false">대화</button>'
 
 
-def start(examples: Sequence[str], state: str = "") -> str:
-    """Write what a new talk begins with: what this page does, and questions that the documents answer."""
+def start(examples: Sequence[str], trouble: str = "") -> str:
+    """Write what a new talk begins with: what this page does, and questions that the documents answer.
+
+    ``trouble`` says why nothing can be asked yet; it leads to the page where documents are added.
+    """
+    state = (
+        f'<div class="notice calm"><p>{escape(trouble)}</p><p><a href="/documents">문서 화면으로 가기</a></p></div>'
+        if trouble
+        else ""
+    )
     offered = "".join(f"<li>{question_button(words)}</li>" for words in examples)
     listed = f'<p class="soft">이런 것을 물어볼 수 있습니다.</p><ul class="examples">{offered}</ul>' if offered else ""
     return (

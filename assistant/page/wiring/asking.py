@@ -10,7 +10,7 @@ from typing import Any
 
 from assistant.page.desk import Desk, View
 from assistant.page.examples import Examples
-from assistant.page.frame import LOADING, PageName, header, library_state
+from assistant.page.frame import LOADING, NO_DOCUMENTS, PageName, header, library_state
 from assistant.page.judging import judgement_of
 from assistant.page.place import Place
 from assistant.page.rendering import NO_SOURCE
@@ -189,9 +189,10 @@ class AskingPage:
             examples = self._examples.get()
         except UserFacingError as error:
             state = f"{error.problem} {error.remedy}"
-            yield {self._header: header(PageName.ASKING, state, trouble=True, user=user)}
+            head = header(PageName.ASKING, state, trouble=True, user=user)
+            yield {self._header: head, self._start: start((), state)}
             return
-        yield {self._start: start(examples)}
+        yield {self._start: start(examples, "" if count else NO_DOCUMENTS)}
 
     def _open(self, user: str, key: str) -> Updates:
         """Show a talk; where the reader has none of that key, a new one and why."""
