@@ -41,7 +41,7 @@ class SourcePanel:
             source = shown_source(self._opening.get().library, shown, *named)
             return gr.skip() if source is None else source
 
-        self.component.click(cited, held, self.component, **QUIET)
+        self.component.click(cited, held, self.component, trigger_mode="always_last", **QUIET)
 
     def document(self, name: str) -> str:
         """Write a whole document to read, as the component's value; a failure is told in its place."""
