@@ -27,6 +27,8 @@ from assistant.types import Answer
 from ingest.errors import UserFacingError
 
 SEARCHING = "찾는 중…"
+# Follow-ups that come later than this find the reader gone on.
+_SPARE_S = 6.0
 
 _log = logging.getLogger("mundap.desk")
 
@@ -162,6 +164,8 @@ class Desk:
     def follow_ups(self, user: str, key: str, scope: Scope) -> tuple[str, ...]:
         """Give questions that go on from a talk's last answer; none where another question has come meanwhile.
 
+        They are tried out when no question waits for it: that is twice the work of the answer itself.
+
         Raises:
             TalkMissing: the reader has no talk of that key.
         """
@@ -172,7 +176,8 @@ class Desk:
         if answer is None or not self._opening.ready:
             return ()
         asked = [kept.question for kept in exchanges]
-        found = suggestions(self._opening.get(), answer, scope, asked=asked)
+        with self._turnstile.spare(_SPARE_S) as free:
+            found = suggestions(self._opening.get(), answer, scope, asked=asked) if free else ()
         is_last = not self._underway.at((user, key)) and len(self.exchanges(user, key)) == len(exchanges)
         return found if is_last else ()
 

@@ -36,6 +36,7 @@ class Turnstile:
         self._at_once = at_once
         self._waiting = waiting
         self._moved = threading.Condition()
+        self._extra = False
         self._line: list[Ticket] = []  # those who are through first, then those who wait
 
     @property
@@ -64,6 +65,23 @@ class Turnstile:
             with self._moved:
                 self._line.remove(ticket)
                 self._moved.notify_all()
+
+    @contextlib.contextmanager
+    def spare(self, within_s: float) -> Iterator[bool]:
+        """Wait for a moment in which one question more could be answered, for what nobody waits for; False without.
+
+        One at a time, so that a crowd's extras never stand in the way of its questions.
+        """
+        with self._moved:
+            free = self._moved.wait_for(lambda: not self._extra and len(self._line) < self._at_once, within_s)
+            self._extra = self._extra or free
+        try:
+            yield free
+        finally:
+            if free:
+                with self._moved:
+                    self._extra = False
+                    self._moved.notify_all()
 
     def ahead_of(self, ticket: Ticket, within_s: float) -> int:
         """Wait up to so long for a ticket's turn; how many still stand before it."""

@@ -71,5 +71,28 @@ def test_many_threads_all_get_through_and_never_too_many_at_once():
     assert (most, through) == (3, 30)
 
 
+def test_what_nobody_waits_for_is_done_one_at_a_time_where_a_place_is_free():
+    turnstile = Turnstile(at_once=2)
+    with turnstile.spare(0) as first, turnstile.spare(0) as second:
+        assert (first, second) == (True, False)
+    with turnstile.entered(), turnstile.spare(0) as beside:
+        assert beside
+    with turnstile.entered(), turnstile.entered() as last, turnstile.spare(0) as beside:
+        assert (beside, last.ahead(0)) == (False, 0)
+    with turnstile.spare(0) as again:
+        assert again
+
+
+def test_what_nobody_waits_for_waits_for_a_free_place():
+    turnstile = Turnstile(at_once=1)
+    with ExitStack() as held:
+        held.enter_context(turnstile.entered())
+        timer = threading.Timer(0.1, held.close)
+        timer.start()
+        with turnstile.spare(30) as free:
+            assert free
+        timer.join()
+
+
 def test_waiting_is_said_in_words():
     assert waiting_words(3) == "앞에 3명이 있습니다. 차례가 되면 바로 답합니다."
