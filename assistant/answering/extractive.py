@@ -73,9 +73,11 @@ def answer(found: Found, finder: EvidenceFinder, most: int = LONGEST) -> tuple[D
 def _told_of(found: Found, first: Weighed, finder: EvidenceFinder, most: int) -> Draft:
     """What is told of a matter, else the best evidence with what completes it."""
     question, draft = found.question, Draft()
-    told = overview(found)
-    if told is not None or tell(draft, found, most):
-        return told or draft
+    if tell(draft, found, most):
+        return draft
+    lines = overview(found)
+    if lines is not None:
+        return lines
     if Asked.BODY in question.asked and _name_body(draft, found, first.candidate, finder.names):
         return draft
     for candidate in _with_companion(question, [first, *found.weighed]):

@@ -85,4 +85,4 @@ def styles() -> str:
 
 def head() -> str:
     """What stands in every page's head."""
-    return f"<script>{HEAD_SCRIPT};\n{asset('session.js')}</script>"
+    return f"<script>{HEAD_SCRIPT};\n{asset('stream.js')}\n{asset('session.js')}</script>"

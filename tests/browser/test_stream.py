@@ -1,0 +1,70 @@
+"""The page's stream of messages goes on where the server closes it while an event is on its way.
+
+The server here is written by hand in the page: only so can its closing and an event be made to cross.
+"""
+
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser.pages import NEEDS_CHROMIUM
+from tests.page_server import Served
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext
+
+pytestmark = [pytest.mark.slow, NEEDS_CHROMIUM]
+SCRIPT = files("assistant.page").joinpath("assets", "stream.js").read_text(encoding="utf-8")
+# Two events join; the stream of the first is closed by the server before it knows of the second.
+CROSSED = """async (crossing) => {
+  const line = (told) => new TextEncoder().encode(`data: ${JSON.stringify(told)}\\n\\n`);
+  const asked = [];
+  let streams = 0, answerSecond;
+  window.fetch = (address) => {
+    asked.push(address);
+    if (address.includes('queue/join')) {
+      const joined = (id) => new Response(JSON.stringify({event_id: id}));
+      if (address.endsWith('first')) return Promise.resolve(joined('1'));
+      return new Promise((answer) => { answerSecond = () => answer(joined('2')); });
+    }
+    streams += 1;
+    const over = {msg: 'process_completed', event_id: String(streams)};
+    const told = streams === 1 ? [{msg: 'process_generating', event_id: '1'}, over] : [over];
+    return Promise.resolve(new Response(new ReadableStream({
+      async start(out) {
+        told.forEach((one) => out.enqueue(line(one)));
+        if (streams === 1 && crossing) setTimeout(() => answerSecond(), 50);
+        out.enqueue(line({msg: 'close_stream'}));
+        out.close();
+      },
+    })));
+  };
+  SCRIPT
+  await (await fetch('/gradio_api/queue/join?first')).json();
+  const second = crossing ? fetch('/gradio_api/queue/join?second') : null;
+  const text = await (await fetch('/gradio_api/queue/data?session_hash=x')).text();
+  await second;
+  const messages = text.split('\\n\\n').filter(Boolean).map((one) => JSON.parse(one.slice(6)));
+  return [messages.map((one) => one.msg + (one.event_id ?? '')), asked.length];
+}""".replace("SCRIPT", SCRIPT)
+
+
+def told(context: "BrowserContext", server: Served, *, crossing: bool) -> list[object]:
+    page = context.new_page()
+    page.goto(f"{server.address}/healthz")
+    found = page.evaluate(CROSSED, crossing)
+    page.close()
+    return list(found)
+
+
+def test_an_event_that_joins_while_the_stream_closes_is_heard_of(
+    context: "BrowserContext", page_server: Served
+) -> None:
+    messages = ["process_generating1", "process_completed1", "process_completed2", "close_stream"]
+    assert told(context, page_server, crossing=True) == [messages, 4]
+
+
+def test_a_stream_with_nothing_left_is_closed(context: "BrowserContext", page_server: Served) -> None:
+    messages = ["process_generating1", "process_completed1", "close_stream"]
+    assert told(context, page_server, crossing=False) == [messages, 2]
