@@ -28,7 +28,7 @@ _MONTH_OF_SHORT = re.compile(r"(?P<q>')(?P<y>[0-9]{2})\. ?(?P<m>[0-9]{1,2})(?:�
 _MONTH_OF_BARE = re.compile(r"(?P<q>')?(?P<y>[0-9]{2})\. ?(?P<m>[0-9]{1,2})월")
 _YEAR = re.compile(rf"(?P<y>(?:19|20|21)[0-9]{{2}})(?:학{_YEAR_MARK}|{_YEAR_MARK})(?! ?(?:이상|이하|이내|미만|동안))")
 # A quotation may open with a number: '15일 이전 신청 시 …'.
-_NO_YEAR = r"(?![0-9]| ?(?:일|월|개|명|건|원|%|세|시|회|배|곳|만 |억|조 |천))"
+_NO_YEAR = r"(?![0-9]|,[0-9]{3}(?![0-9])| ?(?:일|월|개|명|건|원|%|세|시|회|배|곳|만 |억|조 |천))"
 _SHORT_YEAR = re.compile(rf"'(?P<y>[0-9]{{2}})(?:학?{_YEAR_MARK}|{_NO_YEAR})")
 _MONTH_DAY = re.compile(r"(?P<m>[0-9]{1,2})월(?: {0,3}(?P<d>[0-9]{1,2})일)?")
 _POINTED = re.compile(r"(?P<m>[0-9]{1,2})\.(?P<d>[0-9]{1,2})\.(?![0-9])")
