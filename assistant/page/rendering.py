@@ -5,6 +5,7 @@ Pure: values in, text out. Every word of a document, a model or a user passes ``
 """
 
 from collections.abc import Sequence
+from itertools import groupby
 
 from assistant.answering.conflicting import DIFFERS
 from assistant.page.answer_notes import after_words, before_words, own_words, understood_as, written_by
@@ -122,7 +123,8 @@ def _source(turn: int, together: Sequence[Citation]) -> str:
     if len(together) == 1:
         return f"{citation_link(turn, first)} <span>{escape(citation_place(first))}{_copies(first)}</span>"
     places = "".join(
-        f"<span>{citation_link(turn, citation)} {escape(_inner_place(citation))}</span>" for citation in together
+        f"<span>{''.join(citation_link(turn, citation) for citation in alike)} {escape(place)}</span>"
+        for place, alike in groupby(together, _inner_place)
     )
     return f'<div>{escape(first.document)}{_copies(first)}<div class="places">{places}</div></div>'
 

@@ -207,3 +207,13 @@ def test_nothing_hostile_comes_alive(hostile: str) -> None:
 
 def test_a_pasted_question_is_shortened_on_the_page() -> None:
     assert f'<p class="question">{"가" * 1999}…</p>' in stopped_turn(0, "가" * 20_000, "")
+
+
+def test_citations_of_one_place_are_named_together() -> None:
+    three = tuple(
+        replace(CITATION, number=number, headings=(heading,)) for number, heading in [(1, "가"), (2, "가"), (3, "나")]
+    )
+    shown = finished_turn(0, "얼마인가요?", replace(answer("답 [1][2][3]"), citations=three))
+    places = re.search(r'<div class="places">(.*?)</div>', shown)
+    assert places is not None
+    assert re.sub(r"<[^>]+>", "", places[1].replace("</span>", "|")) == "[1][2] 가 · 12쪽|[3] 나 · 12쪽|"
