@@ -20,7 +20,10 @@ _SHARE_BEHIND = re.compile(r"\((?:비중 )?(?P<share>\d[\d.,]*)%?\)$")
 _ASIDE = re.compile(r"부서|단위|비고|번호|기관")
 _YEAR = re.compile(r"(?:(?:19|20)\d\d|['‘’]\d\d)(?:년도?)?")
 # What one of several things has, where the things stand in the columns: 시험발사체의 단수.
-_ATTRIBUTE = re.compile(r"(?:중량|무게|길이|직경|지름|높이|너비|속도|용량|[가-힣]수|목적|주소)$")
+_ATTRIBUTE = re.compile(
+    r"(?:중량|무게|길이|직경|지름|높이|너비|속도|용량|목적|주소"
+    r"|(?:[단개건횟점명대층쪽]|인원|[가-힣](?:자|생|원)|가구|세대|좌석|부품) ?수)$"
+)
 _WORD = re.compile(r"[가-힣A-Za-z0-9]+")
 _MEASURED = frozenset(
     {FigureKind.AMOUNT, FigureKind.COUNT, FigureKind.PERCENT, FigureKind.PERCENT_POINT, FigureKind.NUMBER}
@@ -195,7 +198,8 @@ def named_by(row: str, column: str, *, number: bool) -> str:
         return row if column.startswith("0000") else f"{column} {row}"  # a form's day that nobody filled in
     if number and is_measure(row) and not (is_measure(column) or _ASPECT.search(column)):
         return f"{column}의 {row}"
-    if _ATTRIBUTE.search(row) and not (_ATTRIBUTE.search(column) or is_measure(column) or _ASPECT.search(column)):
+    named = _ATTRIBUTE.search(column) or is_measure(column) or _ASPECT.search(column) or _ASIDE.search(column)
+    if _ATTRIBUTE.search(row) and not named:
         return f"{column}의 {row}"
     return f"{row}의 {column}"
 

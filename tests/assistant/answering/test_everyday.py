@@ -150,3 +150,8 @@ def test_a_matter_that_no_document_knows_is_not_listed(nuri: Assistant) -> None:
 def test_a_number_below_a_year_is_no_date(nuri: Assistant) -> None:
     answer = nuri.ask("가로등 교체는 언제 하나요?")
     assert answer.refused or "2,840" not in answer.text
+
+
+@pytest.mark.parametrize("question", ["낡은 도로 보수는 어느 부서가 담당하나요?", "낡은 도로 보수 담당은 어디예요?"])
+def test_the_office_of_a_task_is_said_of_the_task(nuri: Assistant, question: str) -> None:
+    assert nuri.ask(question).text == "낡은 도로 보수의 담당 부서는 도로과입니다. [1]"
