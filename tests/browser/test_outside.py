@@ -61,7 +61,7 @@ def test_neither_browser_nor_server_goes_outside(
     page.locator("input[type=file]").set_input_files(
         {"name": "질문.jsonl", "mimeType": "", "buffer": QUESTION.encode()}
     )
-    page.locator("#sets li", has_text="질문").get_by_role("button").click()
+    page.locator("#sets li", has_text="질문").get_by_role("button", name="실행").click()
     page.locator("#run .tiles").wait_for()
     page.goto(f"{server.address}/status")
     page.locator("#status .panels").wait_for()

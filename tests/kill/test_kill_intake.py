@@ -23,7 +23,7 @@ def text(number: int) -> str:
     """One that takes Kiwi a while."""
     lines = (
         f"{line}. {number}번째 사업의 {line}차 예산은 {number * 100 + line}억원이며 주민이 함께 정한다."
-        for line in range(1, 80)
+        for line in range(1, 300)
     )
     return f"{number}번째 사업 계획\n\n" + "\n\n".join(lines) + "\n"
 
