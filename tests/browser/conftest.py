@@ -18,8 +18,19 @@ from tests.page_server import Served, served
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
 
+# A browser, a server and the other process's tests share two cores: what misses a time limit is tried once more, and
+# pytest's closing line says how many were.
+AGAIN = pytest.mark.flaky(reruns=1)
+
 # What gradio says when its page is left while something is still on its way.
 LEAVING = ("AbortError: signal is aborted without reason", "Unexpected error Connection errored out.")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Give every browser test a second try."""
+    for one in items:
+        if "browser" in one.path.parts:
+            one.add_marker(AGAIN)
 
 
 @pytest.fixture(scope="module")
