@@ -128,9 +128,7 @@ def _present_rows(draft: Draft, reading: Reading, block: Block) -> bool:
     table = reading.table_of(block)
     if table is None:
         return False
-    blocks = reading.document.blocks
-    rows = [block for block in blocks[table.id + 1 :] if block.kind is BlockKind.ROW and block.parent == table.id]
-    rows = [each for each in rows if not reading.is_header_row(each)]
+    rows = reading.value_rows(table)
     if not 2 <= len(rows) <= _MOST_ITEMS:
         return False
     lines = []

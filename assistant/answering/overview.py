@@ -72,11 +72,7 @@ def _of_tables(found: Found, topic: Sequence[Word]) -> Draft | None:
 def _tasks(reading: Reading, table: Block, topic: Sequence[Word]) -> Iterator[Task]:
     """The tasks of the rows of a table whose labels hold every word of the matter."""
     blocks = reading.document.blocks
-    for row in blocks[table.id + 1 :]:
-        if row.start >= table.end:
-            return
-        if row.kind is not BlockKind.ROW or row.parent != table.id:
-            continue
+    for row in reading.value_rows(table):
         task = task_cell(reading, row)
         if task is None:
             continue

@@ -101,11 +101,9 @@ def _said(section: Section) -> Draft | None:
 
 def _lines_of(reading: Reading, block: Block) -> list[Block]:
     """A block as what is said line by line: itself, or the rows of a table below those that name its columns."""
-    if block.kind is not BlockKind.TABLE:
-        return [] if block.kind in _NOT_SAID else [block]
-    rows = (row for row in reading.document.blocks[block.id + 1 :] if row.start < block.end)
-    own = [row for row in rows if row.kind is BlockKind.ROW and row.parent == block.id]
-    return [row for row in own if not reading.is_header_row(row)]
+    if block.kind is BlockKind.TABLE:
+        return reading.value_rows(block)
+    return [] if block.kind in _NOT_SAID else [block]
 
 
 def _worded(reading: Reading, block: Block) -> str:

@@ -72,6 +72,18 @@ class Reading:
                 rows.setdefault(block.row or 0, []).append(block)
         return list(rows.values())
 
+    def value_rows(self, table: Block) -> list[Block]:
+        """The rows of a table that don't name its columns, without those of tables nested in it."""
+        blocks = self.document.blocks
+        found = []
+        for place in range(table.id + 1, len(blocks)):
+            row = blocks[place]
+            if row.start >= table.end:
+                break
+            if row.kind is BlockKind.ROW and row.parent == table.id and not self.is_header_row(row):
+                found.append(row)
+        return found
+
     def _is_of(self, cell: Block, table: Block) -> bool:
         """Whether a cell is a table's own, not one of a table nested in it."""
         return cell.parent is not None and self.document.blocks[cell.parent].parent == table.id
