@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 _FONTS = ["Pretendard", "Noto Sans KR", "Noto Sans CJK KR", "Apple SD Gothic Neo", "Malgun Gothic", "sans-serif"]
 _THREADS = 64
+_SESSIONS = 100
 _DAY_S = 24 * 3600
 _PAGES = {
     PageName.DOCUMENTS: DocumentsPage,
@@ -57,6 +58,8 @@ def build(place: Place) -> "gr.Blocks":
     blocks.queue()
     # It looks for new events a thousand times a second, some percent of a core for nothing; nobody sees a hundredth.
     blocks._queue.sleep_when_free = 0.01
+    # Of each page it keeps the values last shown, which nothing here reads again: a few, not its ten thousand.
+    blocks.state_session_capacity = _SESSIONS
     with blocks:
         AskingPage(place, blocks)
     for name, page in _PAGES.items():

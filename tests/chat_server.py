@@ -48,7 +48,7 @@ class Script:
     body: object = field(default_factory=lambda: {"error": {"message": "rejected"}})
     headers: Mapping[str, str] = field(default_factory=dict)
     failing: int = 1_000
-    first_s: float = 0.0
+    gate: threading.Event | None = None  # the first words wait until it is set
     pause_s: float = 0.0
     hang_s: float = 5.0
     requests: list[dict[str, object]] = field(default_factory=list)
@@ -119,7 +119,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
     def _stream(self, script: Script, fault: Fault) -> None:
-        self._wait(script, script.first_s)
+        while script.gate and not script.gate.is_set() and not script.over.is_set():
+            self._wait(script, 0.05)
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Transfer-Encoding", "chunked")

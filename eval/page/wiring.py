@@ -14,6 +14,7 @@ from assistant.page.wiring.source_panel import SourcePanel
 from assistant.serving.users import user_of
 from eval.page.desk import Desk, changed
 from eval.page.detail_view import NOTHING_OPEN
+from eval.page.reader import Reader, Readers
 from eval.page.view import View
 from eval.sets import SUFFIXES
 from ingest.errors import UserFacingError
@@ -29,8 +30,7 @@ class EvaluationPage:
         gr = gradio()
         self._place = place
         self._desk = Desk(place)
-        self._view = gr.State(View())
-        self._answers = gr.State(())
+        self._readers = Readers()
         self._header = frame(header(PageName.EVALUATION, LOADING))
         with gr.Row(elem_id="main", elem_classes="measuring"):
             with gr.Column(elem_id="side", min_width=280):
@@ -60,46 +60,49 @@ class EvaluationPage:
 
     def _connect(self, gr: Any, blocks: Any) -> None:  # noqa: ANN401 - the untyped module
         side = [self._sets, self._progress, self._runs, self._told, self._timer]
-        shown = [self._view, self._run, self._questions, self._detail, self._answers, self._source.component]
+        shown = [self._run, self._questions, self._detail, self._source.component]
 
-        def acted(view: View, request: gr.Request, event: gr.EventData) -> Updates:
+        def acted(request: gr.Request, event: gr.EventData) -> Updates:
             act, value = getattr(event, "act", None), getattr(event, "value", "")
             if not isinstance(act, str) or not isinstance(value, str) or len(value) > _LONGEST:
-                return {self._view: view}  # gradio takes an empty set of updates for a missing value
-            return self._act(view, user_of(request.headers), act, value)
+                return self._unchanged()
+            return self._act(self._reader(request), act, value)
 
-        def ticked(view: View, request: gr.Request) -> Updates:
-            return self._tick(view, user_of(request.headers))
+        def ticked(request: gr.Request) -> Updates:
+            return self._tick(self._reader(request))
 
-        def uploaded(given: str, view: View, request: gr.Request) -> Updates:
+        def uploaded(given: str, request: gr.Request) -> Updates:
             told = self._desk.take(given, Path(given).name)
-            return {self._told: told, **self._side(user_of(request.headers), view.run)}
+            return {self._told: told, **self._side(self._reader(request))}
 
         def ready(request: gr.Request) -> Iterator[Updates]:
             yield from self._ready(request)
 
-        self._detail.click(acted, self._view, {*side, *shown}, **QUIET)
-        self._timer.tick(ticked, self._view, {*side, *shown}, **UNLIMITED)
-        self._upload.upload(uploaded, [self._upload, self._view], set(side), **QUIET)
-        self._source.connect(self._answers, lambda _, answers: answers)
+        self._detail.click(acted, None, {*side, *shown}, **QUIET)
+        self._timer.tick(ticked, None, {*side, *shown}, **UNLIMITED)
+        self._upload.upload(uploaded, self._upload, set(side), **QUIET)
+        self._source.connect(lambda request, _: self._reader(request).answers)
         blocks.load(ready, None, {self._header, *side, *shown}, **UNLIMITED)
+
+    def _reader(self, request: Any) -> Reader:  # noqa: ANN401 - of the untyped module
+        return self._readers.find(user_of(request.headers), request.session_hash)
 
     def _ready(self, request: Any) -> Iterator[Updates]:  # noqa: ANN401 - of the untyped module
         """Wait until the library is open, say so, then show what the address names or the newest run."""
-        user = user_of(request.headers)
+        reader = self._reader(request)
         try:
             count = self._place.opening.get().library.document_count
-            yield {self._header: header(PageName.EVALUATION, library_state(count), trouble=not count, user=user)}
+            told = library_state(count)
+            yield {self._header: header(PageName.EVALUATION, told, trouble=not count, user=reader.user)}
         except UserFacingError as error:
             told = f"{error.problem} {error.remedy}"
-            yield {self._header: header(PageName.EVALUATION, told, trouble=True, user=user)}
+            yield {self._header: header(PageName.EVALUATION, told, trouble=True, user=reader.user)}
             return
-        view = self._desk.first(dict(request.query_params))
-        yield self._or_nothing(view, user)
+        yield self._or_nothing(reader, self._desk.first(dict(request.query_params)))
 
-    def _act(self, view: View, user: str, act: str, value: str) -> Updates:
+    def _act(self, reader: Reader, act: str, value: str) -> Updates:
         """Do what a click or a choice names; what is none changes nothing."""
-        acts: dict[str, Callable[[View, str, str], Updates]] = {
+        acts: dict[str, Callable[[Reader, str], Updates]] = {
             "start": self._start,
             "resume": self._resume,
             "stop": self._stop,
@@ -114,76 +117,81 @@ class EvaluationPage:
             "more": partial(self._narrow, act),
         }
         try:
-            return {self._told: "", **acts[act](view, user, value)} if act in acts else {self._view: view}
+            return {self._told: "", **acts[act](reader, value)} if act in acts else self._unchanged()
         except UserFacingError as error:
             return {self._told: notice(error.problem, error.remedy)}
 
-    def _start(self, view: View, user: str, value: str) -> Updates:
-        name = self._desk.start(user, value)
-        return {self._view: replace(view, awaited=name), **self._side(user, view.run)}
+    def _unchanged(self) -> Updates:
+        """Give an update of nothing: gradio takes an empty set of updates for a missing value."""
+        return {self._told: gradio().skip()}
 
-    def _resume(self, view: View, user: str, value: str) -> Updates:
-        name = self._desk.resume(user, value)
-        return {self._view: replace(view, awaited=name), **self._side(user, view.run)}
+    def _start(self, reader: Reader, value: str) -> Updates:
+        reader.view = replace(reader.view, awaited=self._desk.start(reader.user, value))
+        return self._side(reader)
 
-    def _stop(self, view: View, user: str, value: str) -> Updates:
+    def _resume(self, reader: Reader, value: str) -> Updates:
+        reader.view = replace(reader.view, awaited=self._desk.resume(reader.user, value))
+        return self._side(reader)
+
+    def _stop(self, reader: Reader, value: str) -> Updates:
         self._desk.bench.stop()
         return {self._progress: self._desk.progress()}
 
-    def _remove(self, view: View, user: str, value: str) -> Updates:
+    def _remove(self, reader: Reader, value: str) -> Updates:
         self._desk.remove(value)
-        gone = value in (view.run, view.before)
-        return self._result(View() if gone else view, user) if gone else self._side(user, view.run)
+        return self._result(reader, View()) if value in (reader.view.run, reader.view.before) else self._side(reader)
 
-    def _drop(self, view: View, user: str, value: str) -> Updates:
+    def _drop(self, reader: Reader, value: str) -> Updates:
         self._desk.drop(value)
-        return self._side(user, view.run)
+        return self._side(reader)
 
-    def _show(self, view: View, user: str, value: str) -> Updates:
-        return self._result(View(run=value), user)
+    def _show(self, reader: Reader, value: str) -> Updates:
+        return self._result(reader, View(run=value))
 
-    def _compare(self, view: View, user: str, value: str) -> Updates:
-        return self._result(self._desk.beside(view.run, value), user)
+    def _compare(self, reader: Reader, value: str) -> Updates:
+        return self._result(reader, self._desk.beside(reader.view.run, value))
 
-    def _narrow(self, act: str, view: View, user: str, value: str) -> Updates:
-        view = changed(view, act, value)
-        closed = {} if view.opened else {self._detail: NOTHING_OPEN, self._answers: (), self._source.component: ""}
-        return {self._view: view, self._questions: self._desk.questions(view), **closed}
+    def _narrow(self, act: str, reader: Reader, value: str) -> Updates:
+        reader.view = changed(reader.view, act, value)
+        listed = {self._questions: self._desk.questions(reader.view)}
+        if reader.view.opened:
+            return listed
+        reader.answers = ()
+        return {**listed, self._detail: NOTHING_OPEN, self._source.component: ""}
 
-    def _open(self, view: View, user: str, value: str) -> Updates:
-        view = replace(view, opened=value)
+    def _open(self, reader: Reader, value: str) -> Updates:
+        view = replace(reader.view, opened=value)
         opened = self._desk.open(view)
-        shown = {self._detail: opened.shown, self._answers: opened.answers, self._source.component: ""}
-        return {self._view: view, **shown}
+        reader.view, reader.answers = view, opened.answers
+        return {self._detail: opened.shown, self._source.component: ""}
 
-    def _result(self, view: View, user: str) -> Updates:
+    def _result(self, reader: Reader, view: View) -> Updates:
         """Show a run and the side beside it."""
         run, questions = self._desk.result(view)
+        reader.view, reader.answers = view, ()
         return {
-            self._view: view,
             self._run: run,
             self._questions: questions,
             self._detail: NOTHING_OPEN if questions else "",
-            self._answers: (),
             self._source.component: "",
-            **self._side(user, view.run),
+            **self._side(reader),
         }
 
-    def _side(self, user: str, opened: str) -> Updates:
-        sets, progress, runs = self._desk.side(user, opened)
+    def _side(self, reader: Reader) -> Updates:
+        sets, progress, runs = self._desk.side(reader.user, reader.view.run)
         ticking = gradio().Timer(active=self._desk.bench.busy)
         return {self._sets: sets, self._progress: progress, self._runs: runs, self._timer: ticking}
 
-    def _tick(self, view: View, user: str) -> Updates:
+    def _tick(self, reader: Reader) -> Updates:
         """Show how far the run is; when it is over, its figures to whoever waits for them."""
         if self._desk.bench.busy:
             return {self._progress: self._desk.progress()}
-        done = self._desk.finished(view.awaited)
-        return self._or_nothing(View(run=view.awaited), user) if done else self._side(user, view.run)
+        awaited = reader.view.awaited
+        return self._or_nothing(reader, View(run=awaited)) if self._desk.finished(awaited) else self._side(reader)
 
-    def _or_nothing(self, view: View, user: str) -> Updates:
+    def _or_nothing(self, reader: Reader, view: View) -> Updates:
         """Show a run that nobody pressed for; where it can't be read, say so beside an empty page."""
         try:
-            return self._result(view, user)
+            return self._result(reader, view)
         except UserFacingError as error:
-            return {**self._result(View(), user), self._told: notice(error.problem, error.remedy)}
+            return {**self._result(reader, View()), self._told: notice(error.problem, error.remedy)}

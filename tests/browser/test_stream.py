@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.slow, NEEDS_CHROMIUM]
 SCRIPT = files("assistant.page").joinpath("assets", "stream.js").read_text(encoding="utf-8")
-# Two events join; the stream of the first is closed by the server before it knows of the second.
+# Two events join; the stream of the first is closed by the server before it knows of the second, which is answered only
+# when that stream was read to its end, as where a browser has no further connection.
 CROSSED = """async (crossing) => {
   const line = (told) => new TextEncoder().encode(`data: ${JSON.stringify(told)}\\n\\n`);
   const asked = [];
@@ -32,18 +33,21 @@ CROSSED = """async (crossing) => {
     const over = {msg: 'process_completed', event_id: String(streams)};
     const told = streams === 1 ? [{msg: 'process_generating', event_id: '1'}, over] : [over];
     return Promise.resolve(new Response(new ReadableStream({
-      async start(out) {
+      start(out) {
         told.forEach((one) => out.enqueue(line(one)));
-        if (streams === 1 && crossing) setTimeout(() => answerSecond(), 50);
         out.enqueue(line({msg: 'close_stream'}));
-        out.close();
       },
-    })));
+      pull(out) {
+        out.close();
+        if (streams === 1 && crossing) setTimeout(() => answerSecond(), 50);
+      },
+    }, {highWaterMark: 0})));
   };
   SCRIPT
   await (await fetch('/gradio_api/queue/join?first')).json();
   const second = crossing ? fetch('/gradio_api/queue/join?second') : null;
-  const text = await (await fetch('/gradio_api/queue/data?session_hash=x')).text();
+  const stuck = new Promise((over) => setTimeout(() => over('data: {"msg": "stuck"}'), 20000));
+  const text = await Promise.race([(await fetch('/gradio_api/queue/data?session_hash=x')).text(), stuck]);
   await second;
   const messages = text.split('\\n\\n').filter(Boolean).map((one) => JSON.parse(one.slice(6)));
   return [messages.map((one) => one.msg + (one.event_id ?? '')), asked.length];

@@ -50,26 +50,30 @@
     return new Response(body, { status: answer.status, headers: answer.headers });
   }
 
-  // Pass a stream's messages on; true where it was closed while an event is on its way or not over.
+  // Pass a stream's messages on; true where it was closed while an event is on its way or not over. It is read to its
+  // end first: a browser has six connections to a server, and an event on its way may wait for this one.
   async function pass(reader, out) {
     const decoder = new TextDecoder();
     const encoder = new TextEncoder();
     let rest = '';
+    let closing = null;
     for (;;) {
       const { done, value } = await reader.read();
-      if (done) return false;
+      if (done) break;
       const messages = (rest + decoder.decode(value, { stream: true })).split('\n\n');
       rest = messages.pop();
       for (const message of messages) {
         const told = read(message);
         if (told.msg === 'process_completed') under.delete(told.event_id);
-        if (told.msg === 'close_stream') {
-          await Promise.all(joining);
-          if (under.size) return true;
-        }
-        out.enqueue(encoder.encode(`${message}\n\n`));
+        if (told.msg === 'close_stream') closing = message;
+        else out.enqueue(encoder.encode(`${message}\n\n`));
       }
     }
+    if (closing === null) return false;
+    await Promise.all(joining);
+    if (under.size) return true;
+    out.enqueue(encoder.encode(`${closing}\n\n`));
+    return false;
   }
 
   function read(message) {

@@ -72,7 +72,7 @@ class AskingPage:
         asking = self._connect_asking(gr, suggesting)
         self._connect_opening(gr, [following, suggesting, asking])
         self._connect_acts(gr)
-        self._source.connect(self._key, self._desk.answers)
+        self._source.connect(lambda request, key: self._desk.answers(user_of(request.headers), key), self._key)
         self._column.connect(self._key)
         self._scope.connect()
 

@@ -13,7 +13,6 @@ from assistant.page.citing import shown_document, shown_source
 from assistant.page.opening import Opening
 from assistant.page.rendering import NO_SOURCE, notice
 from assistant.page.wiring.parts import QUIET, gradio, html
-from assistant.serving.users import user_of
 from assistant.types import Answer
 from ingest.errors import UserFacingError
 
@@ -25,17 +24,17 @@ class SourcePanel:
         self._opening = opening
         self.component = html(empty, "source", "source.js", "checks.js")
 
-    def connect(self, held: Any, answers: Callable[[str, Any], Sequence[Answer | None]]) -> None:  # noqa: ANN401 - a component of the untyped module
+    def connect(self, answers: Callable[[Any, Any], Sequence[Answer | None]], held: Any = None) -> None:  # noqa: ANN401 - of the untyped module
         """Open the citations of the answers that stand on the page, each at its turn.
 
-        ``answers`` gives them for the reader's name and the value of the component ``held``.
+        ``answers`` gives them for gradio's request and the value of the component ``held``, None without one.
         """
         gr: Any = gradio()
 
-        def cited(value: object, event: gr.EventData, request: gr.Request) -> object:
+        def cited(event: gr.EventData, request: gr.Request, value: object = None) -> object:
             named = (getattr(event, name, None) for name in ("turn", "number", "whole"))
             try:
-                shown = answers(user_of(request.headers), value)
+                shown = answers(request, value)
             except UserFacingError:
                 return gr.skip()
             source = shown_source(self._opening.get().library, shown, *named)
