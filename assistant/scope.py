@@ -7,7 +7,6 @@ reading anew when these rules improve.
 
 import threading
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -136,9 +135,3 @@ class Catalogue:
             tuple(sorted(years.items(), reverse=True)),
             tuple(sorted(bodies.items(), key=lambda pair: (-pair[1], pair[0]))),
         )
-
-
-def unknown_names(names: Iterable[str], library: Library) -> list[str]:
-    """Those of some document names that the library doesn't have."""
-    there = {*library.document_names().values()}
-    return [name for name in names if name not in there]

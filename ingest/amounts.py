@@ -5,7 +5,7 @@ read by ``ingest.numerals``; here they are only found among morphemes. Knows no 
 scales.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -19,10 +19,6 @@ _SMALLEST_SPELLED = 10  # 하나 and 둘 are words more often than numbers
 _VAGUE = frozenset({"몇", "수", "여러"})
 # No amount is longer, and a text of nothing but numerals must not be read over and over.
 _LONGEST = 40
-# Tables give their amounts in 억원, 백만원 or 천원. A smaller share would meet any small number.
-_TABLE_UNITS = (10**8, 10**6, 10**3)
-_SMALLEST_IN_TABLE = 100
-_MOST_PLACES = 4
 
 
 class Amount(NamedTuple):
@@ -44,20 +40,6 @@ def amount_at(morphemes: Sequence[Morpheme], place: int) -> Amount | None:
         if numeral is None:
             return None
     return Amount(_digits(numeral.value), first.start + numeral.end)
-
-
-def in_table_units(terms: Iterable[str]) -> list[str]:
-    """Write amounts as a table cell would, whose unit stands above: 3268200000000 as 32682 (억) and 3268200 (백만)."""
-    found: list[str] = []
-    for term in terms:
-        if term.endswith("000") and term.isdecimal() and len(term) <= _LONGEST:
-            shares = [Decimal(term) / unit for unit in _TABLE_UNITS]
-            found += [_digits(share) for share in shares if _is_cell(share)]
-    return found
-
-
-def _is_cell(share: Decimal) -> bool:
-    return share >= _SMALLEST_IN_TABLE and share == round(share, _MOST_PLACES)
 
 
 def _is_scaled(morphemes: Sequence[Morpheme], place: int) -> bool:

@@ -28,7 +28,6 @@ _NAME_ENDS = (
     r"(?![가-힣A-Za-z])|(?=(?:의|은|는|이|가|와|과|에서|에|장관|차관|공고|고시|훈령|예규|소관|산하|청)(?![가-힣]))"
 )
 _HEADS = r"(?:장관|처장|청장|위원장|원장|시장|도지사|지사|군수|구청장|이사장|사장|총장|회장|본부장|교육감)"
-_TOWN_NAMED = re.compile(rf"(?<![가-힣]){_TOWN}(?:{_NAME_ENDS})")
 _TO_WHOM = re.compile(r"\W*(?:수\s*신|경\s*유|참\s*조|받\s*음)(?![가-힣])")
 # What follows the name of the body that tells or gives notice; the name is looked for before it, which is quick.
 _NOTICE = re.compile(r"\s?(?:공고|고시|훈령|예규|조례|규칙|지침|규정)\s?제\s?\d")

@@ -14,11 +14,6 @@ from assistant.page.pages import page_of_name
 from assistant.page.prose import escape, inline, prose
 from assistant.types import Answer, Citation
 
-GREETING = (
-    '<div class="greeting"><p>문서에 대해 궁금한 것을 물어보세요.</p>'
-    "<p>문서에 있는 내용으로만 답하고, 어느 대목을 보고 답했는지 함께 보여 드립니다. "
-    "문서에 없으면 없다고 말씀드립니다.</p></div>"
-)
 NO_SOURCE = (
     '<div class="empty"><p>근거 문서</p>'
     '<p>답변에 있는 <span class="cite">[1]</span> 같은 번호를 누르면 '

@@ -56,10 +56,6 @@ class Package:
         """A member's unpacked size in bytes, as declared; reading goes no further than that."""
         return self._info(name).file_size
 
-    def is_encrypted(self, name: str) -> bool:
-        """Say whether a member is locked by the archive's own password."""
-        return bool(self._info(name).flag_bits & _ENCRYPTED)
-
     def read(self, name: str) -> bytes:
         """Unpack one member.
 

@@ -29,11 +29,7 @@ _STARTS: tuple[tuple[bytes, tuple[str, str], str], ...] = (
     (b"SCDSA", _DRM, "소프트캠프 문서 보안(DRM)"),
     (b"<## NASCA DRM FILE", _DRM, "NASCA 문서 보안(DRM)"),
     (b"HWP Document File V", _OLD_HWP, ""),
-    (
-        b"{\\rtf",
-        ("서식 있는 텍스트(.rtf)는 읽지 않습니다.", "한글이나 워드에서 .hwpx나 .docx로 저장해 넣어 주세요."),
-        "",
-    ),
+    (b"{\\rtf", _RICH_TEXT, ""),
     (b"\x89PNG\r\n", _PICTURE, "PNG"),
     (b"\xff\xd8\xff", _PICTURE, "JPEG"),
     (b"GIF87a", _PICTURE, "GIF"),

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.scope import EVERYWHERE, Catalogue, Scope, unknown_names
+from assistant.scope import EVERYWHERE, Catalogue, Scope
 from index.encoder import open_encoder
 from index.library import Library
 from ingest.korean import Korean
@@ -81,7 +81,3 @@ def test_what_comes_and_goes_is_seen(library: Library, tmp_path: Path) -> None:
     assert catalogue.within(Scope(years=frozenset({2026}))) == names()
     library.remove(["공고.txt"])
     assert catalogue.facets() == before
-
-
-def test_names_that_are_not_there(library: Library) -> None:
-    assert unknown_names(["기본계획.txt", "없음.txt"], library) == ["없음.txt"]

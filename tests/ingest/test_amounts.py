@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.amounts import amount_at, in_table_units
+from ingest.amounts import amount_at
 from ingest.korean import Korean
 from ingest.numerals import read_digits
 from ingest.types import Morpheme
@@ -57,12 +57,6 @@ def test_an_amount_ends_where_its_last_numeral_ends(korean: Korean):
     (found,) = korean.morphemes(["총 3조 2,682억원 규모"])
     place = next(i for i, morpheme in enumerate(found) if morpheme.tag == "SN")
     assert amount_at(found, place) == ("3268200000000", len("총 3조 2,682억"))
-
-
-def test_table_cells_are_met_in_the_units_of_tables():
-    assert in_table_units(["예산", "3268200000000", "억"]) == ["32682", "3268200", "3268200000"]
-    assert in_table_units(["541181000000"]) == ["5411.81", "541181", "541181000"]
-    assert in_table_units(["2000", "20000", "53", "12.5", ""]) == []
 
 
 @settings(max_examples=examples(80))

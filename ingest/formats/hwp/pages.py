@@ -25,7 +25,7 @@ from ingest.formats.hwp.records import Record, Tag
 
 _SLACK, _ROW_SLACK = 0.05, 0.005  # of a page's height: how far kept figures may be off
 _NEXT_LINE = 3  # heights of a line within which the next one follows
-_PAGE_BREAK, _COLUMN_BREAK = 4, 8
+_PAGE_BREAK = 4
 _HALF_EMPTY = 0.3  # of a page: where no line was kept below, the page hardly ended by itself
 _DOUBTFUL, _UNUSABLE = 0.1, 0.5  # shares of paragraphs whose kept lines make no sense
 

@@ -8,7 +8,6 @@ from ingest.errors import IngestError
 _PICTURE = 0.25  # of the page: a smaller image is an illustration
 _GARBLED = 0.3  # of a page's signs without a meaning: it can't be read
 _SPOILT = 0.01  # of a file's signs: worth a remark
-_FEW = 20  # signs; a page with fewer is not judged by its share
 _OUTLINED = 15  # letters drawn as figures on one page; fewer are a logo
 _MOST_NAMED = 12
 
