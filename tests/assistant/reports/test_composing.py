@@ -50,7 +50,7 @@ def test_an_answer_keeps_its_lists_and_tables_and_loses_its_links(composed):
         Table((((Run("사업"),), (Run("2025년"),)), ((Run("도로"),), (Run("15,900", True),))), headed=True),
         Line(Style.BULLET, (Run("연차(15일)", True), Run("는 그대로[2]")), "•"),
         Line(Style.BULLET, (Run("2020~2023년, 1~3월"),), "•", 1),
-        Line(Style.BULLET, (Run("누르면"), Run(" "), Run(" "), Run("코드")), "1."),
+        Line(Style.BULLET, (Run("누르면  코드"),), "1."),
     )
 
 
