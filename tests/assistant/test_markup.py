@@ -34,7 +34,8 @@ def test_spans(text: str, read: list[Span]) -> None:
         ("|가\\|나|다|\n|--|--|\n|1|", [Grid((("가|나", "다"), ("1",)), headed=True)]),
         ("|1|2|\n|3|4|", [Grid((("1", "2"), ("3", "4")), headed=False)]),
         ("```\n|1|\n- 2", [Code(("|1|", "- 2"))]),
-        ("-5%로\n2024. 3. 1.부터", [Lines(Kind.PLAIN, (Line(Kind.PLAIN, "-5%로"), Line(Kind.PLAIN, "2024. 3. 1.부터")))]),
+        ("-5%로\n2024. 3. 1.부터", [Lines(Kind.PLAIN, (Line(Kind.PLAIN, "-5%로"),
+                                                     Line(Kind.PLAIN, "2024. 3. 1.부터")))]),
     ],
 )  # fmt: skip
 def test_blocks(text: str, read: list[Block]) -> None:
