@@ -22,7 +22,8 @@ from time import perf_counter
 PROJECT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(PROJECT))
 
-from eval.metrics import ndcg_at_k, percentile  # noqa: E402
+from benchmarks.plain_ranking import ndcg_at_k  # noqa: E402
+from eval.metrics import percentile  # noqa: E402
 from eval.retrieval import RUN_DEPTH, Query, index_corpus, load_retrieval_set  # noqa: E402
 from index.encoder import BUILT_IN, open_encoder  # noqa: E402
 from index.keyboard import is_hangul, keys_of, neighbours, typed  # noqa: E402

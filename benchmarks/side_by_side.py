@@ -20,7 +20,8 @@ import numpy as np
 PROJECT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(PROJECT))
 
-from eval.metrics import mean, ndcg_at_k, percentile, recall_at_k  # noqa: E402
+from benchmarks.plain_ranking import ndcg_at_k, recall_at_k  # noqa: E402
+from eval.metrics import mean, percentile  # noqa: E402
 from eval.retrieval import RetrievalSet, index_corpus, load_retrieval_set  # noqa: E402
 from ingest.korean import Korean  # noqa: E402
 

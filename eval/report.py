@@ -18,8 +18,13 @@ _SHARES = {
     "recall@1": "recall@1",
     "recall@5": "recall@5",
     "recall@10": "recall@10",
+    "recall@100": "recall@100",
+    "precision@1": "precision@1",
+    "precision@5": "precision@5",
+    "precision@10": "precision@10",
     "mrr@10": "MRR@10",
     "ndcg@10": "nDCG@10",
+    "map@100": "MAP@100",
 }
 
 

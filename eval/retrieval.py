@@ -11,8 +11,8 @@ from time import perf_counter
 from typing import TypeVar
 
 from eval.errors import EvaluationError
-from eval.metrics import mean, ndcg_at_k, recall_at_k, reciprocal_rank
 from eval.output import Progress, WholeFile
+from eval.ranking import Ranking, means, measure
 from eval.rows import Faults, Row, read_rows
 from eval.summary import latency
 from index.library import Library
@@ -104,14 +104,8 @@ def run_queries(library: Library, queries: Sequence[Query], out: Path, progress:
 
 def figures(queries: Sequence[Query], runs: Sequence[Sequence[str]]) -> dict[str, object]:
     """Means over all queries that name a relevant row."""
-    judged = [(run, query.relevant) for query, run in zip(queries, runs, strict=True) if query.relevant]
-    return {
-        "queries": len(queries),
-        "judged": len(judged),
-        **{f"recall@{k}": mean([recall_at_k(run, relevant, k) for run, relevant in judged]) for k in (1, 5, 10)},
-        "mrr@10": mean([reciprocal_rank(run, relevant, 10) for run, relevant in judged]),
-        "ndcg@10": mean([ndcg_at_k(run, relevant, 10) for run, relevant in judged]),
-    }
+    judged = [Ranking(tuple(run), query.relevant) for query, run in zip(queries, runs, strict=True) if query.relevant]
+    return {"queries": len(queries), "judged": len(judged), **means(measure(judged))}
 
 
 def _entries(path: Path, read: Callable[[Row], Entry]) -> tuple[Entry, ...]:

@@ -46,6 +46,7 @@ DOORS = {
     "openpyxl": ("benchmarks/",),  # what is shipped does without it
     "python_calamine": ("ingest/formats/xlsx/", "benchmarks/"),
     "selectolax": ("ingest/formats/html/", "benchmarks/"),
+    "ir_measures": ("eval/ranking.py",),
 }
 # Opening these costs seconds, so importing a module of ours must not do it (tantivy costs nothing to speak of, and
 # the reader of a format is itself imported late); a training module is run for that alone.

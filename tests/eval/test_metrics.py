@@ -1,46 +1,8 @@
-"""Ranking metrics, worked out by hand."""
-
-import math
+"""Percentiles, means and bootstrap intervals, worked out by hand."""
 
 import pytest
 
-from eval.metrics import bootstrap_interval, mean, ndcg_at_k, percentile, recall_at_k, reciprocal_rank
-
-RANKED = ["가", "나", "다", "라", "마"]
-
-
-@pytest.mark.parametrize(
-    ("k", "expected"),
-    [(1, 0.0), (2, 1 / 3), (4, 2 / 3), (5, 2 / 3), (10, 2 / 3)],
-)
-def test_recall_counts_the_relevant_ids_among_the_first_k(k, expected):
-    assert recall_at_k(RANKED, ["나", "라", "없는것"], k) == expected
-
-
-def test_recall_is_zero_without_a_relevant_id():
-    assert recall_at_k(RANKED, [], 10) == 0.0
-
-
-def test_reciprocal_rank_is_that_of_the_first_relevant_id():
-    assert reciprocal_rank(RANKED, ["라", "다"]) == 1 / 3
-    assert reciprocal_rank(RANKED, ["라"], k=3) == 0.0
-    assert reciprocal_rank([], ["라"]) == 0.0
-
-
-def test_ndcg_discounts_by_the_logarithm_of_the_rank():
-    gained = 1 / math.log2(3) + 1 / math.log2(5)
-    best = 1 / math.log2(2) + 1 / math.log2(3) + 1 / math.log2(4)
-    assert ndcg_at_k(RANKED, ["나", "라", "없는것"]) == pytest.approx(gained / best, abs=1e-12)
-
-
-def test_ndcg_of_the_best_ranking_is_one_and_of_none_zero():
-    assert ndcg_at_k(RANKED, ["나", "가"]) == 1.0
-    assert ndcg_at_k(RANKED, ["없는것"]) == 0.0
-    assert ndcg_at_k(RANKED, []) == 0.0
-
-
-def test_ndcg_takes_at_most_k_relevant_ids_as_the_best():
-    assert ndcg_at_k(RANKED, RANKED, k=2) == 1.0
+from eval.metrics import bootstrap_interval, mean, percentile
 
 
 @pytest.mark.parametrize(("share", "expected"), [(0.5, 20.0), (0.95, 40.0), (0.25, 10.0), (0.0, 10.0), (1.0, 40.0)])
