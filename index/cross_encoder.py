@@ -3,7 +3,7 @@
 Nothing is ever downloaded, and torch loads with the first model; see index.transformer.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
@@ -14,8 +14,8 @@ from index.encoder import ModelOptions
 from index.errors import ModelUnavailable
 from index.inference import Batches, device_for, length_limit, opening, settle, wants_half
 from index.model_folder import ModelFolder, find_model
+from index.search import Ranked
 from index.transformer import passage_text
-from index.types import Hit
 from ingest.types import Analysis, Passage
 
 if TYPE_CHECKING:
@@ -133,13 +133,16 @@ def _check_kind(model: ModelFolder) -> None:
         )
 
 
-def rerank(query: Analysis, hits: Sequence[Hit], reranker: Reranker) -> list[Hit]:
-    """Put the best hits in the reranker's order; those that it is not to read stay below them as they were.
+def rerank(
+    query: Analysis, ranked: Sequence[Ranked], passages: Mapping[int, Passage], reranker: Reranker
+) -> list[Ranked]:
+    """Put the best passages in the reranker's order; those that it is not to read stay below them as they were.
 
-    A score stays with its rank and not with its passage: the reranker's own numbers have another scale, and what is
-    below them was never given one.
+    ``passages`` are those to be read, by key; what has gone from the library meanwhile is left out. A score stays with
+    its rank and not with its passage: the reranker's own numbers have another scale, and what is below them was never
+    given one.
     """
-    read = hits[: reranker.top]
-    order = np.argsort(-reranker.scores(query, [hit.passage for hit in read]), kind="stable")
-    moved = [replace(read[index], rank=hit.rank, score=hit.score) for hit, index in zip(read, order, strict=True)]
-    return [*moved, *hits[reranker.top :]]
+    read = [found for found in ranked[: reranker.top] if found.key in passages]
+    order = np.argsort(-reranker.scores(query, [passages[found.key] for found in read]), kind="stable")
+    moved = [replace(read[index], score=found.score) for found, index in zip(read, order, strict=True)]
+    return [*moved, *ranked[reranker.top :]]

@@ -18,9 +18,10 @@ from index.planning import UNFINISHED, Planning
 from index.query_repair import QueryRepair, Reading
 from index.reading import StoredFile
 from index.reanalysing import reanalyze
+from index.recent import Recent
 from index.reencoding import reencode
 from index.relations import copies_of, with_relations
-from index.search import SearchConfig, search
+from index.search import Ranked, SearchConfig, search
 from index.selection import Selections
 from index.shelf import Shelf
 from index.sketching import sketch_all
@@ -44,6 +45,9 @@ _FEW_PASSAGES = 4000
 _SHARE = 4
 # Prepared documents that are encoded together and stored in one transaction.
 _TOGETHER = 64
+# Readings and rankings that are kept: a few readers' last questions, each of which is searched several times, for its
+# answer, for its passages and for what might be asked next.
+_RECENT = 32
 
 
 class Library:
@@ -71,6 +75,8 @@ class Library:
         self._waiting = 0  # passages stored but not yet in the derived indexes on disk
         self._vocabulary: tuple[int, Vocabulary] | None = None
         self._repair = QueryRepair(korean, self.vocabulary)
+        self._readings: Recent[str, Reading] = Recent(_RECENT)
+        self._rankings: Recent[tuple[Analysis, frozenset[str] | None, int], tuple[Ranked, ...]] = Recent(_RECENT)
 
     @classmethod
     def open(
@@ -309,7 +315,7 @@ class Library:
 
     def read(self, query: str) -> Reading:
         """Analyse a query with what was probably meant by it; see index.query_repair."""
-        return self._repair.read(self._korean.analyze(query))
+        return self._readings.get(query, self._store.revision, lambda: self._repair.read(self._korean.analyze(query)))
 
     def search(self, query: str | Analysis, top_k: int = 10, within: Collection[str] | None = None) -> list[Hit]:
         """Find the passages that fit a query best, of all documents or of those named.
@@ -317,15 +323,28 @@ class Library:
         An analysed query is taken as it is; one without words finds none.
         """
         analyzed = self.read(query).analysis if isinstance(query, str) else query
-        lexical, dense = self._derived.refresh(save_vectors=self._waiting == 0)
-        depth = max(top_k, self._reranker.top) if self._reranker else top_k
+        chosen = None if within is None else frozenset(within)
+        # As deep as both sides look anyway, so that whoever wants more hits of the same query has them already.
+        depth = max(top_k, min(self._config.lexical_depth, self._config.dense_depth))
+        if self._reranker is not None:
+            depth = max(depth, self._reranker.top)
+        ranked = self._rankings.get(
+            (analyzed, chosen, depth), self._store.revision, lambda: self._ranked(analyzed, chosen, depth)
+        )[:top_k]
         with self._store.reading() as reader:
-            keys = None if within is None else self._selections.keys(within, reader)
-            ranked = search(analyzed, depth, lexical, dense, self._encoder, reader, config=self._config, within=keys)
             passages = reader.passages([found.key for found in ranked])
         kept = [found for found in ranked if found.key in passages]
-        hits = [Hit(passages[found.key], rank, found.score, found.found_by) for rank, found in enumerate(kept, 1)]
-        return (rerank(analyzed, hits, self._reranker) if self._reranker else hits)[:top_k]
+        return [Hit(passages[found.key], rank, found.score, found.found_by) for rank, found in enumerate(kept, 1)]
+
+    def _ranked(self, query: Analysis, within: frozenset[str] | None, depth: int) -> tuple[Ranked, ...]:
+        lexical, dense = self._derived.refresh(save_vectors=self._waiting == 0)
+        with self._store.reading() as reader:
+            keys = None if within is None else self._selections.keys(within, reader)
+            ranked = search(query, depth, lexical, dense, self._encoder, reader, config=self._config, within=keys)
+            if self._reranker is None:
+                return tuple(ranked)
+            read = reader.passages([found.key for found in ranked[: self._reranker.top]])
+        return tuple(rerank(query, ranked, read, self._reranker))
 
     def close(self) -> None:
         """Close the files."""

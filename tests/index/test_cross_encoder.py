@@ -1,7 +1,6 @@
 """Rerankers of others, on a real cross-encoder made here."""
 
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +13,8 @@ from index.cross_encoder import CrossEncoder, rerank
 from index.encoder import ModelOptions
 from index.errors import ModelUnavailable
 from index.library import Library
-from index.types import Finder, Hit
+from index.search import Ranked
+from index.types import Finder
 from ingest.types import Analysis, Passage
 
 pytestmark = [pytest.mark.slow, pytest.mark.filterwarnings("ignore::DeprecationWarning")]
@@ -98,25 +98,28 @@ def test_a_reranker_that_is_not_here_is_said():
     assert "MUNDAP_RERANKER" in caught.value.remedy
 
 
-HITS = [Hit(passage, rank, 1 / rank, (Finder.LEXICAL,)) for rank, passage in enumerate(PASSAGES, 1)]
+RANKED = [Ranked(key, 1 / (key + 1), (Finder.LEXICAL,)) for key in range(3)]
+BY_KEY = dict(enumerate(PASSAGES))
 
 
-def test_hits_come_in_the_order_of_scores_and_keep_the_scores_of_their_ranks(folder):
-    best_first = np.argsort(-by_transformers(folder))
-    assert best_first.tolist() != [0, 1, 2]  # or the test says nothing
-    found = rerank(QUERY, HITS, CrossEncoder(str(folder)))
-    assert [hit.passage for hit in found] == [PASSAGES[index] for index in best_first]
-    assert [(hit.rank, hit.score) for hit in found] == [(1, 1.0), (2, 1 / 2), (3, 1 / 3)]
+def test_passages_come_in_the_order_of_scores_and_ranks_keep_their_scores(folder):
+    best_first = np.argsort(-by_transformers(folder)).tolist()
+    assert best_first != [0, 1, 2]  # or the test says nothing
+    found = rerank(QUERY, RANKED, BY_KEY, CrossEncoder(str(folder)))
+    assert [(one.key, one.score) for one in found] == list(zip(best_first, [1.0, 1 / 2, 1 / 3], strict=True))
 
 
-def test_hits_below_the_top_stay_where_they_are(folder):
+def test_what_is_below_the_top_stays_where_it_is_and_what_has_gone_is_left_out(folder):
     scores = by_transformers(folder)
     worse, better = sorted((0, 1), key=lambda index: scores[index])
-    hits = [replace(HITS[index], rank=rank) for rank, index in enumerate((worse, better, 2), 1)]
-    found = rerank(QUERY, hits, CrossEncoder(str(folder), top=2))
-    assert [hit.passage for hit in found] == [PASSAGES[better], PASSAGES[worse], PASSAGES[2]]
-    assert rerank(QUERY, hits, CrossEncoder(str(folder), top=1)) == hits
-    assert rerank(QUERY, [], CrossEncoder(str(folder))) == []
+    ranked = [RANKED[worse], RANKED[better], RANKED[2]]
+    found = rerank(QUERY, ranked, BY_KEY, CrossEncoder(str(folder), top=2))
+    assert [one.key for one in found] == [better, worse, 2]
+    assert [one.score for one in found] == [one.score for one in ranked]
+    assert rerank(QUERY, ranked, BY_KEY, CrossEncoder(str(folder), top=1)) == ranked
+    gone = {key: passage for key, passage in BY_KEY.items() if key != better}
+    assert [one.key for one in rerank(QUERY, ranked, gone, CrossEncoder(str(folder), top=2))] == [worse, 2]
+    assert rerank(QUERY, [], {}, CrossEncoder(str(folder))) == []
 
 
 def test_a_library_ranks_again_what_it_finds_and_from_deeper_than_is_asked_for(folder, tmp_path, korean):
