@@ -159,6 +159,7 @@ def _eval(arguments: argparse.Namespace) -> int:
     measured: Mapping[str, Callable[[argparse.Namespace], int]] = {
         "answers": _answers,
         "retrieval": _retrieval,
+        "check": _check,
         "compare": _compare,
         "report": _report,
     }
@@ -167,16 +168,20 @@ def _eval(arguments: argparse.Namespace) -> int:
 
 def _answers(arguments: argparse.Namespace) -> int:
     from eval.output import refuse_overwriting
+    from eval.questions import load_file
     from eval.report import metrics_text
     from eval.shell import answered, checked_baseline, refused
 
     settings = _settings(arguments)
     refuse_overwriting(arguments.out, [arguments.questions, Path(arguments.baseline or arguments.questions)])
     checked_baseline(arguments, settings)
+    found = load_file(arguments.questions)
+    for remark in found.remarks:
+        _warn(remark)
     stands = "같은 명령을 다시 실행하면 이어서 합니다." if arguments.run else ""
     try:
         with contextlib.closing(_assistant(arguments)) as assistant, _bar() as bar:
-            metrics = answered(arguments, settings, assistant, bar)
+            metrics = answered(arguments, settings, assistant, found.questions, bar)
     except KeyboardInterrupt:
         raise Stopped(stands or f"{arguments.out} 파일은 만들지 않았습니다.") from None
     if metrics["evidence_not_found"]:
@@ -184,6 +189,16 @@ def _answers(arguments: argparse.Namespace) -> int:
     _result(arguments, metrics, lambda: f"{metrics_text(metrics)}\n결과 파일: {arguments.out}")
     reasons = refused(arguments, settings)
     return _failed(1, "\n".join(["통과하지 못했습니다.", *reasons])) if reasons else 0
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    from eval.set_shell import checked
+    from index.library import Library
+
+    with contextlib.closing(_library(arguments, Library.open)) as library:
+        told = checked(arguments, library)
+    _result(arguments, told.record(), told.text)
+    return 1 if told.file.faults else 0
 
 
 def _compare(arguments: argparse.Namespace) -> int:
@@ -239,15 +254,22 @@ def _retrieved(arguments: argparse.Namespace, bar: terminal.Bar) -> dict[str, ob
 def _talks(arguments: argparse.Namespace) -> int:
     from assistant.shell import talking
     from eval.output import WholeFile
+    from eval.set_files import refuse_other_forms, write_set
 
     with contextlib.closing(talking.opened(_settings(arguments).library)) as talks:
         if arguments.deed == "list":
             found = talking.listed(talks, arguments.user)
             return _result(arguments, [one.record() for one in found], lambda: talking.listed_text(found))
-        exported = talking.exported(talks, arguments)
+        if arguments.deed == "export":
+            refuse_other_forms(arguments.out)
+            rows, told = talking.judged_rows(talks, arguments)
+            write_set(arguments.out, rows)
+            _print(told)
+            return 0
+        report = talking.reported(talks, arguments)
     with WholeFile(arguments.out) as file:
-        file.write(exported.content)
-    _print(exported.told)
+        file.write(report.content)
+    _print(report.told)
     return 0
 
 

@@ -34,6 +34,18 @@ class Gold:
             span for name in self._named(evidence.document) for span in self._texts[name].occurrences(evidence.quote)
         )
 
+    def longest_beginning(self, evidence: Evidence) -> str:
+        """How far a quote, from its first character on, stands in its document; white space ignored."""
+        texts = [self._texts[name] for name in self._named(evidence.document)]
+        low, high = 0, len(evidence.quote)
+        while low < high:
+            middle = (low + high + 1) // 2
+            if any(text.occurrences(evidence.quote[:middle]) for text in texts):
+                low = middle
+            else:
+                high = middle - 1
+        return evidence.quote[:low]
+
     def right_citations(self, question: Question, citations: Sequence[Citation]) -> int:
         """How many citations are about the evidence of any alternative.
 

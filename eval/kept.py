@@ -30,6 +30,12 @@ def kept_row(question: Question, answer: Answer, graded: Grade) -> dict[str, obj
     return {**answer_row(question, answer, graded), "expected": _expected(question)}
 
 
+def set_row(question: Question) -> dict[str, object]:
+    """Make one line of a question set."""
+    named = {"id": question.id, "question": question.question, **({"type": question.type} if question.type else {})}
+    return {**named, **_expected(question)}
+
+
 def kept_of(row: Row) -> Kept:
     """Read one line of a run; what is wrong with it is noted as its faults."""
     expected = {**row.inner("expected").fields, **{name: row.fields.get(name) for name in ("id", "question", "type")}}

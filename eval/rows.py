@@ -1,4 +1,4 @@
-"""Rows of a JSON Lines file, plain or ``.xz``, with every fault named by its line.
+"""Rows of a JSON Lines file, plain or ``.xz``, with every fault named by its line, its id and what to do.
 
 Knows nothing of what the fields mean; ``Row`` only says whether a field has the form that was asked for.
 """
@@ -7,26 +7,61 @@ import json
 import lzma
 import math
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from eval.errors import EvaluationError
 
 # A list of faults longer than this is one mistake made many times.
 _SHOWN_FAULTS = 20
+_LONGEST_ID = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a row, and what to do about it.
+
+    ``line`` counts from 1, in a workbook within ``sheet``, which is empty where there is but one. ``row`` is the row's
+    own id, empty where it has none.
+    """
+
+    line: int
+    problem: str
+    remedy: str = ""
+    row: str = ""
+    sheet: str = ""
+
+    @property
+    def place(self) -> str:
+        """Where it is: 시트 ‘둘째’ 3번째 줄(q7)."""
+        return f"{f'시트 ‘{self.sheet}’ ' if self.sheet else ''}{self.line}번째 줄{f'({self.row})' if self.row else ''}"
+
+    def told(self) -> str:
+        """Say it in one line."""
+        return f"{self.place}: {self.problem}{f' {self.remedy}' if self.remedy else ''}"
 
 
 class Row:
-    """One JSON object and its line number; what is wrong with it is noted in ``faults``."""
+    """One JSON object, or one row of a table, and where it stands; what is wrong with it is noted in ``faults``."""
 
-    def __init__(self, line: int, fields: dict[str, object], faults: "Faults") -> None:
+    def __init__(
+        self, line: int, fields: dict[str, object], faults: "Faults", sheet: str = "", owner: str | None = None
+    ) -> None:
+        """Take the fields; ``owner`` is the id under which faults of an object within a row are told."""
         self.line = line
         self.fields = fields
         self.faults = faults
+        self.sheet = sheet
+        self._owner = _shown_id(fields.get("id")) if owner is None else owner
 
-    def fault(self, problem: str) -> None:
+    def fault(self, problem: str, remedy: str = "") -> None:
         """Note what is wrong with this row."""
-        self.faults.note(self.line, problem)
+        self.faults.note(Fault(self.line, problem, remedy, self._owner, self.sheet))
+
+    def called(self, name: str) -> str:
+        """What the reader of the file calls a field: in a table the head of its column."""
+        return self.faults.called.get(name, name)
 
     def text(self, name: str, *, required: bool = False) -> str:
         """Read a string, NFC; a missing or null one is empty unless it is required."""
@@ -34,7 +69,10 @@ class Row:
         if value is None and not required:
             return ""
         if not isinstance(value, str) or (required and not value.strip()):
-            self.fault(f"‘{name}’에는 {'비어 있지 않은 ' if required else ''}글이 있어야 합니다.")
+            self.fault(
+                f"‘{self.called(name)}’에는 {'비어 있지 않은 ' if required else ''}글이 있어야 합니다.",
+                "글을 적거나, 쓰지 않을 줄이면 지우세요." if required else "값을 따옴표로 묶으세요.",
+            )
             return ""
         return unicodedata.normalize("NFC", value)
 
@@ -44,7 +82,7 @@ class Row:
         if value is None:
             return ""
         if isinstance(value, bool) or not isinstance(value, str | int):
-            self.fault(f"‘{name}’에는 글이나 정수가 있어야 합니다.")
+            self.fault(f"‘{self.called(name)}’에는 글이나 정수가 있어야 합니다.", "q1처럼 짧은 글로 바꾸세요.")
             return ""
         return str(value)
 
@@ -58,7 +96,7 @@ class Row:
         if value is None:
             return []
         if not isinstance(value, list):
-            self.fault(f"‘{name}’에는 목록이 있어야 합니다.")
+            self.fault(f"‘{self.called(name)}’에는 목록이 있어야 합니다.", "값을 [ ]로 묶으세요.")
             return []
         return value
 
@@ -85,30 +123,31 @@ class Row:
         value = self.fields.get(name)
         if value is not None and not isinstance(value, dict):
             self.fault(f"‘{name}’에는 객체({{ }})가 있어야 합니다.")
-        return Row(self.line, value if isinstance(value, dict) else {}, self.faults)
+        return Row(self.line, value if isinstance(value, dict) else {}, self.faults, self.sheet, self._owner)
 
     def inners(self, name: str) -> "tuple[Row, ...]":
         """Read a list of objects."""
         found = [value for value in self.array(name) if isinstance(value, dict)]
         if len(found) != len(self.array(name)):
             self.fault(f"‘{name}’의 목록에는 객체({{ }})만 있어야 합니다.")
-        return tuple(Row(self.line, value, self.faults) for value in found)
+        return tuple(Row(self.line, value, self.faults, self.sheet, self._owner) for value in found)
 
 
 class Faults:
-    """What is wrong with a file, by line."""
+    """What is wrong with a file, by line; ``called`` are the names that the file itself gives to fields."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, called: Mapping[str, str] | None = None) -> None:
         self._path = path
-        self._noted: list[tuple[int, str]] = []
+        self._noted: list[Fault] = []
+        self.called = called or {}
 
-    def note(self, line: int, problem: str) -> None:
-        """Add a fault of a line, counted from 1."""
-        self._noted.append((line, problem))
+    def note(self, fault: Fault) -> None:
+        """Add a fault."""
+        self._noted.append(fault)
 
     @property
-    def noted(self) -> tuple[tuple[int, str], ...]:
-        """Every line with a fault, and the fault, in the order they were found."""
+    def noted(self) -> tuple[Fault, ...]:
+        """Every fault, in the order they were found."""
         return tuple(self._noted)
 
     def raise_if_any(self, remedy: str) -> None:
@@ -119,7 +158,7 @@ class Faults:
         """
         if not self._noted:
             return
-        shown = [f"  {line}번째 줄: {problem}" for line, problem in self._noted[:_SHOWN_FAULTS]]
+        shown = [f"  {fault.told()}" for fault in self._noted[:_SHOWN_FAULTS]]
         if len(self._noted) > _SHOWN_FAULTS:
             shown.append(f"  그 밖에 {len(self._noted) - _SHOWN_FAULTS}건이 더 있습니다.")
         problem = f"{self._path.name}에 잘못된 곳이 {len(self._noted)}건 있습니다."
@@ -130,8 +169,15 @@ def strings(row: Row, name: str, values: list[object]) -> tuple[str, ...]:
     """Check that values are strings that aren't blank, and give them in NFC."""
     found = [unicodedata.normalize("NFC", value) for value in values if isinstance(value, str) and value.strip()]
     if len(found) != len(values):
-        row.fault(f"‘{name}’의 목록에는 비어 있지 않은 글만 있어야 합니다.")
+        row.fault(
+            f"‘{row.called(name)}’의 목록에는 비어 있지 않은 글만 있어야 합니다.", "빈 것과 글이 아닌 것을 지우세요."
+        )
     return tuple(found)
+
+
+def _shown_id(value: object) -> str:
+    shown = str(value).strip() if isinstance(value, str | int) and not isinstance(value, bool) else ""
+    return shown if len(shown) <= _LONGEST_ID else f"{shown[:_LONGEST_ID]}…"
 
 
 def read_rows(path: Path, faults: Faults) -> Iterator[Row]:
@@ -166,13 +212,16 @@ def parsed_row(number: int, line: bytes, faults: Faults) -> Row | None:
     try:
         fields = json.loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError:
-        faults.note(number, "UTF-8 글이 아닙니다.")
+        faults.note(Fault(number, "UTF-8 글이 아닙니다.", "파일을 UTF-8로 다시 저장하세요."))
     except json.JSONDecodeError as error:
-        faults.note(number, f"JSON이 아닙니다({error.colno}번째 글자).")
+        remedy = "그 앞의 따옴표와 쉼표, 괄호의 짝을 확인하세요."
+        faults.note(Fault(number, f"JSON이 아닙니다({error.colno}번째 글자).", remedy))
+    except ValueError:  # a number of thousands of digits
+        faults.note(Fault(number, "수의 자릿수가 너무 많습니다.", "그 값을 따옴표로 묶거나 지우세요."))
     except RecursionError:
-        faults.note(number, "JSON이 너무 깊이 겹쳐 있습니다.")
+        faults.note(Fault(number, "JSON이 너무 깊이 겹쳐 있습니다.", "그 줄을 지우세요."))
     else:
         if isinstance(fields, dict):
             return Row(number, fields, faults)
-        faults.note(number, "JSON 객체({ })가 아닙니다.")
+        faults.note(Fault(number, "JSON 객체({ })가 아닙니다.", "한 줄에 { }로 묶은 것 하나를 적으세요."))
     return None

@@ -1,52 +1,60 @@
-"""A question set as a table (CSV), as offices write it in a spreadsheet: one question a row under a head of names.
+"""A question set as CSV: one question a row under a head of names, as ``eval.columns`` has them.
 
-The columns, in Korean or by the fields' own names, in any order: 번호, 질문, 종류, 정답, 들어갈 말,
-들어가면 안 되는 말, 근거 문서, 근거 글, 앞 질문, 앞 답. Only 질문 must be there. In 들어갈 말 a semicolon parts what
-must all stand in the answer and a bar parts the forms of one thing: ``915억|91,500백만; 17.3%``. A row without a number
-gets its place. Unknown columns are carried through. UTF-8, or CP949 as Korean spreadsheets save it.
+Read in UTF-8, or CP949 as Korean spreadsheets save it; written with a byte order mark, as they want it. A cell that
+a spreadsheet would take for a formula is written with an apostrophe before it, which is dropped again when it is read.
 """
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from eval.columns import checked_head, row_of, table_of
 from eval.errors import EvaluationError
-from eval.rows import Faults, Row
+from eval.rows import Fault, Faults, Row
 
-COLUMNS = {
-    "번호": "id", "질문": "question", "종류": "type", "정답": "answer", "들어갈 말": "must_include",
-    "들어가면 안 되는 말": "must_not_include", "근거 문서": "doc", "근거 글": "quote",
-    "앞 질문": "asked", "앞 답": "told",
-}  # fmt: skip
-_PAIRS = (("근거 문서", "근거 글"), ("앞 질문", "앞 답"))
-_OWN = frozenset(COLUMNS.values())
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+_GUARDED = re.compile(r"'+[=+\-@\t\r]")
 
 
 def read_separated(path: Path, faults: Faults) -> Iterator[Row]:
     """Read the rows of a table as those of a question set.
 
     Raises:
-        EvaluationError: the file can't be opened or decoded, or has no column of questions.
+        EvaluationError: the file can't be opened or decoded, has no column of questions, or one twice.
     """
     lines = csv.reader(io.StringIO(_text(path), newline=""))
-    head = [_field(name) for name in next(lines, [])]
-    if "question" not in head:
-        raise EvaluationError(
-            f"{path.name}의 첫 줄에 ‘질문’ 열이 없습니다.", f"첫 줄에 열의 이름을 적어 주세요: {', '.join(COLUMNS)}."
-        )
+    fields = checked_head(next(lines, []), path.name)
     try:
         for number, cells in enumerate(lines, start=1):
-            if any(cell.strip() for cell in cells):
-                if len(cells) > len(head):
-                    faults.note(lines.line_num, "칸이 첫 줄보다 많습니다.")
-                named = dict(zip(head, (cell.strip() for cell in cells), strict=False))
-                for pair in _PAIRS:
-                    if sum(bool(named.get(COLUMNS[name])) for name in pair) == 1:
-                        faults.note(lines.line_num, f"‘{pair[0]}’와 ‘{pair[1]}’은 함께 적어야 합니다.")
-                yield Row(lines.line_num, _fields(named, number), faults)
+            if not any(cell.strip() for cell in cells):
+                continue
+            named = {field: unguarded(cell) for field, cell in zip(fields, cells, strict=False) if field}
+            row = row_of(named, lines.line_num, number, faults)
+            if any(cell.strip() for at, cell in enumerate(cells) if at >= len(fields) or not fields[at]):
+                row.fault("칸이 첫 줄보다 많습니다.", "쉼표가 든 칸을 큰따옴표로 묶거나 넘치는 칸을 지우세요.")
+            yield row
     except csv.Error as error:
-        faults.note(lines.line_num, f"표의 줄이 아닙니다({error}).")
+        faults.note(Fault(lines.line_num, f"표의 줄이 아닙니다({error}).", "따옴표의 짝을 확인하세요."))
+
+
+def separated(rows: Sequence[Mapping[str, object]]) -> bytes:
+    """Write a question set."""
+    head, lines = table_of(rows)
+    written = io.StringIO(newline="")
+    csv.writer(written).writerows([guarded(cell) for cell in line] for line in (head, *lines))
+    return written.getvalue().encode("utf-8-sig", errors="replace")
+
+
+def guarded(text: str) -> str:
+    """A text that no spreadsheet takes for a formula."""
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def unguarded(text: str) -> str:
+    """The text that was guarded."""
+    return text[1:] if _GUARDED.match(text) else text
 
 
 def _text(path: Path) -> str:
@@ -60,31 +68,3 @@ def _text(path: Path) -> str:
         except UnicodeDecodeError:
             continue
     raise EvaluationError(f"{path.name}의 글자를 읽을 수 없습니다.", "UTF-8로 저장한 CSV 파일을 주세요.")
-
-
-def _field(name: str) -> str:
-    plain = " ".join(name.split())
-    return COLUMNS.get(plain, plain)
-
-
-def _fields(named: Mapping[str, str], number: int) -> dict[str, object]:
-    """The fields of a question set's row; what is empty says nothing, but an empty 정답 of a known kind does."""
-    given = {name: value for name, value in named.items() if name not in _OWN and value}
-    wanted = [_parted(part, "|") for part in _parted(named.get("must_include", ""), ";")]
-    quote = {"doc": named.get("doc", ""), "quote": named.get("quote", "")}
-    history = [named.get("asked", ""), named.get("told", "")]
-    return {
-        **given,
-        "id": named.get("id") or str(number),
-        "question": named.get("question", ""),
-        "type": named.get("type", ""),
-        **({"answer": named["answer"]} if named.get("answer") else {}),
-        "must_include": wanted,
-        "must_not_include": _parted(named.get("must_not_include", ""), ";"),
-        "evidence": [quote] if all(quote.values()) else [],
-        "history": history if all(history) else [],
-    }
-
-
-def _parted(text: str, mark: str) -> list[str]:
-    return [part.strip() for part in text.split(mark) if part.strip()]

@@ -12,11 +12,11 @@ from functools import lru_cache
 from pathlib import Path
 
 from eval.errors import EvaluationError
-from eval.questions import Question, load_questions, questions_of
+from eval.questions import Question, QuestionFile, load_file, load_questions, questions_of
 from eval.rows import Faults, Row
+from eval.set_files import SUFFIXES
 
 FOLDER = "questions"
-SUFFIXES = (".jsonl", ".csv")
 SAMPLES, JUDGED, FILE = "samples", "judged", "file:"
 # A question set of a thousand long questions is a megabyte.
 MOST_BYTES = 20_000_000
@@ -26,13 +26,17 @@ _UNSAFE = re.compile(r"[^\w .()-]")
 
 @dataclass(frozen=True, slots=True)
 class QuestionSet:
-    """A set that can be chosen by its key; one that can't be read has its ``problem`` and no questions."""
+    """A set that can be chosen by its key; one that can't be read has its ``problem`` and no questions.
+
+    ``remarks`` are what its reader should know of the file: sheets passed over, questions that nobody has confirmed.
+    """
 
     key: str
     title: str
     questions: tuple[Question, ...]
     sha256: str
     problem: str = ""
+    remarks: tuple[str, ...] = ()
 
 
 def found_sets(
@@ -54,8 +58,8 @@ def found_sets(
 def file_set(path: Path, key: str, title: str) -> QuestionSet:
     """Read a set from its file, or say what is wrong with it; a file that hasn't changed is not read again."""
     try:
-        questions, sha256 = _read(path, path.stat().st_mtime_ns, path.stat().st_size)
-        return QuestionSet(key, title, questions, sha256)
+        found, sha256 = _read(path, path.stat().st_mtime_ns, path.stat().st_size)
+        return QuestionSet(key, title, found.questions, sha256, remarks=found.remarks)
     except EvaluationError as error:
         return QuestionSet(key, title, (), "", f"{error.problem} {error.remedy}")
     except OSError as error:
@@ -63,8 +67,8 @@ def file_set(path: Path, key: str, title: str) -> QuestionSet:
 
 
 @lru_cache(maxsize=16)
-def _read(path: Path, changed_ns: int, size: int) -> tuple[tuple[Question, ...], str]:
-    return load_questions(path), hashlib.sha256(path.read_bytes()).hexdigest()
+def _read(path: Path, changed_ns: int, size: int) -> tuple[QuestionFile, str]:
+    return load_file(path), hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def keep_set(library: Path, given: Path, name: str) -> QuestionSet:
@@ -75,7 +79,7 @@ def keep_set(library: Path, given: Path, name: str) -> QuestionSet:
     """
     suffix = Path(name).suffix.lower()
     if suffix not in SUFFIXES:
-        raise EvaluationError(f"‘{name}’은(는) 질문 묶음이 아닙니다.", "JSONL이나 CSV 파일을 올려 주세요.")
+        raise EvaluationError(f"‘{name}’은(는) 질문 묶음이 아닙니다.", "엑셀(.xlsx), CSV, JSONL 파일을 올려 주세요.")
     if given.stat().st_size > MOST_BYTES:
         raise EvaluationError(f"‘{name}’이(가) 너무 큽니다.", f"{MOST_BYTES // 1_000_000}MB 이하로 나누어 올려 주세요.")
     stem = _UNSAFE.sub("_", Path(name).stem).strip(" .")[:60] or "질문"

@@ -12,7 +12,7 @@ from eval.gate import fallen_under, got_worse
 from eval.machine import file_sha256, run_facts
 from eval.measured import found_file, read_grades
 from eval.output import Progress, WholeFile
-from eval.questions import Question, load_questions
+from eval.questions import Question
 from eval.recording import Recording
 from eval.running import record_run
 from eval.runs import FOLDER, Run, read_run, rows_of
@@ -26,14 +26,17 @@ def runs_folder(arguments: argparse.Namespace, settings: Settings) -> Path:
 
 
 def answered(
-    arguments: argparse.Namespace, settings: Settings, assistant: Assistant, progress: Progress
+    arguments: argparse.Namespace,
+    settings: Settings,
+    assistant: Assistant,
+    questions: tuple[Question, ...],
+    progress: Progress,
 ) -> dict[str, object]:
-    """Answer a question set, keep the run if it has a name, write the answers file, and give the metrics.
+    """Answer the questions of a set, keep the run if it has a name, write the answers file, and give the metrics.
 
     Raises:
-        EvaluationError: the set can't be used, a file can't be written, or the run is another's.
+        EvaluationError: a file can't be written, or the run is another's.
     """
-    questions = load_questions(arguments.questions)
     if not arguments.run:
         return run_questions(assistant, questions, arguments.out, progress)
     run = _kept_run(arguments, settings, assistant, questions, progress)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from eval.figures import Figures, Mean, Share
 from eval.kinds import kind_name
+from eval.separated import guarded
 
 _HEAD = ("무엇", "값", "95% 아래", "95% 위", "해당 문항", "전체 문항")
 
@@ -47,9 +48,9 @@ def _rows(figures: Figures) -> Iterator[tuple[object, ...]]:
 
 def _share(name: str, share: Share) -> tuple[object, ...]:
     if not share.asked:
-        return _safe(name), "", "", "", 0, 0
+        return guarded(name), "", "", "", 0, 0
     interval = share.interval
-    return _safe(name), _number(share.value), _number(interval.low), _number(interval.high), share.right, share.asked
+    return guarded(name), _number(share.value), _number(interval.low), _number(interval.high), share.right, share.asked
 
 
 def _mean(name: str, mean: Mean) -> tuple[object, ...]:
@@ -58,8 +59,3 @@ def _mean(name: str, mean: Mean) -> tuple[object, ...]:
 
 def _number(value: float) -> float:
     return round(value, 4)
-
-
-def _safe(text: str) -> str:
-    """A text that no spreadsheet takes for a formula; kinds come from files of others."""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text

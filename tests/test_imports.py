@@ -44,6 +44,7 @@ DOORS = {
     "docx": ("ingest/formats/docx/", "assistant/reports/", "benchmarks/"),
     "pptx": ("ingest/formats/pptx/", "benchmarks/"),
     "openpyxl": ("benchmarks/",),  # what is shipped does without it
+    "xlsxwriter": ("eval/workbook.py",),
     "python_calamine": ("ingest/formats/xlsx/", "benchmarks/"),
     "selectolax": ("ingest/formats/html/", "benchmarks/"),
     "ir_measures": ("eval/ranking.py",),

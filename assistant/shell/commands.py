@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.shell.scoping import SCOPE_EXAMPLES, add_scope_options
+from assistant.shell.set_commands import add_check
 from assistant.shell.usage import KoreanParser, ShowVersion, share, spoken, whole_number
 
 if TYPE_CHECKING:
@@ -146,7 +147,7 @@ def _add_measuring(commands: "Commands") -> None:
     measuring = _command(commands, "eval", "질문 묶음으로 성능을 잽니다", example)
     kinds = measuring.add_subparsers(title="명령", metavar="명령", dest="measured", required=True)
     answers = _command(kinds, "answers", "질문 묶음에 모두 답하고 정답률과 근거를 잽니다", example)
-    answers.add_argument("--questions", required=True, type=Path, metavar="파일", help="질문 묶음(JSONL)")
+    answers.add_argument("--questions", required=True, type=Path, metavar="파일", help="질문 묶음(.jsonl, .csv, .xlsx)")
     answers.add_argument("--model", metavar="이름", help=_MODEL_HELP)
     answers.add_argument(
         "--run", type=spoken, metavar="이름", help="이 이름으로 남겨 두고, 중간에 멈추면 다시 실행할 때 이어서 합니다"
@@ -167,6 +168,7 @@ def _add_measuring(commands: "Commands") -> None:
     for parser in (answers, retrieval):
         parser.add_argument("--out", required=True, type=Path, metavar="파일", help="결과를 한 줄에 하나씩 쓸 파일")
         _json_option(parser)
+    add_check(lambda name, purpose, examples, more: _command(kinds, name, purpose, examples, more))
     for parser in (answers, *_add_reviewing(kinds)):
         parser.add_argument("--runs", type=Path, metavar="폴더", help="실행이 있는 폴더 (기본값: 문서함의 runs)")
 
@@ -205,10 +207,12 @@ def _add_talks(commands: "Commands") -> None:
         deeds,
         "export",
         "읽은 사람이 평가한 답변을 질문 묶음으로 내보냅니다",
-        "  mundap talks export --out 질문.jsonl\n  mundap eval answers --questions 질문.jsonl --out 답.jsonl",
+        "  mundap talks export --out 질문.xlsx\n  mundap eval answers --questions 질문.xlsx --out 답.jsonl",
         "사용자의 이름은 넣지 않습니다.",
     )
-    export.add_argument("--out", required=True, type=Path, metavar="파일", help="질문 묶음을 쓸 파일(JSONL)")
+    export.add_argument(
+        "--out", required=True, type=Path, metavar="파일", help="질문 묶음을 쓸 파일(.jsonl, .csv, .xlsx)"
+    )
     report = _command(
         deeds,
         "report",

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from assistant.shell.terminal import columns, padded
 from assistant.talks.errors import TalkError, TalkMissing
-from assistant.talks.question_set import question_set
+from assistant.talks.question_set import question_rows
 from assistant.talks.talks import FILE_NAME, Talks
-from assistant.talks.types import JudgedExchange, Talk
+from assistant.talks.types import Talk
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,28 +82,28 @@ def listed_text(found: Sequence[OwnedTalk]) -> str:
     return "\n".join([*lines, "", f"대화 {len(found)}개"])
 
 
-def exported(talks: Talks, arguments: argparse.Namespace) -> Exported:
-    """Write what the command asks for: judged answers, or one conversation's report.
+def judged_rows(talks: Talks, arguments: argparse.Namespace) -> tuple[list[dict[str, object]], str]:
+    """Give the judged answers as rows of a question set, and what is said of them.
 
     Raises:
-        TalkError: there is nothing to export, or no such conversation.
+        TalkError: nobody has judged an answer.
     """
-    if arguments.deed == "export":
-        return _question_set(talks.judged(arguments.user), arguments.out)
-    return _report(talks, arguments)
-
-
-def _question_set(judged: Sequence[JudgedExchange], out: Path) -> Exported:
+    judged = [one for one in talks.judged(arguments.user) if one.exchange.question.strip()]
     if not judged:
         raise TalkError(
             "평가한 답변이 없습니다.", "화면에서 답변 아래의 ‘도움이 됐어요’나 ‘아니에요’를 누르면 저장됩니다."
         )
     good = sum(one.exchange.judgement is not None and one.exchange.judgement.good for one in judged)
-    told = f"평가한 질문 {len(judged)}개(도움이 된 것 {good}개)를 {out}에 썼습니다."
-    return Exported(question_set(judged).encode(), told)
+    told = f"평가한 질문 {len(judged)}개(도움이 된 것 {good}개)를 {arguments.out}에 썼습니다."
+    return question_rows(judged), told
 
 
-def _report(talks: Talks, arguments: argparse.Namespace) -> Exported:
+def reported(talks: Talks, arguments: argparse.Namespace) -> Exported:
+    """Write one conversation as a report.
+
+    Raises:
+        TalkError: there is no such conversation, or no such form of report.
+    """
     from assistant.reports.reports import ReportKind, report
 
     try:

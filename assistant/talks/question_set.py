@@ -1,11 +1,9 @@
-"""Judged answers as a question set: what ``mundap eval answers`` reads, one JSON object a line.
+"""Judged answers as rows of a question set, which ``mundap eval answers`` reads.
 
 Users' names stay behind. ``type`` groups the answers by what their readers thought of them, so that a later run shows
 what has got better and whether what was good still is.
 """
 
-import json
-import re
 from collections.abc import Iterable
 
 from assistant.citations import cited_sentences, find_marks
@@ -13,15 +11,12 @@ from assistant.figures.parsing import parse_figures
 from assistant.talks.types import JudgedExchange, Judgement
 from assistant.types import Answer, Check, CheckKind, CheckState
 
-_SURROGATES = re.compile("[\ud800-\udfff]")
 _UNANSWERABLE = "unanswerable"
 
 
-def question_set(judged: Iterable[JudgedExchange]) -> str:
-    """Write the judged exchanges as JSON Lines, those without a question left out."""
-    rows = (question_row(one) for one in judged if one.exchange.question.strip())
-    lines = (json.dumps(row, ensure_ascii=False) for row in rows)
-    return "".join(_SURROGATES.sub("\ufffd", line) + "\n" for line in lines)
+def question_rows(judged: Iterable[JudgedExchange]) -> list[dict[str, object]]:
+    """Write the judged exchanges as rows, those without a question left out."""
+    return [question_row(one) for one in judged if one.exchange.question.strip()]
 
 
 def question_row(one: JudgedExchange) -> dict[str, object]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from assistant.page.place import Place
-from assistant.talks.question_set import question_row
+from assistant.talks.question_set import question_rows
 from assistant.types import Answer
 from eval.answers import gold_of
 from eval.bench import Bench, State, Work
@@ -136,8 +136,7 @@ class Desk:
             gold = gold_of(self._opening.get().library, taken.questions)
         except UserFacingError as error:
             return upload_faults(error.problem, error.remedy)
-        remarks = vetted(taken.questions, gold)
-        return upload_taken(taken, [f"{remark.line}번째 줄: {remark.words}" for remark in remarks])
+        return upload_taken(taken, [*taken.remarks, *(remark.told() for remark in vetted(taken.questions, gold))])
 
     def shown(self, view: View) -> Shown | None:
         """Read the runs that a view names; None where it names none.
@@ -192,9 +191,8 @@ class Desk:
         documents = [entry.name for entry in self._opening.get().library.listed()]
         return found_sets(self._library, documents, self._judged(user))
 
-    def _judged(self, user: str) -> list[Mapping[str, object]]:
-        judged = self._talks.judged(user)
-        return [question_row(one) for one in judged if one.exchange.question.strip()]
+    def _judged(self, user: str) -> list[dict[str, object]]:
+        return question_rows(self._talks.judged(user))
 
     def _read(self, name: str) -> Run:
         path = run_path(self.bench.folder, name)

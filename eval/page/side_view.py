@@ -10,8 +10,8 @@ from eval.sets import FILE, QuestionSet
 from eval.words import duration, moment, percent
 
 _NO_SETS = (
-    '<div class="empty"><p>아직 질문 묶음이 없습니다.</p><p>질문과 바른 답을 적은 파일(JSONL, CSV)을 올려 주세요. '
-    "대화에서 답변을 평가해 두면 그것도 질문 묶음이 됩니다.</p></div>"
+    '<div class="empty"><p>아직 질문 묶음이 없습니다.</p><p>질문과 바른 답을 적은 파일(엑셀, CSV, JSONL)을 올려 '
+    "주세요. 대화에서 답변을 평가해 두면 그것도 질문 묶음이 됩니다.</p></div>"
 )
 _NO_RUNS = '<div class="empty"><p>아직 실행한 것이 없습니다.</p><p>질문 묶음을 골라 실행하면 여기에 남습니다.</p></div>'
 

@@ -16,7 +16,7 @@ from eval.page.desk import Desk, changed
 from eval.page.detail_view import NOTHING_OPEN
 from eval.page.reader import Reader, Readers
 from eval.page.view import View
-from eval.sets import SUFFIXES
+from eval.set_files import SUFFIXES
 from ingest.errors import UserFacingError
 
 _LONGEST = 400  # characters of any name that a click sends

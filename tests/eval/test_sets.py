@@ -45,10 +45,12 @@ def test_faults_of_a_table_are_told_by_line(tmp_path):
     with pytest.raises(EvaluationError) as caught:
         load_questions(path)
     told = caught.value.problem
-    assert "2번째 줄: ‘question’" in told
-    assert "3번째 줄: ‘근거 문서’와 ‘근거 글’은 함께" in told
-    assert "3번째 줄: id ‘1’이(가) 2번째 줄과 같습니다." in told
-    assert "4번째 줄: 칸이 첫 줄보다 많습니다." in told
+    assert told.splitlines()[1:] == [
+        "  2번째 줄(1): ‘질문’에는 비어 있지 않은 글이 있어야 합니다. 글을 적거나, 쓰지 않을 줄이면 지우세요.",
+        "  3번째 줄(1): ‘근거 문서’와 ‘근거 글’은 함께 적어야 합니다. 빠진 칸을 채우거나 둘 다 비우세요.",
+        "  3번째 줄(1): 번호 ‘1’이(가) 2번째 줄과 같습니다. 둘 가운데 하나를 바꾸세요.",
+        "  4번째 줄(2): 칸이 첫 줄보다 많습니다. 쉼표가 든 칸을 큰따옴표로 묶거나 넘치는 칸을 지우세요.",
+    ]
 
 
 @pytest.mark.parametrize("written", [b"", b"a,b\n1,2\n", b"\xff\xfe\x00\x01", b"\x00\n"])
@@ -115,19 +117,28 @@ def test_a_file_with_faults_is_not_kept_and_its_faults_name_it(tmp_path):
         keep_set(tmp_path / "library", given, "내 것.jsonl")
     assert list((tmp_path / "library" / "questions").iterdir()) == []
     with pytest.raises(EvaluationError, match="질문 묶음이 아닙니다"):
-        keep_set(tmp_path / "library", given, "내 것.xlsx")
+        keep_set(tmp_path / "library", given, "내 것.hwp")
 
 
-def test_what_is_odd_about_a_set_is_told_by_line(tmp_path):
+def test_what_is_odd_about_a_set_is_told_by_line_with_what_to_do(tmp_path):
     path = table(
         tmp_path / "가.csv",
-        "1,얼마?,number,5억,5억,가.txt,6억 원\n2,왜?,이상한 종류,5억,,나.txt,5\n3,있나?,unanswerable,,,,\n",
+        "1,얼마?,number,5억,5억,가.txt,모두 5억 원이라고 한다.\n2,왜?,이상한 종류,5억,,나.txt,5\n"
+        "3,있나?,unanswerable,,,,\n"
+        "4,얼마?,수치,5억,6억,가.txt,아주 다른 글\n5,몇?,답이 없는 질문,,5억,,\n",
     )
-    remarks = vetted(load_questions(path), Gold({"가.txt": "모두 5억 원이다."}))
-    assert [(one.line, one.words) for one in remarks] == [
-        (2, "‘가.txt’에 이 근거 글이 없습니다: ‘6억 원’"),
-        (3, "근거 문서 ‘나.txt’이(가) 문서함에 없습니다."),
-        (3, "처음 보는 종류입니다: ‘이상한 종류’."),
-        (3, "‘들어갈 말’(must_include)이 없어 맞았는지 가릴 수 없습니다."),
+    remarks = vetted(load_questions(path), Gold({"가.txt": "그래서 모두 5억 원이다."}))
+    assert [remark.told() for remark in remarks] == [
+        "2번째 줄(1): ‘가.txt’에 이 근거 글이 없습니다: ‘모두 5억 원이라고 한다.’ "
+        "‘모두 5억 원이’까지는 같습니다. 그 뒤를 원문대로 고치세요.",
+        "3번째 줄(2): 근거 문서 ‘나.txt’이(가) 문서함에 없습니다. `mundap "
+        "list`에 나오는 이름으로 고치거나 `mundap add`로 넣으세요.",
+        "3번째 줄(2): 처음 보는 종류입니다: ‘이상한 종류’. 그대로 두면 적은 이름으로 따로 셉니다.",
+        "3번째 줄(2): ‘들어갈 말’(must_include)이 없어 맞았는지 가릴 수 "
+        "없습니다. 정답에 꼭 있어야 할 숫자나 이름을 적으세요.",
+        "5번째 줄(4): ‘가.txt’에 이 근거 글이 없습니다: ‘아주 다른 글’ 문서의 글을 그대로 옮겨 적으세요.",
+        "5번째 줄(4): ‘들어갈 말’ ‘6억’이(가) 적어 둔 정답에 없습니다. 정답이나 ‘들어갈 말’을 고치세요.",
+        "5번째 줄(4): ‘1’와(과) 같은 질문입니다. 하나를 지우거나 다르게 물으세요.",
+        "6번째 줄(5): 답이 없는 질문인데 근거나 ‘들어갈 말’이 있습니다. 종류와 정답을 확인하세요.",
     ]
     assert load_questions(path)[2].type == UNANSWERABLE

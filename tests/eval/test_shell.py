@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from cli import main
+from eval.questions import load_questions
 from index.encoder import BUILT_IN, open_encoder
 from index.library import Library
 from ingest.korean import Korean
@@ -103,3 +104,31 @@ def test_a_report_is_one_page_without_a_script_or_an_address(place, capsys):
     (place / "깨짐.jsonl").write_text('{"run": {"name": 3}}\n', encoding="utf-8")
     assert called(place, "report", str(place / "깨짐.jsonl"), "--out", str(place / "셋.html")) == 1
     assert not (place / "셋.html").exists()
+
+
+def test_a_set_is_looked_through_and_written_in_another_form(place, capsys, tmp_path):
+    out = tmp_path / "질문.xlsx"
+    assert called(place, "check", str(place / "q.jsonl"), "--out", str(out)) == 0
+    assert capsys.readouterr().out.startswith(f"{len(ROWS)}문항(")
+    assert load_questions(out) == load_questions(place / "q.jsonl")
+    assert answers(place, "ignored.jsonl", "--questions", str(out)) == 0
+    capsys.readouterr()
+
+
+def test_every_fault_of_a_set_is_listed_and_nothing_is_written(place, capsys, tmp_path):
+    path = tmp_path / "질문.csv"
+    path.write_text("번호,질문,근거 문서,근거 글\n" + "1,,,\n" * 30 + "2,얼마?,없음.txt,5억\n", encoding="utf-8")
+    out = tmp_path / "질문.xlsx"
+    assert called(place, "check", str(path), "--out", str(out), "--json") == 1
+    told = json.loads(capsys.readouterr().out)
+    assert len(told["faults"]) == 59 and not out.exists()
+    assert told["faults"][0] == {
+        "line": 2,
+        "sheet": "",
+        "id": "1",
+        "problem": "‘질문’에는 비어 있지 않은 글이 있어야 합니다.",
+        "remedy": "글을 적거나, 쓰지 않을 줄이면 지우세요.",
+    }
+    assert [one["line"] for one in told["odd"]] == [32, 32]
+    assert called(place, "check", str(path), "--out", str(tmp_path / "질문.hwp")) == 1
+    assert "끝을 .jsonl, .csv, .xlsx 가운데 하나로" in capsys.readouterr().err

@@ -8,6 +8,7 @@ import pytest
 from assistant.talks.talks import FILE_NAME, Talks
 from assistant.talks.types import ExchangeState, Judgement, KeptExchange
 from cli import main
+from eval.questions import load_questions
 
 
 @pytest.fixture
@@ -58,6 +59,16 @@ def test_judged_answers_are_exported_without_names(run, tmp_path):
     assert "김주무관" not in out.read_text(encoding="utf-8")
     status, _, error = run("export", "--out", out, "--user", "")
     assert status == 1 and "평가한 답변이 없습니다." in error
+
+
+def test_judged_answers_are_exported_as_a_workbook_that_loads(run, tmp_path):
+    out = tmp_path / "질문.xlsx"
+    assert run("export", "--out", out)[0] == 0
+    (question,) = load_questions(out)
+    assert (question.question, question.answer, question.type) == ("월세 지원은?", "30만원입니다.", "bad")
+    assert question.must_include == (("30만원",),)
+    status, _, error = run("export", "--out", tmp_path / "질문.hwp")
+    assert status == 1 and "끝을 .jsonl, .csv, .xlsx 가운데 하나로" in error
 
 
 def test_looking_begins_no_file(tmp_path, capsys):

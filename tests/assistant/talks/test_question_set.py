@@ -3,10 +3,13 @@
 import json
 from dataclasses import replace
 
-from assistant.talks.question_set import question_set
+import pytest
+
+from assistant.talks.question_set import question_rows
 from assistant.talks.types import ExchangeState, JudgedExchange, Judgement
 from assistant.types import Check, CheckKind, Turn
 from eval.questions import Evidence, load_questions
+from eval.set_files import write_set
 
 GOOD = Judgement(True)
 DATED = (Check(CheckKind.DATE, "3월 2일", True, 1),)
@@ -14,7 +17,7 @@ DATED = (Check(CheckKind.DATE, "3월 2일", True, 1),)
 
 def read(tmp_path, *judged):
     path = tmp_path / "질문.jsonl"
-    path.write_text(question_set(judged), encoding="utf-8")
+    write_set(path, question_rows(judged))
     return load_questions(path)
 
 
@@ -81,10 +84,24 @@ def test_only_confirmed_figures_of_the_first_sentence_are_asked_for(tmp_path, ex
 
 def test_hostile_and_stopped_exchanges_stay_readable(tmp_path, exchange):
     hostile = exchange("반쪽\ud800\n", "\u2028줄", ExchangeState.STOPPED, Judgement(False, "\x00", "\ud800"))
-    assert question_set([JudgedExchange("a", 0, (), exchange(" ", judgement=GOOD))]) == ""
-    text = question_set([JudgedExchange("a", 0, (), hostile), JudgedExchange("b", 0, (), exchange(judgement=GOOD))])
-    assert [json.loads(line)["id"] for line in text.split("\n")[:-1]] == ["a-1", "b-1"]
-    [question, _] = read(
-        tmp_path, JudgedExchange("a", 0, (), hostile), JudgedExchange("b", 0, (), exchange(judgement=GOOD))
-    )
+    pair = JudgedExchange("a", 0, (), hostile), JudgedExchange("b", 0, (), exchange(judgement=GOOD))
+    assert question_rows([JudgedExchange("a", 0, (), exchange(" ", judgement=GOOD))]) == []
+    question, _ = read(tmp_path, *pair)
+    lines = (tmp_path / "질문.jsonl").read_text(encoding="utf-8").split("\n")
+    assert [json.loads(line)["id"] for line in lines[:-1]] == ["a-1", "b-1"]
     assert question.question == "반쪽\ufffd\n"
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".csv"])
+def test_judged_answers_are_the_same_set_in_a_table(tmp_path, exchange, suffix):
+    turn = Turn("월세 지원이 있어?", "있습니다[1].")
+    mended = exchange(judgement=Judgement(False, "=다른 해 값", "2025년에는 월 30만원입니다"))
+    judged = (
+        JudgedExchange("ab12", 1, (turn,), exchange(judgement=GOOD)),
+        JudgedExchange("cd", 0, (), mended),
+        JudgedExchange("ef", 0, (), exchange(judgement=Judgement(False))),
+    )
+    write_set(tmp_path / f"질문{suffix}", question_rows(judged))
+    told = [{name: value for name, value in one.carried.items() if value} for one in read(tmp_path, *judged)]
+    meant = tuple(replace(one, carried=carried) for one, carried in zip(read(tmp_path, *judged), told, strict=True))
+    assert load_questions(tmp_path / f"질문{suffix}") == meant
