@@ -45,6 +45,10 @@ class Writer(Protocol):
         """Write an answer from the hits; ``understood`` is the completed question."""
         ...
 
+    def strictly(self, strict: bool) -> "Writer":
+        """Give one that leaves unproven sentences out of its answers, or only marks them."""
+        ...
+
 
 class Assistant:
     """Answers questions over one library; safe to share between threads."""
@@ -87,6 +91,14 @@ class Assistant:
         plain = copy(self)
         plain._writer = None
         return plain
+
+    def strictly(self, strict: bool) -> "Assistant":
+        """One whose language model's unproven sentences are left out, or only marked; the same where none writes."""
+        if self._writer is None:
+            return self
+        other = copy(self)
+        other._writer = self._writer.strictly(strict)
+        return other
 
     def facets(self) -> Facets:
         """Give the documents, years and bodies that a scope may name."""

@@ -67,6 +67,10 @@ class LlmAnswerer:
         chat.prepare()
         return cls(chat, config, shelf, strict=settings.strict)
 
+    def strictly(self, strict: bool) -> "LlmAnswerer":
+        """Give one that leaves unproven sentences out of its answers, or only marks them, over the same model."""
+        return LlmAnswerer(self._chat, self._config, self._shelf, strict=strict)
+
     def stream(self, question: str, history: Sequence[Turn], hits: Sequence[Hit], understood: str = "") -> Pieces:
         """Yield the answer's pieces with their final marks, then the checked answer, which replaces them.
 

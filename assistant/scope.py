@@ -85,7 +85,7 @@ class Catalogue:
         if not scope:
             return None
         if not (scope.years or scope.bodies):
-            return scope.documents
+            return frozenset(self._library.files(scope.documents))  # those that were removed since fit nothing
         with self._mutex:
             self._bring_level()
             if scope not in self._allowed:

@@ -9,12 +9,15 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from assistant.errors import AssistantError
 from assistant.page.conversation import Exchange, answered, begun, history
 from assistant.page.frame import LOADING
 from assistant.page.in_turn import in_turn
 from assistant.page.opening import Opening
+from assistant.page.scoping import read_scope, scope_text
+from assistant.page.strictness import Strictness
 from assistant.page.talk_list import NEW_TALK, talk_list
 from assistant.page.turns import current_turn, past_turns, settled_turn
 from assistant.page.underway import Underway, Work
@@ -25,6 +28,9 @@ from assistant.talks.talks import Talks
 from assistant.talks.types import Judgement, KeptExchange
 from assistant.types import Answer
 from ingest.errors import UserFacingError
+
+if TYPE_CHECKING:
+    from assistant.assistant import Assistant
 
 SEARCHING = "찾는 중…"
 # Follow-ups that come later than this find the reader gone on.
@@ -53,10 +59,11 @@ class View:
 class Desk:
     """The conversations of all readers over one library."""
 
-    def __init__(self, opening: Opening, talks: Talks, turnstile: Turnstile) -> None:
+    def __init__(self, opening: Opening, talks: Talks, turnstile: Turnstile, strictness: Strictness) -> None:
         self._opening = opening
         self._turnstile = turnstile
         self._talks = talks
+        self._strictness = strictness
         self._underway = Underway()
         self._asking = threading.Lock()
 
@@ -114,11 +121,15 @@ class Desk:
             number = len(before) if replaced is None else replaced
             if replaced is not None and replaced != len(before) - 1:
                 raise TalkChanged
-            key = key or self._talks.begin(user)
+            if not key:
+                key = self._talks.begin(user)
+                self.keep_scope(user, key, scope)
             exchange = begun(question, SEARCHING if self._opening.ready else LOADING)
             self._talks.put(user, key, number, exchange.kept())
             work = Work(number, exchange, lambda over: self._kept(user, key, number, over))
-            answering = partial(answered, self._opening.get, exchange, history(before[:number]), scope)
+            strict = self._strictness.of(user)
+            assistant = partial(_strictly, self._opening, strict)
+            answering = partial(answered, assistant, exchange, history(before[:number]), scope)
             self._underway.begin((user, key), work, in_turn(self._turnstile, exchange, answering))
         return self.view(user, key)
 
@@ -181,6 +192,23 @@ class Desk:
         is_last = not self._underway.at((user, key)) and len(self.exchanges(user, key)) == len(exchanges)
         return found if is_last else ()
 
+    def scope(self, user: str, key: str) -> Scope:
+        """Give where a talk is searched.
+
+        Raises:
+            TalkMissing: the reader has no talk of that key.
+        """
+        return read_scope(self._talks.scope(user, key))
+
+    def keep_scope(self, user: str, key: str, scope: Scope) -> None:
+        """Keep where a talk is searched; of one that is not yet begun it is kept once a question begins it.
+
+        Raises:
+            TalkMissing: the reader has no talk of that key.
+        """
+        if key:
+            self._talks.keep_scope(user, key, scope_text(scope))
+
     def judge(self, user: str, key: str, number: int, judgement: Judgement | None) -> View:
         """Keep what a reader thinks of an answer, or take it back, and show it.
 
@@ -220,6 +248,10 @@ class Desk:
             _log.exception("an exchange could not be kept")
             return replace(exchange, unkept="이 질문과 답을 저장하지 못했습니다. 관리자에게 알려 주세요.")
         return exchange
+
+
+def _strictly(opening: Opening, strict: bool) -> "Assistant":
+    return opening.get().strictly(strict)
 
 
 def _check(question: str) -> None:

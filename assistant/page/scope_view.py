@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from assistant.page.prose import escape
+from assistant.page.scoping import scope_text
 from assistant.scope import Facets, Scope
 
 # More are found by their words; nobody reads on beyond these.
@@ -23,7 +24,7 @@ def scope_line(scope: Scope, fitting: int | None) -> str:
         f' aria-controls="scope-panel">{"찾을 범위" if scope else "찾을 범위: 모든 문서"}</button>'
     )
     if not scope:
-        return f'<div class="scope-line">{opener}</div>'
+        return f'<div class="scope-line" data-held="">{opener}</div>'
     tags = [
         *(_tag("years", str(year), f"{year}년") for year in sorted(scope.years, reverse=True)),
         *(_tag("bodies", body, body) for body in sorted(scope.bodies)),
@@ -33,7 +34,9 @@ def scope_line(scope: Scope, fitting: int | None) -> str:
     if fitting == 0:
         told = '<span class="bad" role="status">이 범위에 맞는 문서가 없습니다. 하나를 빼 보세요.</span>'
     every = '<button type="button" class="button plain small" data-act="everywhere">모두 풀기</button>'
-    return f'<div class="scope-line">{opener}{"".join(tags)}{told}{every}</div>'
+    every = every if len(tags) > 1 else ""
+    held = escape(scope_text(scope))
+    return f'<div class="scope-line" data-held="{held}">{opener}{"".join(tags)}{told}{every}</div>'
 
 
 def scope_choices(facets: Facets, scope: Scope, words: str) -> str:

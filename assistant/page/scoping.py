@@ -10,6 +10,7 @@ from assistant.scope import EVERYWHERE, Scope
 _LONGEST = 300
 # Far more than anyone ticks one by one.
 _MOST = 500
+LONGEST_SCOPE = 2 * _MOST * _LONGEST
 
 
 def scope_text(scope: Scope) -> str:
@@ -35,9 +36,14 @@ def read_scope(text: str) -> Scope:
     )
 
 
+def first_scope(text: str, document: str) -> Scope:
+    """Give where a talk that is yet to begin is searched: a document that another page named, else what was held."""
+    return chosen(EVERYWHERE, "documents", document, on=True) if document else read_scope(text)
+
+
 def chosen(scope: Scope, kind: str, value: str, *, on: bool) -> Scope:
     """Give the scope with one document, year or body taken in or left out; unchanged where there is no such kind."""
-    if not value or len(value) > _LONGEST:
+    if not value or not _is_name(value):
         return scope
     documents, years, bodies = scope.documents, scope.years, scope.bodies
     if kind == "documents":
@@ -60,4 +66,9 @@ def _listed(value: object) -> list[object]:
 
 
 def _names(value: object) -> list[str]:
-    return [name for name in _listed(value) if isinstance(name, str) and len(name) <= _LONGEST]
+    return [name for name in _listed(value) if isinstance(name, str) and _is_name(name)]
+
+
+def _is_name(text: str) -> bool:
+    """Whether a text may be a name: half a surrogate pair, which JSON can hold, can't be written anywhere."""
+    return len(text) <= _LONGEST and not any("\ud800" <= character <= "\udfff" for character in text)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 Row = tuple[str, str]
 EXAMINING = (
-    '<div class="status"><div class="bar spread"><h2 class="title">설정·상태</h2></div>'
+    '<div class="status"><div class="bar spread"><h2 class="title">상태</h2></div>'
     '<p class="soft" role="status" aria-busy="true">'
     "살피는 중입니다. 모델과 색인을 열어 보느라 몇 초 걸릴 수 있습니다.</p></div>"
 )
@@ -49,7 +49,7 @@ def _head(examined: "Examined", busy: bool) -> str:
     state = "다시 살피는 중…" if busy else f"{examined.at}에 살폈습니다"
     off = ' aria-disabled="true"' if busy else ""
     return (
-        '<div class="bar spread"><h2 class="title">설정·상태</h2>'
+        '<div class="bar spread"><h2 class="title">상태</h2>'
         f'<span class="soft end" role="status">{escape(state)}</span>'
         f'<button class="button small" data-act="again"{off}>다시 살피기</button></div>'
     )
@@ -99,15 +99,15 @@ def _answering(found: Mapping[str, object]) -> Iterable[Row]:
         if model["context_tokens"]:
             yield "읽고 쓰는 길이", f"{model['context_tokens']:,}토큰 (그중 답변 {model['answer_tokens']:,}토큰)"
             yield "첫 글자를 기다리는 시간", f"{model['first_seconds']:,}초"
-        yield "엄격 모드", _strict(bool(model["strict"]))
+        yield "엄격 모드의 기본값", _strict(bool(model["strict"]))
     serving = _part(found, "serving")
     yield "한꺼번에 답하는 질문", f"{serving['answering']:,}개 (그다음 {serving['waiting']:,}개까지 기다림)"
 
 
 def _strict(strict: bool) -> str:
     if strict:
-        return "켜짐. 근거를 확인하지 못한 문장은 답에서 뺍니다."
-    return "꺼짐. 근거를 확인하지 못한 문장은 표시만 합니다. (MUNDAP_STRICT=1로 켭니다)"
+        return "켜짐. 근거를 확인하지 못한 문장을 답에서 뺍니다. 저마다 위에서 바꿀 수 있습니다."
+    return "꺼짐. 근거를 확인하지 못한 문장을 표시만 합니다. 저마다 위에서 바꿀 수 있습니다."
 
 
 def _searching(found: Mapping[str, object]) -> Iterable[Row]:

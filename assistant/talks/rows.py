@@ -15,6 +15,8 @@ NAME = "UPDATE talks SET title = ?, folded = ? WHERE id = ? AND NOT renamed"
 RENAME = "UPDATE talks SET title = ?, folded = ?, renamed = ? WHERE id = ?"
 EXCHANGES = "SELECT asked_at, state, judgement, record FROM exchanges WHERE talk = ? ORDER BY number"
 JUDGE = "UPDATE exchanges SET judgement = ? WHERE talk = ? AND number = ?"
+KEEP_STRICT = """INSERT INTO readers (user, strict) VALUES (?, ?)
+    ON CONFLICT (user) DO UPDATE SET strict = excluded.strict"""
 JUDGED_TALKS = """SELECT id, key FROM talks WHERE (? IS NULL OR user = ?)
     AND EXISTS (SELECT 1 FROM exchanges WHERE talk = talks.id AND judgement IS NOT NULL) ORDER BY began_at, id"""
 USERS = """SELECT DISTINCT user FROM talks

@@ -31,7 +31,14 @@ _TABLES = (
     )""",
 )
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (_TABLES,)
+_CHOICES = (
+    # Where a conversation's reader searches, in the page's own words; empty: everywhere.
+    "ALTER TABLE talks ADD COLUMN scope TEXT NOT NULL DEFAULT ''",
+    # How a reader wants to be answered.
+    "CREATE TABLE readers (user TEXT PRIMARY KEY, strict INTEGER NOT NULL)",
+)
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (_TABLES, _CHOICES)
 VERSION = len(MIGRATIONS)
 
 

@@ -5,19 +5,15 @@ Knows nothing of pages, of answering, and of who a reader is beyond the name.
 """
 
 import json
-import logging
 import secrets
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from assistant.talks import rows
-from assistant.talks.connections import FileConnections, MemoryConnection
-from assistant.talks.errors import TalkChanged, TalkMissing, TalksFull, TalkTooLong, foreign, newer, told
+from assistant.talks.errors import TalkChanged, TalkMissing, TalksFull, TalkTooLong
 from assistant.talks.folding import UNTITLED, folded, title_line, title_of, wanted_words
-from assistant.talks.schema import VERSION, is_foreign, migrate, version
+from assistant.talks.talk_file import TalkFile
 from assistant.talks.types import JudgedExchange, Judgement, KeptExchange, Talk
 
 FILE_NAME = "talks.sqlite3"
@@ -31,39 +27,22 @@ _LONGEST_TITLE = 100
 _MOST_WORDS = 8
 # A begun conversation in which nothing was asked is cleared away after so long.
 _EMPTY_FOR = timedelta(days=1)
-_UNWRITABLE = frozenset(
-    {
-        sqlite3.SQLITE_READONLY,
-        sqlite3.SQLITE_CANTOPEN,
-        sqlite3.SQLITE_PERM,
-        sqlite3.SQLITE_FULL,
-        sqlite3.SQLITE_IOERR,
-        sqlite3.SQLITE_AUTH,
-    }
-)
-
-_log = logging.getLogger("mundap.talks")
 
 
 class Talks:
-    """The kept conversations; safe to share between threads, and its file between processes.
-
-    ``kept`` is False where the file can't be written: then conversations live until ``close``.
+    """The kept conversations; safe to share between threads, and their file between processes.
 
     Raises:
         TalksUnusable: the file is damaged, newer than this program, or another program's.
     """
 
     def __init__(self, path: Path) -> None:
-        self._path = path
-        self.kept = True
-        self._connections: FileConnections | MemoryConnection = FileConnections(path)
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self._open()
-        except (OSError, sqlite3.Error) as error:
-            self._connections.close()
-            self._live_in_memory(error)
+        self._file = TalkFile(path)
+
+    @property
+    def kept(self) -> bool:
+        """Whether conversations outlive ``close``: not where the file can't be written."""
+        return self._file.kept
 
     def begin(self, user: str) -> str:
         """Begin a conversation and give its key; it is listed once something was asked.
@@ -73,7 +52,7 @@ class Talks:
         """
         key, now = secrets.token_hex(8), _now()
         long_ago = (datetime.now(UTC) - _EMPTY_FOR).isoformat(timespec="milliseconds")
-        with self._writing() as connection:
+        with self._file.writing() as connection:
             connection.execute(rows.REMOVE_EMPTY, (user, long_ago))
             held = connection.execute("SELECT COUNT(*) FROM talks WHERE user = ?", (user,)).fetchone()[0]
             if held >= MOST_TALKS:
@@ -88,18 +67,18 @@ class Talks:
         wanted = wanted_words(words)[:_MOST_WORDS]
         if words.strip() and not wanted:
             return ()
-        with self._reading() as connection:
+        with self._file.reading() as connection:
             found = connection.execute(rows.listing(len(wanted)), (user, *(w for word in wanted for w in (word, word))))
             return tuple(Talk(*row) for row in found)
 
     def users(self) -> tuple[str, ...]:
         """Name all who have conversations; the one person of a server without users is ``""``."""
-        with self._reading() as connection:
+        with self._file.reading() as connection:
             return tuple(user for (user,) in connection.execute(rows.USERS))
 
     def count(self) -> int:
         """Count the conversations of all readers."""
-        with self._reading() as connection:
+        with self._file.reading() as connection:
             return int(connection.execute(rows.COUNT).fetchone()[0])
 
     def exchanges(self, user: str, key: str) -> tuple[KeptExchange, ...]:
@@ -108,7 +87,7 @@ class Talks:
         Raises:
             TalkMissing: the reader has no conversation of that key.
         """
-        with self._reading() as connection:
+        with self._file.reading() as connection:
             talk = _talk(connection, user, key)
             return tuple(rows.exchange(*row) for row in connection.execute(rows.EXCHANGES, (talk,)))
 
@@ -118,9 +97,42 @@ class Talks:
         Raises:
             TalkMissing: the reader has no conversation of that key.
         """
-        with self._reading() as connection:
+        with self._file.reading() as connection:
             row = connection.execute("SELECT title FROM talks WHERE id = ?", (_talk(connection, user, key),)).fetchone()
             return str(row[0])
+
+    def scope(self, user: str, key: str) -> str:
+        """Give where a conversation's reader searches, as it was kept; empty where nothing was chosen.
+
+        Raises:
+            TalkMissing: the reader has no conversation of that key.
+        """
+        with self._file.reading() as connection:
+            row = connection.execute("SELECT scope FROM talks WHERE id = ?", (_talk(connection, user, key),)).fetchone()
+            return str(row[0])
+
+    def keep_scope(self, user: str, key: str, scope: str) -> None:
+        """Keep where a conversation's reader searches, in the caller's own words; it counts as no change of it.
+
+        Raises:
+            TalkMissing: the reader has no conversation of that key.
+            TalkTooLong: more is chosen than may be kept.
+        """
+        if len(scope) > LONGEST_RECORD:
+            raise TalkTooLong("고른 범위가 너무 길어 저장할 수 없습니다.", "고른 문서를 줄여 주세요.")
+        with self._file.writing() as connection:
+            connection.execute("UPDATE talks SET scope = ? WHERE id = ?", (scope, _talk(connection, user, key)))
+
+    def strict(self, user: str) -> bool | None:
+        """Give whether a reader wants unproven sentences left out; None where the reader has not said."""
+        with self._file.reading() as connection:
+            row = connection.execute("SELECT strict FROM readers WHERE user = ?", (user,)).fetchone()
+            return None if row is None else bool(row[0])
+
+    def keep_strict(self, user: str, strict: bool) -> None:
+        """Keep whether a reader wants unproven sentences left out."""
+        with self._file.writing() as connection:
+            connection.execute(rows.KEEP_STRICT, (user, strict))
 
     def put(self, user: str, key: str, number: int, exchange: KeptExchange) -> None:
         """Keep an exchange in place of the one of that number, from 0, and of all that followed it.
@@ -135,7 +147,7 @@ class Talks:
         record = rows.record(exchange)
         if len(record) > LONGEST_RECORD or number >= MOST_EXCHANGES:
             raise TalkTooLong("대화가 너무 길어 더 저장할 수 없습니다.", "새 대화를 시작해 주세요.")
-        with self._writing() as connection:
+        with self._file.writing() as connection:
             talk = _talk(connection, user, key)
             held = connection.execute("SELECT COUNT(*) FROM exchanges WHERE talk = ?", (talk,)).fetchone()[0]
             if not 0 <= number <= held:
@@ -156,7 +168,7 @@ class Talks:
             TalkMissing: the reader has no conversation of that key.
         """
         line = title_line(title)[:_LONGEST_TITLE]
-        with self._writing() as connection:
+        with self._file.writing() as connection:
             talk = _talk(connection, user, key)
             first = connection.execute(rows.EXCHANGES + " LIMIT 1", (talk,)).fetchone()
             shown = line or (title_of(rows.exchange(*first).question) if first else UNTITLED)
@@ -168,9 +180,9 @@ class Talks:
         Raises:
             TalkMissing: the reader has no conversation of that key.
         """
-        with self._writing() as connection:
+        with self._file.writing() as connection:
             connection.execute("DELETE FROM talks WHERE id = ?", (_talk(connection, user, key),))
-        self._fold_log()
+        self._file.fold_log()
 
     def judge(self, user: str, key: str, number: int, judgement: Judgement | None) -> None:
         """Keep what a reader thinks of an answer, or take it back.
@@ -182,7 +194,7 @@ class Talks:
         """
         if judgement and len(judgement.reason) + len(judgement.wanted) > LONGEST_REASON:
             raise TalkTooLong("의견이 너무 길어 저장할 수 없습니다.", f"{LONGEST_REASON:,}자보다 짧게 적어 주세요.")
-        with self._writing() as connection:
+        with self._file.writing() as connection:
             talk = _talk(connection, user, key)
             changed = connection.execute(rows.JUDGE, (_judged(judgement), talk, number))
             if not changed.rowcount:
@@ -190,7 +202,7 @@ class Talks:
 
     def judged(self, user: str | None = None) -> tuple[JudgedExchange, ...]:
         """Give the judged exchanges of a reader, or of all, the oldest conversation first."""
-        with self._reading() as connection:
+        with self._file.reading() as connection:
             keys = connection.execute(rows.JUDGED_TALKS, (user, user)).fetchall()
             return tuple(
                 one
@@ -202,57 +214,7 @@ class Talks:
 
     def close(self) -> None:
         """Close the file."""
-        self._connections.close()
-
-    @contextmanager
-    def _reading(self) -> Iterator[sqlite3.Connection]:
-        with self._explained(), self._connections.taken() as connection:
-            connection.execute("BEGIN")
-            yield connection
-
-    @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        with self._explained(), self._connections.taken() as connection:
-            connection.execute("BEGIN IMMEDIATE")
-            yield connection
-            connection.commit()
-
-    @contextmanager
-    def _explained(self) -> Iterator[None]:
-        try:
-            yield
-        except sqlite3.Error as error:
-            raise told(error, self._path) or error from error
-
-    def _open(self) -> None:
-        """Bring the tables up to date, in a write transaction that shows whether the file can be written."""
-        with self._connections.taken() as connection:
-            if is_foreign(connection):
-                raise foreign(self._path)
-            found = version(connection)
-            if found > VERSION:
-                raise newer(self._path, found, VERSION)
-            # Readers never wait then; the file keeps the mode.
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("BEGIN IMMEDIATE")
-            if version(connection) < VERSION:
-                migrate(connection)
-            connection.execute("UPDATE talks SET renamed = renamed WHERE id = 0")
-            connection.commit()
-
-    def _live_in_memory(self, error: OSError | sqlite3.Error) -> None:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        if isinstance(error, sqlite3.Error) and code not in _UNWRITABLE:
-            raise told(error, self._path) or error from error
-        _log.info("conversations are not kept: %s", error)
-        self.kept = False
-        self._connections = MemoryConnection()
-        self._open()
-
-    def _fold_log(self) -> None:
-        """Write the log into the file and empty it, as far as nobody reads from it; else the next removal does."""
-        with self._explained(), self._connections.taken() as connection:
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self._file.close()
 
 
 def _talk(connection: sqlite3.Connection, user: str, key: str) -> int:

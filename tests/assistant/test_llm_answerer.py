@@ -157,6 +157,15 @@ def test_strict_leaves_out_what_nothing_carries_and_says_so() -> None:
     assert [check.supported for check in answer.checks] == [True]
 
 
+def test_one_model_writes_as_strictly_as_each_reader_wants() -> None:
+    office = LlmAnswerer(ScriptedChat(MIXED), LOCAL, strict=True)
+    told = {strict: list(office.strictly(strict).stream("투자액은?", (), HITS))[-1] for strict in (True, False)}
+    assert isinstance(told[True], Answer)
+    assert isinstance(told[False], Answer)
+    assert "뺐습니다" in told[True].text
+    assert "뺐습니다" not in told[False].text
+
+
 @pytest.mark.parametrize("strict", [True, False])
 @pytest.mark.parametrize(
     "text",

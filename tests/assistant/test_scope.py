@@ -81,3 +81,10 @@ def test_what_comes_and_goes_is_seen(library: Library, tmp_path: Path) -> None:
     assert catalogue.within(Scope(years=frozenset({2026}))) == names()
     library.remove(["공고.txt"])
     assert catalogue.facets() == before
+
+
+def test_a_document_that_was_removed_fits_nothing(library: Library) -> None:
+    catalogue = Catalogue(library)
+    assert catalogue.within(Scope(documents=names("기본계획", "없던 문서"))) == names("기본계획")
+    library.remove(["기본계획.txt"])
+    assert catalogue.within(Scope(documents=names("기본계획"))) == frozenset()

@@ -3,12 +3,14 @@
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import pytest
 
 from ingest.formats import docx, hwpx
 from ingest.limits import Limits
 from tests.browser.pages import NEEDS_CHROMIUM, TOTAL, ask, shoot
+from tests.page_server import Served
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -129,6 +131,38 @@ def test_where_to_search_is_chosen_and_taken_out_again(page: "Page") -> None:
     assert "1조 2,340억원" in page.locator("#current .words").inner_text()
     page.locator("#scope .tag button").click()
     page.locator("#scope", has_text="찾을 범위: 모든 문서").wait_for()
+
+
+def test_where_to_search_comes_back_with_its_talk(page: "Page") -> None:
+    page.locator("#scope [data-act=scope]").click()
+    page.locator("#scope-choices .years input[value='2025']").check()
+    page.locator("#scope .tag", has_text="2025년").wait_for()
+    page.reload()  # before the talk begins, the tab remembers
+    page.locator("#scope .tag", has_text="2025년").wait_for()
+    ask(page, TOTAL)
+    address = page.url
+    page.reload()
+    page.locator("#scope .tag", has_text="2025년").wait_for()
+    page.locator("#talks-head .fresh").click()
+    page.locator("#scope", has_text="찾을 범위: 모든 문서").wait_for()
+    page.reload()
+    page.locator("#talks-list nav").wait_for()
+    page.locator("#scope", has_text="찾을 범위: 모든 문서").wait_for()
+    page.goto(address)
+    page.locator("#scope .tag", has_text="2025년").wait_for()
+    page.locator("#scope .tag button").click()
+    page.locator("#scope", has_text="찾을 범위: 모든 문서").wait_for()
+    page.reload()
+    page.locator("#turn-0").wait_for()
+    page.locator("#scope", has_text="찾을 범위: 모든 문서").wait_for()
+
+
+def test_a_document_named_by_another_page_is_searched_alone(page: "Page", page_server: Served) -> None:
+    page.goto(f"{page_server.address}/?document={quote('살림.txt')}")
+    page.locator("#scope .tag", has_text="살림.txt").wait_for()
+    page.locator("#scope", has_text="문서 1건").wait_for()
+    ask(page, TOTAL)
+    assert "1조 2,340억원" in page.locator("#current .words").inner_text()
 
 
 def test_follow_ups_are_offered_and_ask_themselves(page: "Page") -> None:

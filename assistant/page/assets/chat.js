@@ -19,6 +19,9 @@ function begin() {
   const busy = () => $('#current [aria-busy]');
   const say = (words) => { said.textContent = ''; setTimeout(() => { said.textContent = words; }, 50); };
 
+  // On narrow screens the composer stands over the turns: what is brought into view must know how high it is.
+  new ResizeObserver(() => log.style.setProperty('--foot', `${$('#foot').offsetHeight}px`)).observe($('#foot'));
+
   const acts = {
     ask: (button) => { trigger('click', { act: 'ask', words: button.dataset.words }); box()?.focus(); },
     again: (button) => { trigger('click', { act: 'again', turn: turnOf(button) }); box()?.focus(); },

@@ -23,6 +23,10 @@ function begin() {
     else opener()?.focus();
   }
 
+  function remember(held) {
+    try { sessionStorage.setItem('mundap-scope', held); } catch { /* not remembered, then */ }
+  }
+
   let refocus = false;
   document.addEventListener('click', (event) => {
     const button = event.target.closest?.('[data-act]');
@@ -48,10 +52,9 @@ function begin() {
   // The line is drawn anew with each choice: what it says of the panel, and the focus that stood in it, are set again.
   new MutationObserver(() => {
     if (opener()?.getAttribute('aria-expanded') !== String(shown())) opener()?.setAttribute('aria-expanded', String(shown()));
+    // Of a talk the server keeps it; of one that is yet to begin, this tab.
+    if (!new URLSearchParams(location.search).get('talk')) remember(line.querySelector('.scope-line')?.dataset.held ?? '');
     if (refocus) { refocus = false; opener()?.focus(); }
   }).observe(line, { childList: true, subtree: true });
-
-  // The page of documents leads here with one of them: then only there is searched.
-  const named = new URLSearchParams(location.search).get('document');
-  if (named) trigger('choose', { kind: 'documents', value: named, on: true });
+  document.addEventListener('mundap:opening', () => main.classList.remove('scoping'));
 }

@@ -37,19 +37,38 @@ function begin() {
     if (event.target === column && drawn()) setFolded(true);
   });
 
+  function open(key, more) {
+    document.dispatchEvent(new CustomEvent('mundap:opening'));
+    if (!more) forget();
+    trigger('select', { talk: key, ...more });
+  }
+  // Where a talk that is yet to begin is searched: in the document that another page named, or as before the reload.
+  function forget() {
+    try { sessionStorage.removeItem('mundap-scope'); } catch { /* nothing is remembered, then */ }
+  }
+  function begun() {
+    const named = new URLSearchParams(location.search).get('document');
+    let held = '';
+    try { held = sessionStorage.getItem('mundap-scope') ?? ''; } catch { /* not remembered, then */ }
+    return named ? { document: named } : { scope: held };
+  }
+
   function go(event, key) {
     if (event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     going = key;
     focusAfter = key ? '#talk-title' : '#question textarea';
-    trigger('select', { talk: key });
+    open(key);
     if (drawn()) setFolded(true);
   }
 
   window.addEventListener('popstate', () => {
-    if (asked() !== (nav()?.dataset.here ?? '')) trigger('select', { talk: asked() });
+    if (asked() !== (nav()?.dataset.here ?? '')) open(asked());
   });
-  document.addEventListener('mundap:back', () => trigger('select', { talk: nav()?.dataset.here ?? '' }));
+  document.addEventListener('mundap:back', () => {
+    const here = nav()?.dataset.here ?? '';
+    open(here, here ? {} : begun());
+  });
 
   watch('value', () => {
     const here = nav()?.dataset.here ?? '';
@@ -57,6 +76,7 @@ function begin() {
     if (going !== null && asked() !== here) history.pushState(null, '', address);
     else if (asked() !== here) history.replaceState(null, '', address);
     going = null;
+    if (here) forget();
     if (editing) rename(element.querySelector(`li[data-talk="${editing.key}"]`), editing.value);
     if ((nav()?.dataset.words ?? '') !== words.value.trim()) search();
     if (focusAfter) requestAnimationFrame(() => { document.querySelector(focusAfter)?.focus(); focusAfter = null; });
@@ -159,5 +179,5 @@ function begin() {
   try { main.classList.toggle('folded', localStorage.getItem('mundap-talks') === 'folded'); } catch { /* open, then */ }
   showExpanded();
 
-  trigger('select', { talk: asked() });
+  open(asked(), asked() ? {} : begun());
 }

@@ -14,20 +14,24 @@ from assistant.page.frame import LOADING, NO_DOCUMENTS, PageName, header, librar
 from assistant.page.judging import judgement_of
 from assistant.page.place import Place
 from assistant.page.rendering import NO_SOURCE
-from assistant.page.scoping import read_scope
+from assistant.page.scoping import LONGEST_SCOPE, first_scope, read_scope
 from assistant.page.start import ACTS, UNFOLD, editing_line, follow_ups, start, talk_bar, told
+from assistant.page.strict_view import strict_switch
+from assistant.page.strictness import Strictness
 from assistant.page.wiring.composer import Composer
 from assistant.page.wiring.parts import QUIET, UNLIMITED, Updates, count, fields, frame, gradio, html, told_who, word
 from assistant.page.wiring.scope_filter import ScopeFilter
 from assistant.page.wiring.source_panel import SourcePanel
+from assistant.page.wiring.strict_switch import StrictSwitch
 from assistant.page.wiring.talk_column import TalkColumn
-from assistant.scope import EVERYWHERE
+from assistant.scope import EVERYWHERE, Scope
 from assistant.serving.users import user_of
 from ingest.errors import UserFacingError
 
 # More than any question may have: how much too long one is can still be said.
 _LONGEST_WORDS = 100_000
 _LONGEST_TITLE = 200
+_LONGEST_NAME = 300
 
 
 class AskingPage:
@@ -36,7 +40,8 @@ class AskingPage:
     def __init__(self, place: Place, blocks: Any) -> None:  # noqa: ANN401 - the untyped module
         gr: Any = gradio()
         self._opening = place.opening
-        self._desk = Desk(place.opening, place.talks, place.turnstile)
+        self._strictness = Strictness(place.talks, place.settings)
+        self._desk = Desk(place.opening, place.talks, place.turnstile, self._strictness)
         self._examples = Examples(place.opening)
         self._header = frame(header(PageName.ASKING, LOADING))
         self._key = gr.Textbox("", visible="hidden", elem_id="talk-key")
@@ -64,6 +69,8 @@ class AskingPage:
         with gr.Column(elem_id="foot"):
             self._told = html("", "told")
             self._scope = ScopeFilter(self._opening)
+            with self._scope.row:
+                self._strict = StrictSwitch(self._strictness, "strict", self._switch)
             self._composer = Composer()
         self._acts = html(ACTS, "acts", "chat.js")
 
@@ -74,7 +81,7 @@ class AskingPage:
         self._connect_acts(gr)
         self._source.connect(lambda request, key: self._desk.answers(user_of(request.headers), key), self._key)
         self._column.connect(self._key)
-        self._scope.connect()
+        self._scope.connect(self._key, self._desk.keep_scope)
 
     def _connect_following(self, gr: Any) -> Any:  # noqa: ANN401 - the untyped module
         async def followed(here: str, request: gr.Request) -> AsyncIterator[object]:
@@ -118,11 +125,12 @@ class AskingPage:
         return gr.on(starts, asked, inputs, self._shown, cancels=[suggesting], **UNLIMITED)
 
     def _connect_opening(self, gr: Any, cancelled: list[Any]) -> None:  # noqa: ANN401 - the untyped module
-        outputs = {*self._shown, self._source.component}
+        outputs = {*self._shown, *self._scope.parts, self._strict.component, self._source.component}
 
         def opened(event: gr.EventData, request: gr.Request) -> Updates:
-            user = user_of(request.headers)
-            return {**self._open(user, word(fields(event), "talk")), self._source.component: NO_SOURCE}
+            user, sent = user_of(request.headers), fields(event)
+            chosen_before = first_scope(word(sent, "scope", LONGEST_SCOPE), word(sent, "document", _LONGEST_NAME))
+            return {**self._open(user, word(sent, "talk"), chosen_before), self._source.component: NO_SOURCE}
 
         def removed(here: str, event: gr.EventData, request: gr.Request) -> Updates:
             user, key = user_of(request.headers), word(fields(event), "talk")
@@ -194,10 +202,12 @@ class AskingPage:
             return
         yield {self._start: start(examples, "" if count else NO_DOCUMENTS)}
 
-    def _open(self, user: str, key: str) -> Updates:
-        """Show a talk; where the reader has none of that key, a new one and why."""
+    def _open(self, user: str, key: str, scope: Scope = EVERYWHERE) -> Updates:
+        """Show a talk, or a new one within a scope; where the reader has none of that key, a new one and why."""
         try:
-            return {**self._viewed(user, self._desk.view(user, key)), **self._left()}
+            scope = self._desk.scope(user, key) if key else scope
+            how = {**self._scope.shown(scope), self._strict.component: self._strict.shown(user)}
+            return {**self._viewed(user, self._desk.view(user, key)), **how, **self._left()}
         except UserFacingError as error:
             return {**self._open(user, ""), self._told: told(error.problem, error.remedy)}
 
@@ -205,6 +215,10 @@ class AskingPage:
         shown = {self._key: view.key, self._bar: talk_bar(view.key, view.title), self._told: ""}
         turns = {self._past: view.past, self._current: view.current, self._next: follow_ups(())}
         return {**shown, **turns, **self._listed(user, view.key)}
+
+    def _switch(self, strict: bool) -> str:
+        """Write the switch of strict mode, where there is anything to be strict with."""
+        return strict_switch(strict) if self._strictness.matters else ""
 
     def _listed(self, user: str, here: str) -> Updates:
         return {self._column.listed: self._desk.listed(user, here)}

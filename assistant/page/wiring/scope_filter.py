@@ -1,5 +1,7 @@
 """Where to search: components and events. No HTML is written in here."""
 
+from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from assistant.page.opening import Opening
@@ -7,6 +9,7 @@ from assistant.page.scope_view import FIND_DOCUMENTS, LOADING_CHOICES, scope_cho
 from assistant.page.scoping import chosen, read_scope, scope_text
 from assistant.page.wiring.parts import QUIET, Updates, fields, gradio, html, word
 from assistant.scope import EVERYWHERE, Scope
+from assistant.serving.users import user_of
 from ingest.errors import UserFacingError
 
 _LONGEST = 300
@@ -21,33 +24,46 @@ class ScopeFilter:
         with gr.Column(elem_id="scope-panel"):
             html(FIND_DOCUMENTS, "scope-find")
             self._choices = html("", "scope-choices", "scope.js")
-        self._line = html(scope_line(EVERYWHERE, None), "scope")
+        with gr.Row(elem_id="asked-how") as row:
+            self._line = html(scope_line(EVERYWHERE, None), "scope")
+        self.row: Any = row  # for what else is said of how a question is answered
         self.held: Any = gr.Textbox("", visible="hidden", elem_id="scope-held")
 
-    def connect(self) -> None:
-        """Let choices be made."""
+    @property
+    def parts(self) -> set[Any]:
+        """The components that ``shown`` updates."""
+        return {self.held, self._line}
+
+    def connect(self, key: Any, keep: Callable[[str, str, Scope], None]) -> None:  # noqa: ANN401 - a component of the untyped module
+        """Let choices be made; ``keep`` gets each with the reader's name and the open talk's key."""
         gr: Any = gradio()
+
+        def kept(scope: Scope, here: str, request: gr.Request) -> Updates:
+            with suppress(UserFacingError):  # what is gone is said when it is next asked for
+                keep(user_of(request.headers), here, scope)
+            return self.shown(scope)
 
         def offered(held: str, event: gr.EventData) -> str:
             return self._offered(read_scope(held), word(fields(event), "words"))
 
-        def changed(held: str, event: gr.EventData) -> Updates:
+        def changed(held: str, here: str, event: gr.EventData, request: gr.Request) -> Updates:
             sent, scope = fields(event), read_scope(held)
             kind, value = word(sent, "kind"), word(sent, "value", _LONGEST)
-            return self._shown(chosen(scope, kind, value, on=sent.get("on") is True))
+            return kept(chosen(scope, kind, value, on=sent.get("on") is True), here, request)
 
-        def left(held: str, event: gr.EventData) -> Updates:
+        def left(held: str, here: str, event: gr.EventData, request: gr.Request) -> Updates:
             """One choice is taken out in the line, or all: the boxes are drawn anew as well."""
             sent, scope = fields(event), read_scope(held)
             kind, value = word(sent, "kind"), word(sent, "value", _LONGEST)
             scope = chosen(scope, kind, value, on=False) if kind else EVERYWHERE
-            return {**self._shown(scope), self._choices: self._offered(scope, "")}
+            return {**kept(scope, here, request), self._choices: self._offered(scope, "")}
 
         self._choices.offer(offered, self.held, self._choices, **QUIET)
-        self._choices.choose(changed, self.held, {self.held, self._line}, **QUIET)
-        self._choices.leave(left, self.held, {self.held, self._line, self._choices}, **QUIET)
+        self._choices.choose(changed, [self.held, key], self.parts, **QUIET)
+        self._choices.leave(left, [self.held, key], {*self.parts, self._choices}, **QUIET)
 
-    def _shown(self, scope: Scope) -> Updates:
+    def shown(self, scope: Scope) -> Updates:
+        """Show what is chosen."""
         fitting = None
         if scope and self._opening.ready:
             within = self._opening.get().documents_within(scope)

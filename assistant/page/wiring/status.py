@@ -8,7 +8,10 @@ from assistant.page.examining import Examining
 from assistant.page.frame import LOADING, PageName, header, library_state
 from assistant.page.place import Place
 from assistant.page.status_view import EXAMINING, UNEXAMINED, status_page
+from assistant.page.strict_view import own_settings
+from assistant.page.strictness import Strictness
 from assistant.page.wiring.parts import QUIET, UNLIMITED, Updates, frame, html, told_who
+from assistant.page.wiring.strict_switch import StrictSwitch
 from ingest.errors import UserFacingError
 
 _log = logging.getLogger("mundap.status")
@@ -22,8 +25,11 @@ class StatusPage:
         self._sessions = place.sessions
         self._examining = Examining(place.settings)
         self._header = frame(header(PageName.STATUS, LOADING))
+        self._strictness = Strictness(place.talks, place.settings)
+        self._own = StrictSwitch(self._strictness, "own", self._settings)
         self._status = html(EXAMINING, "status", "status.js")
         blocks.load(told_who(self._ready), None, {self._header}, **UNLIMITED)
+        blocks.load(told_who(self._set), None, {self._own.component}, **UNLIMITED)
         blocks.load(self._found, None, self._status, **UNLIMITED)
         self._status.click(self._again, None, self._status, **QUIET)
 
@@ -35,6 +41,13 @@ class StatusPage:
         except UserFacingError as error:
             told = f"{error.problem} {error.remedy}"
             yield {self._header: header(PageName.STATUS, told, trouble=True, user=user)}
+
+    def _set(self, user: str) -> Iterator[Updates]:
+        """Show what the reader may set, without waiting for anything."""
+        yield {self._own.component: self._own.shown(user)}
+
+    def _settings(self, strict: bool) -> str:
+        return own_settings(strict, matters=self._strictness.matters, default=self._strictness.default)
 
     def _found(self) -> str:
         """Show what was found lately, or examine first."""

@@ -12,8 +12,10 @@ from assistant.assistant import Assistant
 from assistant.errors import AssistantError
 from assistant.page.desk import Desk, StillAnswering, View
 from assistant.page.opening import Opening
+from assistant.page.strictness import Strictness
 from assistant.scope import EVERYWHERE, Scope
 from assistant.serving.turnstile import Turnstile
+from assistant.settings import Settings
 from assistant.stages import Pieces
 from assistant.talks.errors import TalkChanged, TalkMissing
 from assistant.talks.talks import Talks
@@ -28,9 +30,14 @@ class Paced:
         self.may = threading.Semaphore(0)
         self.closed = threading.Event()
         self.histories: list[Sequence[Turn]] = []
+        self.strictness: list[bool] = []
 
     def search(self, query: str, top_k: int = 10) -> list[object]:
         return []
+
+    def strictly(self, strict: bool) -> "Paced":
+        self.strictness.append(strict)
+        return self
 
     def close(self) -> None:
         """Nothing is open."""
@@ -64,7 +71,7 @@ def talks(tmp_path: Path) -> Iterator[Talks]:
 
 @pytest.fixture
 def desk(paced: Paced, talks: Talks) -> Desk:
-    return Desk(Opening(lambda: paced), talks, Turnstile(2))  # type: ignore[arg-type, return-value]
+    return Desk(Opening(lambda: paced), talks, Turnstile(2), Strictness(talks, Settings(Path())))  # type: ignore[arg-type, return-value]
 
 
 def followed(desk: Desk, user: str, key: str) -> list[str]:
@@ -225,6 +232,30 @@ def test_a_judgement_is_shown_and_taken_back(desk: Desk, paced: Paced) -> None:
         desk.judge("", key, 1, None)
 
 
+def test_where_a_talk_is_searched_is_kept_with_it(desk: Desk, paced: Paced) -> None:
+    chosen = Scope(documents=frozenset({"‘가’ 계획.hwp"}), years=frozenset({2025}), bodies=frozenset({"온빛시"}))
+    desk.keep_scope("", "", chosen)  # no talk has begun yet
+    key = desk.ask("", "", "축제는 언제?", scope=chosen).key
+    assert desk.scope("", key) == chosen
+    paced.let(9)
+    followed(desk, "", key)
+    desk.ask_again("", key, 0, EVERYWHERE)  # once, from all documents
+    assert desk.scope("", key) == chosen
+    desk.keep_scope("", key, EVERYWHERE)
+    assert desk.scope("", key) == EVERYWHERE
+    with pytest.raises(TalkMissing):
+        desk.keep_scope("나영", key, chosen)
+
+
+def test_each_reader_is_answered_as_strictly_as_they_chose(paced: Paced, talks: Talks) -> None:
+    strictness = Strictness(talks, Settings(Path(), strict=True))
+    desk = Desk(Opening(lambda: paced), talks, Turnstile(2), strictness)  # type: ignore[arg-type, return-value]
+    strictness.choose("가영", False)
+    for user in ("가영", "나영"):
+        answered(desk, paced, "", "축제는 언제?", user)
+    assert paced.strictness == [False, True]
+
+
 def test_a_question_far_too_long_begins_no_talk(desk: Desk, talks: Talks) -> None:
     with pytest.raises(AssistantError, match=r"질문이 너무 깁니다\(2,001자\)"):
         desk.ask("", "", "가" * 2001)
@@ -237,7 +268,7 @@ def test_a_failure_is_kept_and_shown_again(talks: Talks) -> None:
     def closed() -> Assistant:
         raise AssistantError("문서함이 없습니다.", "문서를 넣으세요.")
 
-    desk = Desk(Opening(closed), talks, Turnstile(1))
+    desk = Desk(Opening(closed), talks, Turnstile(1), Strictness(talks, Settings(Path())))
     key = desk.ask("", "", "축제는 언제?").key
     assert "<p>문서함이 없습니다.</p><p>문서를 넣으세요.</p>" in followed(desk, "", key)[-1]
     assert "<p>문서함이 없습니다.</p><p>문서를 넣으세요.</p>" in desk.view("", key).current

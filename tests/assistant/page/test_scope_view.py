@@ -1,9 +1,12 @@
 """Where to search, as the page holds it and shows it: a wish from outside, and harmless."""
 
+import html
+import re
+
 import pytest
 
 from assistant.page.scope_view import scope_choices, scope_line
-from assistant.page.scoping import chosen, read_scope, scope_text
+from assistant.page.scoping import chosen, first_scope, read_scope, scope_text
 from assistant.scope import EVERYWHERE, Facets, Scope
 
 CHOSEN = Scope(frozenset({"가.txt"}), frozenset({2024, 2025}), frozenset({"교육부"}))
@@ -40,12 +43,33 @@ def test_one_choice_at_a_time() -> None:
         assert chosen(CHOSEN, kind, value, on=True) == CHOSEN
 
 
+def test_half_a_character_is_no_name() -> None:
+    assert read_scope('{"documents": ["가.txt", "\\ud800.txt"], "bodies": ["\\udfff"]}').documents == {"가.txt"}
+    assert chosen(CHOSEN, "bodies", "\ud800", on=True) == CHOSEN
+    assert first_scope("", "\ud800") == EVERYWHERE
+
+
+def test_a_talk_begins_in_the_document_that_another_page_named_or_where_the_tab_left_off() -> None:
+    assert first_scope(scope_text(CHOSEN), "") == CHOSEN
+    assert first_scope(scope_text(CHOSEN), "나.hwp") == Scope(documents=frozenset({"나.hwp"}))
+    assert first_scope("", "") == EVERYWHERE
+
+
+def test_the_line_holds_what_the_tab_remembers() -> None:
+    held = re.search(r'data-held="([^"]*)"', scope_line(CHOSEN, 3))
+    assert held is not None
+    assert read_scope(html.unescape(held[1])) == CHOSEN
+    assert 'data-held=""' in scope_line(EVERYWHERE, None)
+
+
 def test_the_line_says_what_is_chosen_and_when_nothing_fits() -> None:
     assert "찾을 범위: 모든 문서" in scope_line(EVERYWHERE, None)
     shown = scope_line(CHOSEN, 3)
     assert shown.count('data-act="unscope"') == 4
-    assert shown.index("2025년") < shown.index("2024년") < shown.index("교육부") < shown.index("가.txt")
+    assert re.findall(r'class="name">([^<]+)<', shown) == ["2025년", "2024년", "교육부", "가.txt"]
     assert '<span class="soft">문서 3건</span>' in shown
+    assert 'data-act="everywhere"' in shown
+    assert 'data-act="everywhere"' not in scope_line(Scope(years=frozenset({2025})), 3)  # the × of the tag does it
     assert "이 범위에 맞는 문서가 없습니다." in scope_line(CHOSEN, 0)
 
 

@@ -64,7 +64,7 @@ def test_a_model_is_told_without_its_key_or_the_passwords_of_its_address(library
     assert told["서버 주소"] == "http://127.0.0.1:8000/v1"
     assert told["API 키"] == "설정됨 (보이지 않음)"
     assert told["읽고 쓰는 길이"] == "8,192토큰 (그중 답변 1,024토큰)"
-    assert told["엄격 모드"] == "켜짐. 근거를 확인하지 못한 문장은 답에서 뺍니다."
+    assert told["엄격 모드의 기본값"].startswith("켜짐. 근거를 확인하지 못한 문장을 답에서 뺍니다.")
     assert not any(secret in page for secret in (KEY, "word", "abc"))
 
 

@@ -8,8 +8,9 @@ import time
 
 import pytest
 
+from assistant.talks import rows
 from assistant.talks.errors import TalksUnusable
-from assistant.talks.schema import VERSION
+from assistant.talks.schema import MIGRATIONS, VERSION
 from assistant.talks.talks import FILE_NAME, Talks
 
 
@@ -43,6 +44,32 @@ def test_a_newer_file_is_told_and_left_as_it_is(path):
     with pytest.raises(TalksUnusable) as told:
         Talks(path)
     assert "최신 버전" in told.value.remedy
+
+
+def test_a_file_of_the_first_version_keeps_its_talks_and_learns_choices(path, exchange):
+    path.parent.mkdir()
+    with sqlite3.connect(path) as connection:
+        for statement in MIGRATIONS[0]:
+            connection.execute(statement)
+        connection.execute("PRAGMA user_version = 1")
+        connection.execute(
+            "INSERT INTO talks (key, user, title, folded, renamed, began_at, changed_at)"
+            " VALUES ('k', '가영', '월세', '월세', 1, '2026-11-20T01:00:00+00:00', '2026-11-20T01:00:00+00:00')"
+        )
+        one = exchange()
+        written = ("2026-11-20T01:00:00+00:00", one.state, "", rows.record(one))
+        connection.execute("INSERT INTO exchanges VALUES (1, 0, ?, ?, ?, NULL, ?)", written)
+    connection.close()
+    for _ in range(2):  # the second time there is nothing left to do
+        opened = Talks(path)
+        assert [(talk.key, talk.title, talk.exchanges) for talk in opened.listed("가영")] == [("k", "월세", 1)]
+        assert opened.exchanges("가영", "k")[0].answer == one.answer
+        assert opened.scope("가영", "k") == ""
+        assert opened.strict("가영") is None
+        opened.close()
+    with sqlite3.connect(path) as connection:
+        assert connection.execute("PRAGMA user_version").fetchone() == (VERSION,)
+    connection.close()
 
 
 def test_another_programs_file_is_left_as_it_is(path):
@@ -125,7 +152,7 @@ def test_searching_five_thousand_talks_is_quick(path, exchange):
     opened = Talks(path)
     words = ["청년", "월세", "지원", "신청", "기간과", "서류", "도로", "포장", "하천", "정비", "도서관"]
     draw = random.Random(1)
-    with opened._connections.taken() as connection:
+    with opened._file.connections.taken() as connection:
         connection.execute("PRAGMA synchronous = OFF")
     for n in range(5000):
         key = opened.begin("")

@@ -194,3 +194,34 @@ def test_hostile_words_are_kept_as_they_are(talks, exchange, hostile):
     assert talks.exchanges("", key) == (kept,)
     assert talks.title("", key).encode()
     assert talks.listed("", hostile)[0].key == key
+
+
+def test_where_a_talk_is_searched_is_kept_for_its_reader_alone(talks, path):
+    key = talks.begin("가영")
+    assert talks.scope("가영", key) == ""
+    talks.keep_scope("가영", key, '{"years": [2025]}')
+    assert Talks(path).scope("가영", key) == '{"years": [2025]}'
+    for act in (lambda: talks.scope("나영", key), lambda: talks.keep_scope("나영", key, "")):
+        with pytest.raises(TalkMissing):
+            act()
+    with pytest.raises(TalkTooLong):
+        talks.keep_scope("가영", key, "가" * 2_000_001)
+    assert talks.scope("가영", key) == '{"years": [2025]}'
+
+
+def test_choosing_where_to_search_leaves_a_talk_in_its_place_in_the_list(talks, exchange):
+    first, second = talks.begin(""), talks.begin("")
+    talks.put("", first, 0, exchange("먼저"))
+    talks.put("", second, 0, exchange("나중"))
+    talks.keep_scope("", first, "{}")
+    assert [talk.key for talk in talks.listed("")] == [second, first]
+
+
+def test_strictness_is_each_readers_own_and_outlives_the_server(talks, path):
+    assert talks.strict("가영") is None
+    talks.keep_strict("가영", True)
+    talks.keep_strict("나영", True)
+    talks.keep_strict("나영", False)
+    again = Talks(path)
+    assert [again.strict(user) for user in ("가영", "나영", "")] == [True, False, None]
+    again.close()

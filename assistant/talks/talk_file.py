@@ -1,0 +1,102 @@
+"""The file in which conversations are kept: opened, brought up to date, or lived without where none can be written.
+
+Lends transactions and says in words what SQLite refuses. Knows nothing of what is read and written in them.
+"""
+
+import logging
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from assistant.talks.connections import FileConnections, MemoryConnection
+from assistant.talks.errors import foreign, newer, told
+from assistant.talks.schema import VERSION, is_foreign, migrate, version
+
+_UNWRITABLE = frozenset(
+    {
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_AUTH,
+    }
+)
+
+_log = logging.getLogger("mundap.talks")
+
+
+class TalkFile:
+    """The opened file; ``kept`` is False where it can't be written, and then all lives in memory until ``close``.
+
+    Raises:
+        TalksUnusable: the file is damaged, newer than this program, or another program's.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self.kept = True
+        self.connections: FileConnections | MemoryConnection = FileConnections(path)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._open()
+        except (OSError, sqlite3.Error) as error:
+            self.connections.close()
+            self._live_in_memory(error)
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """Lend a connection that sees one state of the file."""
+        with self._explained(), self.connections.taken() as connection:
+            connection.execute("BEGIN")
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """Lend a connection whose writes count together, once the block ends without an error."""
+        with self._explained(), self.connections.taken() as connection:
+            connection.execute("BEGIN IMMEDIATE")
+            yield connection
+            connection.commit()
+
+    def fold_log(self) -> None:
+        """Write the log into the file and empty it, as far as nobody reads from it; else the next removal does."""
+        with self._explained(), self.connections.taken() as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def close(self) -> None:
+        """Close the file."""
+        self.connections.close()
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise told(error, self._path) or error from error
+
+    def _open(self) -> None:
+        """Bring the tables up to date, in a write transaction that shows whether the file can be written."""
+        with self.connections.taken() as connection:
+            if is_foreign(connection):
+                raise foreign(self._path)
+            found = version(connection)
+            if found > VERSION:
+                raise newer(self._path, found, VERSION)
+            # Readers never wait then; the file keeps the mode.
+            connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("BEGIN IMMEDIATE")
+            if version(connection) < VERSION:
+                migrate(connection)
+            connection.execute("UPDATE talks SET renamed = renamed WHERE id = 0")
+            connection.commit()
+
+    def _live_in_memory(self, error: OSError | sqlite3.Error) -> None:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if isinstance(error, sqlite3.Error) and code not in _UNWRITABLE:
+            raise told(error, self._path) or error from error
+        _log.info("conversations are not kept: %s", error)
+        self.kept = False
+        self.connections = MemoryConnection()
+        self._open()
