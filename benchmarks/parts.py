@@ -19,8 +19,9 @@ PROJECT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(PROJECT))
 
 from benchmarks.plain_ranking import ndcg_at_k  # noqa: E402
-from benchmarks.robustness import mistyped, on_the_wrong_keyboard, perturbed, without_spaces  # noqa: E402
+from benchmarks.robustness import on_the_wrong_keyboard, perturbed, without_spaces  # noqa: E402
 from eval.retrieval import RUN_DEPTH, Query, load_queries  # noqa: E402
+from eval.variants.slips import mistyped  # noqa: E402
 from index.derived import Derived  # noqa: E402
 from index.encoder import Encoder  # noqa: E402
 from index.library import Library  # noqa: E402

@@ -2,9 +2,8 @@
 
 Each is measured with the words as they are written and as query repair reads them.
 
-Mistyped means that each character but white space is hit with a probability of 8 % by one slip of a finger on a two-set
-keyboard: a neighbouring key, a key left out, a key pressed twice, or two keys in the wrong order; what then stands
-on the screen is what a Korean input method makes of those keys. The search may not know how this file draws its slips.
+How mistyped queries are drawn stands in ``eval.variants.slips``; answers to a question set under these and other ways
+of asking are measured by ``mundap eval robustness``.
 
 Run with ``python benchmarks/robustness.py --corpus C.jsonl --queries Q.jsonl --library DIR``; ``--help`` says more.
 """
@@ -25,14 +24,14 @@ sys.path.insert(0, str(PROJECT))
 from benchmarks.plain_ranking import ndcg_at_k  # noqa: E402
 from eval.metrics import percentile  # noqa: E402
 from eval.retrieval import RUN_DEPTH, Query, index_corpus, load_retrieval_set  # noqa: E402
+from eval.variants.slips import mistyped  # noqa: E402
 from index.encoder import BUILT_IN, open_encoder  # noqa: E402
-from index.keyboard import is_hangul, keys_of, neighbours, typed  # noqa: E402
+from index.keyboard import keys_of  # noqa: E402
 from index.library import Library  # noqa: E402
 from index.query_repair import QueryRepair  # noqa: E402
 from ingest.korean import Korean  # noqa: E402
 from ingest.types import Analysis  # noqa: E402
 
-SLIPS = 0.08
 Perturb = Callable[[str, random.Random], str]
 
 
@@ -42,11 +41,6 @@ def as_it_is(query: str, _draw: random.Random) -> str:
 
 def without_spaces(query: str, _draw: random.Random) -> str:
     return "".join(query.split())
-
-
-def mistyped(query: str, draw: random.Random) -> str:
-    """Slip on each character with a probability of SLIPS; words are typed on one keyboard each, so slips may run on."""
-    return "".join([_mistyped_run(run, draw) for run in _runs(query)])
 
 
 def on_the_wrong_keyboard(query: str, _draw: random.Random) -> str:
@@ -61,41 +55,9 @@ PERTURBATIONS: dict[str, Perturb] = {
 }
 
 
-def slip(keys: str, draw: random.Random) -> str:
-    """One slip of a finger in the keys of one character."""
-    at = draw.randrange(len(keys))
-    kinds = ["neighbour"] * bool(neighbours(keys[at])) + ["doubled"] + ["dropped", "swapped"] * (len(keys) > 1)
-    kind = draw.choice(kinds)
-    if kind == "neighbour":
-        return keys[:at] + draw.choice(neighbours(keys[at])) + keys[at + 1 :]
-    if kind == "dropped":
-        return keys[:at] + keys[at + 1 :]
-    if kind == "doubled":
-        return keys[:at] + keys[at] + keys[at:]
-    at = min(at, len(keys) - 2)
-    return keys[:at] + keys[at + 1] + keys[at] + keys[at + 2 :]
-
-
 def perturbed(queries: Sequence[Query], perturb: Perturb, seed: int) -> list[Query]:
     """The queries as they are typed; each query's slips depend on the seed and its id alone."""
     return [replace(query, query=perturb(query.query, random.Random(f"{seed} {query.id}"))) for query in queries]
-
-
-def _runs(query: str) -> list[str]:
-    """Cut a query where it changes between Hangul and everything else."""
-    runs: list[str] = []
-    for ch in query:
-        if runs and is_hangul(ch) == is_hangul(runs[-1][-1]):
-            runs[-1] += ch
-        else:
-            runs.append(ch)
-    return runs
-
-
-def _mistyped_run(run: str, draw: random.Random) -> str:
-    keys = [slip(keys_of(ch), draw) if not ch.isspace() and draw.random() < SLIPS else keys_of(ch) for ch in run]
-    joined = "".join(keys)
-    return typed(joined) if is_hangul(run[0]) else joined
 
 
 def measured(library: Library, korean: Korean, repair: QueryRepair, queries: Sequence[Query]) -> dict[str, float]:

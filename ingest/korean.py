@@ -91,6 +91,14 @@ class Korean:
         scores = [readings[0][1] for readings in self.load().analyze(written, top_n=1)]
         return [apart >= together for apart, together in zip(scores[::2], scores[1::2], strict=True)]
 
+    def joined(self, morphemes: Sequence[tuple[str, str]]) -> str:
+        """Write morphemes, each a form and its tag as Kiwi gives them, as they are inflected: 하 + 었 + 어 is 했어.
+
+        Raises:
+            ValueError: a tag is none of Kiwi's.
+        """
+        return str(self.load().join(morphemes))
+
     def respaced(self, text: str) -> str:
         """Put in the spaces that are missing; none is taken out."""
         return str(self.load().space(_readable(text)))
