@@ -73,9 +73,12 @@ def serve(settings: Settings, host: str = HOST, port: int = PORT) -> None:
 
     Raises:
         PageError: the address is not this machine's own, or the port is taken.
-        AssistantError: others could come in and no users are set, or the users file can't be read.
+        AssistantError: others could come in and no users are set, or the users file or the certificate can't be read.
     """
     users = users_for(host, settings.serving)
+    certificate = settings.serving.certificate
+    if certificate:
+        certificate.check()
     opening = Opening(lambda: opened(settings))
     with (
         contextlib.closing(listen(host, port)) as listening,
@@ -89,7 +92,12 @@ def serve(settings: Settings, host: str = HOST, port: int = PORT) -> None:
         own = [*PageName, *_routes(application)]
         entering = (users, place.sessions) if users else None
         front = guarded(application, own, host, settings.serving, entering, lambda: opening.state)
-        _run(front, listening, place, opened_words(host, listening.getsockname()[1], users))
+        _run(
+            front,
+            listening,
+            place,
+            opened_words(host, listening.getsockname()[1], users, secure=certificate is not None),
+        )
 
 
 def main() -> None:
@@ -163,6 +171,14 @@ def _run(front: "ASGIApp", listening: socket.socket, place: Place, words: str) -
             place.opening.start()
             place.intake.start()
 
-    config = uvicorn.Config(front, log_level="warning", timeout_graceful_shutdown=2, server_header=False)
+    certificate = place.settings.serving.certificate
+    config = uvicorn.Config(
+        front,
+        log_level="warning",
+        timeout_graceful_shutdown=2,
+        server_header=False,
+        ssl_certfile=certificate.chain if certificate else None,
+        ssl_keyfile=certificate.key if certificate else None,
+    )
     with contextlib.suppress(KeyboardInterrupt):
         Server(config).run(sockets=[listening])

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from assistant.errors import AssistantError
 from assistant.intake.config import WatchConfig
+from assistant.serving.certificate import Certificate
 from assistant.serving.config import UPLOAD_BYTES, ServingConfig
 from assistant.serving.turnstile import WAITING
 from assistant.understanding.lexicon import Lexicon, built_in_lexicon, read_lexicon
@@ -83,9 +84,9 @@ class Settings:
         MUNDAP_PASSAGE_PROMPT, and MUNDAP_RERANKER with _BATCH, _MAX_LENGTH and _TOP; how files are read stands in
         LIMITS and MUNDAP_READ_WORKERS; how the language model is asked in MUNDAP_CONTEXT_TOKENS,
         MUNDAP_ANSWER_TOKENS, MUNDAP_MODEL_SECONDS and MUNDAP_STRICT; how the pages are served in MUNDAP_USERS,
-        MUNDAP_HOSTS, MUNDAP_ANSWERING, MUNDAP_WAITING and MUNDAP_UPLOAD_MB; which folders are watched in MUNDAP_WATCH
-        and MUNDAP_WATCH_SECONDS. What is given goes before the environment; an empty value counts as not set, except in
-        a prompt, where it means none.
+        MUNDAP_HOSTS, MUNDAP_ANSWERING, MUNDAP_WAITING, MUNDAP_UPLOAD_MB and MUNDAP_CERTIFICATE with _KEY; which folders
+        are watched in MUNDAP_WATCH and MUNDAP_WATCH_SECONDS. What is given goes before the environment; an empty value
+        counts as not set, except in a prompt, where it means none.
 
         Raises:
             AssistantError: the library's place is no path, a number is none, or the tokens leave no room for passages.
@@ -216,7 +217,21 @@ def _serving(values: Mapping[str, str]) -> ServingConfig:
         answering=_count(values, "MUNDAP_ANSWERING"),
         waiting=_count(values, "MUNDAP_WAITING") or WAITING,
         upload_bytes=upload * MEGABYTE if upload else UPLOAD_BYTES,
+        certificate=_certificate(values),
     )
+
+
+def _certificate(values: Mapping[str, str]) -> Certificate | None:
+    """Both files, which may be one; a key without its certificate is a setting that was forgotten."""
+    chain, key = (
+        _file(values.get(name, "").strip() or None) for name in ("MUNDAP_CERTIFICATE", "MUNDAP_CERTIFICATE_KEY")
+    )
+    if chain is None and key is not None:
+        raise AssistantError(
+            "MUNDAP_CERTIFICATE_KEY만 있고 MUNDAP_CERTIFICATE가 없습니다.",
+            "https 인증서 파일도 적거나, 키를 지워 주세요.",
+        )
+    return Certificate(chain, key or chain) if chain else None
 
 
 def _watch(values: Mapping[str, str]) -> WatchConfig:

@@ -50,7 +50,7 @@ def served(library: Path, log: Path, settings: Mapping[str, str] | None = None) 
         try:
             assert process.stdout is not None
             said = process.stdout.readline()
-            found = re.search(r"http://[\d.:]+", said)
+            found = re.search(r"https?://[\d.:]+", said)
             assert found, f"the page did not come up: {said} {log.read_text()}"
             yield Served(found[0], said, process)
         finally:

@@ -138,6 +138,7 @@ def _entering(found: Mapping[str, object], logged_in: int) -> Iterable[Row]:
         yield "로그인", "필요함"
         yield "사용자", f"{serving['users']:,}명" if serving["users"] is not None else "읽을 수 없음"
         yield "지금 들어온 사람", f"{logged_in:,}명"
+    yield "암호화", "https" if serving["certificate"] else "하지 않음 (http)"
     yield "받는 이름", str(serving["hosts"] or "이 컴퓨터의 이름과 주소")
 
 

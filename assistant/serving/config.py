@@ -4,6 +4,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from assistant.serving.certificate import Certificate
 from assistant.serving.turnstile import WAITING
 from ingest.limits import MEGABYTE
 
@@ -22,6 +23,7 @@ class ServingConfig:
     answering: int | None = None
     waiting: int = WAITING
     upload_bytes: int = UPLOAD_BYTES
+    certificate: Certificate | None = None
 
     def answered_at_once(self, model: str | None) -> int:
         """How many questions are answered at once, by what writes the answers."""

@@ -37,14 +37,17 @@ def users_for(host: str, config: ServingConfig) -> Users | None:
     raise AssistantError(f"사용자 파일에 사용자가 한 명도 없습니다: {users.path}", begin)
 
 
-def opened_words(host: str, port: int, users: Users | None) -> str:
+def opened_words(host: str, port: int, users: Users | None, *, secure: bool) -> str:
     """Say where the pages stand open and to whom, as lines to print."""
-    local = f"http://{HOST if host == '0.0.0.0' else host}:{port}"
+    protocol = "https" if secure else "http"
+    local = f"{protocol}://{HOST if host == '0.0.0.0' else host}:{port}"
     words = f"문답을 열었습니다. 브라우저에서 {local} 로 들어오세요. (끝내기: Ctrl+C)\n"
     if host not in LOCAL_HOSTS:
+        words += f"다른 컴퓨터에서는 {protocol}://이_컴퓨터의_주소:{port} 로 들어옵니다."
         words += (
-            f"다른 컴퓨터에서는 http://이_컴퓨터의_주소:{port} 로 들어옵니다. 오가는 내용은 암호화되지 않으니, "
-            "믿을 수 없는 망이라면 앞에 https 프록시를 두세요.\n"
+            "\n"
+            if secure
+            else " 오가는 내용은 암호화되지 않으니, 믿을 수 없는 망이라면 https로 여세요(docs/serving.md).\n"
         )
     if users and users.open_to_others():
         words += f"주의: 사용자 파일을 다른 계정도 읽을 수 있습니다. `chmod 600 {users.path}`로 막아 주세요.\n"

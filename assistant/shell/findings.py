@@ -21,7 +21,7 @@ _NAMES = {
     "seconds": "파일 하나에(초)", "memory_bytes": "메모리(바이트)",
     "context_tokens": "읽는 길이(토큰)", "answer_tokens": "쓰는 길이(토큰)", "first_seconds": "첫 글자를 기다림(초)",
     "strict": "엄격 모드", "users_file": "사용자 파일", "users": "사용자", "hosts": "서버의 이름",
-    "talks": "저장된 대화",
+    "certificate": "https 인증서", "talks": "저장된 대화",
     "answering": "한꺼번에 답하는 질문", "waiting": "기다리는 질문", "upload_bytes": "올린 파일 모두(바이트)",
     "folders": "폴더", "every_seconds": "살펴보는 간격(초)",
 }  # fmt: skip

@@ -48,10 +48,16 @@ def serving_findings(settings: Settings, missing: list[Missing]) -> dict[str, ob
         "users_file": str(serving.users) if serving.users else None,
         "users": None,
         "hosts": ", ".join(serving.hosts) or None,
+        "certificate": str(serving.certificate.chain) if serving.certificate else None,
         "answering": serving.answered_at_once(settings.model),
         "waiting": serving.waiting,
         "upload_bytes": serving.upload_bytes,
     }
+    if serving.certificate:
+        try:
+            serving.certificate.check()
+        except UserFacingError as error:
+            missing.append(Missing(error.problem, error.remedy))
     if serving.users is None:
         return found
     users = Users(serving.users)
