@@ -4,15 +4,18 @@ What is measured is ``Assistant.ask`` and ``Assistant.search`` as everybody else
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict, replace
 from pathlib import Path
 from time import perf_counter
 
 from assistant.assistant import Assistant
 from assistant.records import answer_record
 from assistant.types import Answer
+from eval.cited import CitedDocuments
 from eval.errors import EvaluationError
 from eval.gold import BUDGETS, READ_CHARACTERS, Gold
 from eval.grading import Grade, grade
+from eval.measures import measures_of
 from eval.output import Progress, WholeFile
 from eval.questions import Question
 from eval.spans import Span
@@ -50,7 +53,10 @@ def ask_and_grade(assistant: Assistant, question: Question, gold: Gold) -> tuple
         EvaluationError: it can't be asked.
     """
     answer, latency_ms = _asked(assistant, question)
-    return answer, grade(question, answer, _hits(assistant, question, answer), gold, latency_ms)
+    graded = grade(question, answer, _hits(assistant, question, answer), gold, latency_ms)
+    library = assistant.library
+    measures = measures_of(question, answer, len(graded.missing), CitedDocuments(library), library.korean)
+    return answer, replace(graded, measures=measures)
 
 
 def unplaced(questions: Sequence[Question], gold: Gold) -> tuple[str, ...]:
@@ -91,6 +97,7 @@ def grade_record(graded: Grade) -> Mapping[str, object]:
         "evidence_in_hits": graded.found_in_hits,
         "evidence_within": dict(zip(map(str, BUDGETS), graded.found_within, strict=False)),
         "latency_ms": round(graded.latency_ms, 2),
+        "measures": asdict(graded.measures) if graded.measures is not None else None,
     }
 
 

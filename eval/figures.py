@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from eval.further import further, interval, value
 from eval.gold import BUDGETS
 from eval.grading import Grade
 from eval.intervals import Interval, of_mean, of_ratio, of_strata, wilson
@@ -77,7 +78,7 @@ class Figures:
     """All figures of a run; None where nothing was measured.
 
     ``accuracy`` is over answerable questions, ``macro`` the mean of the kinds' shares, ``found`` the share of evidence
-    in the first characters of the hits for each of ``eval.gold.BUDGETS``.
+    in the first characters of the hits for each of ``eval.gold.BUDGETS``, ``further`` those of ``eval.further``.
     """
 
     questions: int
@@ -92,6 +93,7 @@ class Figures:
     found: tuple[tuple[int, Mean], ...]
     risk: Risk | None
     latency: Latency
+    further: tuple[tuple[str, Mean], ...] = ()
 
 
 def figures_of(grades: Sequence[Grade]) -> Figures:
@@ -112,6 +114,7 @@ def figures_of(grades: Sequence[Grade]) -> Figures:
         found=_found(grades),
         risk=_risk(judged_of(grades)),
         latency=_latency([grade.latency_ms for grade in grades]),
+        further=_further(grades),
     )
 
 
@@ -161,6 +164,12 @@ def _found(grades: Sequence[Grade]) -> tuple[tuple[int, Mean], ...]:
         (characters, Mean(sum(shares) / len(shares), len(shares), of_mean(shares)))
         for characters, shares in zip(BUDGETS, columns, strict=True)
     )
+
+
+def _further(grades: Sequence[Grade]) -> tuple[tuple[str, Mean], ...]:
+    """The figures of ``eval.further`` that were measured, by name."""
+    known = [(name, pairs, value(pairs)) for name, pairs in further(grades).items()]
+    return tuple((name, Mean(one, len(pairs), interval(pairs))) for name, pairs, one in known if one is not None)
 
 
 def _risk(judged: Sequence[Judged]) -> Risk | None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from assistant.types import Answer
 from eval.gold import BUDGETS, Gold
+from eval.measures import Measures
 from eval.questions import Question
 from eval.spans import Span
 
@@ -25,7 +26,7 @@ class Grade:
     ``must_not_include`` forms that do. ``citations`` counts those of an answer that wasn't refused to a
     question with evidence, ``right_citations`` those of them that are about the evidence.
     ``found_by_citations`` and ``found_in_hits`` are shares of the evidence; ``found_within`` is the latter for each
-    of ``eval.gold.BUDGETS``, empty where the question has no evidence.
+    of ``eval.gold.BUDGETS``, empty where the question has no evidence. ``measures`` is None in runs of older versions.
     """
 
     id: str
@@ -42,6 +43,7 @@ class Grade:
     latency_ms: float
     confidence: float = 0.0
     found_within: tuple[float, ...] = ()
+    measures: Measures | None = None
 
 
 def grade(question: Question, answer: Answer, hits: Sequence[Span], gold: Gold, latency_ms: float) -> Grade:

@@ -12,6 +12,7 @@ from assistant.types import Answer, AnswererKind
 from eval.answers import answer_row
 from eval.gold import BUDGETS
 from eval.grading import Grade
+from eval.measures import Measures
 from eval.questions import Evidence, Question, question_of
 from eval.rows import Row
 
@@ -64,6 +65,21 @@ def grade_of(row: Row) -> Grade:
         latency_ms=graded.number("latency_ms") or 0.0,
         confidence=row.number("confidence") or 0.0,
         found_within=tuple(share for share in shares if share is not None),
+        measures=_measures(graded.inner("measures")) if graded.fields.get("measures") is not None else None,
+    )
+
+
+def _measures(row: Row) -> Measures:
+    return Measures(
+        exact=row.flag("exact"),
+        f1=row.number("f1"),
+        listed=row.number("listed"),
+        supported=row.number("supported"),
+        useful=row.number("useful"),
+        quotes=_count(row, "quotes"),
+        exact_quotes=_count(row, "exact_quotes"),
+        checks=_count(row, "checks"),
+        failed_checks=_count(row, "failed_checks"),
     )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from eval.compared import comparison_text
 from eval.comparing import compare
 from eval.figures import Figures, Mean, Share, figures_of
+from eval.further import NAMES
 from eval.kept import Kept
 from eval.kinds import kind_name
 from eval.outcomes import OUTCOME_NAMES, Outcome, mark, reasons
@@ -70,6 +71,7 @@ def _figures(figures: Figures) -> Iterator[tuple[str, ...]]:
         ("인용이 근거에 닿은 비율", figures.cited_right),
         ("근거를 인용한 비율", figures.cited_evidence),
         *((f"검색 결과 앞 {characters:,}자에 근거가 든 비율", mean) for characters, mean in figures.found),
+        *((NAMES[name], mean) for name, mean in figures.further),
     ):
         if mean:
             yield name, *_mean(mean)

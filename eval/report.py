@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import cast
 
+from eval.further import NAMES
 from eval.selective import WANTED_RECALL, WANTED_REFUSED
 
 Metrics = Mapping[str, object]
@@ -15,6 +16,7 @@ _SHARES = {
     "citation_precision": "인용이 근거에 닿은 비율",
     "citation_evidence_recall": "근거를 인용한 비율",
     "hit_evidence_recall_1000": "검색 결과 앞 1,000자에 근거가 든 비율",
+    **NAMES,
     "recall@1": "recall@1",
     "recall@5": "recall@5",
     "recall@10": "recall@10",

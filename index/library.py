@@ -317,6 +317,11 @@ class Library:
         """Analyse a query with what was probably meant by it; see index.query_repair."""
         return self._readings.get(query, self._store.revision, lambda: self._repair.read(self._korean.analyze(query)))
 
+    @property
+    def korean(self) -> Korean:
+        """What analyses its documents and queries."""
+        return self._korean
+
     def search(self, query: str | Analysis, top_k: int = 10, within: Collection[str] | None = None) -> list[Hit]:
         """Find the passages that fit a query best, of all documents or of those named.
 

@@ -9,6 +9,7 @@ from assistant.page.prose import escape
 from eval import charts
 from eval.charts import Bar, Dot
 from eval.figures import Figures, KindFigures, Latency, Mean, Risk, Share
+from eval.further import NAMES
 from eval.kinds import UNANSWERABLE, kind_name
 from eval.words import (
     accuracy_words,
@@ -108,6 +109,8 @@ def _plots(figures: Figures) -> Iterator[str]:
         yield _found_plot(figures.found)
     if figures.risk:
         yield _risk_plot(figures.risk)
+    if figures.further:
+        yield _further_table(figures.further)
 
 
 def kinds_plot(kinds: Sequence[KindFigures], macro: Mean | None) -> str:
@@ -178,6 +181,16 @@ def _risk_plot(risk: Risk) -> str:
         ("답한 비율", "답한 것 가운데 틀린 비율"),
     )
     return plot("얼마나 답하고 얼마나 틀리나", told, drawn, table(head, rows, "답한 비율에 따른 틀린 비율"))
+
+
+def _further_table(measured: Sequence[tuple[str, Mean]]) -> str:
+    rows = [(NAMES[name], *_mean(mean), str(mean.questions)) for name, mean in measured]
+    shown = table(("무엇", "값", "95% 구간", "문항"), rows, "답과 인용의 그 밖의 수치")
+    told = "뒷받침하는지는 사람이 읽지 않고 정해진 규칙으로 가렸습니다. 셈하는 법은 docs/benchmarks.md에 있습니다."
+    return (
+        f'<figure class="panel plot"><figcaption><h3>답과 인용의 그 밖의 수치</h3>'
+        f'<p class="small-print">{escape(told)}</p></figcaption>{shown}</figure>'
+    )
 
 
 def _new_tenth(number: int, coverages: Sequence[float]) -> bool:

@@ -1,0 +1,123 @@
+"""Measures of answers over a real library, and the figures that they sum up to, by hand."""
+
+from dataclasses import replace
+
+import pytest
+from fakes import BigramEncoder
+
+from assistant.types import Answer, AnswererKind, Check, CheckKind, Citation
+from eval.cited import CitedDocuments
+from eval.further import NAMES, further, further_values, interval, value
+from eval.grading import Grade
+from eval.measures import Measures, measures_of
+from eval.questions import Question
+from index.library import Library
+
+TEXT = "청년 월세 지원\n\n무주택 청년에게 월세를 월 최대 25만원 지원한다.\n\n신청은 온라인으로 한다.\n"
+QUOTE = "무주택 청년에게 월세를 월 최대 25만원 지원한다."
+AT = TEXT.index(QUOTE)
+
+
+@pytest.fixture
+def library(tmp_path, korean):
+    (tmp_path / "공고.txt").write_text(TEXT, encoding="utf-8")
+    opened = Library.open_or_create(tmp_path / "library", korean, BigramEncoder())
+    opened.add([tmp_path / "공고.txt"])
+    yield opened
+    opened.close()
+
+
+def cited(start: int = AT, quote: str = QUOTE, document: str = "공고.txt") -> Citation:
+    return Citation(1, document, start, start + len(quote), quote, None, ())
+
+
+def answer(text: str, *citations: Citation, refused: bool = False, checks: tuple[Check, ...] = ()) -> Answer:
+    return Answer("얼마?", "얼마?", text, refused, AnswererKind.EXTRACTIVE, None, citations, checks)
+
+
+QUESTION = Question(
+    "q", "얼마?", (), "list", "월 25만원", (("25만원",), ("온라인",)), (), (), answerable=True, carried={}
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("citation", "exact"),
+    [
+        (cited(), True),
+        (cited(AT + 20), False),  # the same words said to stand 20 characters further on
+        (cited(AT, QUOTE.replace("25", "35")), False),
+        (cited(document="없는 문서.txt"), False),
+        (cited(0, ""), False),
+    ],
+)
+def test_a_quote_is_exact_where_the_document_has_its_words_at_its_place(library, citation, exact):
+    assert CitedDocuments(library).exact(citation) is exact
+
+
+def test_cited_text_has_what_stands_above_it(library):
+    assert CitedDocuments(library).text(cited()).endswith(f"\n{QUOTE}")
+    assert "청년 월세 지원" in CitedDocuments(library).text(cited())
+    assert CitedDocuments(library).text(cited(document="없는 문서.txt")) == ""
+
+
+def test_everything_is_measured_of_an_answer(library, korean):
+    checks = (Check(CheckKind.NUMBER, "25만원", True, 1), Check(CheckKind.NUMBER, "9명", False, None))
+    given = answer("월세를 월 25만원 지원합니다. [1]", cited(), cited(AT + 1), checks=checks)
+    measured = measures_of(QUESTION, given, 1, CitedDocuments(library), korean)
+    # 월세월250000원지원합니다 and 월250000원: all 8 characters of the gold answer among 15.
+    assert measured.f1 == pytest.approx(2 * 8 / (15 + 8), abs=1e-9)
+    assert replace(measured, f1=None) == Measures(
+        exact=False, f1=None, listed=0.5, supported=1.0, useful=1.0, quotes=2, exact_quotes=1, checks=2, failed_checks=1
+    )
+
+
+def test_a_refusal_of_an_answerable_question_answers_nothing(library, korean):
+    measured = measures_of(QUESTION, answer("없습니다.", cited(), refused=True), 2, CitedDocuments(library), korean)
+    assert measured == Measures(False, 0.0, 0.0, None, None, 0, 0, 0, 0)
+
+
+def test_what_a_question_does_not_say_is_not_measured(library, korean):
+    bare = replace(QUESTION, answer="", must_include=(("25만원",),))
+    measured = measures_of(bare, answer("25만원입니다."), 0, CitedDocuments(library), korean)
+    assert (measured.exact, measured.f1, measured.listed) == (None, None, None)
+    unanswerable = replace(QUESTION, answerable=False)
+    measured = measures_of(unanswerable, answer("25만원입니다."), 1, CitedDocuments(library), korean)
+    assert (measured.exact, measured.f1, measured.listed) == (None, None, None)
+
+
+def graded(measures: Measures | None, correct: bool | None = True, refused: bool = False) -> Grade:
+    return Grade("q", "", True, refused, correct, (), (), 0, 0, None, None, 1.0, measures=measures)
+
+
+def measured(**fields: object) -> Measures:
+    usual: dict[str, object] = {"exact": True, "f1": 1.0, "listed": None, "supported": 1.0, "useful": 0.5,
+                                "quotes": 2, "exact_quotes": 2, "checks": 1, "failed_checks": 0}  # fmt: skip
+    return Measures(**{**usual, **fields})  # type: ignore[arg-type]
+
+
+def test_figures_are_sums_of_parts_over_sums_of_wholes():
+    grades = [
+        graded(measured()),
+        graded(measured(exact=False, f1=0.25, listed=0.75, quotes=6, exact_quotes=3, failed_checks=1)),
+        graded(measured(supported=0.0, failed_checks=2, quotes=0, exact_quotes=0), correct=False),
+        graded(measured(failed_checks=0, quotes=0, exact_quotes=0), correct=False),
+        graded(measured(exact=None, f1=None, supported=None, useful=None, quotes=0), refused=True, correct=False),
+        graded(None),
+    ]
+    assert further_values(grades) == {
+        "exact_match": pytest.approx(3 / 4, abs=1e-9),
+        "character_f1": pytest.approx(3.25 / 4, abs=1e-9),
+        "list_recall": pytest.approx(0.75, abs=1e-9),
+        "citation_support_recall": pytest.approx(3 / 4, abs=1e-9),
+        "citation_support_precision": pytest.approx(0.5, abs=1e-9),
+        "exact_quotes": pytest.approx(5 / 8, abs=1e-9),
+        "false_flags": pytest.approx(1 / 2, abs=1e-9),
+        "caught_errors": pytest.approx(1 / 2, abs=1e-9),
+    }
+
+
+def test_nothing_measured_is_none_and_certain_figures_have_no_width():
+    assert further_values([graded(None)]) == dict.fromkeys(NAMES)
+    assert value([]) is None
+    pairs = further([graded(measured()), graded(measured())])["exact_quotes"]
+    assert (interval(pairs).low, interval(pairs).high) == (1.0, 1.0)
