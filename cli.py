@@ -162,6 +162,7 @@ def _eval(arguments: argparse.Namespace) -> int:
         "check": _check,
         "compare": _compare,
         "report": _report,
+        "robustness": _robustness,
     }
     return measured[arguments.measured](arguments)
 
@@ -217,6 +218,23 @@ def _report(arguments: argparse.Namespace) -> int:
         file.write(written.encode("utf-8", errors="replace"))
     _print(f"보고서를 썼습니다: {arguments.out}")
     return 0
+
+
+def _robustness(arguments: argparse.Namespace) -> int:
+    from eval.questions import load_file
+    from eval.trials.shell import checked_report, robust
+    from eval.trials.telling import trials_record, trials_text
+
+    checked_report(arguments)
+    found = load_file(arguments.questions)
+    for remark in found.remarks:
+        _warn(remark)
+    try:
+        with contextlib.closing(_assistant(arguments)) as assistant, _bar() as bar:
+            rows = robust(arguments, _settings(arguments), assistant, found.questions, bar)
+    except KeyboardInterrupt:
+        raise Stopped("같은 명령을 다시 실행하면 이어서 합니다.") from None
+    return _result(arguments, trials_record(rows), lambda: trials_text(rows))
 
 
 def _retrieval(arguments: argparse.Namespace) -> int:

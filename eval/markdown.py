@@ -4,7 +4,7 @@ The charts are left to the HTML report; here every figure stands in a table.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from eval.compared import comparison_text
 from eval.comparing import compare
@@ -27,19 +27,19 @@ def markdown(run: Run, before: Run | None) -> str:
 
 def _lines(run: Run, before: Run | None) -> Iterator[str]:
     figures = figures_of([kept.grade for kept in run.answers])
-    yield f"# {_plain(run.facts.questions_name)}"
+    yield f"# {plain(run.facts.questions_name)}"
     yield ""
     yield _facts(run.facts)
     if before is not None:
         compared = compare(*([kept.grade for kept in one.answers] for one in (before, run)))
-        yield f"\n## 앞 실행({_plain(moment(before.facts.began_at))})과 견줌\n"
-        yield from (f"- {_plain(line.strip())}" for line in comparison_text(compared).split("\n"))
+        yield f"\n## 앞 실행({plain(moment(before.facts.began_at))})과 견줌\n"
+        yield from (f"- {plain(line.strip())}" for line in comparison_text(compared).split("\n"))
     yield "\n## 수치\n"
     if careful := caution(figures):
-        yield f"> {_plain(careful)}\n"
-    yield from _table(("무엇", "값", "95% 구간", "문항"), _figures(figures))
+        yield f"> {plain(careful)}\n"
+    yield from table(("무엇", "값", "95% 구간", "문항"), _figures(figures))
     yield "\n## 종류별\n"
-    yield from _table(("종류", "맞힌 문항", "정답률", "95% 구간"), _kinds(figures))
+    yield from table(("종류", "맞힌 문항", "정답률", "95% 구간"), _kinds(figures))
     wrong = Shown(run, None).listed(Outcome.WRONG, None)
     yield f"\n## 틀린 문항 {len(wrong)}\n"
     for kept in wrong:
@@ -55,7 +55,7 @@ def _facts(facts: RunFacts) -> str:
         f"인코더 {facts.encoder}",
         f"문답 {facts.program} {facts.git}".rstrip(),
     )
-    return _plain(" · ".join(told))
+    return plain(" · ".join(told))
 
 
 def _figures(figures: Figures) -> Iterator[tuple[str, ...]]:
@@ -96,21 +96,22 @@ def _mean(mean: Mean) -> tuple[str, str, str]:
 
 def _question(kept: Kept) -> Iterator[str]:
     name = f"{OUTCOME_NAMES[mark(kept.grade)]} · {kind_name(kept.question.type)} · {kept.question.id}"
-    yield f"### {_plain(kept.question.question)}\n"
-    yield f"{_plain(name)}\n"
-    yield from (f"- {_plain(reason)}" for reason in reasons(kept))
-    yield f"- 답변: {_plain(kept.answer.text)}"
+    yield f"### {plain(kept.question.question)}\n"
+    yield f"{plain(name)}\n"
+    yield from (f"- {plain(reason)}" for reason in reasons(kept))
+    yield f"- 답변: {plain(kept.answer.text)}"
     if kept.question.answer:
-        yield f"- 바른 답: {_plain(kept.question.answer)}"
+        yield f"- 바른 답: {plain(kept.question.answer)}"
     yield ""
 
 
-def _table(head: Sequence[str], rows: Iterator[tuple[str, ...]]) -> Iterator[str]:
+def table(head: Sequence[str], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    """Lines of a table of plain words."""
     yield f"| {' | '.join(head)} |"
     yield f"|{'---|' * len(head)}"
-    yield from (f"| {' | '.join(map(_plain, row))} |" for row in rows)
+    yield from (f"| {' | '.join(map(plain, row))} |" for row in rows)
 
 
-def _plain(words: str) -> str:
+def plain(words: str) -> str:
     """Words of others as words, in one line: no mark of Markdown, no HTML."""
     return _MARKED.sub(r"\\\1", " ".join(words.split()))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant.shell.scoping import SCOPE_EXAMPLES, add_scope_options
 from assistant.shell.set_commands import add_check
+from assistant.shell.trial_commands import add_robustness
 from assistant.shell.usage import KoreanParser, ShowVersion, share, spoken, whole_number
 
 if TYPE_CHECKING:
@@ -168,8 +169,12 @@ def _add_measuring(commands: "Commands") -> None:
     for parser in (answers, retrieval):
         parser.add_argument("--out", required=True, type=Path, metavar="파일", help="결과를 한 줄에 하나씩 쓸 파일")
         _json_option(parser)
-    add_check(lambda name, purpose, examples, more: _command(kinds, name, purpose, examples, more))
-    for parser in (answers, *_add_reviewing(kinds)):
+
+    def add(name: str, purpose: str, examples: str, more: str) -> KoreanParser:
+        return _command(kinds, name, purpose, examples, more)
+
+    add_check(add)
+    for parser in (answers, *_add_reviewing(kinds), add_robustness(add)):
         parser.add_argument("--runs", type=Path, metavar="폴더", help="실행이 있는 폴더 (기본값: 문서함의 runs)")
 
 

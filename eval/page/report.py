@@ -1,12 +1,9 @@
 """A run as one HTML page that needs nothing beside itself: figures, charts, and the wrong answers to read.
 
-No script and no address of anything outside; a policy in the page forbids both. The style sheets are those of the
-evaluation page. Pure but for reading these sheets.
+How it looks and what it may not do stands in ``eval.page.whole_page``.
 """
 
-import re
 from collections.abc import Mapping, Sequence
-from importlib.resources import files
 
 from assistant.page.prose import escape, prose
 from assistant.types import Answer
@@ -21,26 +18,16 @@ from eval.page.figures_view import run_figures
 from eval.page.list_view import outcome_tag
 from eval.page.run_view import run_facts_line
 from eval.page.view import Shown
+from eval.page.whole_page import whole_page
 from eval.runs import Run
 
-_SHEETS = ("base.css", "parts.css", "answer.css", "evaluation.css", "report.css")
-_DARK = re.compile(r"\.dark \{([^}]*)\}")
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 # More than these nobody reads, and the page would take seconds to open.
 _MOST = 200
 
 
 def report(run: Run, before: Run | None) -> str:
     """Write the page; beside an earlier run it begins with what has changed."""
-    title = f"{run.facts.questions_name} – 평가 보고서"
-    return (
-        '<!doctype html><html lang="ko"><head><meta charset="utf-8">'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{escape(title)}</title><style>{_styles()}</style></head>"
-        f'<body class="gradio-container report"><main class="html-container" id="run">{_body(run, before)}</main>'
-        "</body></html>\n"
-    )
+    return whole_page(f"{run.facts.questions_name} – 평가 보고서", _body(run, before))
 
 
 def _body(run: Run, before: Run | None) -> str:
@@ -104,10 +91,3 @@ def _cited(answer: Answer) -> str:
 
 def _place(document: str, headings: Sequence[str], page: int | None) -> str:
     return " › ".join([document, *headings[-1:]]) + (f" · {page}쪽" if page is not None else "")
-
-
-def _styles() -> str:
-    """The sheets in their order; what the page does by a class for dark, the report does as the reader's machine is."""
-    folder = files("assistant.page").joinpath("assets")
-    sheets = "\n".join(folder.joinpath(name).read_text(encoding="utf-8") for name in _SHEETS)
-    return _DARK.sub(r"@media (prefers-color-scheme: dark) { :root {\1} }", sheets)
