@@ -50,7 +50,7 @@ def _figures_near(reading: Reading, table: Block, place: int) -> list[Block]:
         if one.kind is BlockKind.CELL
         and one.parent is not None
         and blocks[one.parent].parent == table.id
-        and _is_figure(reading, one)
+        and is_figure(reading, one)
     ]
 
 
@@ -84,15 +84,20 @@ def _of_cell(reading: Reading, cell: Block, turn: Turn) -> Iterator[Idea]:
     """What a cell says, asked by the names of its row and column as an answer would say them."""
     row, column = (name_of(name) for name in names_of(reading, cell))
     unit = unit_of(reading, cell)
-    if not (row and column) or row == column or not (counts(unit) or _MEASURE.search(f"{row}\n{column}")):
+    if not (row and column) or row == column or not (counts(unit) or is_measured(row, column)):
         return
     subject = named_by(row, column, number=True)
-    year = _year_of(reading, cell)
+    year = year_of(reading, cell)
     dated = subject if not year or years_of(subject) else f"{year}년 {subject}"
     yield _of(reading, cell, how_much(dated, unit), turn)
 
 
-def _year_of(reading: Reading, cell: Block) -> int | None:
+def is_measured(row: str, column: str) -> bool:
+    """Whether row or column say what a figure without a unit is of, so that one may ask how much it is."""
+    return _MEASURE.search(f"{row}\n{column}") is not None
+
+
+def year_of(reading: Reading, cell: Block) -> int | None:
     """The year of a table: its caption's, its nearest heading's that names one, or the document's."""
     table = reading.table_of(cell)
     captions = [reading.own(caption) for caption in reading.captions(table)] if table else []
@@ -108,15 +113,16 @@ def _of(reading: Reading, cell: Block, question: str, turn: Turn) -> Idea:
 def _figure_cell(reading: Reading, cited: Block, question: str) -> Block | None:
     """The cited cell, or that of a cited row whose column the question names."""
     if cited.kind is BlockKind.CELL:
-        return cited if _is_figure(reading, cited) else None
+        return cited if is_figure(reading, cited) else None
     if cited.kind is not BlockKind.ROW:
         return None
     blocks = reading.document.blocks
-    cells = [one for one in blocks[cited.id + 1 : cited.id + 40] if one.parent == cited.id and _is_figure(reading, one)]
+    cells = [one for one in blocks[cited.id + 1 : cited.id + 40] if one.parent == cited.id and is_figure(reading, one)]
     said = squeezed(question)
     named = [one for one in cells if squeezed(name_of(names_of(reading, one)[1])) in said]
     return next(iter(named or cells), None)
 
 
-def _is_figure(reading: Reading, cell: Block) -> bool:
+def is_figure(reading: Reading, cell: Block) -> bool:
+    """Whether a cell holds a figure that a header names."""
     return cell.kind is BlockKind.CELL and bool(cell.headers) and cell_value(reading, cell).value is not None
