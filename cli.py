@@ -160,6 +160,7 @@ def _eval(arguments: argparse.Namespace) -> int:
         "answers": _answers,
         "retrieval": _retrieval,
         "check": _check,
+        "draft": _draft,
         "compare": _compare,
         "report": _report,
         "robustness": _robustness,
@@ -200,6 +201,18 @@ def _check(arguments: argparse.Namespace) -> int:
         told = checked(arguments, library)
     _result(arguments, told.record(), told.text)
     return 1 if told.file.faults else 0
+
+
+def _draft(arguments: argparse.Namespace) -> int:
+    from eval.set_shell import drafted, drafted_record, drafted_text
+
+    try:
+        with contextlib.closing(_assistant(arguments)) as assistant, _bar() as bar:
+            within = assistant.documents_within(scope_of(arguments, assistant))
+            drafts = drafted(arguments, assistant.library, within, bar)
+    except KeyboardInterrupt:
+        raise Stopped(f"{arguments.out} 파일은 만들지 않았습니다.") from None
+    return _result(arguments, drafted_record(drafts, arguments.out), lambda: drafted_text(drafts, arguments))
 
 
 def _compare(arguments: argparse.Namespace) -> int:

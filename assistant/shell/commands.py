@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.shell.scoping import SCOPE_EXAMPLES, add_scope_options
-from assistant.shell.set_commands import add_check
+from assistant.shell.set_commands import add_check, add_draft
 from assistant.shell.trial_commands import add_robustness
 from assistant.shell.usage import KoreanParser, ShowVersion, share, spoken, whole_number
 
@@ -173,6 +173,7 @@ def _add_measuring(commands: "Commands") -> None:
     def add(name: str, purpose: str, examples: str, more: str) -> KoreanParser:
         return _command(kinds, name, purpose, examples, more)
 
+    add_draft(add)
     add_check(add)
     for parser in (answers, *_add_reviewing(kinds), add_robustness(add)):
         parser.add_argument("--runs", type=Path, metavar="폴더", help="실행이 있는 폴더 (기본값: 문서함의 runs)")

@@ -1,0 +1,100 @@
+"""Whether proposals hold: the evidence stands there and gives the answer, the question doesn't, no two are alike."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from assistant.evidence.reading import squeezed
+from eval.drafting.draft import Draft
+from eval.gold import Gold
+from eval.grading import normalized
+
+_LONGEST_QUESTION, _SHORTEST_QUESTION = 90, 9
+# Two questions that share so many of their pairs of letters are one asked twice.
+_ALIKE = 0.92
+
+
+def holding(drafts: Iterable[Draft], gold: Gold) -> list[Draft]:
+    """The proposals that hold by themselves, each matter once, what is told differently in two places left out."""
+    by_matter: dict[tuple[str, int | None, str], list[Draft]] = {}
+    for draft in drafts:
+        if _holds(draft, gold):
+            by_matter.setdefault((_letters(draft.matter), draft.year, draft.kind), []).append(draft)
+    return [_joined(same) for same in by_matter.values() if _agree(same)]
+
+
+def unlike(drafts: Iterable[Draft]) -> list[Draft]:
+    """The proposals without those that ask the same as one before."""
+    seen: set[str] = set()
+    kept: list[Draft] = []
+    for draft in drafts:
+        letters = _letters(draft.question)
+        if letters not in seen:
+            seen.add(letters)
+            kept.append(draft)
+    return kept
+
+
+def too_like(one: Draft, others: Sequence[Draft]) -> bool:
+    """Whether a question is nearly one of others, asked of the same document."""
+    pairs = _pairs(one.question)
+    return any(
+        len(pairs & theirs) > _ALIKE * len(pairs | theirs)
+        for theirs in (_pairs(other.question) for other in others if other.document == one.document)
+    )
+
+
+def _holds(draft: Draft, gold: Gold) -> bool:
+    if not _SHORTEST_QUESTION <= len(draft.question) <= _LONGEST_QUESTION or "…" in draft.question:
+        return False
+    if not draft.evidence or not draft.must_include or not all(gold.places(quote) for quote in draft.evidence):
+        return False
+    asked, said = normalized(draft.question), normalized(draft.answer)
+    if any(normalized(form) in asked for forms in draft.must_include for form in forms):
+        return False
+    if not all(any(normalized(form) in said for form in forms) for forms in draft.must_include):
+        return False
+    # A difference of two figures stands in no document; it was worked out from figures that each stand there.
+    return draft.kind == "compare" or _is_given(draft)
+
+
+def _is_given(draft: Draft) -> bool:
+    """Whether the quoted words give what must stand in the answer."""
+    quoted = normalized(" ".join(quote.quote for quote in draft.evidence))
+    bare = squeezed(quoted)
+    return all(any(_core(form) in bare for form in forms) for forms in draft.must_include)
+
+
+def _core(form: str) -> str:
+    """A form without its unit, which may stand in the head of the table: 14,200백만원."""
+    plain = squeezed(normalized(form))
+    digits = plain.rstrip("가나다라마바사아자차카타파하")
+    figure = "".join(letter for letter in digits if letter.isdecimal() or letter in ".")
+    return figure if figure and plain[0].isdecimal() else plain
+
+
+def _joined(same: list[Draft]) -> Draft:
+    """One of several that say the same, the places of the others beside it."""
+    first, *rest = same
+    others = dict.fromkeys(draft.evidence for draft in rest if draft.evidence != first.evidence)
+    return replace(first, others=tuple(others))
+
+
+def _agree(same: Sequence[Draft]) -> bool:
+    """Whether the same is told everywhere: within one document in the same words, 30% 이상 and 30% 미만 being two."""
+    answers: dict[str, set[str]] = {}
+    for draft in same:
+        answers.setdefault(draft.document, set()).add(draft.answer)
+    return len({_told(draft) for draft in same}) == 1 and all(len(told) == 1 for told in answers.values())
+
+
+def _told(draft: Draft) -> object:
+    return (draft.value, draft.unit) if draft.value is not None else tuple(forms[0] for forms in draft.must_include)
+
+
+def _letters(words: str) -> str:
+    return "".join(letter for letter in words if letter.isalnum())
+
+
+def _pairs(words: str) -> set[str]:
+    letters = _letters(words)
+    return {letters[at : at + 2] for at in range(len(letters) - 1)}
