@@ -43,6 +43,7 @@ _OF_NOTICES = (
 _OFFERED = re.compile(r"모집|지원|공모|채용|용역|입찰|교육|대회|행사|사업|설명회|강좌|체험")
 _RANGE = re.compile(r"(?:19|20)?(\d\d)\s?년?도?\s?[~∼～\-–]\s?['‘’]?(?:19|20)?(\d\d)(?!\d)")
 _SHORT_YEAR = re.compile(r"(?:['‘’`]|(?<!\d))(\d\d)(?=년|[.~∼～]|(?<=['‘’`]\d\d)(?!\d))")
+_PAST = re.compile(r"[였었](?:나요|습니까|는지)")
 _NEAR = 6  # years away from a known one
 _LONGEST_NAME = 24
 
@@ -98,7 +99,8 @@ def _pairs(name: str) -> set[str]:
 def _other_year(draft: Draft, known: Everything, chance: random.Random) -> Iterator[Draft]:
     if not draft.year or draft.value is None or f"{draft.year}년" not in draft.question:
         return
-    near = [year for year in range(draft.year - _NEAR, draft.year + _NEAR + 1) if year not in known.years]
+    last = draft.year if _PAST.search(draft.question) else draft.year + _NEAR  # 2029년에는 얼마였나요 asks nobody
+    near = [year for year in range(draft.year - _NEAR, last + 1) if year not in known.years]
     if not near:
         return
     closest = sorted(near, key=lambda year: abs(year - (draft.year or 0)))[:3]

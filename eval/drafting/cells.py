@@ -27,7 +27,7 @@ _YEAR_IN_NAME = re.compile(r"(?:(?:19|20)\d\d|['‘’]\d\d)년도?\s*")
 # A figure with its unit and nothing else.
 _FIGURE = re.compile(r"[△▲+\-]?\d[\d,.]*\s?(?:[가-힣]{1,4}|[%㎡㏊㎞㎢a-zA-Z]{1,3})?(?: ?(?:이상|이하|미만|초과))?")
 # A row that says when something holds, and no matter.
-_CONDITION = re.compile(r"(?:이내|이후|이전|[가-힣] ?후|[가-힣] 시|별도 협의)$")
+_CONDITION = re.compile(r"(?:이내|이후|이전|[가-힣] ?후|[가-힣] 시|별도 협의)$|\s후\s")
 # What happens, so that one may ask when it is.
 _EVENT = re.compile(
     r"(?:발표|접수|심사|지급|신청|공고|개최|착수|완료|시행|준공|회의?|행사|교육|점검|평가|선정|제출|모집|협약|계약|개통|개소)$"

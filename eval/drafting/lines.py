@@ -47,6 +47,7 @@ _DEFINES = re.compile(
 )
 _ASKS_FIGURE = re.compile(r"얼마|몇|언제|며칠")
 _MEANT = re.compile(r"^.*?[\"”’'」]\s*(?:이?란|은|는)\s*")
+_SAID = re.compile(r"(?:[을를])?\s*(?:말한다|말함|뜻한다|말합니다)\.?$")
 _LONGEST_TERM = 20
 
 
@@ -180,7 +181,7 @@ def _amount(place: Place, name: str, money: str, year: int | None) -> _Said:
 def _term(words: str, library: Library) -> Iterator[_Said]:
     if term := term_of(words):
         asked = asked_for_term(term)
-        forms = telling_forms(_MEANT.sub("", words), asked, library)
+        forms = telling_forms(_SAID.sub("", _MEANT.sub("", words)), asked, library)
         yield _Said(asked, "definition", words, forms, "용어의 정의", f"{term} 뜻")
 
 
@@ -200,10 +201,12 @@ def _asked_there(place: Place, block: Block, words: str, library: Library) -> It
     below = place.document.blocks[block.id + 1 : block.id + 2]
     if question and below and below[0].kind in WORDED:
         answer = place.words(below[0])
+        first = answer.partition(". ")[0]
         if _ASKS_FIGURE.search(question):
-            forms = figure_forms(answer, question)[:1]
+            # Where the first sentence says again what was asked, what answers can't be told from it.
+            forms = figure_forms(first, question)[:1] if figure_forms(question, "") == () else ()
         else:
-            nouns = telling_nouns(answer.partition(". ")[0], question, library, 2)
+            nouns = telling_nouns(first, question, library, 2)
             forms = tuple((noun,) for noun in nouns) if len(nouns) > 1 else ()
         yield _Said(question, "fact", answer, forms, _ASKED_THERE, question)
 
