@@ -63,7 +63,7 @@ class Judged:
     def ndcg(self, config: RerankConfig) -> float:
         """Measure the order that weights give, a document counted at its best passage."""
         trust = np.exp(config.trust + config.lead * self.lead + config.covered * self.covered)
-        weights = np.array([1.0, trust, config.near, config.window, config.coverage, config.title])
+        weights = np.array([1.0, trust, config.near, config.window, config.coverage, config.title, config.named])
         order = np.argsort(-(self.rows @ weights), kind="stable")
         return ndcg_at_k(list(dict.fromkeys(self.documents[place] for place in order)), self.relevant, 10)
 
@@ -123,7 +123,7 @@ def _judged(read: Analysis, query: Query, store: Store, derived: Derived, encode
 def search_weights(sets: Sequence[JudgedSet], start: RerankConfig, draws: int) -> RerankConfig:
     """Draw weights around the best so far, nearer and nearer, and keep those that serve the sets better."""
     drawn = np.random.RandomState(SEED)
-    names = [name for name in asdict(start) if name != "depth"]
+    names = [name for name in asdict(start) if name not in ("depth", "named")]
     best, best_worth, step = start, _worth(sets, start), 0.3
     for _ in range(draws):
         moved = {
@@ -144,7 +144,7 @@ def _worth(sets: Sequence[JudgedSet], config: RerankConfig) -> float:
     return sum(means.values()) / len(means) + SHORTFALL * missing
 
 
-_PARTS = {"near": 0.0, "window": 0.0, "coverage": 0.0, "title": 0.0}
+_PARTS = {"near": 0.0, "window": 0.0, "coverage": 0.0, "title": 0.0, "named": 0.0}
 # What is taken away to see what it is worth.
 _WITHOUT = {
     **{part: {part: 0.0} for part in _PARTS},

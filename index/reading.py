@@ -151,6 +151,11 @@ class Reader:
         )
         return {key: (rows.terms_of(body), rows.terms_of(context)) for key, body, context in found}
 
+    def contexts_of(self, keys: Collection[int]) -> dict[int, str]:
+        """Give what stands above passages by their key; unknown keys are left out."""
+        marks = ",".join("?" * len(keys))
+        return dict(self._connection.execute(f"SELECT key, context FROM passages WHERE key IN ({marks})", (*keys,)))
+
     def vocabulary(self) -> dict[str, int]:
         """Read every term with its number of passages."""
         return dict(self._connection.execute("SELECT term, passages FROM vocabulary"))

@@ -1,6 +1,6 @@
 """Hybrid search over the two derived indexes: both rankings, fusion, reranking. Knows no text and no files."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
@@ -10,6 +10,7 @@ import numpy as np
 from index.dense import DenseIndex, Keys
 from index.fusion import fuse
 from index.lexical import LexicalIndex
+from index.references import named, references
 from index.rerank import Candidate, Question, RerankConfig, rarity, rerank
 from index.types import Finder
 from ingest.types import Analysis
@@ -40,7 +41,7 @@ class SearchConfig:
 
 
 class Terms(Protocol):
-    """What ordering by terms asks of the library."""
+    """What ordering by terms and by the articles named asks of the library."""
 
     def terms_of(self, keys: Sequence[int]) -> dict[int, tuple[tuple[str, ...], tuple[str, ...]]]:
         """Give body and context terms by passage key."""
@@ -125,14 +126,24 @@ def propose(
     fused = fuse(lexical_ranking, dense_ranking, config.dense_share)
     points, cosines = dict(lexical_ranking), dict(dense_ranking)
     first = [key for key, _ in fused[: config.rerank.depth]]
-    terms = source.terms_of(first)
-    candidates = [
-        Candidate(key, points.get(key, 0.0), cosines.get(key, 0.0), *terms[key]) for key in first if key in terms
-    ]
+    candidates = _candidates(query, first, points, cosines, source)
     known = {*query.terms}.union(*(candidate.context for candidate in candidates))
     passages = len(lexical)
     worth = {term: rarity(passages, holding) for term, holding in source.document_frequencies(known).items()}
     return Proposed(fused, by_lexical, by_dense, Question(query.terms, worth), candidates, worth)
+
+
+def _candidates(
+    query: Analysis, keys: Sequence[int], points: Mapping[int, float], cosines: Mapping[int, float], source: Terms
+) -> list[Candidate]:
+    terms = source.terms_of(keys)
+    asked = references(query.text)
+    articles = named(asked, source.contexts_of(keys)) if asked else frozenset()
+    return [
+        Candidate(key, points.get(key, 0.0), cosines.get(key, 0.0), *terms[key], named=key in articles)
+        for key in keys
+        if key in terms
+    ]
 
 
 def _finders(key: int, found: Proposed) -> tuple[Finder, ...]:

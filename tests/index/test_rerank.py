@@ -1,4 +1,5 @@
 import math
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -75,16 +76,16 @@ def test_features_worked_out_on_paper():
         passage("", "", key=3, points=0.0, cosine=-0.3),
     ]
     found = features(QUESTION, candidates, WORTH)
-    assert found.rows[0] == pytest.approx((1.0, 0.5, 1.0 / ALL, 3.0 / ALL, 3.0 / ALL, 0.0))
-    assert found.rows[1] == pytest.approx((0.25, 1.0, 0.0, 0.5 / ALL, 1.5 / ALL, 1.0))
-    assert found.rows[2] == (0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+    assert found.rows[0] == pytest.approx((1.0, 0.5, 1.0 / ALL, 3.0 / ALL, 3.0 / ALL, 0.0, 0.0))
+    assert found.rows[1] == pytest.approx((0.25, 1.0, 0.0, 0.5 / ALL, 1.5 / ALL, 1.0, 0.0))
+    assert found.rows[2] == (0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
     assert (found.lead, found.covered) == pytest.approx((1.0, 3.0 / ALL))
 
 
 def test_without_a_word_in_common_the_vectors_decide():
     candidates = [passage("다른", key=1, points=0.0, cosine=0.2), passage("낱말", key=2, points=0.0, cosine=0.4)]
     assert features(QUESTION, candidates, WORTH) == Features(
-        ((0.0, 0.5, 0.0, 0.0, 0.0, 0.0), (0.0, 1.0, 0.0, 0.0, 0.0, 0.0)), 0.0, 0.0
+        ((0.0, 0.5, 0.0, 0.0, 0.0, 0.0, 0.0), (0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0)), 0.0, 0.0
     )
     assert [key for key, _ in rerank(QUESTION, candidates, WORTH, RerankConfig())] == [2, 1]
 
@@ -100,6 +101,16 @@ def test_a_weighed_score_worked_out_on_paper():
     first = (1 + trust * 0.5 + 3 * 1.0 / ALL + 2 * 3.0 / ALL + 3.0 / ALL) / whole
     second = (0.25 + trust + (2 + 1) * 0.5 / ALL) / whole
     assert rerank(QUESTION, candidates, WORTH, config) == [(1, pytest.approx(first)), (2, pytest.approx(second))]
+
+
+def test_a_named_article_comes_first_and_the_others_keep_their_distances():
+    better, named = passage("청년 월세 지원", key=1, points=8.0), passage("다른", key=2, points=1.0)
+    alone = dict(rerank(QUESTION, [better, named], WORTH, RerankConfig()))
+    beside = dict(rerank(QUESTION, [better, replace(named, named=True)], WORTH, RerankConfig()))
+    assert max(alone, key=alone.__getitem__) == 1
+    assert max(beside, key=beside.__getitem__) == 2
+    assert beside[1] < alone[1]  # of a whole that is larger by the name
+    assert sum(beside.values()) < 2
 
 
 def test_words_that_stand_together_outdo_the_same_words_apart():

@@ -1,5 +1,7 @@
 """What both sides propose for a query, and how the two are joined."""
 
+from contextlib import closing
+
 import pytest
 from documents import analysis, prepared
 from fakes import BigramEncoder
@@ -68,3 +70,17 @@ def test_a_query_of_more_terms_than_sqlite_takes_parameters_is_answered(opened):
 
 def test_no_more_hits_than_asked_for(opened):
     assert len(texts(opened(SearchConfig()), 2)) == 2
+
+
+def test_the_article_that_a_question_names_comes_first(tmp_path, korean):
+    acts = {"상표법": "2023-01-01", "특허법": "2024-01-01"}
+    rows = [
+        prepared(f"{act}{number}.txt", [f"상표 {number * 'a'} 출원"], f"{act}\n{date}\n제{number}조\n출원")
+        for act, date in acts.items()
+        for number in (1, 2, 12)
+    ]
+    with closing(Library.open_or_create(tmp_path / "library", korean, BigramEncoder())) as library:
+        library.add_prepared(rows)
+        asked = "상표 출원에 관한 특허법 제12조"
+        assert library.search(analysis(asked), 3)[0].passage.document == "특허법12.txt"
+        assert library.search(analysis("상표 출원에 관한 특허법"), 3)[0].passage.document != "특허법12.txt"
