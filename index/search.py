@@ -47,6 +47,10 @@ class Terms(Protocol):
         """Give body and context terms by passage key."""
         ...
 
+    def contexts_of(self, keys: Sequence[int]) -> dict[int, str]:
+        """Give what stands above passages by their key."""
+        ...
+
     def document_frequencies(self, terms: Collection[str]) -> dict[str, int]:
         """Give the number of passages that hold each term; unknown terms are left out."""
         ...
