@@ -161,6 +161,7 @@ def _eval(arguments: argparse.Namespace) -> int:
         "retrieval": _retrieval,
         "check": _check,
         "draft": _draft,
+        "benchmark": _benchmark,
         "compare": _compare,
         "report": _report,
         "robustness": _robustness,
@@ -213,6 +214,17 @@ def _draft(arguments: argparse.Namespace) -> int:
     except KeyboardInterrupt:
         raise Stopped(f"{arguments.out} 파일은 만들지 않았습니다.") from None
     return _result(arguments, drafted_record(drafts, arguments.out), lambda: drafted_text(drafts, arguments))
+
+
+def _benchmark(arguments: argparse.Namespace) -> int:
+    from eval.public.shell import benchmarked
+
+    try:
+        with _bar() as bar:
+            record, text = benchmarked(arguments, _settings(arguments), bar)
+    except KeyboardInterrupt:
+        raise Stopped("잰 값은 남지 않았습니다.") from None
+    return _result(arguments, record, lambda: text)
 
 
 def _compare(arguments: argparse.Namespace) -> int:

@@ -20,6 +20,7 @@ sys.path.insert(0, str(PROJECT))
 
 from benchmarks.plain_ranking import ndcg_at_k  # noqa: E402
 from benchmarks.robustness import on_the_wrong_keyboard, perturbed, without_spaces  # noqa: E402
+from eval.public.similarity import measure_similarity  # noqa: E402
 from eval.retrieval import RUN_DEPTH, Query, load_queries  # noqa: E402
 from eval.variants.slips import mistyped  # noqa: E402
 from index.derived import Derived  # noqa: E402
@@ -153,21 +154,6 @@ _WITHOUT = {
 }
 
 
-def similarity(path: Path, korean: Korean, encoder: Encoder) -> float:
-    """Correlate cosines of sentence pairs with people's judgement (Spearman), as KorSTS does."""
-    rows = [line.split("\t") for line in path.read_text(encoding="utf-8").split("\n")[1:] if line]
-    left, right = (encoder.encode_queries(korean.analyze_all([row[place] for row in rows])) for place in (5, 6))
-    judged = np.array([float(row[4]) for row in rows])
-    return float(np.corrcoef(_ranks((left * right).sum(axis=1)), _ranks(judged))[0, 1])
-
-
-def _ranks(values: NDArray[np.floating]) -> Values:
-    """Give ranks, equal values sharing the mean of theirs."""
-    _, place, counts = np.unique(values, return_inverse=True, return_counts=True)
-    ranks: Values = (np.cumsum(counts) - (counts - 1) / 2)[place]
-    return ranks
-
-
 def interval(differences: Values) -> str:
     """Give the mean of paired differences with its 95 % bootstrap interval (Efron and Tibshirani 1993)."""
     drawn = np.random.RandomState(SEED)
@@ -207,7 +193,8 @@ def main() -> None:
     wanted = parser.parse_args()
     korean, encoder = Korean(), StaticEncoder.load()
     if wanted.similar:
-        print(f"Spearman on {wanted.similar.name}: {similarity(wanted.similar, korean, encoder):.4f}\n")
+        row = measure_similarity(wanted.similar, korean, encoder, "built-in", lambda what, done, total: None)
+        print(f"Spearman on {wanted.similar.name}: {row.figures['spearman'].value:.4f}\n")
     sets: list[JudgedSet] = []
     for folder, path in zip(wanted.sets[::2], wanted.sets[1::2], strict=True):
         queries = load_queries(path)

@@ -22,7 +22,9 @@ sys.path.insert(0, str(PROJECT))
 
 from assistant.assistant import Assistant  # noqa: E402
 from assistant.types import Answer  # noqa: E402
-from benchmarks.row_library import (  # noqa: E402
+from eval.grading import normalized  # noqa: E402
+from eval.report import selective_lines  # noqa: E402
+from eval.row_library import (  # noqa: E402
     GoldQuestion,
     TextRow,
     build,
@@ -31,8 +33,6 @@ from benchmarks.row_library import (  # noqa: E402
     open_built_in,
     without,
 )
-from eval.grading import normalized  # noqa: E402
-from eval.report import selective_lines  # noqa: E402
 from eval.selective import Judged, selective_record  # noqa: E402
 
 DATA = PROJECT.parent / "shared" / "data" / "bench"

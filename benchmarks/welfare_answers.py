@@ -21,7 +21,9 @@ PROJECT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(PROJECT))
 
 from assistant.assistant import Assistant  # noqa: E402
-from benchmarks.row_library import (  # noqa: E402
+from eval.carried import Carried, carried_by, wanted_of  # noqa: E402
+from eval.metrics import bootstrap_interval, mean, percentile  # noqa: E402
+from eval.row_library import (  # noqa: E402
     GoldQuestion,
     TextRow,
     build,
@@ -29,8 +31,6 @@ from benchmarks.row_library import (  # noqa: E402
     load_text_rows,
     open_built_in,
 )
-from eval.carried import Carried, carried_by, wanted_of  # noqa: E402
-from eval.metrics import bootstrap_interval, mean, percentile  # noqa: E402
 from ingest.korean import Korean  # noqa: E402
 
 DATA = PROJECT.parent / "shared" / "data" / "bench"

@@ -3,7 +3,7 @@
 What is measured is ``Library.search`` as everybody else uses it; nothing here ranks.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -30,11 +30,12 @@ Entry = TypeVar("Entry", "Query", CorpusRow)
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """One query of a retrieval set and the ids of the corpus rows that answer it."""
+    """One query of a retrieval set, the ids of the corpus rows that answer it, and the answer where it is given."""
 
     id: str
     query: str
     relevant: tuple[str, ...]
+    answer: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,17 +90,29 @@ def run_queries(library: Library, queries: Sequence[Query], out: Path, progress:
     milliseconds: list[float] = []
     with WholeFile(out) as file:
         for number, query in enumerate(queries, start=1):
-            begun = perf_counter()
-            hits = library.search(query.query, RUN_DEPTH)
-            milliseconds.append((perf_counter() - begun) * 1000)
-            scores: dict[str, float] = {}
-            for hit in hits:
-                scores.setdefault(hit.passage.document, hit.score)
-            ranked = [{"id": name, "score": score} for name, score in scores.items()]
-            file.write_row({"id": query.id, "query": query.query, "hits": ranked})
+            scores, took = searched(library, query)
+            milliseconds.append(took)
+            file.write_row(run_row(query, scores))
             runs.append(list(scores))
             progress("찾는 중", number, len(queries))
     return {**figures(queries, runs), "latency_ms": latency(milliseconds)}
+
+
+def searched(library: Library, query: Query) -> tuple[dict[str, float], float]:
+    """Search once: documents by the score of their best passage, best first, and the milliseconds that it took."""
+    begun = perf_counter()
+    hits = library.search(query.query, RUN_DEPTH)
+    took = (perf_counter() - begun) * 1000
+    scores: dict[str, float] = {}
+    for hit in hits:
+        scores.setdefault(hit.passage.document, hit.score)
+    return scores, took
+
+
+def run_row(query: Query, scores: Mapping[str, float]) -> dict[str, object]:
+    """Make one line of a run."""
+    ranked = [{"id": name, "score": score} for name, score in scores.items()]
+    return {"id": query.id, "query": query.query, "hits": ranked}
 
 
 def figures(queries: Sequence[Query], runs: Sequence[Sequence[str]]) -> dict[str, object]:
@@ -130,6 +143,7 @@ def _query(row: Row) -> Query:
         row.identifier("id") or str(row.line),
         row.text("query", required=True),
         tuple(dict.fromkeys(str(wanted) for wanted in relevant)),
+        row.text("answer"),
     )
 
 

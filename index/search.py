@@ -16,6 +16,8 @@ from index.types import Finder
 from ingest.types import Analysis
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from index.encoder import Encoder
 
 
@@ -38,6 +40,8 @@ class SearchConfig:
     # weighs the two anew for each query.
     dense_share: float = 0.5
     rerank: RerankConfig = field(default_factory=RerankConfig)
+    # One ranking by itself, neither fused nor reranked: for measuring what each is worth. None searches with both.
+    alone: Finder | None = None
 
 
 class Terms(Protocol):
@@ -89,6 +93,12 @@ def search(
     within: Keys | None = None,
 ) -> list[Ranked]:
     """Rank passages for an analysed query, best first, of all or of those within ascending keys."""
+    if config.alone is Finder.LEXICAL:
+        by_words = lexical.search(query.terms, top_k, config.context_boost, within)
+        return [Ranked(key, score, (Finder.LEXICAL,)) for key, score in by_words]
+    if config.alone is Finder.DENSE:
+        _, nearest = _nearest(query, top_k, dense, encoder, within)
+        return [Ranked(key, score, (Finder.DENSE,)) for key, score in nearest]
     found = propose(query, top_k, lexical, dense, encoder, source, config=config, within=within)
     ordered = rerank(found.question, found.candidates, found.worth, config.rerank)
     # What lies deeper keeps its order below the last that was looked at.
@@ -114,9 +124,7 @@ def propose(
         words = beside.submit(
             lexical.search, query.terms, max(top_k, config.lexical_depth), config.context_boost, within
         )
-        vector = encoder.encode_queries([query])[0] if query.text.strip() else np.zeros(encoder.dimension, np.float32)
-        # A query of which the encoder knows nothing is a zero vector, equally near to everything.
-        dense_ranking = dense.search(vector, max(top_k, config.dense_depth), within) if vector.any() else []
+        vector, dense_ranking = _nearest(query, max(top_k, config.dense_depth), dense, encoder, within)
         lexical_ranking = words.result()
     by_lexical = {key for key, _ in lexical_ranking}
     by_dense = {key for key, _ in dense_ranking}
@@ -148,6 +156,15 @@ def _candidates(
         for key in keys
         if key in terms
     ]
+
+
+def _nearest(
+    query: Analysis, depth: int, dense: DenseIndex, encoder: "Encoder", within: Keys | None
+) -> tuple["NDArray[np.float32]", list[tuple[int, float]]]:
+    """The query's vector, and the passages nearest to it."""
+    vector = encoder.encode_queries([query])[0] if query.text.strip() else np.zeros(encoder.dimension, np.float32)
+    # A query of which the encoder knows nothing is a zero vector, equally near to everything.
+    return vector, dense.search(vector, depth, within) if vector.any() else []
 
 
 def _finders(key: int, found: Proposed) -> tuple[Finder, ...]:

@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.shell.benchmark_commands import add_benchmark
 from assistant.shell.scoping import SCOPE_EXAMPLES, add_scope_options
 from assistant.shell.set_commands import add_check, add_draft
 from assistant.shell.trial_commands import add_robustness
@@ -175,6 +176,7 @@ def _add_measuring(commands: "Commands") -> None:
 
     add_draft(add)
     add_check(add)
+    add_benchmark(lambda name, does, examples, more: _command(kinds, name, does, examples, more, _OWN_LIBRARY_HELP))
     for parser in (answers, *_add_reviewing(kinds), add_robustness(add)):
         parser.add_argument("--runs", type=Path, metavar="폴더", help="실행이 있는 폴더 (기본값: 문서함의 runs)")
 

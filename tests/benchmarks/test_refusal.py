@@ -6,7 +6,7 @@ import pytest
 
 from assistant.types import Answer, AnswererKind, Citation
 from benchmarks.refusal import cites_gold, folds_of, holds_gold, measured
-from benchmarks.row_library import GoldQuestion, TextRow, build
+from eval.row_library import GoldQuestion, TextRow, build
 from eval.selective import selective_record
 
 ROWS = (

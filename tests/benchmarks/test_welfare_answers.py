@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.row_library import (
+from benchmarks.welfare_answers import WAYS, answered, figures_of, measured, report, texts_of
+from eval.row_library import (
     GoldQuestion,
     TextRow,
     build,
@@ -14,7 +15,6 @@ from benchmarks.row_library import (
     open_built_in,
     remove,
 )
-from benchmarks.welfare_answers import WAYS, answered, figures_of, measured, report, texts_of
 from index.library import Library
 from index.static import StaticEncoder
 from ingest.korean import Korean

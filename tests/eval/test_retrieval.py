@@ -50,7 +50,7 @@ def test_a_set_is_read_and_unknown_answers_are_counted(loaded):
     assert loaded.corpus[0] == CorpusRow("법 제1조", "목적", "이 법은 뿌리산업의 진흥을 목적으로 한다.")
     assert loaded.corpus[2] == CorpusRow("3", "", "외국인 양성대학은 열세 곳이다.")
     assert loaded.queries == (
-        Query("가", "뿌리산업 진흥의 목적", ("법 제1조",)),
+        Query("가", "뿌리산업 진흥의 목적", ("법 제1조",), "진흥"),
         Query("2", "규제샌드박스의 정의는?", ("법 제2조", "없는 조")),
         Query("7", "양성대학 수", ("3",)),
     )
@@ -108,9 +108,9 @@ def test_queries_without_a_judgment_are_run_but_not_measured():
 @pytest.mark.parametrize(
     ("corpus", "queries", "line"),
     [
-        ([{"id": "가", "text": "나"}, {"id": "가", "text": "다"}], QUERIES, "2번째 줄: id ‘가’"),
+        ([{"id": "가", "text": "나"}, {"id": "가", "text": "다"}], QUERIES, "2번째 줄(가): id ‘가’"),
         ([{"text": "나"}], QUERIES, "1번째 줄: ‘id’가 없습니다"),
-        ([{"id": "가"}], QUERIES, "1번째 줄: ‘text’가 없습니다"),
+        ([{"id": "가"}], QUERIES, "1번째 줄(가): ‘text’가 없습니다"),
         (CORPUS, [{"query": ""}], "1번째 줄: ‘query’에는"),
         (CORPUS, [{"query": "가", "relevant": "나"}], "1번째 줄: ‘relevant’에는"),
         (CORPUS, [{"query": "가", "relevant": [["나"]]}], "1번째 줄: ‘relevant’에는"),

@@ -84,3 +84,16 @@ def test_the_article_that_a_question_names_comes_first(tmp_path, korean):
         asked = "상표 출원에 관한 특허법 제12조"
         assert library.search(analysis(asked), 3)[0].passage.document == "특허법12.txt"
         assert library.search(analysis("상표 출원에 관한 특허법"), 3)[0].passage.document != "특허법12.txt"
+
+
+def test_one_side_alone_is_its_own_ranking(opened):
+    words = opened(SearchConfig(alone=Finder.LEXICAL)).search(QUERY, 10)
+    assert [hit.passage.text for hit in words] == ["청년 월세 지원", "청년"]
+    assert {hit.found_by for hit in words} == {(Finder.LEXICAL,)}
+    vectors = opened(SearchConfig(alone=Finder.DENSE)).search(QUERY, 10)
+    assert vectors[0].passage.text == "청년 월세 지원"
+    assert sorted(hit.passage.text for hit in vectors) == sorted(PASSAGES)
+    assert {hit.found_by for hit in vectors} == {(Finder.DENSE,)}
+    cosines = [hit.score for hit in vectors]
+    assert cosines == sorted(cosines, reverse=True)
+    assert 0.9 < cosines[0] <= 1.0
