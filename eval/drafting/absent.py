@@ -136,6 +136,7 @@ def _refused(draft: Draft, question: str, made_from: str, matter: str) -> Draft:
         question=question,
         kind=UNANSWERABLE,
         answer="",
+        said="",
         must_include=(),
         evidence=(),
         others=(),

@@ -21,11 +21,11 @@ from ingest.types import Block, BlockKind
 _DATED = re.compile(r"(?:일정|일시|기간|시기|일자|기한|날짜|납기|마감)$")
 _OFFICES = re.compile(r"(?:부서|기관|발급처|접수처|제출처|소관|주관|담당|장소)$")
 _OFFICE_VALUE = re.compile(r"[가-힣A-Za-z][가-힣A-Za-z· ]{1,24}")
+_IN_CHARGE = re.compile(r"담당 ?부서|소관 ?부처")
 _OFFICE_NAME = re.compile(r"(?:과|팀|실|국|부|처|청|원|단|센터|본부|사무소|은행|공단|공사|시|군|구)$")
 _PHONES = re.compile(r"(?:전화|전화번호|연락처)$")
 _YEAR_IN_NAME = re.compile(r"(?:(?:19|20)\d\d|['‘’]\d\d)년도?\s*")
-# A figure with its unit and nothing else.
-_FIGURE = re.compile(r"[△▲+\-]?\d[\d,.]*\s?(?:[가-힣]{1,4}|[%㎡㏊㎞㎢a-zA-Z]{1,3})?(?: ?(?:이상|이하|미만|초과))?")
+_BOUNDS = ("", "이상", "이하", "미만", "초과")
 # A row that says when something holds, and no matter.
 _CONDITION = re.compile(r"(?:이내|이후|이전|[가-힣] ?후|[가-힣] 시|별도 협의)$|\s후\s")
 # What happens, so that one may ask when it is.
@@ -58,13 +58,13 @@ def from_cells(place: Place, chance: random.Random) -> Iterator[Draft]:
 
 def _figure(place: Place, cell: Block, row: str, column: str, chance: random.Random) -> Iterator[Draft]:
     value = cell_value(place.reading, cell)
-    unit, said = unit_of(place.reading, cell) or value.unit, without_share(value.said)
-    if not (counts(unit) if unit else is_measured(row, column)) or not value.value or not _FIGURE.fullmatch(said):
+    unit, said = value.unit or unit_of(place.reading, cell), without_share(value.said)
+    if not (counts(unit) if unit else is_measured(row, column)) or not value.value or not _is_one_figure(said):
         return
     named = years_of(column) or years_of(row)
     year = named[0] if len(named) == 1 else None if named else place.year_above(cell)
     context = place.part(cell) if _says_little(row) else ""
-    context = "" if _letters(column) in _letters(context) else context
+    context = "" if _letters(context).endswith(_letters(column)) else context
     subject = named_within(context, named_by(row, column, number=True))
     asked = asked_figure(subject if named else with_year(year, subject), unit, past=_is_past(place, year))
     quote = place.quote(place.document.blocks[cell.parent or 0])
@@ -85,9 +85,18 @@ def _figure(place: Place, cell: Block, row: str, column: str, chance: random.Ran
         place=cell.start,
         source=table.id if table else cell.id,
         matter=matter.strip(),
+        said=said,
         year=year,
         value=None if is_total(row) else value.value,
         unit=value.unit or unit,
+    )
+
+
+def _is_one_figure(said: str) -> bool:
+    """Whether a cell says one figure with its unit and nothing else: no 1년차, no 8개 반."""
+    figures = parse_figures(said)
+    return (
+        len(figures) == 1 and said[figures[0].end :].strip() in _BOUNDS and not said[: figures[0].start].strip("△▲+- ")
     )
 
 
@@ -115,7 +124,8 @@ def _words(place: Place, cell: Block, row: str, column: str, chance: random.Rand
             document=place.name,
             place=cell.start,
             source=table.id if table else cell.id,
-            matter=f"{named_within(context, row)} {column}",
+            matter=f"{named_within(context, row)} {'담당' if _IN_CHARGE.fullmatch(column) else column}",
+            said=said,
         )
 
 

@@ -18,7 +18,7 @@ def holding(drafts: Iterable[Draft], gold: Gold) -> list[Draft]:
     by_matter: dict[tuple[str, int | None, str], list[Draft]] = {}
     for draft in drafts:
         if _holds(draft, gold):
-            by_matter.setdefault((_letters(draft.matter), draft.year, draft.kind), []).append(draft)
+            by_matter.setdefault((_matter(draft), draft.year, _asked_for(draft)), []).append(draft)
     return [_joined(same) for same in by_matter.values() if _agree(same)]
 
 
@@ -81,14 +81,27 @@ def _joined(same: list[Draft]) -> Draft:
 
 def _agree(same: Sequence[Draft]) -> bool:
     """Whether the same is told everywhere: within one document in the same words, 30% 이상 and 30% 미만 being two."""
-    answers: dict[str, set[str]] = {}
+    said: dict[str, set[str]] = {}
     for draft in same:
-        answers.setdefault(draft.document, set()).add(draft.answer)
-    return len({_told(draft) for draft in same}) == 1 and all(len(told) == 1 for told in answers.values())
+        said.setdefault(draft.document, set()).add(normalized(draft.said))
+    first = same[0].must_include
+    return all(len(told) == 1 for told in said.values()) and all(
+        len(draft.must_include) == len(first) and all(map(_share_a_form, draft.must_include, first)) for draft in same
+    )
 
 
-def _told(draft: Draft) -> object:
-    return (draft.value, draft.unit) if draft.value is not None else tuple(forms[0] for forms in draft.must_include)
+def _share_a_form(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    return bool(set(one) & set(other))
+
+
+def _matter(draft: Draft) -> str:
+    """What it is about, however that is joined: 도시숲 조성의 예산, 도시숲 조성 예산."""
+    return _letters(draft.matter.replace("의 ", " "))
+
+
+def _asked_for(draft: Draft) -> str:
+    """Its kind; a figure is one in a table and beside a name."""
+    return "figure" if draft.value is not None else draft.kind
 
 
 def _letters(words: str) -> str:

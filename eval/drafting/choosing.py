@@ -10,6 +10,7 @@ from eval.kinds import UNANSWERABLE
 
 _UNANSWERABLE = 0.2  # of all, at most
 _MOST_ALIKE = 5  # of one kind from one part: the fifth row of a table measures what the first did
+_MOST_ABSENT = 2  # of one missing thing in one document
 _FROM_ONE_PART = 2  # of one table or one part, while there are others
 
 
@@ -37,7 +38,9 @@ def chosen(drafts: Sequence[Draft], count: int, chance: random.Random) -> list[D
                 draft = _next(by_kind[kind], given, parts, made)
                 by_kind[kind].remove(draft)
                 series = f"{draft.document} {draft.made_from if kind == UNANSWERABLE else draft.source} {kind}"
-                if made[series] < _MOST_ALIKE and not too_like(draft, taken):
+                if made[series] < (_MOST_ABSENT if kind == UNANSWERABLE else _MOST_ALIKE) and not too_like(
+                    draft, taken
+                ):
                     taken.append(draft)
                     given[draft.document] += 1
                     parts[draft.document, draft.source] += 1

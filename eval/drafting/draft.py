@@ -12,10 +12,11 @@ from eval.questions import Evidence
 class Draft:
     """A proposed question.
 
-    ``matter`` is what it asks about, without year and ending: proposals of one matter, year and kind are one question
-    asked twice. ``place`` is where its evidence begins in ``document``, ``source`` the block of a table or a part that
-    it was drawn from, so that not all come from one. ``others`` are the same answer in other places. ``value`` is the
-    figure in the unit's own size, where one figure is all of the answer.
+    ``matter`` is what it asks about, without year and ending, and ``said`` the words that answer: proposals of one
+    matter and year are one question asked twice. ``place`` is where its evidence begins in ``document``, ``source``
+    the block of a table or a part that it was drawn from, so that not all come from one; ``about`` the programme or
+    notice that it asks of. ``others`` are the same answer in other places. ``value`` is the figure in the unit's own
+    size, where one figure is all of the answer.
     """
 
     question: str
@@ -28,6 +29,7 @@ class Draft:
     place: int
     source: int
     matter: str
+    said: str
     year: int | None = None
     value: Decimal | None = None
     unit: str = ""

@@ -64,6 +64,7 @@ class _Said:
     forms: tuple[Forms, ...]
     made_from: str
     matter: str
+    words: str
     year: int | None = None
     value: Decimal | None = None
     about: str = ""
@@ -91,6 +92,7 @@ def from_lines(place: Place, library: Library, chance: random.Random) -> Iterato
                 place=telling.start,
                 source=block.parent if block.parent is not None else block.id,
                 matter=said.matter,
+                said=said.words,
                 year=said.year,
                 value=said.value,
                 unit="원" if said.value is not None else "",
@@ -133,7 +135,8 @@ def _label(place: Place, block: Block, words: str, library: Library) -> Iterator
     else:
         forms = telling_forms(value, asked, library)
     if asked and forms:
-        yield _Said(asked, kind, f"{label}: {value}", forms, f"이름표 ‘{label}’", f"{topic} {label}", about=topic)
+        made_from, matter = f"이름표 ‘{label}’", f"{topic} {label}"
+        yield _Said(asked, kind, f"{label}: {value}", forms, made_from, matter, value, about=topic)
 
 
 def _programme(place: Place, block: Block, words: str) -> Iterator[_Said]:
@@ -143,7 +146,7 @@ def _programme(place: Place, block: Block, words: str) -> Iterator[_Said]:
     if found.office:
         answer = f"{with_particle(found.name, '은/는')} {found.office}에서 맡고 있습니다."
         asked, matter = found.asked_in_charge(), f"{found.name} 담당"
-        yield _Said(asked, "who", answer, ((found.office,),), "괄호 속 담당", matter, about=found.name)
+        yield _Said(asked, "who", answer, ((found.office,),), "괄호 속 담당", matter, found.office, about=found.name)
     if found.money:
         yield _amount(place, found.name, found.money, place.year_above(block))
 
@@ -159,7 +162,9 @@ def _bracketed(place: Place, block: Block, words: str) -> Iterator[_Said]:
         asked = found.asked(past=_is_past(place, found.year))
         answer = f"{with_particle(found.name, '은/는')} {found.figure}입니다."
         forms = figure_forms(found.figure, asked)
-        yield _Said(asked, "number", answer, forms, "괄호 속 수", found.name, name=found.name, figure=found.figure)
+        yield _Said(
+            asked, "number", answer, forms, "괄호 속 수", found.name, found.figure, name=found.name, figure=found.figure
+        )
 
 
 def _amount(place: Place, name: str, money: str, year: int | None) -> _Said:
@@ -174,7 +179,7 @@ def _amount(place: Place, name: str, money: str, year: int | None) -> _Said:
     forms = figure_forms(money, asked)
     matter = f"{name} 예산"
     return _Said(
-        asked, "number", answer, forms, "괄호 속 금액", matter, year, value, about=name, name=name, figure=money
+        asked, "number", answer, forms, "괄호 속 금액", matter, money, year, value, about=name, name=name, figure=money
     )
 
 
@@ -182,7 +187,7 @@ def _term(words: str, library: Library) -> Iterator[_Said]:
     if term := term_of(words):
         asked = asked_for_term(term)
         forms = telling_forms(_SAID.sub("", _MEANT.sub("", words)), asked, library)
-        yield _Said(asked, "definition", words, forms, "용어의 정의", f"{term} 뜻")
+        yield _Said(asked, "definition", words, forms, "용어의 정의", f"{term} 뜻", words)
 
 
 def _noted(place: Place, note: Block, library: Library) -> Iterator[_Said]:
@@ -192,7 +197,9 @@ def _noted(place: Place, note: Block, library: Library) -> Iterator[_Said]:
         return
     if _DEFINES.search(words) and not re.search(r"[:：→]|등\s", words):
         asked = asked_for_term(term)
-        yield _Said(asked, "definition", words, telling_forms(words, asked, library), "각주의 설명", f"{term} 뜻")
+        yield _Said(
+            asked, "definition", words, telling_forms(words, asked, library), "각주의 설명", f"{term} 뜻", words
+        )
 
 
 def _asked_there(place: Place, block: Block, words: str, library: Library) -> Iterator[_Said]:
@@ -208,7 +215,7 @@ def _asked_there(place: Place, block: Block, words: str, library: Library) -> It
         else:
             nouns = telling_nouns(first, question, library, 2)
             forms = tuple((noun,) for noun in nouns) if len(nouns) > 1 else ()
-        yield _Said(question, "fact", answer, forms, _ASKED_THERE, question)
+        yield _Said(question, "fact", answer, forms, _ASKED_THERE, question, answer)
 
 
 def _is_past(place: Place, year: int | None) -> bool:

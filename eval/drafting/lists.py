@@ -127,6 +127,7 @@ def _made(
         place=block.start,
         source=block.id,
         matter=subject,
+        said=listed(words),
     )
 
 

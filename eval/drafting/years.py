@@ -57,6 +57,7 @@ def _compared(earlier: Draft, later: Draft, chance: random.Random) -> Iterator[D
         place=later.place,
         source=later.source,
         matter=f"{earlier.matter} 증감",
+        said=said,
         year=later.year,
     )
 

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from eval.columns import table_of
 from eval.page.report import report
 from eval.runs import listed_runs, read_run
+from eval.workbook import workbook
 from tests.browser.axe import violations
 from tests.browser.pages import HOSTILE, NEEDS_CHROMIUM, TOTAL, shoot
 from tests.page_server import Served
@@ -30,7 +32,7 @@ ROWS: list[dict[str, object]] = [
 
 
 def written(rows: list[dict[str, object]]) -> bytes:
-    return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows).encode()
+    return workbook(*table_of(rows))
 
 
 def give(page: "Page", name: str, content: bytes) -> None:
@@ -63,16 +65,16 @@ def test_a_set_with_faults_is_told_line_by_line_and_not_kept(measuring: "Page") 
     told = measuring.locator("#uploaded [role=alert]")
     told.wait_for()
     assert "잘못.jsonl에 잘못된 곳이 3건 있습니다." in told.inner_text()
-    assert "2번째 줄: ‘question’에는" in told.inner_text()
+    assert "2번째 줄(1): ‘question’에는" in told.inner_text()
     assert "3번째 줄: JSON이 아닙니다" in told.inner_text()
     assert measuring.locator("#sets li").count() == 0
     shoot(measuring, "evaluation_faults")
 
 
 def test_a_run_shows_its_plot_and_every_question(measuring: "Page") -> None:
-    give(measuring, "우리 질문.jsonl", written(ROWS))
+    give(measuring, "우리 질문.xlsx", written(ROWS))
     measuring.locator("#uploaded", has_text="‘우리 질문’ 4문항을 올렸습니다.").wait_for()
-    assert "4번째 줄: 처음 보는 종류입니다" in measuring.locator("#uploaded").inner_text()
+    assert "5번째 줄(4): 처음 보는 종류입니다" in measuring.locator("#uploaded").inner_text()
     run_set(measuring)
     assert "33.3%" in measuring.locator(".tile").first.inner_text()
     assert "문항이 3개뿐이라" in measuring.locator("#run .notice").inner_text()

@@ -8,6 +8,7 @@ from eval.errors import EvaluationError
 from eval.gold import Gold
 from eval.kinds import UNANSWERABLE
 from eval.questions import load_questions
+from eval.set_files import write_set
 from eval.sets import drop_set, found_sets, keep_set
 from eval.vetting import vetted
 
@@ -107,6 +108,21 @@ def test_a_name_leads_nowhere_else(tmp_path, name, kept):
     (tmp_path / "library").mkdir()
     keep_set(tmp_path / "library", given, name)
     assert [path.name for path in (tmp_path / "library" / "questions").iterdir()] == [kept]
+
+
+def test_a_workbook_is_kept_with_what_is_to_be_said_of_it(tmp_path):
+    given = tmp_path / "올린 것"
+    rows = [{"id": "1", "question": "얼마?", "review": "proposed"}, {"id": "2", "question": "왜?", "review": "dropped"}]
+    write_set(tmp_path / "질문.xlsx", rows)
+    given.write_bytes((tmp_path / "질문.xlsx").read_bytes())
+    (tmp_path / "library").mkdir()
+    kept = keep_set(tmp_path / "library", given, "우리 질문.XLSX")
+    assert (kept.key, kept.title, len(kept.questions), kept.problem) == ("file:우리 질문.xlsx", "우리 질문", 1, "")
+    assert kept.remarks == (
+        "‘버림’으로 표시한 1문항은 뺐습니다.",
+        "사람이 아직 확인하지 않은 제안이 1문항 들어 있습니다(‘검토’가 ‘제안’).",
+    )
+    assert found_sets(tmp_path / "library", []) == (kept,)
 
 
 def test_a_file_with_faults_is_not_kept_and_its_faults_name_it(tmp_path):

@@ -3,6 +3,7 @@
 import contextlib
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -195,11 +196,14 @@ def test_what_is_told_differently_is_asked_by_nobody():
             0,
             0,
             "텃밭 인원",
+            form,
         )
 
     gold = Gold({"가.txt": "인원 240명, 인원 250명", "나.txt": "인원 240명"})
     assert holding([draft("240명입니다.", "240명"), draft("250명입니다.", "250명")], gold) == []
     assert holding([draft("240명입니다.", "230명")], gold) == []
+    bounds = [replace(draft("240명입니다.", "240명"), said=f"240명 {bound}") for bound in ("이상", "미만")]
+    assert holding(bounds, gold) == []
     (one,) = holding([draft("240명입니다.", "240명"), draft("240명입니다.", "240명", "나.txt")], gold)
     assert one.others == ((Evidence("나.txt", "인원 240명"),),)
 
