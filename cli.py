@@ -165,6 +165,7 @@ def _eval(arguments: argparse.Namespace) -> int:
         "compare": _compare,
         "report": _report,
         "robustness": _robustness,
+        "grid": _grid,
     }
     return measured[arguments.measured](arguments)
 
@@ -260,6 +261,25 @@ def _robustness(arguments: argparse.Namespace) -> int:
     except KeyboardInterrupt:
         raise Stopped("같은 명령을 다시 실행하면 이어서 합니다.") from None
     return _result(arguments, trials_record(rows), lambda: trials_text(rows))
+
+
+def _grid(arguments: argparse.Namespace) -> int:
+    from eval.grid.plan import read_plan
+    from eval.grid.shell import grid_record, grid_text, gridded
+    from eval.questions import load_file
+    from eval.trials.shell import checked_report
+
+    checked_report(arguments)
+    plan = read_plan(arguments.grid)
+    found = load_file(arguments.questions)
+    for remark in found.remarks:
+        _warn(remark)
+    try:
+        with _bar() as bar:
+            rows = gridded(arguments, _settings(arguments), plan, found.questions, bar)
+    except KeyboardInterrupt:
+        raise Stopped("같은 명령을 다시 실행하면 이어서 합니다.") from None
+    return _result(arguments, grid_record(plan, rows), lambda: grid_text(plan, rows))
 
 
 def _retrieval(arguments: argparse.Namespace) -> int:

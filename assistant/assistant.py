@@ -32,6 +32,7 @@ from ingest.korean import Korean
 
 if TYPE_CHECKING:
     from assistant.settings import Settings
+    from index.encoder import Encoder
 
 # A question beyond this is a pasted document; Kiwi would take seconds and no search fits it.
 LONGEST_QUESTION = 2000
@@ -75,16 +76,26 @@ class Assistant:
         Raises:
             LibraryMissing: there is no library in the folder; other SearchIndexErrors say what is wrong with it.
         """
-        korean, lexicon = settings.opened_korean(), settings.opened_lexicon()
+        return cls.open_with(settings, settings.opened_korean())
+
+    @classmethod
+    def open_with(cls, settings: "Settings", korean: Korean, encoder: "Encoder | None" = None) -> "Assistant":
+        """Open it with an analysis of Korean, and an encoder, that others use too; see ``open``.
+
+        Raises:
+            SearchIndexError: the library can't be opened, or its vectors come from another encoder.
+        """
         static = StaticEncoder.load()
-        encoder = static if settings.encoder == BUILT_IN else open_encoder(settings.encoder, settings.encoder_options)
-        library = Library.open(settings.library, korean, encoder, reranker=settings.opened_reranker())
+        if encoder is None:
+            built_in = settings.encoder == BUILT_IN
+            encoder = static if built_in else open_encoder(settings.encoder, settings.encoder_options)
+        library = Library.open(settings.library, korean, encoder, settings.search, settings.opened_reranker())
         writer: Writer | None = None
         if settings.model:
             from assistant.llm_answerer import LlmAnswerer
 
             writer = LlmAnswerer.open(settings, library)
-        return cls(library, korean, Likeness(static), writer, lexicon)
+        return cls(library, korean, Likeness(static), writer, settings.opened_lexicon())
 
     def without_writer(self) -> "Assistant":
         """One that answers without a language model, over the same library with all that was read of it."""

@@ -14,6 +14,7 @@ from assistant.understanding.lexicon import Lexicon, built_in_lexicon, read_lexi
 from assistant.writing.chat import ChatConfig
 from index.cross_encoder import TOP, CrossEncoder, Reranker
 from index.encoder import BUILT_IN, ModelOptions
+from index.search import SearchConfig
 from ingest.dictionary import read_dictionary
 from ingest.korean import Korean
 from ingest.limits import MEGABYTE, Limits
@@ -62,6 +63,7 @@ class Settings:
     reranker: str | None = None
     reranker_options: ModelOptions = field(default_factory=ModelOptions)
     reranker_top: int = TOP
+    search: SearchConfig = field(default_factory=SearchConfig)  # no setting of a user's: chosen once by measuring
     names: Path | None = None
     dictionary: Path | None = None
     lexicon: Path | None = None

@@ -39,7 +39,8 @@ class SearchConfig:
     # What the nearest passage is worth beside the best lexical one when candidates are chosen for the reranker, which
     # weighs the two anew for each query.
     dense_share: float = 0.5
-    rerank: RerankConfig = field(default_factory=RerankConfig)
+    # None leaves passages in the order in which they are fused.
+    rerank: RerankConfig | None = field(default_factory=RerankConfig)
     # One ranking by itself, neither fused nor reranked: for measuring what each is worth. None searches with both.
     alone: Finder | None = None
 
@@ -95,16 +96,21 @@ def search(
     """Rank passages for an analysed query, best first, of all or of those within ascending keys."""
     if config.alone is Finder.LEXICAL:
         by_words = lexical.search(query.terms, top_k, config.context_boost, within)
-        return [Ranked(key, score, (Finder.LEXICAL,)) for key, score in by_words]
+        # Scaled, since whoever weighs evidence by scores takes them to lie below 1.
+        return [Ranked(key, score, (Finder.LEXICAL,)) for key, score in fuse(by_words, (), 0.0)]
     if config.alone is Finder.DENSE:
         _, nearest = _nearest(query, top_k, dense, encoder, within)
         return [Ranked(key, score, (Finder.DENSE,)) for key, score in nearest]
     found = propose(query, top_k, lexical, dense, encoder, source, config=config, within=within)
-    ordered = rerank(found.question, found.candidates, found.worth, config.rerank)
+    ordered = found.fused if config.rerank is None else _reranked(found, config.rerank)
+    return [Ranked(key, score, _finders(key, found)) for key, score in ordered[:top_k]]
+
+
+def _reranked(found: Proposed, config: RerankConfig) -> list[tuple[int, float]]:
+    ordered = rerank(found.question, found.candidates, found.worth, config)
     # What lies deeper keeps its order below the last that was looked at.
     lowest = ordered[-1][1] if ordered else 0.0
-    ordered += [(key, lowest * score) for key, score in found.fused[config.rerank.depth :]]
-    return [Ranked(key, score, _finders(key, found)) for key, score in ordered[:top_k]]
+    return ordered + [(key, lowest * score) for key, score in found.fused[config.depth :]]
 
 
 def propose(
@@ -137,7 +143,7 @@ def propose(
         lexical_ranking += [(key, lowest) for key in sorted(by_dense - by_lexical)]
     fused = fuse(lexical_ranking, dense_ranking, config.dense_share)
     points, cosines = dict(lexical_ranking), dict(dense_ranking)
-    first = [key for key, _ in fused[: config.rerank.depth]]
+    first = [key for key, _ in fused[: config.rerank.depth if config.rerank else 0]]
     candidates = _candidates(query, first, points, cosines, source)
     known = {*query.terms}.union(*(candidate.context for candidate in candidates))
     passages = len(lexical)

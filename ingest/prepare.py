@@ -79,24 +79,43 @@ def prepare_file(path: Path, name: str, korean: Korean) -> PreparedDocument:
     return prepare(read_document(path, name, korean.are_apart), korean)
 
 
-def prepare(document: Document, korean: Korean, config: SplitConfig | None = None) -> PreparedDocument:
+@dataclass(frozen=True, slots=True)
+class Analysed:
+    """A document with what its one Kiwi pass says: sentences in text order, and the words of its title and name."""
+
+    document: Document
+    sentences: tuple[_Analyzed, ...]
+    around: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+    analysis: str
+
+
+def prepare(document: Document, korean: Korean) -> PreparedDocument:
     """Analyse a document's blocks once and cut it into sentences and passages."""
+    return cut(analyse(document, korean), SplitConfig())
+
+
+def analyse(document: Document, korean: Korean) -> Analysed:
+    """Analyse a document's blocks once."""
     without_words = wordless(document.blocks)
     worded = [block for block in document.blocks if block.id not in without_words]
     texts = [document.text[block.content_start : block.end] for block in worded]
-    outer = title_and_name(document)
     analyzed: list[_Analyzed] = []
-    found = korean.morphemes(texts + outer)
+    found = korean.morphemes(texts + title_and_name(document))
     for block, text in zip(worded, texts, strict=True):
         analyzed.extend(_sentences(block, text, next(found)))
-    around = [_whole(morphemes) for morphemes in found]
-    outlined = split(document, [sentence.end for sentence in analyzed], config or SplitConfig())
+    return Analysed(document, tuple(analyzed), tuple(_whole(morphemes) for morphemes in found), korean.identity)
+
+
+def cut(analysed: Analysed, config: SplitConfig) -> PreparedDocument:
+    """Cut an analysed document into passages; no text is analysed for it."""
+    analyzed = analysed.sentences
+    outlined = split(analysed.document, [sentence.end for sentence in analyzed], config)
     starts = [sentence.start for sentence in analyzed]
     by_block: dict[int, list[_Analyzed]] = {}
     for sentence in analyzed:
         by_block.setdefault(sentence.block, []).append(sentence)
 
-    def within(passage: Passage) -> list[_Analyzed]:
+    def within(passage: Passage) -> Sequence[_Analyzed]:
         return analyzed[bisect_left(starts, passage.start) : bisect_left(starts, passage.end)]
 
     passages = tuple(
@@ -106,7 +125,7 @@ def prepare(document: Document, korean: Korean, config: SplitConfig | None = Non
             _joined(
                 one.passage.context,
                 [
-                    *around,
+                    *analysed.around,
                     *((s.terms, s.tokens) for block in one.context_blocks for s in by_block.get(block, ())),
                 ],
             ),
@@ -114,7 +133,7 @@ def prepare(document: Document, korean: Korean, config: SplitConfig | None = Non
         for one in outlined
     )
     sentences = tuple(Sentence(s.block, s.start, s.end, s.terms) for s in analyzed)
-    return PreparedDocument(document, passages, sentences, korean.identity)
+    return PreparedDocument(analysed.document, passages, sentences, analysed.analysis)
 
 
 def prepare_rows(rows: Sequence[CorpusRow], korean: Korean) -> Iterator[PreparedDocument]:

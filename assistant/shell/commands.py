@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from assistant.shell.benchmark_commands import add_benchmark
 from assistant.shell.scoping import SCOPE_EXAMPLES, add_scope_options
 from assistant.shell.set_commands import add_check, add_draft
-from assistant.shell.trial_commands import add_robustness
+from assistant.shell.trial_commands import add_grid, add_robustness
 from assistant.shell.usage import KoreanParser, ShowVersion, share, spoken, whole_number
 
 if TYPE_CHECKING:
@@ -177,7 +177,7 @@ def _add_measuring(commands: "Commands") -> None:
     add_draft(add)
     add_check(add)
     add_benchmark(lambda name, does, examples, more: _command(kinds, name, does, examples, more, _OWN_LIBRARY_HELP))
-    for parser in (answers, *_add_reviewing(kinds), add_robustness(add)):
+    for parser in (answers, *_add_reviewing(kinds), add_grid(add), add_robustness(add)):
         parser.add_argument("--runs", type=Path, metavar="폴더", help="실행이 있는 폴더 (기본값: 문서함의 runs)")
 
 

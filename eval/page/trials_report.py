@@ -22,12 +22,12 @@ from eval.trials.telling import (
 from eval.words import percent, points
 
 
-def trials_report(title: str, rows: Sequence[Standing]) -> str:
-    """Write the page."""
+def trials_report(title: str, rows: Sequence[Standing], about: str = "") -> str:
+    """Write the page; ``about`` stands below its title."""
     told = "".join(f"<p>{escape(one)}</p>" for one in remarks(rows))
     return whole_page(
         title,
-        f"<h1>{escape(title)}</h1><p class='soft'>질문 {rows[0].figures.questions:,}개</p>"
+        f"<h1>{escape(title)}</h1><p class='soft'>질문 {rows[0].figures.questions:,}개. {escape(about)}</p>"
         f'<div class="notice calm verdict">{told}</div>'
         f'<div class="panel">{table(OWN_HEAD, own_rows(rows), "수치")}</div>'
         f'<div class="plots">{_accuracy(rows)}{_differences(rows)}</div>'

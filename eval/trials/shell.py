@@ -1,4 +1,4 @@
-"""What ``mundap eval robustness`` and ``mundap eval grid`` do. Prints nothing."""
+"""What ``mundap eval robustness`` does, and the reports that it and ``mundap eval grid`` write. Prints nothing."""
 
 import argparse
 from pathlib import Path
@@ -59,7 +59,7 @@ def robust(
     return rows
 
 
-def write_report(arguments: argparse.Namespace, title: str, rows: tuple[Standing, ...]) -> None:
+def write_report(arguments: argparse.Namespace, title: str, rows: tuple[Standing, ...], about: str = "") -> None:
     """Write the report that was asked for, if one was.
 
     Raises:
@@ -69,11 +69,11 @@ def write_report(arguments: argparse.Namespace, title: str, rows: tuple[Standing
     if report is None:
         return
     if report.suffix.lower() == ".md":
-        content = trials_markdown(title, rows)
+        content = trials_markdown(title, rows, about)
     else:
         from eval.page.trials_report import trials_report
 
-        content = trials_report(title, rows)
+        content = trials_report(title, rows, about)
     with WholeFile(report) as file:
         file.write(content.encode("utf-8", errors="replace"))
 

@@ -49,14 +49,14 @@ def remarks(rows: Sequence[Standing]) -> list[str]:
     return told
 
 
-def trials_text(rows: Sequence[Standing]) -> str:
-    """Everything for the terminal."""
-    return "\n".join(_text(rows))
+def trials_text(rows: Sequence[Standing], about: str = "") -> str:
+    """Everything for the terminal; ``about`` is said first."""
+    return "\n".join([*([about] if about else []), *_text(rows)])
 
 
-def trials_markdown(title: str, rows: Sequence[Standing]) -> str:
-    """Everything as a Markdown page."""
-    return "\n".join(_markdown(title, rows)) + "\n"
+def trials_markdown(title: str, rows: Sequence[Standing], about: str = "") -> str:
+    """Everything as a Markdown page; ``about`` stands below its title."""
+    return "\n".join(_markdown(title, rows, about)) + "\n"
 
 
 def trials_record(rows: Sequence[Standing]) -> dict[str, object]:
@@ -82,10 +82,10 @@ def _text(rows: Sequence[Standing]) -> Iterator[str]:
         yield METHOD
 
 
-def _markdown(title: str, rows: Sequence[Standing]) -> Iterator[str]:
+def _markdown(title: str, rows: Sequence[Standing], about: str) -> Iterator[str]:
     first = rows[0]
     yield f"# {plain(title)}\n"
-    yield f"질문 {first.figures.questions}개\n"
+    yield f"질문 {first.figures.questions}개. {plain(about)}".rstrip() + "\n"
     yield from (f"- {plain(told)}" for told in remarks(rows))
     yield "\n## 수치\n"
     yield from table(OWN_HEAD, own_rows(rows))

@@ -90,6 +90,7 @@ def test_one_side_alone_is_its_own_ranking(opened):
     words = opened(SearchConfig(alone=Finder.LEXICAL)).search(QUERY, 10)
     assert [hit.passage.text for hit in words] == ["청년 월세 지원", "청년"]
     assert {hit.found_by for hit in words} == {(Finder.LEXICAL,)}
+    assert (words[0].score, 0 < words[1].score < 1) == (1.0, True)
     vectors = opened(SearchConfig(alone=Finder.DENSE)).search(QUERY, 10)
     assert vectors[0].passage.text == "청년 월세 지원"
     assert sorted(hit.passage.text for hit in vectors) == sorted(PASSAGES)
@@ -97,3 +98,11 @@ def test_one_side_alone_is_its_own_ranking(opened):
     cosines = [hit.score for hit in vectors]
     assert cosines == sorted(cosines, reverse=True)
     assert 0.9 < cosines[0] <= 1.0
+
+
+def test_without_a_reranker_passages_stay_as_they_are_fused(opened):
+    hits = opened(SearchConfig(rerank=None)).search(QUERY, 10)
+    assert hits[0].score == pytest.approx(1.0)  # the best of both sides
+    scores = [hit.score for hit in hits]
+    assert scores == sorted(scores, reverse=True)
+    assert len(hits) == len(PASSAGES)

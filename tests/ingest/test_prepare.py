@@ -11,7 +11,7 @@ from ingest.content import Cell, Content, Paragraph, Table
 from ingest.decode import canonical
 from ingest.passages import SplitConfig
 from ingest.plain import read_blocks
-from ingest.prepare import CorpusRow, prepare, prepare_rows
+from ingest.prepare import CorpusRow, analyse, cut, prepare, prepare_rows
 from ingest.types import Block, BlockKind, Document, PreparedDocument
 from tests.examples import examples
 from tests.ingest.texts import DOCUMENTS, TEXTS, BlankKorean
@@ -24,7 +24,7 @@ PLENTY = settings(max_examples=examples(300), deadline=None, suppress_health_che
 def prepared(text: str, config: SplitConfig | None = None) -> PreparedDocument:
     text = canonical(text)
     document = Document("글.txt", "가온시 시행계획", "txt", "0" * 64, text, read_blocks(text))
-    return prepare(document, BlankKorean(), config or SplitConfig())
+    return cut(analyse(document, BlankKorean()), config or SplitConfig())
 
 
 def check_blocks(text: str, blocks: tuple[Block, ...]) -> None:
@@ -224,3 +224,18 @@ def test_a_long_row_is_cut_into_passages_that_its_labels_and_heads_name(korean):
     )
     said = "".join(passage.text for passage in passages)
     assert all(piece in said for piece in ("도입 장비", "15차", "메모리"))
+
+
+def test_one_analysis_is_cut_in_several_ways():
+    text = canonical(
+        "\n\n".join(f"{number}. 가온시는 사업 {number}에 {number * 7}억원을 쓴다." for number in range(1, 30))
+    )
+    document = Document("계획.txt", "계획", "txt", "0" * 64, text, read_blocks(text))
+    korean = BlankKorean()
+    analysed = analyse(document, korean)
+    short, usual = cut(analysed, CONFIG), cut(analysed, SplitConfig())
+    assert korean.passes == 1
+    assert usual == prepare(document, BlankKorean())
+    assert short.sentences == usual.sentences
+    assert len(short.passages) > len(usual.passages)
+    assert max(len(one.passage.text) for one in short.passages) <= CONFIG.longest

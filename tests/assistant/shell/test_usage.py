@@ -27,7 +27,8 @@ HELP = [
     *((name, "--help") for name in ("add", "remove", "list", "search", "ask", "show", "ui", "doctor", "reencode")),
     ("--help",), ("eval", "--help"), ("eval", "answers", "--help"), ("eval", "retrieval", "--help"),
     ("eval", "compare", "--help"), ("eval", "report", "--help"),
-    ("eval", "check", "--help"), ("eval", "draft", "--help"), ("eval", "robustness", "--help"),
+    ("eval", "check", "--help"), ("eval", "draft", "--help"),
+    ("eval", "robustness", "--help"), ("eval", "grid", "--help"),
     ("talks", "--help"), *(("talks", deed, "--help") for deed in ("list", "export", "report")),
 ]  # fmt: skip
 
