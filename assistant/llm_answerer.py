@@ -19,7 +19,7 @@ from assistant.llm import ChatModel
 from assistant.prompt import messages, refuses, room_for_passages
 from assistant.stages import Pieces, Stage, StageKind
 from assistant.thoughts import after_thoughts, without_thoughts
-from assistant.types import Answer, AnswererKind, Turn
+from assistant.types import Answer, AnswererKind, Tokens, Turn
 from assistant.writing import faults
 from assistant.writing.chat import ChatConfig, Finish
 from assistant.writing.claims import says_absence
@@ -27,6 +27,7 @@ from assistant.writing.loops import Loops
 from assistant.writing.settling import settled
 from assistant.writing.sources import Shelf, sources_of
 from assistant.writing.standing import Standing
+from assistant.writing.tokens import tokens_of
 from index.types import Hit
 
 if TYPE_CHECKING:
@@ -99,6 +100,7 @@ class LlmAnswerer:
         writing.grounding = Grounding(sources, Standing(self._shelf).above) if self._shelf else Grounding(sources)
         reader, loops = MarkReader(writing.grounding.resolve), Loops()
         sent = messages(writing.asked, sources, history, secrets.token_hex(4))
+        writing.sent += sum(tokens_of(message["content"]) for message in sent)
         with closing(without_thoughts(self._chat.stream(sent))) as pieces:
             for piece in pieces:
                 if isinstance(piece, Finish):
@@ -135,6 +137,7 @@ class LlmAnswerer:
             citations=told.citations,
             checks=check_answer(told.text, told.citations, asked, told.contexts),
             timings_ms=writing.timings(),
+            tokens=Tokens(writing.sent, tokens_of(writing.shown)),
         )
 
 
@@ -146,6 +149,7 @@ class _Writing:
         self.grounding = Grounding(())
         self.shown = self.new = self.note = ""
         self.spoke = False
+        self.sent = 0  # tokens, of every request
         self._began = time.perf_counter()
         self._first: float | None = None
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import TypeVar
 
-from assistant.types import Answer, AnswererKind, Check, CheckKind, Citation
+from assistant.types import Answer, AnswererKind, Check, CheckKind, Citation, Tokens
 from index.types import DocumentEntry, Hit
 from ingest.types import Block, BlockKind, Document, Page
 
@@ -26,6 +26,7 @@ def answer_record(answer: Answer, id: str | None = None) -> dict[str, object]:  
         "checks": [_check(check) for check in answer.checks],
         "notice": answer.notice,
         "elsewhere": list(answer.elsewhere),
+        "tokens": {"sent": answer.tokens.sent, "written": answer.tokens.written} if answer.tokens else None,
         "timings_ms": {name: float(value) for name, value in answer.timings_ms.items()},
     }
 
@@ -77,7 +78,12 @@ def read_answer(record: Mapping[str, object]) -> Answer:
         confidence=fields.number("confidence"),
         notice=fields.text("notice"),
         elsewhere=fields.texts("elsewhere"),
+        tokens=_read_tokens(_Fields(record["tokens"])) if record.get("tokens") is not None else None,
     )
+
+
+def _read_tokens(fields: "_Fields") -> Tokens:
+    return Tokens(fields.whole("sent") or 0, fields.whole("written") or 0)
 
 
 def _read_citation(fields: "_Fields") -> Citation:

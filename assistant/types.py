@@ -85,6 +85,14 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class Tokens:
+    """What a language model was sent and wrote, guessed on the high side: servers stream no count of their own."""
+
+    sent: int
+    written: int
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What the person reads, with ``[n]`` marks, and everything it rests on.
 
@@ -93,7 +101,8 @@ class Answer:
     ``timings_ms`` has at least ``total``, wall milliseconds. ``confidence``, 0 to 1, is how well the best evidence
     fits the question, of refused answers too; 0 when nothing was found. It is no probability. ``notice`` says why
     another answerer than the one that is set wrote this, and what to do about it; empty where all went well.
-    ``elsewhere`` names documents outside the chosen ones that do answer what those don't.
+    ``elsewhere`` names documents outside the chosen ones that do answer what those don't. ``tokens`` are those of the
+    model that wrote this, None where none did.
     """
 
     question: str
@@ -109,3 +118,4 @@ class Answer:
     confidence: float = 0.0
     notice: str = ""
     elsewhere: tuple[str, ...] = ()
+    tokens: Tokens | None = None

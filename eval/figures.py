@@ -1,9 +1,9 @@
 """A run's figures with their intervals, as the page, the report and the table for spreadsheets show them. Pure."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from eval.further import further, interval, value
+from eval.further import further, interval, tokens, value
 from eval.gold import BUDGETS
 from eval.grading import Grade
 from eval.intervals import Interval, of_mean, of_ratio, of_strata, wilson
@@ -94,6 +94,7 @@ class Figures:
     risk: Risk | None
     latency: Latency
     further: tuple[tuple[str, Mean], ...] = ()
+    tokens: Mapping[str, float] | None = None
 
 
 def figures_of(grades: Sequence[Grade]) -> Figures:
@@ -115,6 +116,7 @@ def figures_of(grades: Sequence[Grade]) -> Figures:
         risk=_risk(judged_of(grades)),
         latency=_latency([grade.latency_ms for grade in grades]),
         further=_further(grades),
+        tokens=tokens(grades),
     )
 
 

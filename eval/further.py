@@ -33,6 +33,17 @@ def further_values(grades: Sequence[Grade]) -> dict[str, float | None]:
     return {name: value(pairs) for name, pairs in further(grades).items()}
 
 
+def tokens(grades: Sequence[Grade]) -> dict[str, float] | None:
+    """What a language model was sent and wrote, in tokens an answer; None where none was used."""
+    used = [one.measures for one in grades if one.measures is not None and one.measures.sent_tokens is not None]
+    if not used:
+        return None
+    sent, written = (
+        sum(filter(None, found)) for found in zip(*((m.sent_tokens, m.written_tokens) for m in used), strict=True)
+    )
+    return {"answers": len(used), "sent": sent / len(used), "written": written / len(used)}
+
+
 def value(pairs: Sequence[Pair]) -> float | None:
     """Parts over wholes; None where the wholes are nothing."""
     whole = sum(whole for _, whole in pairs)

@@ -80,6 +80,8 @@ def _measures(row: Row) -> Measures:
         exact_quotes=_count(row, "exact_quotes"),
         checks=_count(row, "checks"),
         failed_checks=_count(row, "failed_checks"),
+        sent_tokens=_whole(row, "sent_tokens"),
+        written_tokens=_whole(row, "written_tokens"),
     )
 
 
@@ -108,6 +110,11 @@ def _answer(row: Row) -> Answer:
     except ValueError:
         row.fault("답변의 기록이 아닙니다.")
         return Answer("", "", "", True, AnswererKind.EXTRACTIVE, None, (), ())
+
+
+def _whole(row: Row, name: str) -> int | None:
+    number = row.number(name)
+    return None if number is None else int(number)
 
 
 def _count(row: Row, name: str) -> int:

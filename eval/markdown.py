@@ -77,6 +77,9 @@ def _figures(figures: Figures) -> Iterator[tuple[str, ...]]:
             yield name, *_mean(mean)
     yield "걸린 시간, 가운데값", milliseconds(figures.latency.p50), "", str(figures.questions)
     yield "걸린 시간, 95%", milliseconds(figures.latency.p95), "", str(figures.questions)
+    if used := figures.tokens:
+        yield "언어 모델에 보낸 토큰(어림)", f"{used['sent']:,.0f}", "", f"{used['answers']:.0f}"
+        yield "언어 모델이 쓴 토큰(어림)", f"{used['written']:,.0f}", "", f"{used['answers']:.0f}"
 
 
 def _kinds(figures: Figures) -> Iterator[tuple[str, ...]]:

@@ -7,6 +7,7 @@
 * ``supported`` and ``useful``: recall and precision of citations in the manner of ALCE (``eval.supporting``).
 * ``exact_quotes``: citations whose quote stands at their place of the document, letter for letter.
 * ``failed_checks``: figures, dates, names and quotations that the assistant itself could not confirm.
+* ``sent_tokens`` and ``written_tokens``: of a language model, guessed on the high side (``assistant.writing.tokens``).
 
 What a refused answer says isn't measured: it answers nothing and lists nothing.
 """
@@ -34,6 +35,8 @@ class Measures:
     exact_quotes: int
     checks: int
     failed_checks: int
+    sent_tokens: int | None = None
+    written_tokens: int | None = None
 
 
 def measures_of(question: Question, answer: Answer, missing: int, cited: CitedDocuments, korean: Korean) -> Measures:
@@ -53,4 +56,6 @@ def measures_of(question: Question, answer: Answer, missing: int, cited: CitedDo
         exact_quotes=sum(map(cited.exact, answer.citations)) if given else 0,
         checks=len(answer.checks) if given else 0,
         failed_checks=sum(not check.supported for check in answer.checks) if given else 0,
+        sent_tokens=answer.tokens.sent if answer.tokens else None,
+        written_tokens=answer.tokens.written if answer.tokens else None,
     )

@@ -43,6 +43,8 @@ def metrics_text(metrics: Metrics) -> str:
     lines += selective_lines(selective) if selective else []
     times = cast("Mapping[str, float]", metrics["latency_ms"])
     lines.append(f"걸린 시간(ms): 가운데값 {times['p50']:.1f}, 95% {times['p95']:.1f}, 처음 {times['first']:.1f}")
+    if used := cast("Mapping[str, float] | None", metrics.get("tokens")):
+        lines.append(f"언어 모델의 토큰(어림, 답 하나에): 보낸 것 {used['sent']:,.0f}, 쓴 것 {used['written']:,.0f}")
     if "index_s" in metrics:
         lines.append(f"색인: {cast('float', metrics['index_s']):.1f}초")
     return "\n".join(lines)

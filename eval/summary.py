@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from eval.further import further_values
+from eval.further import further_values, tokens
 from eval.grading import Grade
 from eval.metrics import mean, percentile
 from eval.selective import Judged, selective_record
@@ -14,8 +14,9 @@ def summarize(grades: Sequence[Grade]) -> dict[str, object]:
     ``accuracy``: share of right answers among answerable questions with ``must_include``.
     ``refusal_recall``: share of the unanswerable that were refused. ``false_refusals``: share of the
     answerable that were refused. ``citation_precision``: share of all citations, taken together, that are
-    about the evidence. The two evidence recalls are means over questions with evidence. Those of ``eval.further``
-    stand among them. ``selective`` is the curve of ``eval.selective`` where there are judged questions of both kinds.
+    about the evidence. The two evidence recalls are means over questions with evidence. The figures and tokens of
+    ``eval.further`` stand among them. ``selective`` is the curve of ``eval.selective`` where there are judged
+    questions of both kinds.
     """
     answerable = [grade for grade in grades if grade.answerable]
     unanswerable = [grade for grade in grades if grade.answerable is False]
@@ -34,6 +35,7 @@ def summarize(grades: Sequence[Grade]) -> dict[str, object]:
         "hit_evidence_recall_1000": _mean_known([grade.found_in_hits for grade in grades]),
         **further_values(grades),
         "selective": selective_record(judged) if len({one.answerable for one in judged}) == 2 else None,
+        "tokens": tokens(grades),
         "latency_ms": latency([grade.latency_ms for grade in grades]),
     }
 

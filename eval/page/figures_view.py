@@ -3,7 +3,7 @@
 Pure: values in, text out; the page and the report show the same.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.page.prose import escape
 from eval import charts
@@ -110,7 +110,7 @@ def _plots(figures: Figures) -> Iterator[str]:
     if figures.risk:
         yield _risk_plot(figures.risk)
     if figures.further:
-        yield _further_table(figures.further)
+        yield _further_table(figures.further, figures.tokens)
 
 
 def kinds_plot(kinds: Sequence[KindFigures], macro: Mean | None) -> str:
@@ -183,13 +183,16 @@ def _risk_plot(risk: Risk) -> str:
     return plot("얼마나 답하고 얼마나 틀리나", told, drawn, table(head, rows, "답한 비율에 따른 틀린 비율"))
 
 
-def _further_table(measured: Sequence[tuple[str, Mean]]) -> str:
+def _further_table(measured: Sequence[tuple[str, Mean]], tokens: Mapping[str, float] | None) -> str:
     rows = [(NAMES[name], *_mean(mean), str(mean.questions)) for name, mean in measured]
+    if tokens:
+        told = (("언어 모델에 보낸 토큰(어림)", "sent"), ("언어 모델이 쓴 토큰(어림)", "written"))
+        rows += [(name, f"{tokens[key]:,.0f}", "", f"{tokens['answers']:.0f}") for name, key in told]
     shown = table(("무엇", "값", "95% 구간", "문항"), rows, "답과 인용의 그 밖의 수치")
-    told = "뒷받침하는지는 사람이 읽지 않고 정해진 규칙으로 가렸습니다. 셈하는 법은 docs/benchmarks.md에 있습니다."
+    small = "뒷받침하는지는 사람이 읽지 않고 정해진 규칙으로 가렸습니다. 셈하는 법은 docs/benchmarks.md에 있습니다."
     return (
         f'<figure class="panel plot"><figcaption><h3>답과 인용의 그 밖의 수치</h3>'
-        f'<p class="small-print">{escape(told)}</p></figcaption>{shown}</figure>'
+        f'<p class="small-print">{escape(small)}</p></figcaption>{shown}</figure>'
     )
 
 

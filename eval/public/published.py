@@ -42,7 +42,7 @@ AUTORAG = (
     _task("sentence-transformers/paraphrase-multilingual-MiniLM-L12-v2", "cc363be", 0.42296, 0.29825),
 )
 SQUAD_KOR = (
-    _task("가장 높은 것(모델 이름은 적어 두지 않음)", _STATE, 0.946),
+    _task("공개된 것 가운데 최고", _STATE, 0.946),
     _task("dragonkue/snowflake-arctic-embed-l-v2.0-ko", "50857bc", 0.94473, 0.88448),
     _task("nlpai-lab/KURE-v1", "9045c46", 0.93572, 0.87097),
     _task("BAAI/bge-m3", "50cecd2", 0.90376, 0.8185),

@@ -16,8 +16,9 @@ from assistant.llm_answerer import LENGTH_NOTE, LOOP_NOTE, LlmAnswerer
 from assistant.prompt import NOT_IN_DOCUMENTS
 from assistant.settings import Settings
 from assistant.stages import Stage, StageKind
-from assistant.types import Answer, AnswererKind, Check, CheckKind, Turn
+from assistant.types import Answer, AnswererKind, Check, CheckKind, Tokens, Turn
 from assistant.writing.chat import ChatConfig, Finish
+from assistant.writing.tokens import tokens_of
 from index.types import Finder, Hit
 from ingest.types import Passage
 from tests.chat_server import Fault, Script, chat_server
@@ -70,6 +71,14 @@ def test_a_cited_answer_has_exact_quotes_and_checks() -> None:
         Check(CheckKind.NUMBER, "3.32%", True, 2),
     )
     assert (answer.answerer, answer.model, answer.refused) == (AnswererKind.LLM, "local", False)
+
+
+def test_tokens_of_what_was_sent_and_written_are_told() -> None:
+    chat = ScriptedChat("총 6,369억원입니다", "[1].")
+    *_, answer = LlmAnswerer(chat, LOCAL).stream("투자액은?", (), HITS)
+    assert isinstance(answer, Answer)
+    sent = sum(tokens_of(message["content"]) for message in chat.asked[0])
+    assert answer.tokens == Tokens(sent, tokens_of("총 6,369억원입니다[1]."))
 
 
 def test_two_places_of_one_passage_are_two_citations() -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.records import answer_record, read_answer
-from assistant.types import Answer, AnswererKind, Check, CheckKind, Citation
+from assistant.types import Answer, AnswererKind, Check, CheckKind, Citation, Tokens
 
 WORDS = st.text(st.characters(), max_size=20)  # with surrogates
 WHOLE = st.integers(0, 10**9)
@@ -49,12 +49,13 @@ ANSWERS = st.builds(
     confidence=st.floats(0, 1),
     notice=WORDS,
     elsewhere=st.lists(WORDS, max_size=2).map(tuple),
+    tokens=st.none() | st.builds(Tokens, st.integers(0, 10**6), st.integers(0, 10**6)),
 )
 
 
 def test_every_field_is_drawn_below():
     """Whoever adds a field to an answer adds it to its record, to what reads that, and here."""
-    assert [len(fields(kind)) for kind in (Citation, Check, Answer)] == [8, 7, 13]
+    assert [len(fields(kind)) for kind in (Citation, Check, Tokens, Answer)] == [8, 7, 2, 14]
 
 
 @given(ANSWERS)

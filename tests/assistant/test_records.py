@@ -4,7 +4,7 @@ import json
 from dataclasses import replace
 
 from assistant.records import answer_record, document_record, entry_record, hit_record
-from assistant.types import Answer, AnswererKind, Check, CheckKind, Citation
+from assistant.types import Answer, AnswererKind, Check, CheckKind, Citation, Tokens
 from index.types import DocumentEntry, Finder, Hit
 from ingest.types import Block, BlockKind, Document, Page, Passage
 
@@ -50,6 +50,7 @@ def test_an_answer() -> None:
         confidence=0.75,
         notice="서버에 연결할 수 없습니다.",
         elsewhere=("다른 계획.txt",),
+        tokens=Tokens(2100, 40),
     )
     record = {
         "id": "q1",
@@ -81,6 +82,7 @@ def test_an_answer() -> None:
         ],
         "notice": "서버에 연결할 수 없습니다.",
         "elsewhere": ["다른 계획.txt"],
+        "tokens": {"sent": 2100, "written": 40},
         "timings_ms": {"total": 3.0},
     }
     assert answer_record(answer, "q1") == record

@@ -7,7 +7,7 @@ from fakes import BigramEncoder
 
 from assistant.types import Answer, AnswererKind, Check, CheckKind, Citation
 from eval.cited import CitedDocuments
-from eval.further import NAMES, further, further_values, interval, value
+from eval.further import NAMES, further, further_values, interval, tokens, value
 from eval.grading import Grade
 from eval.measures import Measures, measures_of
 from eval.questions import Question
@@ -114,6 +114,15 @@ def test_figures_are_sums_of_parts_over_sums_of_wholes():
         "false_flags": pytest.approx(1 / 2, abs=1e-9),
         "caught_errors": pytest.approx(1 / 2, abs=1e-9),
     }
+
+
+def test_tokens_are_counted_an_answer_that_a_model_wrote():
+    grades = [
+        graded(measured(sent_tokens=2000, written_tokens=100)),
+        graded(measured(sent_tokens=1000, written_tokens=0)),
+    ]
+    assert tokens([*grades, graded(measured()), graded(None)]) == {"answers": 2, "sent": 1500.0, "written": 50.0}
+    assert tokens([graded(measured()), graded(None)]) is None
 
 
 def test_nothing_measured_is_none_and_certain_figures_have_no_width():
