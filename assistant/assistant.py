@@ -22,6 +22,7 @@ from assistant.stages import Pieces, Stage, StageKind
 from assistant.types import Answer, AnswererKind, Turn
 from assistant.understanding.followup import complete
 from assistant.understanding.lexicon import Lexicon
+from assistant.understanding.small_talk import small_talk
 from assistant.writing.fallback import or_instead
 from index.encoder import BUILT_IN, open_encoder
 from index.library import Library
@@ -202,7 +203,7 @@ class Assistant:
     def _answered(self, posed: "_Posed") -> Pieces:
         hits = hits_of(posed.parts)
         yield Stage(StageKind.FOUND, len(hits), understood(posed.parts))
-        if self._writer is None or not hits:
+        if self._writer is None or not hits or small_talk(posed.text) is not None:
             yield from _built_in(posed)
             return
         written = self._writer.stream(posed.text, posed.history, hits, understood(posed.parts))

@@ -99,6 +99,13 @@ class EvidenceFinder:
         found = list(candidates(hits, readings, self._library))
         return Found(question, tuple(hits), tuple(weigh(question, words, found, self._likeness)), words)
 
+    def newest(self, most: int) -> tuple[int, list[Reading]]:
+        """Count the documents and read those that were added last, by name; copies stand for themselves."""
+        names = self._library.document_names()
+        keys = sorted((key for key, name in names.items() if self.allows(name)), reverse=True)
+        revision = self._library.revision
+        return len(keys), [self._reading(name, revision) for name in sorted(names[key] for key in keys[:most])]
+
     def copies(self, document: str) -> tuple[str, ...]:
         """Name the other documents that are copies of one."""
         key = (document, self._library.revision)
