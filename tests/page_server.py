@@ -35,12 +35,15 @@ def free_port() -> int:
 
 
 @contextlib.contextmanager
-def served(library: Path, log: Path, settings: Mapping[str, str] | None = None) -> Iterator[Served]:
+def served(
+    library: Path, log: Path, settings: Mapping[str, str] | None = None, port: int | None = None
+) -> Iterator[Served]:
     """Run ``mundap ui`` over a library until the block ends; its standard error goes to ``log``.
 
-    ``settings`` are variables of the environment, which holds no others of ours.
+    ``settings`` are variables of the environment, which holds no others of ours; ``port``
+    is a free one unless given.
     """
-    command = [sys.executable, "-m", "cli", "ui", "--library", str(library), "--port", str(free_port())]
+    command = [sys.executable, "-m", "cli", "ui", "--library", str(library), "--port", str(port or free_port())]
     environment = {name: value for name, value in os.environ.items() if not name.startswith(("MUNDAP", "OPENAI"))}
     environment |= settings or {}
     with log.open("w") as errors:

@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 import urllib.error
@@ -15,12 +16,14 @@ import pytest
 import ui
 from assistant.assistant import Assistant
 from assistant.errors import AssistantError
+from assistant.intake.founding import opened as opened_or_told
 from assistant.page.opening import Opening
 from assistant.serving.address import PageError
 from assistant.serving.config import ServingConfig
 from assistant.serving.users import Users
 from assistant.settings import Settings
 from index.encoder import BUILT_IN, open_encoder
+from index.errors import LibraryMissing
 from index.library import Library
 from ingest.korean import Korean
 from tests.page_server import PROJECT, served
@@ -55,8 +58,23 @@ def test_opening_tries_again_after_a_failure(assistant: Assistant) -> None:
     with pytest.raises(AssistantError, match="문서함이 없습니다"):
         opening.get()
     assert not opening.ready
+    assert opening.state == "failed"
     assert opening.get() is assistant
     assert opening.ready
+    assert opening.state == "ready"
+
+
+def test_where_no_library_is_yet_one_can_begin(library: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "new"
+    opening = Opening(lambda: opened_or_told(Settings(folder)))
+    assert opening.state == "loading"
+    with pytest.raises(LibraryMissing):
+        opening.get()
+    assert opening.state == "empty"
+    shutil.copytree(library, folder)
+    with contextlib.closing(opening):
+        opening.get()
+        assert opening.state == "ready"
 
 
 def test_another_host_takes_users(tmp_path: Path) -> None:

@@ -43,8 +43,8 @@ class Exchange:
         return self.state is not None
 
     def kept(self) -> KeptExchange:
-        """As it is kept; one that is not over counts as stopped, for that it will be if nobody ends it."""
-        state = self.state or ExchangeState.STOPPED
+        """As it is kept; one that is not over counts as broken off, for that it will be if nobody ends it."""
+        state = self.state or ExchangeState.BROKEN
         return KeptExchange(self.question, self.text, self.answer, state, self.asked_at)
 
 

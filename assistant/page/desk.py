@@ -32,6 +32,10 @@ from ingest.errors import UserFacingError
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
 
+# Turns that are drawn before the last one, and as many more with each step back: a day's talk is megabytes of HTML.
+_DRAWN = 30
+# Turns that a question is completed and answered from; what lies further back is not spoken of any more.
+_LEANT_ON = 30
 SEARCHING = "찾는 중…"
 # Follow-ups that come later than this find the reader gone on.
 _SPARE_S = 6.0
@@ -48,12 +52,16 @@ class StillAnswering(AssistantError):
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One talk as the page shows it: its key and title, and the HTML of its turns; empty for one not yet begun."""
+    """One talk as the page shows it: its key and title, and the HTML of its turns; empty for one not yet begun.
+
+    ``first`` is the number of the first turn drawn where a reader went back to it, else None: the newest are.
+    """
 
     key: str = ""
     title: str = NEW_TALK
     past: str = ""
     current: str = ""
+    first: int | None = None
 
 
 class Desk:
@@ -72,8 +80,8 @@ class Desk:
         """Whether talks outlive the server."""
         return self._talks.kept
 
-    def view(self, user: str, key: str) -> View:
-        """Give a talk as it stands.
+    def view(self, user: str, key: str, first: int | None = None) -> View:
+        """Give a talk as it stands, its turns from the one of that number, or the newest of them.
 
         Raises:
             TalkMissing: the reader has no talk of that key.
@@ -81,14 +89,24 @@ class Desk:
         if not key:
             return View()
         work = self._underway.at((user, key))  # before the store: what ends in between is there
-        exchanges = self._talks.exchanges(user, key)
+        newest = max(self._talks.length(user, key) - 1 - _DRAWN, 0)
+        start = newest if first is None else min(max(first, 0), newest)
+        exchanges = self._talks.exchanges(user, key, start)
         title = self._talks.title(user, key)
         if work:
-            past, current = exchanges[: work.number], current_turn(work.number, work.latest)
+            past, current = exchanges[: max(work.number - start, 0)], current_turn(work.number, work.latest)
         else:
             past = exchanges[:-1]
-            current = settled_turn(len(past), exchanges[-1], last=True) if exchanges else ""
-        return View(key, title, past_turns(past), current)
+            current = settled_turn(start + len(past), exchanges[-1], last=True) if exchanges else ""
+        return View(key, title, past_turns(past, start), current, None if start == newest else start)
+
+    def earlier(self, user: str, key: str, first: int) -> View:
+        """Give a talk with more of its turns, from some before the one that was drawn first.
+
+        Raises:
+            TalkMissing: the reader has no talk of that key.
+        """
+        return self.view(user, key, first - _DRAWN)
 
     def exchanges(self, user: str, key: str) -> tuple[KeptExchange, ...]:
         """Give what has been asked and answered in a talk.
@@ -106,8 +124,18 @@ class Desk:
         """
         return tuple(kept.answer for kept in self.exchanges(user, key))
 
-    def ask(self, user: str, key: str, question: str, replaced: int | None = None, scope: Scope = EVERYWHERE) -> View:
+    def ask(
+        self,
+        user: str,
+        key: str,
+        question: str,
+        replaced: int | None = None,
+        scope: Scope = EVERYWHERE,
+        first: int | None = None,
+    ) -> View:
         """Begin to answer a question, in the place of the last one if its number is given, and show that it began.
+
+        ``first`` is where the turns are drawn from, as in ``view``.
 
         Raises:
             StillAnswering: another answer of the talk is under way; TalkMissing, TalkChanged: another window changed
@@ -117,10 +145,13 @@ class Desk:
         with self._asking:
             if self._underway.at((user, key)):
                 raise StillAnswering
-            before = self.exchanges(user, key)
-            number = len(before) if replaced is None else replaced
-            if replaced is not None and replaced != len(before) - 1:
+            length = self._talks.length(user, key) if key else 0
+            number = length if replaced is None else replaced
+            if replaced is not None and replaced != length - 1:
                 raise TalkChanged
+            before = (
+                self._talks.exchanges(user, key, max(number - _LEANT_ON, 0))[: min(number, _LEANT_ON)] if key else ()
+            )
             if not key:
                 key = self._talks.begin(user)
                 self.keep_scope(user, key, scope)
@@ -129,20 +160,20 @@ class Desk:
             work = Work(number, exchange, lambda over: self._kept(user, key, number, over))
             strict = self._strictness.of(user)
             assistant = partial(_strictly, self._opening, strict)
-            answering = partial(answered, assistant, exchange, history(before[:number]), scope)
+            answering = partial(answered, assistant, exchange, history(before), scope)
             self._underway.begin((user, key), work, in_turn(self._turnstile, exchange, answering))
-        return self.view(user, key)
+        return self.view(user, key, first)
 
-    def ask_again(self, user: str, key: str, number: int, scope: Scope = EVERYWHERE) -> View:
+    def ask_again(self, user: str, key: str, number: int, scope: Scope = EVERYWHERE, first: int | None = None) -> View:
         """Answer a talk's last question anew, in its place; see ``ask``.
 
         Raises:
             TalkMissing, TalkChanged: another window changed or removed the talk; StillAnswering.
         """
-        before = self.exchanges(user, key)
-        if number != len(before) - 1:
+        last, question = self._last(user, key)
+        if number != last:
             raise TalkChanged
-        return self.ask(user, key, before[number].question, number, scope)
+        return self.ask(user, key, question, number, scope, first)
 
     async def follow(self, user: str, key: str) -> AsyncIterator[str]:
         """Give the talk's last turn as it grows, until it is over."""
@@ -167,10 +198,7 @@ class Desk:
         """
         if self._underway.at((user, key)):
             raise StillAnswering
-        exchanges = self.exchanges(user, key)
-        if not exchanges:
-            raise TalkChanged
-        return len(exchanges) - 1, exchanges[-1].question
+        return self._last(user, key)
 
     def follow_ups(self, user: str, key: str, scope: Scope) -> tuple[str, ...]:
         """Give questions that go on from a talk's last answer; none where another question has come meanwhile.
@@ -182,14 +210,15 @@ class Desk:
         """
         from assistant.suggesting import suggestions  # late: it opens the engines
 
-        exchanges = self.exchanges(user, key)
+        length = self._talks.length(user, key) if key else 0
+        exchanges = self._talks.exchanges(user, key, max(length - _LEANT_ON, 0)) if key else ()
         answer = exchanges[-1].answer if exchanges else None
         if answer is None or not self._opening.ready:
             return ()
         asked = [kept.question for kept in exchanges]
         with self._turnstile.spare(_SPARE_S) as free:
             found = suggestions(self._opening.get(), answer, scope, asked=asked) if free else ()
-        is_last = not self._underway.at((user, key)) and len(self.exchanges(user, key)) == len(exchanges)
+        is_last = not self._underway.at((user, key)) and self._talks.length(user, key) == length
         return found if is_last else ()
 
     def scope(self, user: str, key: str) -> Scope:
@@ -209,14 +238,14 @@ class Desk:
         if key:
             self._talks.keep_scope(user, key, scope_text(scope))
 
-    def judge(self, user: str, key: str, number: int, judgement: Judgement | None) -> View:
+    def judge(self, user: str, key: str, number: int, judgement: Judgement | None, first: int | None = None) -> View:
         """Keep what a reader thinks of an answer, or take it back, and show it.
 
         Raises:
             TalkMissing, TalkChanged: the talk or the exchange is gone; TalkTooLong: too many words.
         """
         self._talks.judge(user, key, number, judgement)
-        return self.view(user, key)
+        return self.view(user, key, first)
 
     def rename(self, user: str, key: str, title: str) -> None:
         """Give a talk a title; a blank one brings back that of the first question.
@@ -238,6 +267,14 @@ class Desk:
     def listed(self, user: str, here: str, words: str = "") -> str:
         """Write the list of a reader's talks, or of those in which all words stand."""
         return talk_list(self._talks.listed(user, words), here, words.strip(), datetime.now(UTC))
+
+    def _last(self, user: str, key: str) -> tuple[int, str]:
+        """The number and the words of a talk's last question."""
+        last = (self._talks.length(user, key) if key else 0) - 1
+        exchanges = self._talks.exchanges(user, key, last) if last >= 0 else ()
+        if not exchanges:
+            raise TalkChanged
+        return last, exchanges[0].question
 
     def _kept(self, user: str, key: str, number: int, exchange: Exchange) -> Exchange:
         try:

@@ -34,6 +34,8 @@ STYLES = (
     "status.css",
 )
 HEAD_SCRIPT = "document.documentElement.lang = 'ko'"
+# Each wraps what the one before it asks the server with.
+HEAD_SCRIPTS = ("stream.js", "session.js", "connection.js")
 LOADING = "문서를 불러오는 중…"
 NO_DOCUMENTS = "아직 문서가 없습니다. 문서 화면에서 파일을 올려 주세요."
 

@@ -17,10 +17,14 @@ class Told(Enum):
 
     NOTHING = ""
     LEFT = "나왔습니다. 이 브라우저에 남은 기록은 없습니다."
+    OVER = "오래 쉬었거나 서버가 다시 켜져서 로그인이 끝났습니다. 다시 들어오면 보던 화면으로 돌아갑니다."
     WRONG = "이름이나 비밀번호가 맞지 않습니다. 한/영 전환과 Caps Lock을 확인하고 다시 입력해 주세요."
     WAIT = "여러 번 맞지 않아 잠시 막았습니다."
     OLD_FORM = "화면이 오래되었거나 브라우저가 쿠키를 막고 있습니다. 비밀번호를 다시 입력해 주세요."
     NO_USERS = "지금은 들어올 수 없습니다. 서버의 사용자 파일을 읽지 못했으니 관리자에게 알려 주세요."
+
+
+_CALM = (Told.LEFT, Told.OVER)
 
 
 def login_page(told: Told, form: str, name: str, to: str, wait_s: int = 0) -> str:
@@ -49,7 +53,7 @@ def login_page(told: Told, form: str, name: str, to: str, wait_s: int = 0) -> st
 def _notice(told: Told, wait_s: int) -> str:
     if told is Told.NOTHING:
         return ""
-    if told is Told.LEFT:
+    if told in _CALM:
         return f'<p class="notice" role="status">{escape(told.value)}</p>'
     waiting = f" {_duration(wait_s)} 뒤에 다시 입력해 주세요." if told is Told.WAIT else ""
     return f'<p class="notice bad" id="wrong" role="alert">{escape(told.value + waiting)}</p>'
@@ -57,7 +61,7 @@ def _notice(told: Told, wait_s: int) -> str:
 
 def _described(told: Told) -> str:
     wrong = ' aria-invalid="true"' if told is Told.WRONG else ""
-    return f' aria-describedby="wrong"{wrong}' if told not in (Told.NOTHING, Told.LEFT) else ""
+    return f' aria-describedby="wrong"{wrong}' if told not in (Told.NOTHING, *_CALM) else ""
 
 
 def _duration(seconds: int) -> str:

@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from index.errors import LibraryMissing
 from ingest.errors import UserFacingError
 
 if TYPE_CHECKING:
@@ -17,12 +18,15 @@ class Opening:
         self._open = open_assistant
         self._lock = threading.Lock()
         self._assistant: Assistant | None = None
-        self._failed = False
+        self._failed: str | None = None
 
     @property
     def state(self) -> str:
-        """One word for how it stands: ``ready``, ``loading``, or ``failed`` until the next try."""
-        return "ready" if self.ready else "failed" if self._failed else "loading"
+        """One word for how it stands: ``ready``, ``loading``, or until the next try ``empty`` or ``failed``.
+
+        ``empty`` is where there is no library yet: the first document that is sent makes it.
+        """
+        return "ready" if self.ready else self._failed or "loading"
 
     @property
     def ready(self) -> bool:
@@ -41,11 +45,11 @@ class Opening:
         """
         with self._lock:
             if self._assistant is None:
-                self._failed = False
+                self._failed = None
                 try:
                     self._assistant = self._warmed()
-                except Exception:
-                    self._failed = True
+                except Exception as error:
+                    self._failed = "empty" if isinstance(error, LibraryMissing) else "failed"
                     raise
             return self._assistant
 

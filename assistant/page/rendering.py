@@ -54,10 +54,10 @@ def growing_turn(turn: int, question: str, understood: str, text: str, state: st
     return _turn(turn, question, f'<div class="answer" aria-busy="true">{"".join(parts)}{doing}</div>')
 
 
-def stopped_turn(turn: int, question: str, text: str, below: str = "") -> str:
-    """Write a question whose answer the reader stopped."""
+def unfinished_turn(turn: int, question: str, text: str, ended: str, below: str = "") -> str:
+    """Write a question whose answer was not finished, with what had come and how it ended."""
     words = f'<div class="words">{prose(text, {})}</div>' if text.strip() else ""
-    return _turn(turn, question, f'<div class="answer">{words}<p class="state">답변을 멈췄습니다.</p></div>{below}')
+    return _turn(turn, question, f'<div class="answer">{words}<p class="state">{escape(ended)}</p></div>{below}')
 
 
 def failed_turn(turn: int, question: str, problem: str, remedy: str, below: str = "") -> str:

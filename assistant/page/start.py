@@ -7,12 +7,8 @@ from assistant.page.judging import judging_sheet
 from assistant.page.prose import escape
 from assistant.page.rendering import notice
 
-# What stays for the whole life of the page: where changes are said to screen readers, the sheet, the lost connection.
-ACTS = (
-    '<p class="sr" role="status" id="said"></p>'
-    '<div id="gone" class="notice warned" role="alert" hidden><p>서버와 연결이 끊겼습니다. 다시 연결하고 있습니다.</p>'
-    "<p>적어 둔 질문은 그대로 있습니다. 계속되면 관리자에게 알려 주세요.</p></div>" + judging_sheet()
-)
+# What stays for the whole life of the page: where changes are said to screen readers, the sheet.
+ACTS = '<p class="sr" role="status" id="said"></p>' + judging_sheet()
 
 UNFOLD = '<button type="button" class="button small" data-act="unfold" aria-expanded="false">대화</button>'
 

@@ -7,9 +7,12 @@ from collections.abc import Sequence
 
 from assistant.page.conversation import Exchange
 from assistant.page.prose import escape, inline
-from assistant.page.rendering import failed_turn, finished_turn, growing_turn, stopped_turn
+from assistant.page.rendering import failed_turn, finished_turn, growing_turn, unfinished_turn
 from assistant.reports.clipboard import answer_with_sources
 from assistant.talks.types import ExchangeState, Judgement, KeptExchange
+
+STOPPED = "답변을 멈췄습니다."
+BROKEN = "서버가 꺼져 답이 끊겼습니다. 질문은 그대로 있으니 다시 물어보세요."
 
 
 def current_turn(turn: int, exchange: Exchange) -> str:
@@ -27,12 +30,22 @@ def settled_turn(turn: int, kept: KeptExchange, *, last: bool, unkept: str = "")
     if kept.state is ExchangeState.FAILED:
         problem, _, remedy = kept.text.partition("\n")
         return failed_turn(turn, kept.question, problem, remedy, below)
-    return stopped_turn(turn, kept.question, kept.text, below)
+    ended = STOPPED if kept.state is ExchangeState.STOPPED else BROKEN
+    return unfinished_turn(turn, kept.question, kept.text, ended, below)
 
 
-def past_turns(exchanges: Sequence[KeptExchange]) -> str:
-    """Write the exchanges before the last one."""
-    return "".join(settled_turn(turn, kept, last=False) for turn, kept in enumerate(exchanges))
+def past_turns(exchanges: Sequence[KeptExchange], first: int = 0) -> str:
+    """Write the exchanges before the last one; ``first`` is the number of the first of them, if others come before."""
+    turns = "".join(settled_turn(turn, kept, last=False) for turn, kept in enumerate(exchanges, first))
+    return (_earlier(first) if first and exchanges else "") + turns
+
+
+def _earlier(first: int) -> str:
+    """Write the way to what was asked before the first turn that is drawn."""
+    return (
+        '<p class="earlier"><button type="button" class="button small" data-act="earlier"'
+        f' data-first="{first}">앞의 문답 보기</button><span class="soft">앞에 {first:,}개가 더 있습니다.</span></p>'
+    )
 
 
 def _bar(turn: int, kept: KeptExchange, last: bool) -> str:

@@ -5,6 +5,7 @@ Leaving the page stops nothing: whoever comes back finds the answer, whole or st
 
 import asyncio
 import threading
+import time
 from collections.abc import AsyncIterator, Callable, Generator
 from contextlib import closing
 
@@ -12,6 +13,7 @@ from assistant.page.conversation import Exchange, stopped
 
 # How often a watched answer is looked at: more is not seen and costs the browser.
 _LOOK_S = 0.05
+_KEPT_EVERY_S = 2.0
 
 # A reader's name and the key of a talk.
 Whose = tuple[str, str]
@@ -21,13 +23,15 @@ Coming = Generator[Exchange, None, None]
 
 
 class Work:
-    """One exchange under way; ``keep`` is called once, with the exchange that is over."""
+    """One exchange under way; ``keep`` gets what has come now and then, and last the exchange that is over."""
 
-    def __init__(self, number: int, first: Exchange, keep: Keep) -> None:
+    def __init__(self, number: int, first: Exchange, keep: Keep, clock: Callable[[], float] = time.monotonic) -> None:
         self.number = number
         self._latest = first
         self._keep = keep
         self._lock = threading.Lock()
+        self._clock = clock
+        self._kept_at = clock()
 
     @property
     def latest(self) -> Exchange:
@@ -46,6 +50,9 @@ class Work:
             if self._latest.over:
                 return False
             self._latest = self._keep(exchange) if exchange.over else exchange
+            if not exchange.over and exchange.text and self._clock() - self._kept_at >= _KEPT_EVERY_S:
+                self._keep(exchange)  # so that a server that is killed loses seconds, not the answer
+                self._kept_at = self._clock()
             return True
 
     async def watched(self) -> AsyncIterator[Exchange]:

@@ -53,6 +53,9 @@ def _exchange(number: int, one: KeptExchange) -> Iterator[Block]:
         yield from _behind(one.answer)
 
 
+_UNANSWERED = {ExchangeState.STOPPED: "답변을 멈춤", ExchangeState.BROKEN: "답변이 끝나지 않음"}
+
+
 def _understood(answer: Answer) -> Iterator[Block]:
     if "".join(answer.understood.split()) not in ("", "".join(answer.question.split())):
         yield _line(Style.UNDERSTOOD, f"이렇게 이해했습니다: {in_line(answer.understood)}")
@@ -67,7 +70,7 @@ def _how(one: KeptExchange) -> str:
     except ValueError:
         told = []
     if one.answer is None:
-        told.append("답변을 멈춤" if one.state is ExchangeState.STOPPED else "답변하지 못함")
+        told.append(_UNANSWERED.get(one.state, "답변하지 못함"))
     elif one.answer.answerer is AnswererKind.LLM:
         told.append(f"언어 모델({in_line(one.answer.model)})이 답변" if one.answer.model else "언어 모델이 답변")
     else:

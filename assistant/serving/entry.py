@@ -7,6 +7,7 @@ import asyncio
 import hashlib
 import hmac
 import math
+import re
 import secrets
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
 LOGIN, LOGOUT = "/login", "/logout"
 _SESSION, _FORM = "mundap_session", "mundap_form"
 _FORM_BYTES = 8000
+# What an address may ask a page for: names and values without anything that could lead elsewhere.
+_ASKED = re.compile(r"[A-Za-z0-9_.~=&%+-]+")
+_LONGEST_ASKED = 1000
+_REASONS = {"left": Told.LEFT, "over": Told.OVER}
 
 
 class Entry:
@@ -52,9 +57,11 @@ class Entry:
             return None
         return session
 
-    async def form(self, scope: "Scope", send: "Send", to: str, told: Told = Told.NOTHING) -> None:
-        """Show the empty form."""
-        await self._show(scope, send, 200, told, to=to)
+    async def form(self, scope: "Scope", send: "Send") -> None:
+        """Show the empty form, with why it is shown and the page that comes after it, as the address says."""
+        asked = parse_qs(scope["query_string"].decode("latin-1"), keep_blank_values=True)
+        told = next((one for word, one in _REASONS.items() if word in asked), Told.NOTHING)
+        await self._show(scope, send, 200, told, to=asked.get("to", [""])[0])
 
     async def enter(self, scope: "Scope", receive: "Receive", send: "Send") -> None:
         """Take the filled form: begin a session, or show the form again with what is wrong."""
@@ -104,8 +111,11 @@ class Entry:
 
 
 def _page(to: str) -> str:
-    """Give the page to go to: one of our own, else the first."""
-    return to if to in {page.value for page in PageName} else PageName.ASKING.value
+    """Give the page to go to: one of our own, perhaps with what it shows, else the first."""
+    path, asks, asked = to.partition("?")
+    if path not in {page.value for page in PageName} or len(asked) > _LONGEST_ASKED:
+        return PageName.ASKING.value
+    return to if asks and _ASKED.fullmatch(asked) else path
 
 
 async def _fields(receive: "Receive") -> dict[str, str]:

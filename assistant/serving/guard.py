@@ -7,16 +7,17 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from assistant.page.login_view import Told
 from assistant.serving.entry import LOGIN, LOGOUT, Entry
 from assistant.serving.identity import USER_HEADER, header_value
 from assistant.serving.replies import header, lead, show, tell
 from assistant.serving.sessions import Session
+from assistant.serving.tabs import Tabs, tab_of
 
 if TYPE_CHECKING:
     from starlette.types import ASGIApp, Receive, Scope, Send
 
 _CALLS = "/gradio_api/"
+_ANOTHERS = {"detail": "다른 사용자가 연 화면입니다. 화면을 새로 고쳐 주세요."}
 _NO_LOGIN = {"detail": "로그인이 필요합니다."}
 # A link on another site opens a page without the cookie, which is for our own pages alone. The page that is shown
 # first then opens itself once more, and that is ours.
@@ -29,6 +30,7 @@ class Guard:
     def __init__(self, application: "ASGIApp", entry: Entry) -> None:
         self._application = application
         self._entry = entry
+        self._tabs = Tabs()
 
     async def __call__(self, scope: "Scope", receive: "Receive", send: "Send") -> None:
         """Let a request in, or show the way to the login."""
@@ -44,9 +46,17 @@ class Guard:
             named = (USER_HEADER.encode(), header_value(session.user).encode())
             inside: Scope = {**scope, "headers": [*scope["headers"], named]}
             if scope["path"].startswith(_CALLS):
-                await _while_it_lasts(session, partial(self._application, inside, receive), send)
+                await self._call(inside, receive, send, session)
             else:
                 await self._application(inside, receive, send)
+
+    async def _call(self, scope: "Scope", receive: "Receive", send: "Send", session: Session) -> None:
+        """Let a page's own call through, as long as its session lasts."""
+        tab, body = await tab_of(scope, receive)
+        if tab is not None and not self._tabs.belongs(tab, session.user):
+            await tell(send, 409, _ANOTHERS)
+        else:
+            await _while_it_lasts(session, partial(self._application, scope, body), send)
 
     async def _at_the_door(self, scope: "Scope", receive: "Receive", send: "Send", session: Session | None) -> None:
         posted = scope["method"] == "POST"
@@ -57,9 +67,7 @@ class Guard:
         elif session:
             await lead(send, "/")
         else:
-            asked = scope["query_string"].decode("ascii", "replace")
-            told = Told.LEFT if asked == "left" else Told.NOTHING
-            await self._entry.form(scope, send, asked.removeprefix("to="), told)
+            await self._entry.form(scope, send)
 
 
 async def _turned_away(scope: "Scope", send: "Send") -> None:
@@ -69,7 +77,9 @@ async def _turned_away(scope: "Scope", send: "Send") -> None:
     elif header(scope, "sec-fetch-site") == "cross-site":
         await show(send, 200, _AGAIN)
     else:
-        await lead(send, f"{LOGIN}?to={quote(scope['path'])}" if scope["path"] != "/" else LOGIN)
+        asked = scope["query_string"].decode("latin-1")
+        wanted = scope["path"] + (f"?{asked}" if asked else "")
+        await lead(send, f"{LOGIN}?to={quote(wanted)}" if wanted != "/" else LOGIN)
 
 
 async def _while_it_lasts(session: Session, answering: Callable[["Send"], Any], send: "Send") -> None:

@@ -13,7 +13,7 @@ REMOVE_EMPTY = """DELETE FROM talks WHERE user = ? AND changed_at < ?
     AND NOT EXISTS (SELECT 1 FROM exchanges WHERE talk = talks.id)"""
 NAME = "UPDATE talks SET title = ?, folded = ? WHERE id = ? AND NOT renamed"
 RENAME = "UPDATE talks SET title = ?, folded = ?, renamed = ? WHERE id = ?"
-EXCHANGES = "SELECT asked_at, state, judgement, record FROM exchanges WHERE talk = ? ORDER BY number"
+EXCHANGES = "SELECT asked_at, state, judgement, record FROM exchanges WHERE talk = ? AND number >= ? ORDER BY number"
 JUDGE = "UPDATE exchanges SET judgement = ? WHERE talk = ? AND number = ?"
 KEEP_STRICT = """INSERT INTO readers (user, strict) VALUES (?, ?)
     ON CONFLICT (user) DO UPDATE SET strict = excluded.strict"""

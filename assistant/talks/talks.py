@@ -81,15 +81,24 @@ class Talks:
         with self._file.reading() as connection:
             return int(connection.execute(rows.COUNT).fetchone()[0])
 
-    def exchanges(self, user: str, key: str) -> tuple[KeptExchange, ...]:
-        """Give a conversation's exchanges in order.
+    def length(self, user: str, key: str) -> int:
+        """Count a conversation's exchanges.
+
+        Raises:
+            TalkMissing: the reader has no conversation of that key.
+        """
+        with self._file.reading() as connection:
+            return _held(connection, _talk(connection, user, key))
+
+    def exchanges(self, user: str, key: str, since: int = 0) -> tuple[KeptExchange, ...]:
+        """Give a conversation's exchanges in order, from the one of that number, from 0.
 
         Raises:
             TalkMissing: the reader has no conversation of that key.
         """
         with self._file.reading() as connection:
             talk = _talk(connection, user, key)
-            return tuple(rows.exchange(*row) for row in connection.execute(rows.EXCHANGES, (talk,)))
+            return tuple(rows.exchange(*row) for row in connection.execute(rows.EXCHANGES, (talk, since)))
 
     def title(self, user: str, key: str) -> str:
         """Give a conversation's title.
@@ -149,8 +158,7 @@ class Talks:
             raise TalkTooLong("대화가 너무 길어 더 저장할 수 없습니다.", "새 대화를 시작해 주세요.")
         with self._file.writing() as connection:
             talk = _talk(connection, user, key)
-            held = connection.execute("SELECT COUNT(*) FROM exchanges WHERE talk = ?", (talk,)).fetchone()[0]
-            if not 0 <= number <= held:
+            if not 0 <= number <= _held(connection, talk):
                 raise TalkChanged
             connection.execute("DELETE FROM exchanges WHERE talk = ? AND number >= ?", (talk, number))
             words = folded(f"{exchange.question}\n{exchange.text}")
@@ -170,7 +178,7 @@ class Talks:
         line = title_line(title)[:_LONGEST_TITLE]
         with self._file.writing() as connection:
             talk = _talk(connection, user, key)
-            first = connection.execute(rows.EXCHANGES + " LIMIT 1", (talk,)).fetchone()
+            first = connection.execute(rows.EXCHANGES + " LIMIT 1", (talk, 0)).fetchone()
             shown = line or (title_of(rows.exchange(*first).question) if first else UNTITLED)
             connection.execute(rows.RENAME, (shown, folded(shown), bool(line), talk))
 
@@ -208,7 +216,7 @@ class Talks:
                 one
                 for talk, key in keys
                 for one in rows.judged(
-                    key, [rows.exchange(*row) for row in connection.execute(rows.EXCHANGES, (talk,))]
+                    key, [rows.exchange(*row) for row in connection.execute(rows.EXCHANGES, (talk, 0))]
                 )
             )
 
@@ -222,6 +230,10 @@ def _talk(connection: sqlite3.Connection, user: str, key: str) -> int:
     if row is None:
         raise TalkMissing
     return int(row[0])
+
+
+def _held(connection: sqlite3.Connection, talk: int) -> int:
+    return int(connection.execute("SELECT COUNT(*) FROM exchanges WHERE talk = ?", (talk,)).fetchone()[0])
 
 
 def _judged(judgement: Judgement | None) -> str | None:

@@ -7,11 +7,12 @@ from assistant.types import Answer, Turn
 
 
 class ExchangeState(StrEnum):
-    """How a question ended: answered, stopped by the reader, or failed."""
+    """How a question ended: answered, stopped by the reader, failed, or not at all, for the server went before."""
 
     ANSWERED = "answered"
     STOPPED = "stopped"
     FAILED = "failed"
+    BROKEN = "broken"
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ function begin() {
     ask: (button) => { trigger('click', { act: 'ask', words: button.dataset.words }); box()?.focus(); },
     again: (button) => { trigger('click', { act: 'again', turn: turnOf(button) }); box()?.focus(); },
     widen: (button) => { trigger('click', { act: 'widen', turn: turnOf(button) }); box()?.focus(); },
+    earlier: (button) => goBack(button),
     edit: (button) => trigger('edit', { turn: turnOf(button) }),
     leave: () => leave(),
     copy: (button) => copy(button),
@@ -52,6 +53,28 @@ function begin() {
   function leave() {
     trigger('leave', {});
     box()?.focus();
+  }
+
+  // Of a long talk the newest turns are drawn. Those before them come in above the one that was first, which stays
+  // where it is; the one right above it gets the focus.
+  let before = null;
+  function goBack(button) {
+    const first = Number(button.dataset.first);
+    before = { first, top: $(`#turn-${first}`).getBoundingClientRect().top };
+    trigger('earlier', { turn: first });
+  }
+  function wentBack() {
+    const nearest = before && $(`#turn-${before.first - 1}`);
+    if (!nearest) return false;
+    const kept = $(`#turn-${before.first}`);
+    const scroller = getComputedStyle(log).overflowY === 'visible' ? document.scrollingElement : log;
+    scroller.scrollTop += kept.getBoundingClientRect().top - before.top;
+    nearest.tabIndex = -1;
+    nearest.focus({ preventScroll: true });
+    const more = document.querySelectorAll('#past .turn').length;
+    say(`앞의 문답을 더 펼쳤습니다. 지난 문답 ${more}개가 보입니다.`);
+    before = null;
+    return true;
   }
 
   // Copying: the clipboard where the browser grants it, else the old way, which needs no permission.
@@ -116,25 +139,39 @@ function begin() {
   }
   setInterval(follow, 1000);
 
+  let atEnd = false;
+  const away = () => { atEnd = false; };
+  for (const kind of ['wheel', 'touchmove']) document.addEventListener(kind, away, { passive: true });
+  document.addEventListener('keydown', (event) => {
+    if (['PageUp', 'PageDown', 'Home', 'End', 'ArrowUp', 'ArrowDown'].includes(event.key) && event.target !== box()) away();
+  });
+  for (const kind of ['pointerdown', 'focusin']) log.addEventListener(kind, away);
+
   let answering = false;
   let seen = '';
   new MutationObserver(() => {
+    if (wentBack()) return;
     const turn = $('#current .turn');
     const now = Boolean(busy());
     if (now !== answering) {
       answering = now;
-      if (now) { following = 0; follow(); say('답을 찾고 있습니다.'); }
+      if (now) { atEnd = true; following = 0; follow(); say('답을 찾고 있습니다.'); }
       else if (turn) ended(turn);
     }
     if (refocus && document.activeElement === document.body) { $(refocus)?.focus(); refocus = null; }
     if (!turn) { seen = suggested = ''; return; }
     suggest(turn);
-    // The newest question is brought into view; while the answer grows, a reader at its end stays at its end.
-    const end = $('#next .next') ?? turn;
-    const floor = Math.min(log.getBoundingClientRect().bottom, $('#foot').getBoundingClientRect().top);
-    const below = end.getBoundingClientRect().bottom - floor;
-    if (turn.id !== seen || (below > 0 && below < 240)) end.scrollIntoView({ block: 'end' });
+    // The newest question is brought into view and its answer followed as it grows, up to where the question would go
+    // out of sight: who reads a long answer begins at its beginning. Whoever scrolls away is left where they are.
+    if (turn.id !== seen) atEnd = true;
     seen = turn.id;
+    if (!atEnd) return;
+    const end = $('#next .next') ?? turn;
+    const top = Math.max(log.getBoundingClientRect().top, 0);
+    const floor = Math.min(log.getBoundingClientRect().bottom, $('#foot').getBoundingClientRect().top);
+    const tall = end.getBoundingClientRect().bottom - turn.getBoundingClientRect().top > floor - top;
+    if (tall) turn.scrollIntoView({ block: 'start' });
+    else if (end.getBoundingClientRect().bottom > floor) end.scrollIntoView({ block: 'end' });
   }).observe(log, { childList: true, subtree: true, characterData: true });
 
   // What may be asked next is looked for once the answer is there, and once for each answer.
@@ -165,24 +202,23 @@ function begin() {
     box().setSelectionRange(box().value.length, box().value.length);
   }).observe($('#editing'), { childList: true, subtree: true });
 
-  // The connection: asked now and then, and soon after each act, for gradio says what fails only in English.
-  const gone = element.querySelector('#gone');
-  let looking = 0;
-  async function look() {
-    clearTimeout(looking);
-    let there = true;
+  // What was written and not yet sent outlives a page that is loaded anew and a new login, for the same person.
+  const user = () => $('#header .user')?.textContent ?? '';
+  document.addEventListener('mundap:leaving', () => {
+    const words = box().value;
     try {
-      await fetch('/healthz', { cache: 'no-store', signal: AbortSignal.timeout(4000) });
-    } catch {
-      there = false;
-    }
-    if (there && !gone.hidden) document.dispatchEvent(new CustomEvent('mundap:back'));
-    gone.hidden = there;
-    clearTimeout(looking);
-    looking = setTimeout(look, there ? 15000 : 2000);
+      if (words.trim()) sessionStorage.setItem('mundap-words', JSON.stringify({ user: user(), words }));
+    } catch { /* it is lost, then */ }
+  });
+  function restore() {
+    let kept = null;
+    try { kept = JSON.parse(sessionStorage.getItem('mundap-words')); } catch { /* nothing was kept */ }
+    if (!kept || (kept.user && !user())) return; // who is in is yet to be said
+    sessionStorage.removeItem('mundap-words');
+    if (kept.user !== user() || box().value) return;
+    box().value = kept.words;
+    box().dispatchEvent(new Event('input', { bubbles: true }));
   }
-  look();
-  const soon = () => { clearTimeout(looking); looking = setTimeout(look, 1500); };
-  document.addEventListener('click', (event) => { if (event.target.closest?.('#talks, #chat')) soon(); });
-  document.addEventListener('keydown', (event) => { if (event.key === 'Enter') soon(); });
+  restore();
+  new MutationObserver(restore).observe($('#header'), { childList: true, subtree: true });
 }

@@ -151,6 +151,10 @@ function warn(problem, remedy) {
   settle();
 }
 
+// What is said of files that were not sent stands in this page alone.
+document.addEventListener('mundap:renewed', (event) => {
+  if (current || sending.length || part('sending').querySelector('li, .notice')) event.preventDefault();
+});
 window.addEventListener('beforeunload', (event) => { if (current || sending.length) event.preventDefault(); });
 
 // ---- Choosing: buttons, and dropping anywhere on the page, folders too.
@@ -217,12 +221,10 @@ async function look() {
       version = answer.headers.get('x-version');
       show(await answer.text(), answer.headers.get('x-busy') === '1');
     } else if (answer.status === 401) {
-      location.reload();
-      return;
+      return; // on the way to the login
     }
   } catch (failure) {
     failures += 1;
-    if (failures === 3) say('서버와 연결이 끊겼습니다. 이어지면 다시 보여 드립니다.');
   }
   timer = setTimeout(look, document.hidden || failures > 2 ? 8000 : busy || current ? 600 : 3000);
 }

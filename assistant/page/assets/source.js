@@ -89,7 +89,7 @@ async function fetched(unit, way, much) {
 }
 
 async function complain(answer) {
-  if (answer.status === 401) { location.reload(); return; }  // logged out meanwhile: the page leads to the login
+  if (answer.status === 401) return; // on the way to the login
   const words = answer.status < 500 ? await answer.text() : '';
   const said = document.createElement('p');
   said.className = 'notice';

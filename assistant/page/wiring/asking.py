@@ -19,7 +19,19 @@ from assistant.page.start import ACTS, UNFOLD, editing_line, follow_ups, start, 
 from assistant.page.strict_view import strict_switch
 from assistant.page.strictness import Strictness
 from assistant.page.wiring.composer import Composer
-from assistant.page.wiring.parts import QUIET, UNLIMITED, Updates, count, fields, frame, gradio, html, told_who, word
+from assistant.page.wiring.parts import (
+    QUIET,
+    UNLIMITED,
+    Updates,
+    count,
+    fields,
+    frame,
+    gradio,
+    html,
+    number_in,
+    told_who,
+    word,
+)
 from assistant.page.wiring.scope_filter import ScopeFilter
 from assistant.page.wiring.source_panel import SourcePanel
 from assistant.page.wiring.strict_switch import StrictSwitch
@@ -46,6 +58,7 @@ class AskingPage:
         self._header = frame(header(PageName.ASKING, LOADING))
         self._key = gr.Textbox("", visible="hidden", elem_id="talk-key")
         self._replaced = gr.Textbox("", visible="hidden", elem_id="replaced")
+        self._first = gr.Textbox("", visible="hidden", elem_id="first-drawn")
         with gr.Row(elem_id="main", elem_classes="desk"):
             self._column = TalkColumn(self._desk)
             with gr.Column(elem_id="chat", min_width=0):
@@ -53,7 +66,7 @@ class AskingPage:
             with gr.Column(elem_id="evidence", min_width=0):
                 self._source = SourcePanel(place.opening)
         self._shown = {self._key, self._bar, self._past, self._current, self._column.listed, self._told}
-        self._shown |= {self._next, self._replaced, self._composer.editing, self._composer.question}
+        self._shown |= {self._first, self._next, self._replaced, self._composer.editing, self._composer.question}
         self._connect(gr)
         blocks.load(told_who(self._ready), None, {self._header, self._start}, **UNLIMITED)
 
@@ -79,6 +92,7 @@ class AskingPage:
         asking = self._connect_asking(gr, suggesting)
         self._connect_opening(gr, [following, suggesting, asking])
         self._connect_acts(gr)
+        self._connect_turns(gr)
         self._source.connect(lambda request, key: self._desk.answers(user_of(request.headers), key), self._key)
         self._column.connect(self._key)
         self._scope.connect(self._key, self._desk.keep_scope)
@@ -103,25 +117,26 @@ class AskingPage:
         return self._acts.suggest(suggested, [self._key, self._scope.held], self._next, **QUIET)
 
     def _connect_asking(self, gr: Any, suggesting: Any) -> Any:  # noqa: ANN401 - the untyped module
-        def asked(words: str, here: str, replaced: str, held: str, event: gr.EventData, request: gr.Request) -> Updates:
-            user, sent, scope = user_of(request.headers), fields(event), read_scope(held)
+        def asked(
+            words: str, here: str, replaced: str, held: str, drawn: str, event: gr.EventData, request: gr.Request
+        ) -> Updates:
+            user, sent, scope, first = user_of(request.headers), fields(event), read_scope(held), number_in(drawn)
             written = "act" not in sent
             try:
                 if written:
-                    number = int(replaced) if replaced.isdecimal() else None
-                    view = self._desk.ask(user, here, words[:_LONGEST_WORDS], number, scope)
+                    view = self._desk.ask(user, here, words[:_LONGEST_WORDS], number_in(replaced), scope, first)
                 elif sent["act"] in ("again", "widen"):
                     where = scope if sent["act"] == "again" else EVERYWHERE
-                    view = self._desk.ask_again(user, here, count(sent, "turn"), where)
+                    view = self._desk.ask_again(user, here, count(sent, "turn"), where, first)
                 else:
-                    view = self._desk.ask(user, here, word(sent, "words", _LONGEST_WORDS), scope=scope)
+                    view = self._desk.ask(user, here, word(sent, "words", _LONGEST_WORDS), None, scope, first)
             except UserFacingError as error:
                 return {**self._listed(user, here), self._told: told(error.problem, error.remedy)}
             left = {self._composer.question: "", **self._left()} if written or replaced else {}
             return {**self._viewed(user, view), **left}
 
         starts = [self._composer.question.submit, self._composer.send.click, self._acts.click]
-        inputs = [self._composer.question, self._key, self._replaced, self._scope.held]
+        inputs = [self._composer.question, self._key, self._replaced, self._scope.held, self._first]
         return gr.on(starts, asked, inputs, self._shown, cancels=[suggesting], **UNLIMITED)
 
     def _connect_opening(self, gr: Any, cancelled: list[Any]) -> None:  # noqa: ANN401 - the untyped module
@@ -173,20 +188,30 @@ class AskingPage:
             anew = {self._replaced: str(number), self._composer.question: question}
             return {**anew, self._composer.editing: editing_line(True), self._told: ""}
 
-        def judged(here: str, event: gr.EventData, request: gr.Request) -> Updates:
+        self._composer.stop.click(stopped, self._key, self._current, **QUIET)
+        self._acts.edit(worded_anew, self._key, self._shown, **QUIET)
+        self._acts.leave(lambda: {self._composer.question: "", **self._left()}, None, self._shown, **QUIET)
+
+    def _connect_turns(self, gr: Any) -> None:  # noqa: ANN401 - the untyped module
+        def judged(here: str, drawn: str, event: gr.EventData, request: gr.Request) -> Updates:
             user, sent = user_of(request.headers), fields(event)
             try:
-                view = self._desk.judge(user, here, count(sent, "turn"), judgement_of(sent))
+                view = self._desk.judge(user, here, count(sent, "turn"), judgement_of(sent), number_in(drawn))
             except UserFacingError as error:
                 return {self._told: told(error.problem, error.remedy)}
             except ValueError:
                 return {self._told: ""}
             return {self._past: view.past, self._current: view.current, self._told: ""}
 
-        self._composer.stop.click(stopped, self._key, self._current, **QUIET)
-        self._acts.edit(worded_anew, self._key, self._shown, **QUIET)
-        self._acts.leave(lambda: {self._composer.question: "", **self._left()}, None, self._shown, **QUIET)
-        self._acts.judge(judged, self._key, {self._past, self._current, self._told}, **QUIET)
+        def back(here: str, event: gr.EventData, request: gr.Request) -> Updates:
+            try:
+                view = self._desk.earlier(user_of(request.headers), here, count(fields(event), "turn"))
+            except UserFacingError as error:
+                return {self._told: told(error.problem, error.remedy)}
+            return {self._past: view.past, self._first: _drawn_from(view), self._told: ""}
+
+        self._acts.earlier(back, self._key, {self._past, self._first, self._told}, **QUIET)
+        self._acts.judge(judged, [self._key, self._first], {self._past, self._current, self._told}, **QUIET)
 
     def _ready(self, user: str) -> Iterator[Updates]:
         """Wait until the library is open, say so, then offer questions that it answers."""
@@ -214,6 +239,7 @@ class AskingPage:
     def _viewed(self, user: str, view: View) -> Updates:
         shown = {self._key: view.key, self._bar: talk_bar(view.key, view.title), self._told: ""}
         turns = {self._past: view.past, self._current: view.current, self._next: follow_ups(())}
+        turns[self._first] = _drawn_from(view)
         return {**shown, **turns, **self._listed(user, view.key)}
 
     def _switch(self, strict: bool) -> str:
@@ -226,3 +252,8 @@ class AskingPage:
     def _left(self) -> Updates:
         """Nothing is being worded anew any more."""
         return {self._replaced: "", self._composer.editing: editing_line(False)}
+
+
+def _drawn_from(view: View) -> str:
+    """Write for the page to hold from where its turns are drawn; empty for the newest."""
+    return "" if view.first is None else str(view.first)

@@ -5,7 +5,7 @@ from importlib.resources import files
 from os import environ
 from typing import Any
 
-from assistant.page.frame import HEAD_SCRIPT, STYLES
+from assistant.page.frame import HEAD_SCRIPT, HEAD_SCRIPTS, STYLES
 from assistant.serving.users import user_of
 
 # Gradio's border is untyped: an update is a dict from components to values.
@@ -67,6 +67,11 @@ def word(sent: dict[str, object], name: str, longest: int = 64) -> str:
     return said[:longest] if isinstance(said, str) else ""
 
 
+def number_in(held: str) -> int | None:
+    """The number that a hidden box of the page holds; None for anything else."""
+    return int(held) if held.isascii() and held.isdecimal() and len(held) < 9 else None
+
+
 def count(sent: dict[str, object], name: str) -> int:
     """One field that a script sent as a number from 0; -1 for anything else."""
     said = sent.get(name)
@@ -85,4 +90,5 @@ def styles() -> str:
 
 def head() -> str:
     """What stands in every page's head."""
-    return f"<script>{HEAD_SCRIPT};\n{asset('stream.js')}\n{asset('session.js')}</script>"
+    scripts = "\n".join(asset(name) for name in HEAD_SCRIPTS)
+    return f"<script>{HEAD_SCRIPT};\n{scripts}</script>"

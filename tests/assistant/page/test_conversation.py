@@ -102,8 +102,8 @@ def test_an_assistant_that_can_not_open_is_a_failure() -> None:
     assert last.text == "문서함이 없습니다.\n문서를 넣으세요."
 
 
-def test_what_is_not_over_is_kept_as_stopped_and_nothing_leans_on_it() -> None:
+def test_what_is_not_over_is_kept_as_broken_off_and_nothing_leans_on_it() -> None:
     growing = replace(begun("질문", "찾는 중…"), text="앞부분")
-    assert growing.kept() == stopped(growing).kept()
-    assert growing.kept() == KeptExchange("질문", "앞부분", None, ExchangeState.STOPPED, growing.asked_at)
+    assert stopped(growing).kept().state is ExchangeState.STOPPED
+    assert growing.kept() == KeptExchange("질문", "앞부분", None, ExchangeState.BROKEN, growing.asked_at)
     assert history([growing.kept()]) == ()

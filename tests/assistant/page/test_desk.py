@@ -1,6 +1,7 @@
 """Readers at their talks: what one window does is true for all, and nothing is lost on the way."""
 
 import asyncio
+import re
 import threading
 import time
 from collections.abc import Iterator, Sequence
@@ -19,7 +20,7 @@ from assistant.settings import Settings
 from assistant.stages import Pieces
 from assistant.talks.errors import TalkChanged, TalkMissing
 from assistant.talks.talks import Talks
-from assistant.talks.types import ExchangeState, Judgement
+from assistant.talks.types import ExchangeState, Judgement, KeptExchange
 from assistant.types import Answer, AnswererKind, Turn
 
 
@@ -110,7 +111,7 @@ def test_the_second_question_leans_on_the_first_and_moves_it_up(desk: Desk, pace
 
 def test_the_page_may_go_and_come_back_while_an_answer_grows(desk: Desk, paced: Paced, talks: Talks) -> None:
     key = desk.ask("", "", "축제는 언제?").key
-    assert talks.exchanges("", key)[0].state is ExchangeState.STOPPED  # for what is killed now has ended so
+    assert talks.exchanges("", key)[0].state is ExchangeState.BROKEN  # for what is killed now has ended so
     assert 'aria-busy="true"' in desk.view("", key).current
     paced.let(3)
     assert "<p>축제는 언제?!</p>" in followed(desk, "", key)[-1]
@@ -273,3 +274,51 @@ def test_a_failure_is_kept_and_shown_again(talks: Talks) -> None:
     assert "<p>문서함이 없습니다.</p><p>문서를 넣으세요.</p>" in followed(desk, "", key)[-1]
     assert "<p>문서함이 없습니다.</p><p>문서를 넣으세요.</p>" in desk.view("", key).current
     assert 'data-act="again"' in desk.view("", key).current
+
+
+def long_talk(talks: Talks, length: int) -> str:
+    key = talks.begin("")
+    for number in range(length):
+        answer = Answer(
+            f"질문 {number}", f"질문 {number}", f"답 {number}", False, AnswererKind.EXTRACTIVE, None, (), ()
+        )
+        kept = KeptExchange(f"질문 {number}", answer.text, answer, ExchangeState.ANSWERED, "2026-11-21T10:00:00+00:00")
+        talks.put("", key, number, kept)
+    return key
+
+
+def drawn(view: View) -> list[int]:
+    return [int(number) for number in re.findall(r'id="turn-(\d+)"', view.past + view.current)]
+
+
+def test_of_a_long_talk_the_newest_turns_are_drawn_and_earlier_ones_on_request(desk: Desk, talks: Talks) -> None:
+    key = long_talk(talks, 75)
+    view = desk.view("", key)
+    assert drawn(view) == list(range(44, 75))
+    assert view.first is None
+    assert 'data-first="44"' in view.past
+    assert "앞에 44개가 더 있습니다." in view.past
+    view = desk.earlier("", key, 44)
+    assert (drawn(view), view.first) == (list(range(14, 75)), 14)
+    view = desk.earlier("", key, 14)
+    assert (drawn(view), view.first) == (list(range(75)), 0)
+    assert "data-first" not in view.past
+    for odd in (-5, 10**9):
+        assert drawn(desk.earlier("", key, odd))[-1] == 74
+
+
+def test_what_was_gone_back_to_stays_drawn_when_something_is_done(desk: Desk, paced: Paced, talks: Talks) -> None:
+    key = long_talk(talks, 75)
+    first = desk.earlier("", key, 44).first
+    assert drawn(desk.judge("", key, 20, Judgement(good=True), first)) == list(range(14, 75))
+    paced.let(9)
+    assert drawn(desk.ask("", key, "질문 75", first=first)) == list(range(14, 76))
+    followed(desk, "", key)
+    assert drawn(desk.view("", key)) == list(range(45, 76))
+    assert [turn.question for turn in paced.histories[0]] == [f"질문 {number}" for number in range(45, 75)]
+
+
+def test_a_short_talk_is_drawn_whole(desk: Desk, talks: Talks) -> None:
+    view = desk.view("", long_talk(talks, 31))
+    assert drawn(view) == list(range(31))
+    assert "앞의 문답 보기" not in view.past

@@ -11,8 +11,9 @@ from assistant.page.rendering import (
     failed_turn,
     finished_turn,
     growing_turn,
-    stopped_turn,
+    unfinished_turn,
 )
+from assistant.page.turns import STOPPED
 from assistant.types import Answer, AnswererKind, Check, CheckKind, Citation
 
 HOSTILE = '<script>alert(1)</script>"><img src=x onerror=alert(1)>${HOME}{{x}}![](https://evil.example)'
@@ -177,7 +178,9 @@ def test_a_waiting_and_a_stopped_answer_say_so() -> None:
     assert '<div class="answer" aria-busy="true"><p class="state">찾는 중…</p>' in growing_turn(
         0, "질문", "", "", "찾는 중…"
     )
-    assert '<div class="words"><p>답</p></div><p class="state">답변을 멈췄습니다.</p>' in stopped_turn(0, "질문", "답")
+    assert '<div class="words"><p>답</p></div><p class="state">답변을 멈췄습니다.</p>' in (
+        unfinished_turn(0, "질문", "답", STOPPED)
+    )
 
 
 def test_a_failure_says_what_to_do() -> None:
@@ -206,7 +209,7 @@ def test_nothing_hostile_comes_alive(hostile: str) -> None:
 
 
 def test_a_pasted_question_is_shortened_on_the_page() -> None:
-    assert f'<p class="question">{"가" * 1999}…</p>' in stopped_turn(0, "가" * 20_000, "")
+    assert f'<p class="question">{"가" * 1999}…</p>' in unfinished_turn(0, "가" * 20_000, "", STOPPED)
 
 
 def test_citations_of_one_place_are_named_together() -> None:

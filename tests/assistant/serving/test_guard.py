@@ -1,6 +1,7 @@
 """Who gets through to the pages, and what the others see."""
 
 import asyncio
+import html
 import re
 from urllib.parse import urlencode
 
@@ -57,6 +58,23 @@ def test_a_page_leads_to_the_login_and_back(front, path):
 def test_a_login_leads_to_our_pages_only(front, to):
     assert f'value="{to}"' not in front.ask("/login?" + urlencode({"to": to})).body
     assert front.log_in("홍길동", PASSWORD, to=to).headers["location"] == "/"
+
+
+@pytest.mark.parametrize("shown", ["/?talk=0123456789abcdef", "/evaluation?run=a-1&before=b.2", "/?document=%EC%82%B4"])
+def test_what_was_shown_comes_back_after_the_login(front, shown):
+    lead = front.ask(shown).headers["location"]
+    assert lead.startswith("/login?to=")
+    form = front.ask(lead.replace("?", "?over&"))
+    assert "로그인이 끝났습니다." in form.body
+    assert f'name="to" value="{html.escape(shown)}"' in form.body
+    assert front.log_in("홍길동", PASSWORD, to=shown).headers["location"] == shown
+
+
+@pytest.mark.parametrize("asked", ["talk=a\r\nset-cookie: b=c", "a=<b>", "a=한", "a=" + "b" * 1000, ""])
+def test_of_an_odd_address_only_the_page_comes_back(front, asked):
+    assert front.log_in("홍길동", PASSWORD, to=f"/evaluation?{asked}").headers["location"] == (
+        "/evaluation" if len(asked) < 1000 else "/"
+    )
 
 
 def test_the_pages_are_told_who_asks_whatever_the_browser_says(front):
@@ -182,7 +200,7 @@ def test_what_streams_ends_when_the_reader_leaves(users):
     front.log_in("홍길동", PASSWORD)
 
     async def leave_while_it_streams():
-        stream = asyncio.create_task(front.asking("/gradio_api/queue/data"))
+        stream = asyncio.create_task(front.asking("/gradio_api/queue/data?session_hash=a"))
         await asyncio.sleep(0.05)
         front.sessions.end(front.cookies["mundap_session"])
         return await asyncio.wait_for(stream, 5)

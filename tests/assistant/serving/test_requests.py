@@ -108,10 +108,16 @@ def test_a_websocket_is_shut():
     assert front.pages.scopes == []
 
 
-@pytest.mark.parametrize("state", ["ready", "loading", "failed"])
+@pytest.mark.parametrize("state", ["ready", "loading", "empty", "failed"])
 def test_health_says_one_word_to_anybody(state):
     reply = Front(state=state).ask("/healthz", headers={"accept": "*/*"})
     assert (reply.status, reply.body) == (200, f'{{"status": "{state}"}}')
+
+
+def test_a_page_can_tell_one_run_of_the_server_from_the_next():
+    first, second = Front(), Front()
+    runs = [front.ask("/healthz").headers["x-mundap-run"] for front in (first, first, second)]
+    assert runs[0] == runs[1] != runs[2]
 
 
 def test_what_anybody_may_ask_tells_nothing():

@@ -225,3 +225,12 @@ def test_strictness_is_each_readers_own_and_outlives_the_server(talks, path):
     again = Talks(path)
     assert [again.strict(user) for user in ("가영", "나영", "")] == [True, False, None]
     again.close()
+
+
+def test_a_talk_is_counted_and_read_from_a_number_on(talks, exchange):
+    key = asked(talks, "가영", *(exchange(str(number)) for number in range(4)))
+    assert talks.length("가영", key) == 4
+    assert [one.question for one in talks.exchanges("가영", key, 2)] == ["2", "3"]
+    assert talks.exchanges("가영", key, 9) == ()
+    with pytest.raises(TalkMissing):
+        talks.length("나영", key)
