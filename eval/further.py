@@ -7,7 +7,7 @@ together where they are counts. Intervals draw questions anew (``eval.intervals`
 from collections.abc import Callable, Mapping, Sequence
 
 from eval.grading import Grade
-from eval.intervals import Interval, of_ratio
+from eval.intervals import Interval, of_ratio, wilson
 from eval.measures import Measures
 
 Pair = tuple[float, float]
@@ -51,7 +51,13 @@ def value(pairs: Sequence[Pair]) -> float | None:
 
 
 def interval(pairs: Sequence[Pair]) -> Interval:
-    """Where the true figure lies, with 95 % confidence."""
+    """Where the true figure lies, with 95 % confidence.
+
+    Drawing questions anew knows no doubt where all are alike, so Wilson's interval is given there and for yes and no.
+    """
+    alike = all(part == whole for part, whole in pairs) or all(part == 0 for part, _ in pairs)
+    if alike or all(whole == 1 and part in (0, 1) for part, whole in pairs):
+        return wilson(sum(part > 0 for part, _ in pairs), len(pairs))
     return of_ratio([part for part, _ in pairs], [whole for _, whole in pairs])
 
 

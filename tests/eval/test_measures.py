@@ -7,8 +7,9 @@ from fakes import BigramEncoder
 
 from assistant.types import Answer, AnswererKind, Check, CheckKind, Citation
 from eval.cited import CitedDocuments
-from eval.further import NAMES, further, further_values, interval, tokens, value
+from eval.further import NAMES, further_values, interval, tokens, value
 from eval.grading import Grade
+from eval.intervals import of_ratio, wilson
 from eval.measures import Measures, measures_of
 from eval.questions import Question
 from index.library import Library
@@ -125,8 +126,15 @@ def test_tokens_are_counted_an_answer_that_a_model_wrote():
     assert tokens([graded(measured()), graded(None)]) is None
 
 
-def test_nothing_measured_is_none_and_certain_figures_have_no_width():
+def test_nothing_measured_is_none():
     assert further_values([graded(None)]) == dict.fromkeys(NAMES)
     assert value([]) is None
-    pairs = further([graded(measured()), graded(measured())])["exact_quotes"]
-    assert (interval(pairs).low, interval(pairs).high) == (1.0, 1.0)
+    assert interval([]) == wilson(0, 0)
+
+
+def test_intervals_draw_questions_anew_and_know_doubt_where_all_are_alike():
+    pairs = [(1.0, 2.0), (3.0, 4.0), (0.0, 1.0)]
+    assert interval(pairs) == of_ratio([1.0, 3.0, 0.0], [2.0, 4.0, 1.0])
+    assert interval([(2.0, 2.0), (5.0, 5.0)]) == wilson(2, 2)
+    assert interval([(0.0, 2.0), (0.0, 5.0)]) == wilson(0, 2)
+    assert interval([(1.0, 1.0), (0.0, 1.0), (1.0, 1.0)]) == wilson(2, 3)
