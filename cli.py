@@ -197,10 +197,15 @@ def _answers(arguments: argparse.Namespace) -> int:
 
 def _check(arguments: argparse.Namespace) -> int:
     from eval.set_shell import checked
+    from index.errors import LibraryMissing
     from index.library import Library
 
-    with contextlib.closing(_library(arguments, Library.open)) as library:
-        told = checked(arguments, library)
+    try:
+        with contextlib.closing(_library(arguments, Library.open)) as library:
+            told = checked(arguments, library)
+    except LibraryMissing:
+        _warn("문서함이 없어 근거 글이 문서에 있는지는 살피지 못했습니다.")
+        told = checked(arguments, None)
     _result(arguments, told.record(), told.text)
     return 1 if told.file.faults else 0
 

@@ -52,8 +52,10 @@ class Checked:
         return "\n".join(lines if self.file.faults or self.odd else [*lines, "고칠 곳이 없습니다."])
 
 
-def checked(arguments: argparse.Namespace, library: Library) -> Checked:
-    """Look a question set through over a library, and write it in the form of ``--out`` where that is asked for.
+def checked(arguments: argparse.Namespace, library: Library | None) -> Checked:
+    """Look a question set through, and write it in the form of ``--out`` where that is asked for.
+
+    Without a library nothing is said of evidence.
 
     Raises:
         EvaluationError: the set can't be read at all, or ``--out`` can't be written.
@@ -62,7 +64,8 @@ def checked(arguments: argparse.Namespace, library: Library) -> Checked:
         refuse_other_forms(arguments.out)
         refuse_overwriting(arguments.out, [arguments.questions])
     found = examine_file(arguments.questions)
-    told = Checked(found, vetted(found.questions, gold_of(library, found.questions)))
+    gold = gold_of(library, found.questions) if library is not None else None
+    told = Checked(found, vetted(found.questions, gold))
     if arguments.out and not found.faults:
         write_set(arguments.out, [set_row(question) for question in found.every])
     return told

@@ -16,8 +16,8 @@ _LIKE_AT_LEAST = 8  # characters that a quote must share with its document for t
 _SHOWN_FORMS = 3
 
 
-def vetted(questions: Sequence[Question], gold: Gold) -> tuple[Fault, ...]:
-    """Everything odd about a set, in the order of its lines, with what to do."""
+def vetted(questions: Sequence[Question], gold: Gold | None) -> tuple[Fault, ...]:
+    """Everything odd about a set, in the order of its lines, with what to do; without documents nothing of evidence."""
     asked: dict[object, Question] = {}
     remarks: list[Fault] = []
     for question in questions:
@@ -29,9 +29,10 @@ def vetted(questions: Sequence[Question], gold: Gold) -> tuple[Fault, ...]:
     return tuple(remarks)
 
 
-def _remarks(question: Question, gold: Gold) -> Iterator[tuple[str, str]]:
+def _remarks(question: Question, gold: Gold | None) -> Iterator[tuple[str, str]]:
     quotes = dict.fromkeys(quote for quotes in question.evidence for quote in quotes)
-    yield from (_missing(quote, gold) for quote in quotes if not gold.places(quote))
+    if gold is not None:
+        yield from (_missing(quote, gold) for quote in quotes if not gold.places(quote))
     if question.type and question.type not in KINDS:
         yield f"처음 보는 종류입니다: ‘{question.type}’.", "그대로 두면 적은 이름으로 따로 셉니다."
     if question.answerable and not question.must_include:

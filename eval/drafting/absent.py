@@ -5,8 +5,8 @@ What isn't there is looked for in the texts of the whole library, in every form,
 
 import random
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from assistant.answering.wording import with_particle
 from assistant.suggesting_swaps import renamed
@@ -42,46 +42,43 @@ _OF_NOTICES = (
 # What a notice is of that people apply for, take part in or bid for.
 _OFFERED = re.compile(r"모집|지원|공모|채용|용역|입찰|교육|대회|행사|사업|설명회|강좌|체험")
 _RANGE = re.compile(r"(?:19|20)?(\d\d)\s?년?도?\s?[~∼～\-–]\s?['‘’]?(?:19|20)?(\d\d)(?!\d)")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _SHORT_YEAR = re.compile(r"(?:['‘’`]|(?<!\d))(\d\d)(?=년|[.~∼～]|(?<=['‘’`]\d\d)(?!\d))")
 _PAST = re.compile(r"[였었](?:나요|습니까|는지)")
 _NEAR = 6  # years away from a known one
 _LONGEST_NAME = 24
 
 
-@dataclass(frozen=True, slots=True)
 class Everything:
-    """All that stands in a library's documents, white space left out, and the years that it speaks of."""
+    """What all the documents of a library hold of some words, and the years that they speak of; texts are not kept."""
 
-    texts: Sequence[str]
-    years: frozenset[int]
+    def __init__(self, names: Names) -> None:
+        forms = [form for name in names if name.is_body for form in name.forms]
+        self._missing = {_squeezed(word) for word in (*forms, *(item for item, _ in (*_OF_PROGRAMMES, *_OF_NOTICES)))}
+        self._years: set[int] = set()
 
-    def holds(self, word: str) -> bool:
-        """Whether a word stands in any document."""
-        squeezed = "".join(word.split())
-        return any(squeezed in text for text in self.texts)
-
-
-def everything(texts: Iterable[str]) -> Everything:
-    """Read all texts for what they hold."""
-    squeezed: list[str] = []
-    years: set[int] = set()
-    for text in texts:
-        squeezed.append("".join(text.split()))
-        years.update(int(year) for year in re.findall(r"(?<!\d)((?:19|20)\d\d)(?!\d)", text))
-        years.update(
-            2000 + int(year)
-            for year in re.findall(r"['‘’`](\d\d)(?!\d)|(?<!\d)(\d\d)년", text)
-            for year in year
-            if year
-        )
+    def add(self, text: str) -> None:
+        """Read one document's text."""
+        squeezed = _squeezed(text)
+        self._missing = {word for word in self._missing if word not in squeezed}
+        self._years.update(int(year) for year in _YEAR.findall(text))
+        self._years.update(2000 + int(year) for year in _SHORT_YEAR.findall(text))
         for first, last in _RANGE.findall(text):
-            years.update(range(2000 + int(first), 2000 + int(last) + 1))
-    return Everything(squeezed, frozenset(years))
+            self._years.update(range(2000 + int(first), 2000 + int(last) + 1))
+
+    @property
+    def years(self) -> frozenset[int]:
+        """The years that stand in any document, however they are written, those within a range too."""
+        return frozenset(self._years)
+
+    def lacks(self, word: str) -> bool:
+        """Whether one of the words that were looked for stands in no document."""
+        return _squeezed(word) in self._missing
 
 
 def unanswerable(drafts: Sequence[Draft], known: Everything, names: Names, chance: random.Random) -> Iterator[Draft]:
     """Propose questions like those that are answered, about what stands in no document."""
-    bodies = [name for name in names if name.is_body and not any(known.holds(form) for form in name.forms)]
+    bodies = [name for name in names if name.is_body and all(known.lacks(form) for form in name.forms)]
     # 산업통상부 is what 산업통상자원부 became: a question about it may be answered.
     there = {pair for name in names if name.is_body and name not in bodies for pair in _pairs(name.name)}
     bodies = [name for name in bodies if not _pairs(name.name) & there]
@@ -89,6 +86,10 @@ def unanswerable(drafts: Sequence[Draft], known: Everything, names: Names, chanc
         yield from _other_year(draft, known, chance)
         yield from _other_body(draft, bodies, names, chance)
     yield from _items(drafts, known, chance)
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
 
 
 def _pairs(name: str) -> set[str]:
@@ -121,7 +122,7 @@ def _other_body(draft: Draft, bodies: Sequence[Name], names: Names, chance: rand
 
 def _items(drafts: Sequence[Draft], known: Everything, chance: random.Random) -> Iterator[Draft]:
     """What no document says of the programmes and notices that they do speak of."""
-    missing = [[item for item in items if not known.holds(item[0])] for items in (_OF_PROGRAMMES, _OF_NOTICES)]
+    missing = [[item for item in items if known.lacks(item[0])] for items in (_OF_PROGRAMMES, _OF_NOTICES)]
     for about, draft in {draft.about: draft for draft in drafts if 0 < len(draft.about) <= _LONGEST_NAME}.items():
         items = missing[draft.made_from.startswith("이름표")]
         if items and (draft.made_from.startswith("괄호") or _OFFERED.search(about)):

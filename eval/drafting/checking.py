@@ -14,11 +14,15 @@ _ALIKE = 0.92
 
 
 def holding(drafts: Iterable[Draft], gold: Gold) -> list[Draft]:
-    """The proposals that hold by themselves, each matter once, what is told differently in two places left out."""
+    """The proposals that hold by themselves in the documents that they quote."""
+    return [draft for draft in drafts if holds(draft) and all(gold.places(quote) for quote in draft.evidence)]
+
+
+def told_alike(drafts: Iterable[Draft]) -> list[Draft]:
+    """Each matter once, with all the places that tell it; what is told differently in two places is left out."""
     by_matter: dict[tuple[str, int | None, str], list[Draft]] = {}
     for draft in drafts:
-        if _holds(draft, gold):
-            by_matter.setdefault((_matter(draft), draft.year, _asked_for(draft)), []).append(draft)
+        by_matter.setdefault((_matter(draft), draft.year, _asked_for(draft)), []).append(draft)
     return [_joined(same) for same in by_matter.values() if _agree(same)]
 
 
@@ -43,10 +47,11 @@ def too_like(one: Draft, others: Sequence[Draft]) -> bool:
     )
 
 
-def _holds(draft: Draft, gold: Gold) -> bool:
+def holds(draft: Draft) -> bool:
+    """Whether a question is one, its answer would pass for right, and the quoted words give it."""
     if not _SHORTEST_QUESTION <= len(draft.question) <= _LONGEST_QUESTION or "…" in draft.question:
         return False
-    if not draft.evidence or not draft.must_include or not all(gold.places(quote) for quote in draft.evidence):
+    if not draft.evidence or not draft.must_include:
         return False
     asked, said = normalized(draft.question), normalized(draft.answer)
     if any(normalized(form) in asked for forms in draft.must_include for form in forms):

@@ -7,9 +7,9 @@ import random
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-from eval.drafting.absent import everything, unanswerable
+from eval.drafting.absent import Everything, unanswerable
 from eval.drafting.cells import from_cells
-from eval.drafting.checking import holding, unlike
+from eval.drafting.checking import holding, holds, told_alike, unlike
 from eval.drafting.choosing import chosen
 from eval.drafting.draft import Draft
 from eval.drafting.lines import from_lines
@@ -20,8 +20,9 @@ from eval.gold import Gold
 from eval.kinds import UNANSWERABLE
 from index.library import Library
 
-# Of a document of the very many cells of a sheet, so many proposals are enough to choose from.
-_FROM_ONE = 400
+# Of a document of very many cells, and of each of very many documents, so many proposals are enough to choose from.
+_FROM_ONE, _FROM_EACH, _ENOUGH = 400, 12, 100
+_DERIVED = frozenset({"compare", UNANSWERABLE})
 KINDS = ("table", "number", "date", "who", "howto", "fact", "definition", "list", "compare", UNANSWERABLE)
 
 # Called with how many documents are read and how many there are.
@@ -41,23 +42,31 @@ class Wanted:
 def propose(library: Library, wanted: Wanted, read: Read) -> Sequence[Draft]:
     """Propose questions; fewer than are wanted where the documents don't give more."""
     names = sorted(entry.name for entry in library.entries())
-    texts: dict[str, str] = {}
+    known = Everything(library.names)
     drawn: list[Draft] = []
     for number, name in enumerate(names, start=1):
         document = library.document(name)
-        texts[name] = document.text
+        known.add(document.text)
         if wanted.documents is None or name in wanted.documents:
-            drawn += _drawn(Place(document), library, wanted.seed)
+            held = holding(_drawn(Place(document), library, wanted.seed), Gold({name: document.text}))
+            drawn += _some(held, wanted, len(names))
         read(number, len(names))
     chance = random.Random(f"{wanted.seed}")
-    held = holding(drawn, Gold(texts))
-    held += holding(between_years(held, chance), Gold(texts))
-    absent = unanswerable(held, everything(texts.values()), library.names, chance)
+    held = told_alike(drawn)
+    held += told_alike(filter(holds, between_years(held, chance)))
+    absent = unanswerable(held, known, library.names, chance)
     wanted_kinds = [draft for draft in unlike([*held, *absent]) if draft.kind in wanted.kinds]
     return chosen(wanted_kinds, wanted.count, chance)
 
 
 def _drawn(place: Place, library: Library, seed: int) -> list[Draft]:
     chance = random.Random(f"{seed} {place.name}")
-    drafts = [*from_cells(place, chance), *from_lines(place, library, chance), *from_lists(place, library, chance)]
-    return drafts if len(drafts) <= _FROM_ONE else chance.sample(drafts, _FROM_ONE)
+    return [*from_cells(place, chance), *from_lines(place, library, chance), *from_lists(place, library, chance)]
+
+
+def _some(drafts: list[Draft], wanted: Wanted, documents: int) -> list[Draft]:
+    """Of a document's proposals those that may be wanted, not more than are enough to choose from."""
+    derived = not _DERIVED.isdisjoint(wanted.kinds)  # they are made of the others
+    kept = [draft for draft in drafts if derived or draft.kind in wanted.kinds]
+    most = max(_FROM_EACH, min(_FROM_ONE, _ENOUGH * wanted.count // documents))
+    return kept if len(kept) <= most else random.Random(f"{wanted.seed} {documents}").sample(kept, most)

@@ -6,6 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from assistant.assistant import Assistant
+from assistant.settings import Settings
+from assistant.talks.talks import FILE_NAME, Talks
+from assistant.talks.types import ExchangeState, Judgement, KeptExchange
 from cli import main
 from eval.questions import load_questions
 from index.encoder import BUILT_IN, open_encoder
@@ -132,3 +136,40 @@ def test_every_fault_of_a_set_is_listed_and_nothing_is_written(place, capsys, tm
     assert [one["line"] for one in told["odd"]] == [32, 32]
     assert called(place, "check", str(path), "--out", str(tmp_path / "질문.hwp")) == 1
     assert "끝을 .jsonl, .csv, .xlsx 가운데 하나로" in capsys.readouterr().err
+
+
+def test_without_a_library_only_the_file_itself_is_looked_through(place, capsys, tmp_path):
+    path = tmp_path / "질문.csv"
+    path.write_text("번호,질문,정답,들어갈 말,근거 문서,근거 글\n1,얼마?,5억,6억,없음.txt,5억\n", encoding="utf-8")
+    assert main(["eval", "check", "--library", str(tmp_path / "없음"), str(path), "--json"]) == 0
+    output = capsys.readouterr()
+    assert [one["problem"] for one in json.loads(output.out)["odd"]] == [
+        "‘들어갈 말’ ‘6억’이(가) 적어 둔 정답에 없습니다."
+    ]
+    assert "근거 글이 문서에 있는지는 살피지 못했습니다" in output.err
+    assert not (tmp_path / "없음").exists()
+
+
+def test_judged_answers_come_back_as_a_workbook_that_is_run(place, capsys, tmp_path):
+    library = place / "library"
+    with contextlib.closing(Assistant.open(Settings(library=library))) as assistant:
+        answers_given = [assistant.ask(str(row["question"])) for row in ROWS[:2]]
+    with contextlib.closing(Talks(library / FILE_NAME)) as talks:
+        key = talks.begin("김주무관")
+        for number, (answer, judgement) in enumerate(
+            zip(answers_given, (Judgement(True), Judgement(False, "다른 값", "=3억원입니다.")), strict=True)
+        ):
+            moment = "2026-11-21T10:00:00+00:00"
+            kept = KeptExchange(answer.question, answer.text, answer, ExchangeState.ANSWERED, moment, judgement)
+            talks.put("김주무관", key, number, kept)
+    out = tmp_path / "평가.xlsx"
+    assert main(["talks", "export", "--library", str(library), "--out", str(out)]) == 0
+    assert called(place, "check", str(out), "--json") == 0
+    told = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert (told["questions"], told["faults"]) == (2, [])
+    good, bad = load_questions(out)
+    assert (good.type, bad.type, bad.answer) == ("good", "bad", "=3억원입니다.")
+    assert answers(place, "평가답.jsonl", "--questions", str(out), "--json") == 0
+    measured = json.loads(capsys.readouterr().out)
+    assert measured["questions"] == 2
+    assert measured["by_type"]["good"]["correct"] == 1

@@ -10,7 +10,7 @@ import pytest
 
 from assistant.assistant import Assistant
 from cli import main
-from eval.drafting.checking import holding
+from eval.drafting.checking import holding, told_alike
 from eval.drafting.draft import Draft
 from eval.drafting.proposing import KINDS, Wanted, propose
 from eval.gold import Gold
@@ -200,11 +200,11 @@ def test_what_is_told_differently_is_asked_by_nobody():
         )
 
     gold = Gold({"가.txt": "인원 240명, 인원 250명", "나.txt": "인원 240명"})
-    assert holding([draft("240명입니다.", "240명"), draft("250명입니다.", "250명")], gold) == []
+    assert told_alike([draft("240명입니다.", "240명"), draft("250명입니다.", "250명")]) == []
     assert holding([draft("240명입니다.", "230명")], gold) == []
     bounds = [replace(draft("240명입니다.", "240명"), said=f"240명 {bound}") for bound in ("이상", "미만")]
-    assert holding(bounds, gold) == []
-    (one,) = holding([draft("240명입니다.", "240명"), draft("240명입니다.", "240명", "나.txt")], gold)
+    assert told_alike(bounds) == []
+    (one,) = told_alike([draft("240명입니다.", "240명"), draft("240명입니다.", "240명", "나.txt")])
     assert one.others == ((Evidence("나.txt", "인원 240명"),),)
 
 

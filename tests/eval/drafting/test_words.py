@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.figures.parsing import parse_figures
-from eval.drafting.absent import everything
+from eval.drafting.absent import Everything
 from eval.drafting.forms import amount_forms, figure_forms
 from eval.drafting.wording import asked_figure, in_the_past, named_within, varied
+from ingest.names import built_in_names
 
 
 @pytest.mark.parametrize(
@@ -79,14 +80,26 @@ def test_every_form_of_an_amount_is_that_amount(value):
         assert figure.value == value
 
 
+def known(*texts: str) -> Everything:
+    everything = Everything(built_in_names())
+    for text in texts:
+        everything.add(text)
+    return everything
+
+
 def test_years_are_known_however_they_are_written():
-    known = everything(["2024년 계획과 '23년 실적", "기본계획(2018~2020), 30명, 제1999호", "21년 말, ’26~’28"]).years
-    assert {2018, 2019, 2020, 2021, 2023, 2024, 2026, 2027, 2028} <= known
-    assert not {2017, 2022, 2025, 2029, 2030} & known
+    years = known("2024년 계획과 '23년 실적", "기본계획(2018~2020), 30명, 제1999호", "21년 말, ’26~’28").years
+    assert {2018, 2019, 2020, 2021, 2023, 2024, 2026, 2027, 2028} <= years
+    assert not {2017, 2022, 2025, 2029, 2030} & years
+
+
+def test_a_body_is_missing_only_where_no_form_of_it_stands():
+    everything = known("교 육\n부에서 알립니다", "과기정통부와 함께")
+    assert not everything.lacks("교육부")
+    assert not everything.lacks("과기정통부") and everything.lacks("과학기술정보통신부")
+    assert everything.lacks("외교부")
 
 
 @given(st.text("0123456789년'~-., 가", max_size=40))
 def test_any_text_is_read_for_its_years(text):
-    known = everything([text])
-    assert {int(year) for year in re.findall(r"(?<!\d)(20\d\d)(?!\d)", text)} <= known.years
-    assert known.holds(text[:5])
+    assert {int(year) for year in re.findall(r"(?<!\d)(20\d\d)(?!\d)", text)} <= known(text).years
