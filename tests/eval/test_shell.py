@@ -150,6 +150,7 @@ def test_without_a_library_only_the_file_itself_is_looked_through(place, capsys,
     assert not (tmp_path / "없음").exists()
 
 
+@pytest.mark.slow
 def test_judged_answers_come_back_as_a_workbook_that_is_run(place, capsys, tmp_path):
     library = place / "library"
     with contextlib.closing(Assistant.open(Settings(library=library))) as assistant:

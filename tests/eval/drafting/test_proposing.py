@@ -208,6 +208,7 @@ def test_what_is_told_differently_is_asked_by_nobody():
     assert one.others == ((Evidence("나.txt", "인원 240명"),),)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("suffix", [".xlsx", ".csv", ".jsonl"])
 def test_proposals_are_checked_accepted_and_answered(folder, tmp_path, capsys, suffix):
     out = tmp_path / f"질문{suffix}"
@@ -224,6 +225,7 @@ def test_proposals_are_checked_accepted_and_answered(folder, tmp_path, capsys, s
     assert "이미 있습니다" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_an_accepted_set_is_run_without_what_was_dropped(folder, tmp_path, capsys):
     out = tmp_path / "질문.csv"
     command = ["--library", str(folder), "eval"]
