@@ -43,6 +43,7 @@ def _any(*cues: str, flags: int = 0) -> re.Pattern[str]:
 _COUNTERS = (
     "건|개사|개소|개국|개월|개|명|곳|군데|팀|회|차례|번|가지|종|편|대|호|세대|가구|시간|분|일|주|년(?!도|에)|학과|과제|km|㎞|킬로|키로"
     "|미터|톤|권|쪽|점|세|살|인|부|매|바이트|단(?= )|단계|자(?=리| )|글자|줄|달|학점"
+    "|층|학년|마리|그루|과목|문항|학기|석(?=[은이인 ?？]|$)|평(?=[은이인 ?？]|$)|kg|㎏|리터"
 )
 # What 얼마나 measures in money; before other verbs (늘었나, 걸리나) it measures what the verb says.
 _PAYS = "되|들|드[나냐는]|지원|받|내[나는야]|줘|주나|나오|쓰"
@@ -140,7 +141,7 @@ _CUES: tuple[tuple[Asked, re.Pattern[str]], ...] = (
         _any(
             "누구|누가|책임자|담당자|위원장|성함|담당 ?(?:사무관|공무원|주무관)",
             # A plan has a name, too.
-            "(?:^|[자장원관생사람씨분명]|대표|멘토|학생)(?:의|들의|들)? ?이름(?!을)",
+            "(?:^|[자장원관생사람씨분명]|대표|멘토|학생)님?(?:의|들의|들)? ?이름(?!을)",
         ),
     ),
     (
@@ -226,6 +227,7 @@ _INSTEAD = (
     (Asked.FREQUENCY, Asked.PERIOD),
     (Asked.REASON, Asked.DEFINITION),  # 이유가 뭔가요
     (Asked.COMPARISON, Asked.DEFINITION),  # 차이가 뭐야
+    (Asked.PERSON, Asked.DEFINITION),  # 시장님 이름이 뭐예요
     (Asked.COMPARISON, Asked.PERSON),  # 누가 더 많이
     (Asked.PHONE, Asked.IDENTIFIER),  # 담당자 번호
     (Asked.PHONE, Asked.PLACE),  # 어디로 전화
