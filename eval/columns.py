@@ -1,7 +1,7 @@
 """A question set as a table: which columns hold what, and a row's cells to and from the fields of the contract.
 
 The columns, in Korean or by the fields' own names, in any order: 번호, 질문, 종류, 정답, 들어갈 말,
-들어가면 안 되는 말, 근거 문서, 근거 글, 앞 질문, 앞 답, 검토, 만든 방법, 다른 근거. Only 질문 must be there.
+들어가면 안 되는 말, 검토, 만든 방법, 앞 질문, 앞 답, 근거 문서, 근거 글, 다른 근거. Only 질문 must be there.
 
 - In 들어갈 말 a semicolon parts what must all stand in the answer and a bar parts the forms of one thing:
   ``915억|91,500백만; 17.3%``. A backslash before one of them makes it a sign like others.
@@ -23,8 +23,8 @@ from eval.rows import Faults, Row
 
 COLUMNS = {
     "번호": "id", "질문": "question", "종류": "type", "정답": "answer", "들어갈 말": "must_include",
-    "들어가면 안 되는 말": "must_not_include", "근거 문서": "doc", "근거 글": "quote",
-    "앞 질문": "asked", "앞 답": "told", "검토": "review", "만든 방법": "made_from", "다른 근거": "evidence_any",
+    "들어가면 안 되는 말": "must_not_include", "검토": "review", "만든 방법": "made_from", "앞 질문": "asked",
+    "앞 답": "told", "근거 문서": "doc", "근거 글": "quote", "다른 근거": "evidence_any",
 }  # fmt: skip
 NO_ANSWER = "(문서에 없음)"
 PROPOSED, ACCEPTED, DROPPED = "proposed", "accepted", "dropped"

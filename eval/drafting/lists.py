@@ -58,14 +58,13 @@ def _points(
     if not _LEAST <= len(points) <= _MOST or not _GATHERS.search(name) or is_clause(name):
         return
     words = [place.words(point) for point in points]
-    quotes = [place.quote(point) for point in points]
     if any(point.kind not in WORDED for point in points) or any(
         len(one) > _LONGEST_POINT or _NO_POINT.search(one) for one in words
     ):
         return
     found = [_known_by(point, name, library) for point in words]
     if all(found) and len(set(found)) == len(found):
-        evidence = tuple(quote for quote in quotes if quote is not None)
+        evidence = place.quote_from(points[0], points[-1])
         yield from _made(place, heading, name, words, found, evidence, f"목록 ‘{name}’", chance)
 
 
@@ -82,9 +81,9 @@ def _names(place: Place, table: Block, chance: random.Random) -> Iterator[Draft]
     if len(cells) != len(others) or any(is_total(name) or len(name) > _LONGEST_POINT for name in words):
         return
     names = [_ASIDE.sub("", name) for name in words]
-    quotes = [place.quote(place.document.blocks[cell.parent or 0]) for cell in cells]
-    evidence = tuple(quote for quote in quotes if quote is not None)
-    if len(set(names)) == len(names) == len(evidence):
+    first, last = (place.document.blocks[cell.parent or 0] for cell in (cells[0], cells[-1]))
+    evidence = place.quote_from(first, last)
+    if len(set(names)) == len(names):
         yield from _made(
             place, table, part, words, names, evidence, f"표의 열 ‘{place.words(head[column or 0])}’", chance
         )
@@ -112,7 +111,7 @@ def _made(
     chance: random.Random,
 ) -> Iterator[Draft]:
     topic = place.topic(block)
-    if not topic:
+    if not topic or not evidence:
         return
     subject = name if _letters(topic.strip("‘’")) in _letters(name) else f"{topic}의 {name}"
     asked = chance.choice(_ENDINGS).format(named=subject, object=with_particle(subject, "을/를"))

@@ -62,6 +62,12 @@ class Place:
         written = self.document.text[start : block.end].strip()
         return Evidence(self.name, written) if 0 < len(written) <= LONGEST else None
 
+    def quote_from(self, first: Block, last: Block) -> tuple[Evidence, ...]:
+        """Blocks in a row as one piece of evidence; nothing where that is too long to be checked by eye."""
+        start = first.start if first.kind is BlockKind.ROW else first.content_start
+        written = self.document.text[start : last.end].strip()
+        return (Evidence(self.name, written),) if 0 < len(written) <= LONGEST else ()
+
     def quote_of(self, block: Block, name: str, figure: str) -> Evidence | None:
         """Of a long block, the piece from a matter's name to the bracket behind its figure; else all of it."""
         whole = self.quote(block)

@@ -122,7 +122,8 @@ def test_lines_are_asked_for_what_they_say(drafts):
 def test_a_list_is_asked_for_as_a_whole(drafts):
     (papers,) = [draft for draft in drafts if draft.kind == "list"]
     assert papers.must_include == (("분양 신청서",), ("주민등록표 초본",), ("개인정보 동의서",))
-    assert [quote.quote for quote in papers.evidence] == ["분양 신청서", "주민등록표 초본", "개인정보 동의서"]
+    (quote,) = papers.evidence
+    assert quote.quote == "분양 신청서\n- 주민등록표 초본\n- 개인정보 동의서"
 
 
 def test_two_years_are_set_against_each_other_where_they_differ(drafts):
