@@ -133,6 +133,14 @@ class LexicalIndex:
         keys, scores = self._best(query, depth) if within is None else self._best_within(query, depth, within)
         return sorted(zip(keys.tolist(), scores.tolist(), strict=True), key=lambda pair: (-pair[1], pair[0]))
 
+    def under(self, required: Sequence[str], terms: Sequence[str], depth: int, within: Keys | None = None) -> list[int]:
+        """Give the passages whose context holds all required terms, those first whose context fits ``terms`` best."""
+        wanted = [(tantivy.Occur.Must, self._in_context(term)) for term in required]
+        fitting = [(tantivy.Occur.Should, self._in_context(term)) for term in self._rarest(list(dict.fromkeys(terms)))]
+        query = tantivy.Query.boolean_query([*wanted, *fitting])
+        keys, _ = self._best(query, depth) if within is None else self._best_within(query, depth, within)
+        return [int(key) for key in keys]
+
     def _commit(self, added: Iterable[tuple[int, str, str]], removed: Iterable[int]) -> None:
         writer = self._index.writer(_HEAP_BYTES, _THREADS)
         for key in removed:
@@ -178,10 +186,12 @@ class LexicalIndex:
         clauses = []
         for term in self._rarest(list(dict.fromkeys(terms))):
             everywhere = tantivy.Query.term_query(self._schema, "all", term, index_option="freq")
-            context = tantivy.Query.term_query(self._schema, "context", term, index_option="freq")
             clauses.append((tantivy.Occur.Should, everywhere))
-            clauses.append((tantivy.Occur.Should, tantivy.Query.boost_query(context, context_boost)))
+            clauses.append((tantivy.Occur.Should, tantivy.Query.boost_query(self._in_context(term), context_boost)))
         return tantivy.Query.boolean_query(clauses) if clauses else tantivy.Query.empty_query()
+
+    def _in_context(self, term: str) -> tantivy.Query:
+        return tantivy.Query.term_query(self._schema, "context", term, index_option="freq")
 
     def _rarest(self, terms: list[str]) -> list[str]:
         if len(terms) <= _MAX_TERMS:

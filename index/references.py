@@ -7,6 +7,7 @@ An article is known by a line above a passage that begins with it, its document 
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 # What rules are called by; after it the 제 of an article may be missing, too (조례 3조).
 _RULE = r"(?:법|법률|령|칙|규정|조례|지침|요령|고시|훈령|예규|정관|약관|기준|헌장)"
@@ -22,6 +23,7 @@ _PARTICLE = re.compile(r"(?<=\w\w)(?:의|에서|에|상)$")
 # Words before an article that may be the name of its document; the longest name of an act in force has 29.
 _MOST_WORDS = 30
 _LEAST_LETTERS = 2
+_MOST_ARTICLES = 8
 
 Lines = Sequence[str]
 
@@ -33,11 +35,17 @@ class Reference:
     article: str
     names: tuple[str, ...]  # longest first
 
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """What a line that begins with the article gives as lexical terms: 20, 조, 2."""
+        number, _, sub = self.article.removeprefix("제").partition("조의")
+        return (number.removesuffix("조"), "조", *([sub] if sub else []))
+
 
 def references(question: str) -> tuple[Reference, ...]:
-    """Find the articles that a question names; one without a name of its own has that of the one before."""
+    """Find the first articles that a question names; one without a name of its own has that of the one before."""
     found: list[Reference] = []
-    for match in _ARTICLE.finditer(question):
+    for match in islice(_ARTICLE.finditer(question), _MOST_ARTICLES):
         words = _plain(question[: match.start()]).split()[-_MOST_WORDS:]
         if words:
             words[-1] = _PARTICLE.sub("", words[-1])

@@ -1,6 +1,6 @@
 """Hybrid search over the two derived indexes: both rankings, fusion, reranking. Knows no text and no files."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 # What a passage beyond the lexical depth is taken to have of the points of the last within it.
 _BEYOND = 0.8
+# How many passages below an article of the number asked for are held against the names in a question.
+_UNDER_ARTICLE = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,8 @@ def _reranked(found: Proposed, config: RerankConfig) -> list[tuple[int, float]]:
     ordered = rerank(found.question, found.candidates, found.worth, config)
     # What lies deeper keeps its order below the last that was looked at.
     lowest = ordered[-1][1] if ordered else 0.0
-    return ordered + [(key, lowest * score) for key, score in found.fused[config.depth :]]
+    looked_at = {key for key, _ in ordered}
+    return ordered + [(key, lowest * score) for key, score in found.fused if key not in looked_at]
 
 
 def propose(
@@ -144,24 +147,30 @@ def propose(
     fused = fuse(lexical_ranking, dense_ranking, config.dense_share)
     points, cosines = dict(lexical_ranking), dict(dense_ranking)
     first = [key for key, _ in fused[: config.rerank.depth if config.rerank else 0]]
-    candidates = _candidates(query, first, points, cosines, source)
+    articles, beyond = _articles(query, first, lexical, source, within) if config.rerank else (frozenset(), [])
+    terms = source.terms_of([*first, *beyond])
+    candidates = [
+        Candidate(key, points.get(key, 0.0), cosines.get(key, 0.0), *terms[key], named=key in articles)
+        for key in [*first, *beyond]
+        if key in terms
+    ]
     known = {*query.terms}.union(*(candidate.context for candidate in candidates))
     passages = len(lexical)
     worth = {term: rarity(passages, holding) for term, holding in source.document_frequencies(known).items()}
-    return Proposed(fused, by_lexical, by_dense, Question(query.terms, worth), candidates, worth)
+    return Proposed(fused, by_lexical.union(beyond), by_dense, Question(query.terms, worth), candidates, worth)
 
 
-def _candidates(
-    query: Analysis, keys: Sequence[int], points: Mapping[int, float], cosines: Mapping[int, float], source: Terms
-) -> list[Candidate]:
-    terms = source.terms_of(keys)
+def _articles(
+    query: Analysis, first: Sequence[int], lexical: LexicalIndex, source: Terms, within: Keys | None
+) -> tuple[frozenset[int], list[int]]:
+    """The passages that are articles named by the query, and those of them that are not among the first."""
     asked = references(query.text)
-    articles = named(asked, source.contexts_of(keys)) if asked else frozenset()
-    return [
-        Candidate(key, points.get(key, 0.0), cosines.get(key, 0.0), *terms[key], named=key in articles)
-        for key in keys
-        if key in terms
-    ]
+    if not asked:
+        return frozenset(), []
+    # A number is no rare term and the words of an article are often not those of the question.
+    held = [key for one in asked for key in lexical.under(one.terms, query.terms, _UNDER_ARTICLE, within)]
+    found = named(asked, source.contexts_of([*{*first, *held}]))
+    return found, sorted(found.difference(first))
 
 
 def _nearest(

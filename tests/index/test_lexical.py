@@ -1,6 +1,7 @@
 import math
 from collections import Counter
 
+import numpy as np
 import pytest
 
 from index.lexical import LexicalIndex
@@ -107,6 +108,15 @@ def damaged(folder, suffix, change):
     path = next(path for path in sorted(folder.iterdir()) if path.name.endswith(suffix))
     content = path.read_bytes()
     path.write_bytes(change(content))
+
+
+def test_under_finds_what_holds_all_in_its_context_and_what_fits_best_first(index):
+    assert index.under(["예산"], [], 10) == [5]  # 1 has 예산 in its body alone
+    assert index.under(["계획"], ["예산", "없음"], 10) == [5, 4]
+    assert index.under(["계획"], ["예산"], 1) == [5]
+    assert index.under(["계획", "예산"], [], 10) == [5]
+    assert index.under(["계획", "결산"], ["예산"], 10) == []
+    assert index.under(["계획"], ["예산"], 10, np.array([1, 4])) == [4]
 
 
 CHANGES = {

@@ -82,6 +82,18 @@ def test_an_article_that_a_heading_only_cites_is_another():
     assert asked("출장비 조례 제13조") == {6}
 
 
+def test_the_terms_are_those_under_which_the_article_is_indexed(korean):
+    for text, expected in {"제20조": ("20", "조"), "제3조의2": ("3", "조", "2")}.items():
+        [reference] = references(text)
+        assert reference.terms == expected
+        for line in (text, f"{text}(위원의 임기)", f"민법\n법률\n2023-08-08\n{text}\n위원의 임기"):
+            assert set(expected) <= set(korean.analyze(line).terms)
+
+
+def test_of_a_question_full_of_articles_the_first_few_are_read():
+    assert len(references("제1조 " * 1000)) == 8
+
+
 @given(st.text(alphabet="민난법령조례칙제의0123456789() []「」\n원에서", max_size=60))
 def test_any_question_is_read(question):
     for reference in references(question):

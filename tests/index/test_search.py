@@ -72,18 +72,35 @@ def test_no_more_hits_than_asked_for(opened):
     assert len(texts(opened(SearchConfig()), 2)) == 2
 
 
-def test_the_article_that_a_question_names_comes_first(tmp_path, korean):
-    acts = {"상표법": "2023-01-01", "특허법": "2024-01-01"}
+@pytest.fixture
+def acts(tmp_path, korean):
+    """Two acts of sixty articles each, of the same words but for one article."""
     rows = [
-        prepared(f"{act}{number}.txt", [f"상표 {number * 'a'} 출원"], f"{act}\n{date}\n제{number}조\n출원")
-        for act, date in acts.items()
-        for number in (1, 2, 12)
+        prepared(f"{act}{number}.txt", ["상표 출원" if number != 57 else "과태료"], f"{act}\n제 {number} 조")
+        for act in ("상표법", "특허법")
+        for number in range(1, 61)
     ]
     with closing(Library.open_or_create(tmp_path / "library", korean, BigramEncoder())) as library:
         library.add_prepared(rows)
-        asked = "상표 출원에 관한 특허법 제12조"
-        assert library.search(analysis(asked), 3)[0].passage.document == "특허법12.txt"
-        assert library.search(analysis("상표 출원에 관한 특허법"), 3)[0].passage.document != "특허법12.txt"
+        yield library
+
+
+def test_the_article_that_a_question_names_comes_first_also_where_its_words_would_not_find_it(acts):
+    config = SearchConfig()
+    asked = analysis("상표 출원에 관한 특허법 제57조")
+    others = [hit.passage.document for hit in acts.search(analysis("상표 출원에 관한 특허법"), config.rerank.depth)]
+    assert "특허법57.txt" not in others
+    hits = acts.search(asked, 100)
+    documents = [hit.passage.document for hit in hits]
+    assert documents[0] == "특허법57.txt"
+    assert Finder.LEXICAL in hits[0].found_by
+    assert len(documents) == len(set(documents))
+
+
+def test_an_article_is_looked_for_only_within_the_documents_chosen(acts):
+    chosen = ["상표법57.txt", "상표법58.txt"]
+    hits = acts.search(analysis("특허법 제57조"), 10, chosen)
+    assert {hit.passage.document for hit in hits} == set(chosen)
 
 
 def test_one_side_alone_is_its_own_ranking(opened):
