@@ -9,19 +9,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-# What rules are called by; after it the 제 of an article may be missing, too (조례 3조).
+# What rules are called by.
 _RULE = r"(?:법|법률|령|칙|규정|조례|지침|요령|고시|훈령|예규|정관|약관|기준|헌장)"
 _ARTICLE = re.compile(
-    r"(?:제\s?|(?<=[법률령칙정례침관])\s)(?P<n>\d{1,4})\s?조(?:\s?의\s?(?P<sub>\d{1,3}))?(?!\s?[\d,]*[천백십만억]*\s?원)"
+    r"(?:(?P<the>제)\s?|(?<=\s))(?P<n>\d{1,4})\s?조(?:\s?의\s?(?P<sub>\d{1,3}))?(?!\s?[\d,.]*\s?[천백십만억]*\s?원)"
 )
+# Without 제 only behind what can't be anything else (조례 3조), and never with the rest of an amount (3조 2천억).
+_BEFORE_BARE = re.compile(r"\w*(?:법률|시행령|규칙|규정|조례|지침|정관|약관)|[가-힣]+법")
+_NOT_BARE = re.compile(r"방법|해법|기법|수법|문법|용법|편법|불법|위법|적법|합법")
+_REST_OF_AMOUNT = re.compile(r"\s?[\d,.]+\s?[천백십만억]")
 _HEADING = re.compile(r"제\s?(\d{1,4})\s?조(?:\s?의\s?(\d{1,3}))?(?=$|[\s(（])")
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[「」『』<>〈〉《》\"'“”‘’]")
 # 같은 법 제3조 and 동법 제3조: the rules named before.
 _SAME = frozenset({"법", "동법", "영", "규칙"})
 _SPECIFIC = re.compile(rf"\w*{_RULE}")
 _PARTICLE = re.compile(r"(?<=\w\w)(?:의|에서|에|상)$")
-# Words before an article that may be the name of its document; the longest name of an act in force has 29.
-_MOST_WORDS = 30
+# Characters before an article that may name its document; the longest name of an act in force has 105.
+_BEFORE = 500
 _LEAST_LETTERS = 2
 _MOST_ARTICLES = 8
 
@@ -46,14 +50,22 @@ def references(question: str) -> tuple[Reference, ...]:
     """Find the first articles that a question names; one without a name of its own has that of the one before."""
     found: list[Reference] = []
     for match in islice(_ARTICLE.finditer(question), _MOST_ARTICLES):
-        words = _plain(question[: match.start()]).split()[-_MOST_WORDS:]
+        words = _plain(question[max(0, match.start() - _BEFORE) : match.start()]).split()
         if words:
             words[-1] = _PARTICLE.sub("", words[-1])
+        if not match["the"] and not _may_be_bare(words, question[match.end() :]):
+            continue
         names = tuple(name for name in _runs(words) if len(name) >= _LEAST_LETTERS)
         if not words or words[-1] in _SAME or not _SPECIFIC.fullmatch(words[-1]):
             names = found[-1].names if found else ()
         found.append(Reference(_article(match["n"], match["sub"]), names))
     return tuple(found)
+
+
+def _may_be_bare(words: Sequence[str], after: str) -> bool:
+    last = words[-1] if words else ""
+    rule = _BEFORE_BARE.fullmatch(last) is not None and not _NOT_BARE.search(last[-2:])
+    return rule and not _REST_OF_AMOUNT.match(after)
 
 
 def named(asked: Iterable[Reference], contexts: Mapping[int, str]) -> frozenset[int]:

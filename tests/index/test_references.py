@@ -38,6 +38,13 @@ def asked(question: str) -> set[int]:
         ("도로법 3조 2,000억 원", []),
         ("제3조위원회", ["제3조"]),
         ("국방비 3조 2천억", []),
+        ("재정 3조 2천억", []),
+        ("청년기본법 3조 2천억", []),
+        ("사용 방법 3조", []),
+        ("대통령 5조 투자", []),
+        ("5조", []),
+        ("제5조", ["제5조"]),
+        ("청년기본법의 5조", ["제5조"]),
         ("", []),
     ],
 )
@@ -88,6 +95,11 @@ def test_the_terms_are_those_under_which_the_article_is_indexed(korean):
         assert reference.terms == expected
         for line in (text, f"{text}(위원의 임기)", f"민법\n법률\n2023-08-08\n{text}\n위원의 임기"):
             assert set(expected) <= set(korean.analyze(line).terms)
+
+
+def test_a_name_far_before_its_article_is_none_and_brackets_without_end_are_read():
+    assert asked(f"민법{'(' * 10_000}{')' * 10_000} 제3조") == asked("제3조")
+    assert asked(f"{'(' * 10_000} 민법 제3조") == {1}
 
 
 def test_of_a_question_full_of_articles_the_first_few_are_read():
