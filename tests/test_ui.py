@@ -71,9 +71,10 @@ def test_where_no_library_is_yet_one_can_begin(library: Path, tmp_path: Path) ->
     with pytest.raises(LibraryMissing):
         opening.get()
     assert opening.state == "empty"
+    assert opening.documents() == 0
     shutil.copytree(library, folder)
     with contextlib.closing(opening):
-        opening.get()
+        assert opening.documents() == 9
         assert opening.state == "ready"
 
 

@@ -60,7 +60,7 @@ def header(here: PageName, state: str, *, trouble: bool = False, user: str = "")
 
 def library_state(documents: int) -> str:
     """Say how many documents there are."""
-    return f"문서 {documents:,}건" if documents else NO_DOCUMENTS
+    return f"문서 {documents:,}건"
 
 
 def _current(page: PageName, here: PageName) -> str:

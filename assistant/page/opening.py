@@ -53,6 +53,17 @@ class Opening:
                     raise
             return self._assistant
 
+    def documents(self) -> int:
+        """Wait for the assistant and count its documents; 0 also where there is no library yet.
+
+        Raises:
+            UserFacingError: it can't be opened.
+        """
+        try:
+            return self.get().library.document_count
+        except LibraryMissing:
+            return 0
+
     def close(self) -> None:
         """Close the assistant if it is open."""
         with self._lock:

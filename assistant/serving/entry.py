@@ -57,6 +57,10 @@ class Entry:
             return None
         return session
 
+    def was_in(self, scope: "Scope") -> bool:
+        """Whether a request still carries the cookie of a session; who goes out by the button takes it along."""
+        return bool(_cookie(scope, _SESSION))
+
     async def form(self, scope: "Scope", send: "Send") -> None:
         """Show the empty form, with why it is shown and the page that comes after it, as the address says."""
         asked = parse_qs(scope["query_string"].decode("latin-1"), keep_blank_values=True)

@@ -41,7 +41,7 @@ class Guard:
         if scope["path"] in (LOGIN, LOGOUT):
             await self._at_the_door(scope, receive, send, session)
         elif session is None:
-            await _turned_away(scope, send)
+            await self._turn_away(scope, send)
         else:
             named = (USER_HEADER.encode(), header_value(session.user).encode())
             inside: Scope = {**scope, "headers": [*scope["headers"], named]}
@@ -58,6 +58,19 @@ class Guard:
         else:
             await _while_it_lasts(session, partial(self._application, scope, body), send)
 
+    async def _turn_away(self, scope: "Scope", send: "Send") -> None:
+        wants_page = scope["method"] == "GET" and "text/html" in header(scope, "accept")
+        if not wants_page or scope["path"].startswith(_CALLS):
+            await tell(send, 401, _NO_LOGIN)
+        elif header(scope, "sec-fetch-site") == "cross-site":
+            await show(send, 200, _AGAIN)
+        else:
+            asked = scope["query_string"].decode("latin-1")
+            wanted = scope["path"] + (f"?{asked}" if asked else "")
+            told = ["over"] if self._entry.was_in(scope) else []
+            told += [f"to={quote(wanted)}"] if wanted != "/" else []
+            await lead(send, f"{LOGIN}?{'&'.join(told)}" if told else LOGIN)
+
     async def _at_the_door(self, scope: "Scope", receive: "Receive", send: "Send", session: Session | None) -> None:
         posted = scope["method"] == "POST"
         if scope["path"] == LOGOUT:
@@ -68,18 +81,6 @@ class Guard:
             await lead(send, "/")
         else:
             await self._entry.form(scope, send)
-
-
-async def _turned_away(scope: "Scope", send: "Send") -> None:
-    wants_page = scope["method"] == "GET" and "text/html" in header(scope, "accept")
-    if not wants_page or scope["path"].startswith(_CALLS):
-        await tell(send, 401, _NO_LOGIN)
-    elif header(scope, "sec-fetch-site") == "cross-site":
-        await show(send, 200, _AGAIN)
-    else:
-        asked = scope["query_string"].decode("latin-1")
-        wanted = scope["path"] + (f"?{asked}" if asked else "")
-        await lead(send, f"{LOGIN}?to={quote(wanted)}" if wanted != "/" else LOGIN)
 
 
 async def _while_it_lasts(session: Session, answering: Callable[["Send"], Any], send: "Send") -> None:

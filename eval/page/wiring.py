@@ -15,6 +15,7 @@ from assistant.serving.users import user_of
 from eval.page.desk import Desk, changed
 from eval.page.detail_view import NOTHING_OPEN
 from eval.page.reader import Reader, Readers
+from eval.page.run_view import NO_LIBRARY
 from eval.page.view import View
 from eval.set_files import SUFFIXES
 from ingest.errors import UserFacingError
@@ -91,12 +92,14 @@ class EvaluationPage:
         """Wait until the library is open, say so, then show what the address names or the newest run."""
         reader = self._reader(request)
         try:
-            count = self._place.opening.get().library.document_count
-            told = library_state(count)
-            yield {self._header: header(PageName.EVALUATION, told, trouble=not count, user=reader.user)}
+            told = library_state(self._place.opening.documents())
+            yield {self._header: header(PageName.EVALUATION, told, user=reader.user)}
         except UserFacingError as error:
             told = f"{error.problem} {error.remedy}"
             yield {self._header: header(PageName.EVALUATION, told, trouble=True, user=reader.user)}
+            return
+        if not self._place.opening.ready:
+            yield {self._run: NO_LIBRARY}
             return
         yield self._or_nothing(reader, self._desk.first(dict(request.query_params)))
 

@@ -99,7 +99,8 @@ def test_a_library_that_is_not_there_yet_leads_to_this_page(context: "BrowserCon
     with served(tmp_path / "library", tmp_path / "errors.txt") as server:
         page = context.new_page()
         page.goto(server.address)
-        page.locator("#header .state", has_text="아직 문서가 없습니다. 문서 화면에서 파일을 올려 주세요.").wait_for()
+        page.locator("#start .notice", has_text="아직 문서가 없습니다. 문서 화면에서 파일을 올려 주세요.").wait_for()
+        page.locator("#header .state", has_text="문서 0건").wait_for()
         ask(page, ASKED)
         assert "아직 문서가 없습니다." in page.locator("#current [role=alert]").inner_text()
         page.locator("#header nav a", has_text="문서").click()

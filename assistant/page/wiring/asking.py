@@ -216,16 +216,15 @@ class AskingPage:
     def _ready(self, user: str) -> Iterator[Updates]:
         """Wait until the library is open, say so, then offer questions that it answers."""
         try:
-            assistant = self._opening.get()
-            count = assistant.library.document_count
-            yield {self._header: header(PageName.ASKING, library_state(count), trouble=not count, user=user)}
-            examples = self._examples.get()
+            documents = self._opening.documents()
+            yield {self._header: header(PageName.ASKING, library_state(documents), user=user)}
+            examples = self._examples.get() if documents else ()
         except UserFacingError as error:
             state = f"{error.problem} {error.remedy}"
             head = header(PageName.ASKING, state, trouble=True, user=user)
             yield {self._header: head, self._start: start((), state)}
             return
-        yield {self._start: start(examples, "" if count else NO_DOCUMENTS)}
+        yield {self._start: start(examples, "" if documents else NO_DOCUMENTS)}
 
     def _open(self, user: str, key: str, scope: Scope = EVERYWHERE) -> Updates:
         """Show a talk, or a new one within a scope; where the reader has none of that key, a new one and why."""

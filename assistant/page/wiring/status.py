@@ -36,8 +36,8 @@ class StatusPage:
     def _ready(self, user: str) -> Iterator[Updates]:
         """Wait until the library is open and say so."""
         try:
-            count = self._opening.get().library.document_count
-            yield {self._header: header(PageName.STATUS, library_state(count), trouble=not count, user=user)}
+            state = library_state(self._opening.documents())
+            yield {self._header: header(PageName.STATUS, state, user=user)}
         except UserFacingError as error:
             told = f"{error.problem} {error.remedy}"
             yield {self._header: header(PageName.STATUS, told, trouble=True, user=user)}

@@ -18,4 +18,4 @@ def test_trouble_and_a_hostile_user_stay_words() -> None:
 
 
 def test_an_empty_library_is_told_where_to_begin() -> None:
-    assert library_state(0) == "아직 문서가 없습니다. 문서 화면에서 파일을 올려 주세요."
+    assert library_state(0) == "문서 0건"

@@ -70,6 +70,17 @@ def test_what_was_shown_comes_back_after_the_login(front, shown):
     assert front.log_in("홍길동", PASSWORD, to=shown).headers["location"] == shown
 
 
+def test_who_was_in_until_the_server_began_anew_is_told_so(front, users):
+    assert front.ask("/status").headers["location"] == "/login?to=/status"  # never was in
+    front.log_in("홍길동", PASSWORD)
+    anew = Front(users)
+    anew.cookies = front.cookies
+    assert anew.ask("/").headers["location"] == "/login?over"
+    assert anew.ask("/status").headers["location"] == "/login?over&to=/status"
+    front.ask("/logout", "POST")
+    assert front.ask("/").headers["location"] == "/login"
+
+
 @pytest.mark.parametrize("asked", ["talk=a\r\nset-cookie: b=c", "a=<b>", "a=한", "a=" + "b" * 1000, ""])
 def test_of_an_odd_address_only_the_page_comes_back(front, asked):
     assert front.log_in("홍길동", PASSWORD, to=f"/evaluation?{asked}").headers["location"] == (
