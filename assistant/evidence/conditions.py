@@ -270,7 +270,8 @@ def _stated_fit(question: Question, candidate: Candidate) -> float:
 
 def _place_fit(question: Question, words: Sequence[Word]) -> float:
     """Little when the question names a place that no document has: 부산시, 햇살구."""
-    unknown = [word.term for word in words if not word.known]
+    named = {token.rpartition("/")[0] for token in question.analysis.tokens if "/NN" in token}  # 적어도 is no island
+    unknown = [word.term for word in words if not word.known and word.term in named]
     known = {form for word in words if word.known for form in word.forms}
     # Kiwi cuts a name that it doesn't know: 햇살 and 구.
     cut = (name for name in question.compounds if name not in known and f"{name[-1]}/NNG" in question.analysis.tokens)

@@ -45,6 +45,8 @@ _GROUPS = (
     "대",
     "㏊|ha",
 )
+# 몇 개 is said of whatever documents count by a counter of its own: 과제는 몇 개, 21건.
+_COUNTS_ANYTHING, _THINGS = ("개", "가지"), ("건", "품목", "과제")
 _NUMBERED_DAY = re.compile(r"(?:19|20)\d\d\. ?\d{1,2}\. ?\d")  # with a day that no calendar has: 2026.3.0.
 _HOW_LONG = re.compile(r"얼마 ?(?:뒤|후|만에)|며칠")
 _WHAT_TIME = re.compile(r"몇 ?시(?!부터)")
@@ -246,7 +248,8 @@ def _written_with(units: tuple[str, ...]) -> re.Pattern[str]:
 
 def _units(counter: str) -> tuple[str, ...]:
     """The counter with others that count the same: 명, 인."""
-    return tuple(next((group for group in _GROUPS if counter in group.split("|")), counter).split("|"))
+    units = tuple(next((group for group in _GROUPS if counter in group.split("|")), counter).split("|"))
+    return units + _THINGS if counter in _COUNTS_ANYTHING else units
 
 
 def _is_ordinal(quote: str, figure: Figure) -> bool:

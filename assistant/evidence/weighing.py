@@ -83,7 +83,7 @@ def _is_asked_for(question: Question, words: Sequence[Word], part: Candidate) ->
         return False
     if question.asked and not question.asked & FIGURES_OF.keys():
         return False
-    named = [word.forms for word in words if not (word.verb or word.light)]
+    named = [(*word.forms, *word.alike) for word in words if not (word.verb or word.light)]
     named += [tuple(form.lower() for form in body.forms) for body in question.bodies]
     inside = squeezed(f"{part.label} {part.quote}")
     if any(_stands(forms, part.beside) and not _stands(forms, part.own) for forms in named):

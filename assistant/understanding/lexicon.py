@@ -34,7 +34,7 @@ class Lexicon:
         backwards: dict[str, list[str]] = {}
         for entry in entries:
             said = _closed(entry.said)
-            official = tuple(map(_closed, entry.official))
+            official = tuple(form for word in entry.official for form in _official(word))
             if " " in entry.said:
                 known = self._phrases.get(said, ((), ()))[1]
                 self._phrases[said] = (_stems(entry.said), _joined(known, official))
@@ -97,6 +97,12 @@ def _entry(columns: tuple[str, ...]) -> Entry:
 
 def _closed(text: str) -> str:
     return "".join(unicodedata.normalize("NFC", text).lower().split())
+
+
+def _official(text: str) -> tuple[str, ...]:
+    """A word of offices without its blanks, and with its middle dots left out, too: 소재·부품·장비, 소재부품장비."""
+    closed = _closed(text)
+    return tuple(dict.fromkeys((closed, closed.replace("·", ""))))
 
 
 def _stems(phrase: str) -> tuple[str, ...]:

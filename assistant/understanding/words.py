@@ -94,11 +94,15 @@ def weigh_words(question: Question, source: Vocabulary, lexicon: Lexicon) -> tup
     new = [word.forms[0] for word in words if not word.known]
     # A phrase of words that the library knows is looked for as it stands.
     phrases = [phrase for phrase in lexicon.phrases(question.text) if any(form in phrase[0] for form in new)]
+    phrases += [(compound, lexicon.official(compound)) for compound in question.compounds]
     return tuple(replace(word, alike=_alike(word, phrases, lexicon)) for word in words)
 
 
 def _alike(word: Word, phrases: Sequence[tuple[str, tuple[str, ...]]], lexicon: Lexicon) -> tuple[str, ...]:
-    """What offices write for a word and for the phrases that it is part of, but for a word that only asks."""
+    """What offices write for a word and for the phrases and compounds that it is part of (인공지능, AI).
+
+    Nothing for a word that only asks.
+    """
     if word.light or word.term in _ATTRIBUTES:
         return ()
     around = [other for said, official in phrases if word.forms[0] in said for other in official]

@@ -75,6 +75,11 @@ def test_a_place_that_no_document_has_fits_nothing(korean: Korean) -> None:
         assert conditions_fit(question, words, standing("예산은 3억원"), held_head=False) == fit
 
 
+def test_an_adverb_that_ends_like_a_place_is_none(korean: Korean) -> None:
+    question, words = asked(korean, "적어도 몇 분은 운용해야 하나요?", "20분 이상 운용")
+    assert conditions_fit(question, words, standing("20분 이상 운용"), held_head=False) == 1.0
+
+
 def test_a_noun_covered_by_another_word_is_held(korean: Korean) -> None:
     question, words = asked(korean, "책임자가 누구예요?", "책임자 과장")
     assert conditions_fit(question, words, standing("과장 한가람"), held_head=True) == 1.0

@@ -17,9 +17,16 @@ PLAN = """2022년 산업융합 투자 실적
 """
 
 
+TRADES = """2022년 업종별 저탄소 기술개발
+
+- 업종별 탄소배출 저감 기술개발 추진
+  * (철강) 8개 과제, 103억원 (석유화학) 5개 과제, 88.9억원 (시멘트) 8개 과제, 73.8억원
+"""
+
+
 @pytest.fixture(scope="module")
 def finder(tmp_path_factory: pytest.TempPathFactory, korean: Korean, static: StaticEncoder) -> EvidenceFinder:
-    library = open_library(Path(tmp_path_factory.mktemp("plan")), {"2022_투자.txt": PLAN}, korean, static)
+    library = open_library(Path(tmp_path_factory.mktemp("plan")), {"2022_투자.txt": PLAN, "저탄소.txt": TRADES}, korean, static)
     return EvidenceFinder(library, korean, Likeness(static))
 
 
@@ -28,3 +35,10 @@ def test_a_part_that_names_another_body_is_not_meant(finder: EvidenceFinder, kor
     weighed = finder.find(understand(text, korean.analyze(text), finder.names)).weighed
     assert weighed[0].candidate.quote.startswith("**부처별**")
     assert [one.candidate.quote for one in weighed if one.candidate.is_part] == []
+
+
+def test_a_part_may_be_meant_by_the_everyday_word_for_what_it_names(finder: EvidenceFinder, korean: Korean) -> None:
+    text = "쇠 만드는 업종에는 탄소 저감에 얼마를 쓰나요?"
+    first = finder.find(understand(text, korean.analyze(text), finder.names)).weighed[0].candidate
+    assert first.is_part
+    assert first.quote == "8개 과제, 103억원"

@@ -123,3 +123,12 @@ def test_a_phrase_of_words_that_the_library_knows_is_left_as_it_is(korean: Korea
     text = "도로 정비는 언제 하나요? 옆집 정비는요?"
     words = weigh_words(understand(text, korean.analyze(text)), Passages(), lexicon)
     assert {word.term: word.alike for word in words if word.alike} == {"정비": ("이웃손질",), "옆집": ("이웃손질",)}
+
+
+def test_the_words_of_a_compound_carry_what_is_written_for_it(korean: Korean) -> None:
+    lexicon = Lexicon([Entry("도로정비", ("소재·부품·장비",))])
+    text = "도로정비는 언제 하나요?"
+    words = weigh_words(understand(text, korean.analyze(text)), Passages(), lexicon)
+    assert {word.term: word.alike for word in words if not word.light} == dict.fromkeys(
+        ("도로", "정비"), ("소재·부품·장비", "소재부품장비")
+    )
