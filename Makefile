@@ -71,7 +71,7 @@ eval: $(VENV)/.runtime ## 질문 세트로 답을 평가합니다
 	@$(BIN)/mundap eval answers --library build/samples --questions samples/questions.jsonl --out build/samples-answers.jsonl
 	@if [ -d $(SEEDS) ]; then \
 	  $(BIN)/mundap add --library build/seeds $(SEEDS) && \
-	  for set in seeds seeds_140 seeds_held; do \
+	  for set in seeds seeds_140 seeds_held seeds_paraphrase seeds_paraphrase_held; do \
 	    $(BIN)/mundap eval answers --library build/seeds --questions benchmarks/questions/$$set.jsonl --out build/$$set-answers.jsonl; \
 	  done; \
 	fi
@@ -81,6 +81,7 @@ bench: $(VENV)/.runtime ## 속도를 잽니다
 
 train-encoder: $(VENV)/.train ## DATA=폴더의 글로 내장 인코더를 학습합니다(두 코어로 40분쯤)
 	@OMP_WAIT_POLICY=passive $(BIN)/python -m index.training.train --data $(DATA)
+	@$(BIN)/python -m benchmarks.meanings --data $(DATA)
 
 clean: ## 만든 것을 지웁니다(.venv는 남깁니다)
 	@rm -rf build library *.egg-info

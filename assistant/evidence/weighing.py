@@ -60,7 +60,10 @@ def weigh(question: Question, words: Sequence[Word], found: Sequence[Candidate],
     """Score candidates, best first."""
     terms = sorted({term for candidate in found for term in candidate.own_terms})
     place = {term: i for i, term in enumerate(terms)}
-    cosines = likeness.cosines([word.term for word in words], terms)
+    # A word that no document holds is said otherwise there, but not the noun asked about: another one is another fact.
+    head = question.head.lower()
+    otherwise = {word.term for word in words if not word.known and word.forms[0] != head}
+    cosines = likeness.cosines([word.term for word in words], terms, otherwise)
     weighed = []
     for candidate in found:
         if candidate.is_part and not _is_asked_for(question, words, candidate):

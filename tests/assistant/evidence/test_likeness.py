@@ -22,3 +22,12 @@ def test_no_words_give_no_cosines(static: StaticEncoder) -> None:
     assert likeness.cosines([], ["예산"]).shape == (0, 1)
     assert likeness.cosines(["예산"], []).shape == (1, 0)
     assert likeness.cosines(["예산"], ["예산"]).dtype == np.float32
+
+
+def test_a_word_that_must_be_said_otherwise_is_held_against_meanings_too(static: StaticEncoder) -> None:
+    likeness = Likeness(static)
+    strict = likeness.cosines(["뽑히다", "예산"], ["선정", "예산"])
+    wide = likeness.cosines(["뽑히다", "예산"], ["선정", "예산"], {"뽑히다"})
+    assert strict[0, 0] < 0.28 <= wide[0, 0]
+    assert (wide[1] == strict[1]).all()
+    assert (wide >= strict).all()

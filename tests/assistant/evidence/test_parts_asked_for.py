@@ -26,7 +26,9 @@ TRADES = """2022년 업종별 저탄소 기술개발
 
 @pytest.fixture(scope="module")
 def finder(tmp_path_factory: pytest.TempPathFactory, korean: Korean, static: StaticEncoder) -> EvidenceFinder:
-    library = open_library(Path(tmp_path_factory.mktemp("plan")), {"2022_투자.txt": PLAN, "저탄소.txt": TRADES}, korean, static)
+    library = open_library(
+        Path(tmp_path_factory.mktemp("plan")), {"2022_투자.txt": PLAN, "저탄소.txt": TRADES}, korean, static
+    )
     return EvidenceFinder(library, korean, Likeness(static))
 
 
@@ -41,4 +43,4 @@ def test_a_part_may_be_meant_by_the_everyday_word_for_what_it_names(finder: Evid
     text = "쇠 만드는 업종에는 탄소 저감에 얼마를 쓰나요?"
     first = finder.find(understand(text, korean.analyze(text), finder.names)).weighed[0].candidate
     assert first.is_part
-    assert first.quote == "8개 과제, 103억원"
+    assert first.quote == "(철강) 8개 과제, 103억원"
