@@ -69,10 +69,16 @@ def measure_benchmark(wanted: Wanted, settings: Settings, library: Path, progres
         row = measure_reading(library, loaded, wanted.out, progress)
         return Outcome(benchmark, counted(loaded), (row,))
     encoder = open_encoder(settings.encoder, settings.encoder_options)
-    over = Searched(library, loaded, settings.opened_korean(), encoder, settings.opened_reranker())
+    over = Searched(library, loaded, settings.opened_korean(), encoder, settings.opened_reranker(), _models(settings))
     index_s = over.index(progress)
     rows = [over.measure(way, _out(wanted, way), progress) for way in wanted.ways]
     return Outcome(benchmark, counted(loaded), tuple(rows), round(index_s, 2))
+
+
+def _models(settings: Settings) -> str:
+    """The models in the place of the built-in ones, by the last part of a path."""
+    others = [name for name in (settings.encoder, settings.reranker) if name and name != BUILT_IN]
+    return ", ".join(Path(name).name for name in others)
 
 
 def _loaded(benchmark: Benchmark, wanted: Wanted) -> RetrievalSet:

@@ -46,20 +46,27 @@ def counted(loaded: RetrievalSet) -> Protocol:
 
 
 class Searched:
-    """A benchmark's corpus in a library, and every way that it is searched.
+    """A benchmark's corpus in a library, and every way that it is searched; ``called`` names models that aren't ours.
 
     Raises:
         UserFacingError: the folder can't be written, or holds the library of another encoder.
     """
 
     def __init__(
-        self, folder: Path, loaded: RetrievalSet, korean: Korean, encoder: Encoder, reranker: "Reranker | None"
+        self,
+        folder: Path,
+        loaded: RetrievalSet,
+        korean: Korean,
+        encoder: Encoder,
+        reranker: "Reranker | None" = None,
+        called: str = "",
     ) -> None:
         self._folder = folder
         self._loaded = loaded
         self._korean = korean
         self._encoder = encoder
         self._reranker = reranker
+        self._called = called
 
     def index(self, progress: Progress) -> float:
         """Add what the library doesn't hold yet, and give the seconds that it took."""
@@ -82,7 +89,9 @@ class Searched:
                     file.write_row(run_row(query, scores))
         judged = [Ranking(tuple(scores), query.relevant) for query, scores in zip(queries, runs, strict=True)]
         figures = {name: figure(values) for name, values in measure(judged).items()}
-        return MeasuredRow(WAY_NAMES[way], figures, {"way": way.value, "latency_ms": latency(milliseconds)})
+        return MeasuredRow(
+            system_name(way, self._called), figures, {"way": way.value, "latency_ms": latency(milliseconds)}
+        )
 
     @contextmanager
     def _opened(self, way: Way) -> Iterator[Library]:
@@ -90,6 +99,12 @@ class Searched:
         reranker = self._reranker if way is Way.HYBRID else None
         with closing(Library.open_or_create(self._folder, self._korean, self._encoder, config, reranker)) as library:
             yield library
+
+
+def system_name(way: Way, models: str = "") -> str:
+    """What a row is called; ``models`` names other models than the built-in ones, on which words alone don't depend."""
+    name = WAY_NAMES[way]
+    return f"{name[:-1]}, {models})" if models and way is not Way.LEXICAL else name
 
 
 def run_path(out: Path, way: Way, ways: Sequence[Way]) -> Path:

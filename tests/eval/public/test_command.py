@@ -9,6 +9,7 @@ from assistant.types import Answer, AnswererKind, Citation
 from cli import main
 from eval.intervals import of_mean, wilson
 from eval.public.reading import READ, read
+from eval.public.retrieving import Way, system_name
 from eval.public.row import figure
 from eval.retrieval import Query
 from tests.eval.public.test_beir import CORPUS, QUERIES, beir
@@ -109,6 +110,12 @@ def test_an_answer_of_sentences_is_read_for_a_short_one(korean):
     assert told["f1"] == pytest.approx(2 * 2 / (7 + 5 + 2), abs=1e-9)
     assert read(question, answer("차붐입니다. [1]", "d3.txt"), korean)["korean_exact_match"] == 1.0
     assert read(question, answer("없습니다.", "d1.txt", refused=True), korean) == dict.fromkeys(READ, 0.0)
+
+
+def test_a_row_names_models_that_are_not_built_in():
+    assert system_name(Way.HYBRID) == "문답(낱말+의미)"
+    assert system_name(Way.DENSE, "bge-m3") == "문답(의미만, bge-m3)"
+    assert system_name(Way.LEXICAL, "bge-m3") == "문답(낱말만)"
 
 
 def test_yes_and_no_get_wilsons_interval_and_shares_the_bootstraps():
