@@ -35,6 +35,8 @@ _CODE_NAME = re.compile(
 _LONG_NUMBER = re.compile(r"[1-9]\d{4,}(?:\.\d+)?")
 _DAY_NAME = re.compile(r"(?:\d{4}년 ?)?\d{1,2}월 ?\d{1,2}일")
 _DAY = re.compile(r"(?:19|20)\d\d(?:0\d|1[0-2])[0-3]\d")
+# A bracket that runs on longer is cut where the part ends.
+_REST_OF_BRACKET = 60
 # A cell of this many blanks is more than a value.
 _WORDY = 3
 # A row with a label and two figures or more is said as a sentence about what the label names.
@@ -249,15 +251,25 @@ def _shares_word(label: str, asked: str) -> bool:
 
 
 def cited_span(candidate: Candidate) -> tuple[int, int]:
-    """A cell with the label right before it in its row, so that the quotation can stand alone."""
+    """A cell with the label right before it in its row, so that the quotation can stand alone; no bracket left open."""
     reading, cell = candidate.reading, candidate.block
     if cell.kind is not BlockKind.CELL:
-        return candidate.cited or (candidate.start, candidate.end)
+        return _with_brackets_closed(reading.document.text, *(candidate.cited or (candidate.start, candidate.end)))
     blocks = reading.document.blocks
     for header in cell.headers:
         if blocks[header].parent == cell.parent and blocks[header].end <= cell.start:
             return blocks[header].start, cell.end
     return cell.start, cell.end
+
+
+def _with_brackets_closed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A span up to the end of the bracket that it leaves open: (‘23년 9개 → ‘24년 13개) for (‘23년 9개."""
+    opened = text.rfind("(", start, end)
+    if opened < 0 or text.find(")", opened, end) >= 0:
+        return start, end
+    closed_at = text.find(")", end, end + _REST_OF_BRACKET)
+    between = text[end:closed_at] if closed_at >= 0 else "\n"
+    return start, end if "\n" in between or "(" in between else closed_at + 1
 
 
 def is_total(name: str) -> bool:

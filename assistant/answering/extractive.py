@@ -5,10 +5,10 @@ two cited figures that is marked as computed.
 """
 
 import re
-from collections.abc import Sequence
 
 from assistant.answering.cells import cited_span, names_of
 from assistant.answering.changed import changed
+from assistant.answering.companions import defining_note, evidence_told
 from assistant.answering.comparing import comparison
 from assistant.answering.conflicting import conflict
 from assistant.answering.draft import Draft
@@ -30,8 +30,6 @@ from assistant.evidence.candidates import Candidate
 from assistant.evidence.finding import EvidenceFinder, Found
 from assistant.evidence.units_of_cells import cells_of
 from assistant.evidence.weighing import Weighed
-from assistant.figures.parsing import parse_figures
-from assistant.figures.quantities import FigureKind
 from assistant.understanding.bodies import Body, body_spans
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question
@@ -39,11 +37,6 @@ from assistant.understanding.yes_no import OPENS
 from ingest.names import Names
 from ingest.types import BlockKind
 
-# A second piece of evidence is shown when it is nearly as good and says something else of the same matter.
-_COMPANION = 0.62
-_NO_FIGURE_KINDS = frozenset({Asked.LIST, Asked.DEFINITION, Asked.METHOD, Asked.REASON, Asked.YES_NO, Asked.PLACE})
-_EXCEPTION = re.compile(r"다만|단,")
-_TABLE_KINDS = frozenset({BlockKind.ROW, BlockKind.CELL})
 _OFFICE = re.compile(r"부서|기관|소관|주관|담당 ?과")
 
 
@@ -79,12 +72,16 @@ def _told_of(found: Found, first: Weighed, finder: EvidenceFinder, most: int) ->
     question, draft = found.question, Draft()
     if tell(draft, found, most):
         return draft
+    note = defining_note(question, found.weighed)
+    if note is not None:
+        present(draft, question, note)
+        return draft
     lines = overview(found)
     if lines is not None:
         return lines
     if Asked.BODY in question.asked and _name_body(draft, found, first.candidate, finder.names):
         return draft
-    for candidate in _with_companion(question, [first, *found.weighed]):
+    for candidate in evidence_told(question, [first, *found.weighed]):
         present(draft, question, candidate)
     return draft
 
@@ -122,76 +119,6 @@ def _with_reason(question: Question, decided: Verdict) -> Draft:
     return draft
 
 
-def _with_companion(question: Question, weighed: Sequence[Weighed]) -> list[Candidate]:
-    """The first piece of evidence and what completes it; a yes or no comes before what it is explained by."""
-    first, companion = weighed[0].candidate, _companion(question, weighed)
-    if companion is None:
-        return [first]
-    opens = OPENS.match(readable(companion.candidate.quote)) is not None
-    return [companion.candidate, first] if opens else [first, companion.candidate]
-
-
-def _companion(question: Question, weighed: Sequence[Weighed]) -> Weighed | None:
-    """Evidence that completes the first: another part of the same bullet, or the figure kind that it lacks."""
-    first = weighed[0]
-    for other in weighed[1:8]:
-        if other.score < _COMPANION * first.score or _same_words(first.candidate, other.candidate):
-            continue
-        if _answers_another(first.candidate, other.candidate) or _of_one_row(question, first, other):
-            continue
-        if _of_one_family(first.candidate, other.candidate) and question.asked & _NO_FIGURE_KINDS:
-            return other
-        lacking = _lacking_kinds(question, first.candidate)
-        if lacking and not lacking & _lacking_kinds(question, other.candidate):
-            return other
-    return None
-
-
-def _same_words(left: Candidate, right: Candidate) -> bool:
-    same_start = left.reading is right.reading and left.start == right.start
-    return left.own in right.own or right.own in left.own or same_start
-
-
-def _of_one_row(question: Question, first: Weighed, other: Weighed) -> bool:
-    """Whether one is a cell of the other: the same said twice, but for the rest of the row behind a yes or no."""
-    left, right = first.candidate, other.candidate
-    cell_of_row = left.reading is right.reading and (
-        left.block.id == right.block.parent or right.block.id == left.block.parent
-    )
-    return cell_of_row and left.block.kind in _TABLE_KINDS and Asked.YES_NO not in question.asked
-
-
-def _answers_another(first: Candidate, other: Candidate) -> bool:
-    """Whether a piece says yes or no to a question of its own: 네, 신청할 수 있습니다, in a list of questions."""
-    own = other.block is first.block and not _EXCEPTION.match(first.quote)
-    return not own and OPENS.match(readable(other.quote)) is not None
-
-
-def _of_one_family(left: Candidate, right: Candidate) -> bool:
-    if left.reading is not right.reading:
-        return False
-    blocks = {left.block.id, left.block.parent} & {right.block.id, right.block.parent}
-    kinds = [left.reading.document.blocks[block].kind for block in blocks if block is not None]
-    return any(kind is not BlockKind.HEADING for kind in kinds)
-
-
-_FIGURES_OF = {
-    Asked.AMOUNT: {FigureKind.AMOUNT},
-    Asked.PERCENT: {FigureKind.PERCENT},
-    Asked.COUNT: {FigureKind.COUNT},
-    Asked.PERIOD: {FigureKind.PERIOD},
-    Asked.DATE: {FigureKind.DATE, FigureKind.YEAR, FigureKind.PERIOD},
-    Asked.PHONE: {FigureKind.IDENTIFIER},
-}
-
-
-def _lacking_kinds(question: Question, candidate: Candidate) -> set[Asked]:
-    if candidate.block.kind is BlockKind.CELL:
-        return set()
-    kinds = {figure.kind for figure in parse_figures(candidate.quote)}
-    return {asked for asked in question.asked if asked in _FIGURES_OF and not _FIGURES_OF[asked] & kinds}
-
-
 def _name_body(draft: Draft, found: Found, candidate: Candidate, names: Names) -> bool:
     """Answer with the body that the evidence, its bullet or a heading above it names."""
     reading, block = candidate.reading, candidate.block
@@ -214,7 +141,7 @@ def _name_body(draft: Draft, found: Found, candidate: Candidate, names: Names) -
         bodies: list[Body] = list(dict.fromkeys(body for _, _, body in named))
         mark = draft.cite(reading, block, cited_span(candidate))
         marks = [mark]
-        if above is not block:
+        if above is not block and above.kind is not BlockKind.HEADING:  # the headings are given with the citation
             marks.append(draft.cite(reading, above, (above.start, above.end)))
         draft.say(f"{', '.join(_full_name(body) for body in bodies)}입니다.", *marks)
         draft.say(told(found.question, candidate, of_year=False), mark)

@@ -52,6 +52,7 @@ _HOW_LONG = re.compile(r"얼마 ?(?:뒤|후|만에)|며칠")
 _WHAT_TIME = re.compile(r"몇 ?시(?!부터)")
 _TIME = re.compile(r"\d{1,2} ?시(?![가-힣]*간)|(?<!\d)\d{1,2}:\d\d(?!\d)")
 _DEADLINE = re.compile(r"일 이내|기한 내|만료 ?전|까지|(?:경과한|지난|다음) 날|후 즉시")
+_AGO = re.compile(r" ?전")
 _DATE_IN_BRACKETS = re.compile(r"\(~?['‘’]?\d\d\.\d{1,2}(?:월|[).~])")
 _NO_MONEY = re.compile(
     r"\((?:㎞|km|명|건|개|개소|곳|대|%|㏊|ha|㎡|점|회|가구|세대)\)|연장|면적|인원|건수|물량|비중|[율률](?:\s|$)"
@@ -91,7 +92,9 @@ _OFTEN = re.compile(
     r"|\d+ ?(?:년|개월|달|주|일)에? ?(?:\d+ ?회|한 ?번|[1-9] ?번)"
 )
 _REASON_NAME = re.compile(r"목\s*적|이\s*유|사\s*유|배\s*경|취\s*지|근\s*거")
-_REASON = re.compile(r"위해|위한|때문|으로 인|따라|대비|목적|통해|하고자|하기 위|므로|어서|지연|이유")
+_REASON = re.compile(r"위해|위한|때문|으로 인|따라|대비|목적|하고자|하기 위|므로|어서|지연|이유")
+_MEANS = re.compile(r"통해|통한")  # what something is done by, which often tells what for
+
 _DEFINING = re.compile(
     r"^\W*[^\s,]+[은는] .*이다\.?$|이란|[가-힣]란 |말한다|말합니다|뜻한다|의미|제도로|나타낸|기준|공간|비전·목표|: "
 )
@@ -101,10 +104,15 @@ _LONG = 60
 # A cell's number with a unit that is no money, and a number alone.
 _OTHER_UNIT = re.compile(r"\s*[△▲+-]?\d[\d,.]*\s*(?![조억만천백십]|원|달러|유로|엔|\d)[가-힣A-Za-z㎞㎡%]+\s*(?:\(|$)")
 _PLAIN_NUMBER = re.compile(r"[△▲+-]?\d[\d,.]*")
+_SOME_DAY = 1.08  # a month, where the day may be told elsewhere
 _PART_OF_YEAR = 0.95  # a year or a half of it, where a day may be told elsewhere
 _BARE = re.compile(r"(?:^|\t)\s*\d[\d,.]*\s*(?:$|\t)")  # a cell of a row that is a number and nothing else
 _DIGIT = re.compile(r"\d")
-_OFFICE = re.compile(r"위원회|[가-힣]+[과팀국처청센터](?:\)|\s|$|가 |에서)")
+_OFFICE = re.compile(
+    r"위원회|[가-힣]+(?:팀|국|처|청|센터)(?:\)|\s|$|가 |에서)"
+    r"|[가-힣]{2,}과(?:\)|\t|$|가 |에서|장)"  # 현실과 가상 is no office
+    r"|(?:정책|관리|기획|지원|산업|행정|총무|복지|사업|운영|진흥|협력|안전|환경|교통|문화|기반)과\s"
+)
 _ENUMERATION = re.compile(r"[,·、]|①.*②|▲.*▲")
 _TABLE_BLOCKS = frozenset({BlockKind.CELL, BlockKind.ROW})
 
@@ -129,12 +137,12 @@ def _fit(
     if kind in (Asked.REASON, Asked.METHOD, Asked.DEFINITION) and block in _TABLE_BLOCKS:
         named = kind is Asked.REASON and _REASON_NAME.search(names)
         return 1.05 if named else _TOLD_BY_ROW if block is BlockKind.ROW else _TOLD_BY_CELL
-    if kind is Asked.EMAIL:
-        return 1.1 if "@" in quote else 0.3
     if kind is Asked.DEFINITION:
         return 1.15 if block is BlockKind.FOOTNOTE or _DEFINING.search(quote) else 0.9
     if kind is Asked.LIST:
         return 1.15 if block is BlockKind.ROW or len(_ENUMERATION.findall(quote)) > 1 else 0.9
+    if kind is Asked.REASON and not _REASON.search(quote) and _MEANS.search(quote):
+        return 1.05
     pattern, fits, fails = _PHRASES.get(kind, (None, 1.0, 1.0))
     named = kind in _NAMES_OF and _NAMES_OF[kind].search(names)
     return fits if named or (pattern is not None and pattern.search(quote)) else fails
@@ -159,6 +167,7 @@ _PHRASES: Mapping[Asked, tuple[re.Pattern[str], float, float]] = {
     Asked.PAPERS: (_PAPERS, 1.1, 0.75),
     Asked.FREQUENCY: (_OFTEN, 1.15, 0.6),
     Asked.IDENTIFIER: (_DIGIT, 1.05, 0.6),
+    Asked.EMAIL: (re.compile("@"), 1.1, 0.3),
     Asked.PLACE: (_PLACE, 1.05, 0.5),
     Asked.REASON: (_REASON, 1.1, 0.8),
     Asked.YES_NO: (_DECIDES, 1.1, 0.85),
@@ -192,7 +201,8 @@ def _when_fit(kind: Asked, question: Question, quote: str, figures: tuple[Figure
         figures = ()  # a day is no duration
     if FIGURES_OF[kind] & {figure.kind for figure in figures}:
         whole = kind is Asked.PERIOD or any(_names_day(figure) for figure in figures)
-        return _FITS if whole else _PART_OF_YEAR
+        exact = kind is Asked.PERIOD or any(_is_exact(figure) for figure in figures)
+        return (_FITS if exact else _SOME_DAY) if whole else _PART_OF_YEAR
     below_a_day = any(_names_day(figure) for figure in parse_figures(names))
     if kind is Asked.DATE and not below_a_day and _PLAIN_NUMBER.fullmatch(quote.strip()):
         return _NO_FIGURE  # 5,760 below 2025년
@@ -205,10 +215,27 @@ def _names_day(figure: Figure) -> bool:
     return figure.kind in _DAYS and (figure.kind is not FigureKind.DATE or any(day.month for day in days) or not days)
 
 
+def _is_exact(figure: Figure) -> bool:
+    """Whether a figure names a day or hour, or from when until when: 3월 1일 says more than 3월."""
+    days = [day for day in (figure.since, figure.until) if day is not None]
+    return figure.kind in (FigureKind.PERIOD, FigureKind.TIME) or any(day.day for day in days)
+
+
 def _lasts(quote: str, figures: tuple[Figure, ...]) -> bool:
     """Whether a piece says how long something takes or lasts: 6개월, 3월 2일~4월 1일, 기한 내."""
     lasting = any(figure.kind is FigureKind.COUNT and figure.unit in _DURATION for figure in figures)
     return lasting or any(figure.kind is FigureKind.PERIOD for figure in figures) or "후 즉시" in quote
+
+
+def lasts(text: str) -> bool:
+    """Whether a text says how long something takes or lasts; 2주 전까지 says until when."""
+    figures = parse_figures(text)
+    return _lasts(text, tuple(figure for figure in figures if not _AGO.match(text, figure.end)))
+
+
+def is_deadline(text: str) -> bool:
+    """Whether a text says until when without a date of the calendar: 다음 달 10일까지, 기한 내."""
+    return _DEADLINE.search(text) is not None
 
 
 def _is_dated(quote: str, figures: tuple[Figure, ...], names: str) -> bool:

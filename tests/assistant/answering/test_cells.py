@@ -1,3 +1,4 @@
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -135,6 +136,26 @@ def test_a_cell_is_cited_with_its_label(plan: Reading) -> None:
         assert text[start:end] == cited
     start, end = cited_span(candidate(plan, block_of(plan, "부문별 계획")))
     assert text[start:end] == "Ⅱ. 부문별 계획"
+
+
+@pytest.mark.parametrize(
+    ("part", "cited"),
+    [
+        ("숲길을 넓힘(‘23년 9개", "숲길을 넓힘(‘23년 9개 → ‘24년 13개)"),
+        ("‘23년 9개", "‘23년 9개"),
+        ("숲길을 넓힘(‘23년 9개 → ‘24년 13개)", "숲길을 넓힘(‘23년 9개 → ‘24년 13개)"),
+        ("쉼터(세 곳", "쉼터(세 곳"),
+        ("다리(두 곳", "다리(두 곳"),
+    ],
+)
+def test_a_cited_part_leaves_no_short_bracket_open(part: str, cited: str) -> None:
+    text = "계획\n\n ○ 숲길을 넓힘(‘23년 9개 → ‘24년 13개)하고 다리(두 곳(옛 다리 빼고))와 "
+    text += f"쉼터(세 곳 {'그늘 ' * 40})를 놓음\n"
+    reading = reading_of(text)
+    line = next(block for block in reading.document.blocks if reading.own(block).startswith("숲길"))
+    start = text.index(part)
+    one = replace(candidate(reading, line), start=start, end=start + len(part))
+    assert text[slice(*cited_span(one))] == cited
 
 
 @pytest.mark.parametrize(

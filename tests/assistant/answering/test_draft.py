@@ -51,6 +51,36 @@ def test_a_part_and_its_sentence_are_one_citation() -> None:
     assert [one.quote for one in draft.citations] == ["○ 철새 탐조대 보수(2억원)"]
 
 
+def test_a_line_and_the_first_that_hangs_on_it_are_one_citation() -> None:
+    text = "계획\n\n ○ 야영장* 확대\n   * 군이 운영하는 곳\n   * 올해 세 곳\n\n ○ 요금 인하\n"
+    reading = reading_of(text, name="계획.txt")
+    line, first, second, other = (
+        block_of(reading, words) for words in ("야영장* 확대", "군이 운영하는 곳", "올해 세 곳", "요금 인하")
+    )
+    for order in ((line, first, second, other), (first, line, second, other)):
+        draft = Draft()
+        assert [draft.cite(reading, one, (one.start, one.end)) for one in order] == ["[1]", "[1]", "[2]", "[3]"]
+        assert [one.quote for one in draft.citations] == [
+            "○ 야영장* 확대\n   * 군이 운영하는 곳", "* 올해 세 곳", "○ 요금 인하",
+        ]  # fmt: skip
+
+
+def test_words_between_two_lines_keep_them_apart() -> None:
+    reading = reading_of("계획\n\n ○ 야영장을 넓힘(3곳)\n   - 물놀이장도 넓힘\n", name="계획.txt")
+    line, below = block_of(reading, "야영장을 넓힘(3곳)"), block_of(reading, "물놀이장도 넓힘")
+    draft = Draft()
+    assert draft.cite(reading, line, (line.content_start, line.end - len("(3곳)"))) == "[1]"
+    assert draft.cite(reading, below, (below.content_start, below.end)) == "[2]"
+
+
+def test_a_line_with_a_very_long_one_below_it_is_two_places() -> None:
+    reading = reading_of("계획\n\n ○ 야영장 확대\n   - " + "물놀이장 " * 80 + "\n", name="계획.txt")
+    line = block_of(reading, "야영장 확대")
+    below = reading.document.blocks[line.id + 1]
+    draft = Draft()
+    assert [draft.cite(reading, one, (one.start, one.end)) for one in (line, below)] == ["[1]", "[2]"]
+
+
 def test_lines_are_joined_as_paragraphs() -> None:
     draft = Draft()
     draft.say("총 3억원입니다.", "[1]", "[2]")

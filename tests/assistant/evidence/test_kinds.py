@@ -31,6 +31,8 @@ PAIRS = [
     ("야영장이 뭐예요?", "야영장이란 텐트를 치는 곳을 말한다", "야영장 확충"),
     ("어떤 종류가 있나요?", "숲길, 야영장, 전망대, 안내소", "숲길이 있음"),
     ("어느 부서에서 맡나요?", "관광과에서 맡음", "열심히 맡음"),
+    ("어느 부서에서 맡나요?", "도로관리과 소관", "바다와 산과 들을 돌봄"),
+    ("어느 부처가 하나요?", "해양경찰청 예산으로 설치", "빅데이터 수집"),
     ("통틀어 몇 건인가요?", "모두 120건", "그중 20건"),
     ("얼마 뒤에 시행하나요?", "공포 후 6개월 뒤부터", "2050년부터"),
     ("평균을 뭐라고 설명하나요?", "평균은 모두 더해 나눈 값이다.", "평균을 오해하지 않는 법"),
@@ -141,3 +143,16 @@ def test_how_often_is_said_by_what_comes_round(korean: Korean) -> None:
     assert question.asked == {Asked.FREQUENCY}
     assert kind_fit(question, "분기마다 점검", BlockKind.BULLET) == 1.15
     assert kind_fit(question, "점검은 도로과에서 실시", BlockKind.BULLET) == 0.6
+
+
+@pytest.mark.parametrize(
+    ("question", "better", "good"),
+    [
+        ("언제 시작하나요?", "3월 2일 시작", "3월 시작"),
+        ("왜 늘렸나요?", "손님을 모으기 위해 넓힘", "홍보를 통해 손님을 모음"),
+    ],
+)
+def test_of_two_that_hold_it_one_says_more(korean: Korean, question: str, better: str, good: str) -> None:
+    asked = understand(question, korean.analyze(question))
+    fits = [kind_fit(asked, text, BlockKind.BULLET) for text in (better, good)]
+    assert fits[0] > fits[1] > 1

@@ -1,0 +1,79 @@
+"""What an answer tells beside its best evidence, over an invented plan and leaflet."""
+
+import pytest
+from nuri import open_assistant
+
+from assistant.assistant import Assistant
+from index.static import StaticEncoder
+from ingest.korean import Korean
+
+PLAN = """누리군 섬 관광 계획
+
+Ⅰ. 추진 배경
+
+ ○ 섬 관광의 주도권을 잡기 위한 지역 경쟁이 빨라짐
+   - 배편이 늘고 다리가 놓여 인근 섬으로 손님이 옮겨 감
+ ○ 바다숲길 안내 인력이 모자람
+
+Ⅱ. 추진 계획
+
+ ○ 섬 지킴이* 제도를 확대
+   * 섬 주민 가운데 뽑혀 길을 안내하는 사람
+   * 2025년에 새로 뽑은 사람은 없음
+ ○ 책배달선, 바다서가(바다에서 책을 빌려주는 배) 도입
+   * 책배달선 2척(3억원), 안내선 1척(1억원) 등
+ ○ 순환버스 이용 요금은 이용자가 내며 어린이에게는 받지 않음
+ ○ 순환버스 이용 요금 1,500원을 현금이나 카드로 받음
+
+Ⅲ. 부서별 계획
+
+1. 해양수산과
+
+ ○ 바다숲길 안내판을 모두 새로 세움
+"""
+
+
+@pytest.fixture(scope="module")
+def island(tmp_path_factory: pytest.TempPathFactory, korean: Korean, static: StaticEncoder) -> Assistant:
+    return open_assistant(tmp_path_factory.mktemp("island"), {"계획.txt": PLAN}, korean, static)
+
+
+def cited(assistant: Assistant, question: str) -> tuple[str, list[str]]:
+    answer = assistant.ask(question)
+    return answer.text, [citation.quote for citation in answer.citations]
+
+
+def test_a_point_right_below_its_line_is_told_with_it_and_cited_as_one_place(island: Assistant) -> None:
+    assert cited(island, "섬 관광을 서두르는 배경이 뭔가요?") == (
+        "섬 관광의 주도권을 잡기 위한 지역 경쟁이 빨라짐. [1]\n\n"
+        "배편이 늘고 다리가 놓여 인근 섬으로 손님이 옮겨 감. [1]",
+        ["섬 관광의 주도권을 잡기 위한 지역 경쟁이 빨라짐\n   - 배편이 늘고 다리가 놓여 인근 섬으로 손님이 옮겨 감"],
+    )
+
+
+def test_the_note_that_defines_a_word_is_told_alone(island: Assistant) -> None:
+    alone = ("섬 지킴이: 섬 주민 가운데 뽑혀 길을 안내하는 사람. [1]", ["섬 주민 가운데 뽑혀 길을 안내하는 사람"])
+    assert cited(island, "섬 지킴이가 뭐예요?") == alone
+    assert cited(island, "섬 지킴이 제도가 어떤 제도인지 설명해 주세요.") == alone
+
+
+def test_the_line_that_names_the_word_is_told_not_the_note_below_it(island: Assistant) -> None:
+    said = (
+        "책배달선, 바다서가(바다에서 책을 빌려주는 배) 도입합니다. [1]",
+        ["책배달선, 바다서가(바다에서 책을 빌려주는 배) 도입"],
+    )
+    assert cited(island, "바다서가가 뭐예요?") == said
+
+
+def test_evidence_with_the_figure_takes_the_place_of_evidence_without_it(island: Assistant) -> None:
+    assert cited(island, "순환버스 이용 요금은 얼마인가요?") == (
+        "순환버스 이용 요금 1,500원을 현금이나 카드로 받습니다. [1]",
+        ["순환버스 이용 요금 1,500원을 현금이나 카드로 받음"],
+    )
+
+
+def test_another_point_of_the_same_list_is_not_told(island: Assistant) -> None:
+    assert cited(island, "순환버스 이용 요금을 어떻게 받나요?") == (
+        "순환버스 이용 요금 1,500원을 현금이나 카드로 받습니다. [1]",
+        ["순환버스 이용 요금 1,500원을 현금이나 카드로 받음"],
+    )
