@@ -64,7 +64,8 @@ def _points(
         return
     found = [_known_by(point, name, library) for point in words]
     if all(found) and len(set(found)) == len(found):
-        evidence = place.quote_from(points[0], points[-1])
+        each = tuple(quote for quote in map(place.quote, points) if quote is not None)
+        evidence = place.quote_from(points[0], points[-1]) or each  # other points may stand in between
         yield from _made(place, heading, name, words, found, evidence, f"목록 ‘{name}’", chance)
 
 

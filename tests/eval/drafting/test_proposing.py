@@ -126,6 +126,18 @@ def test_a_list_is_asked_for_as_a_whole(drafts):
     assert quote.quote == "분양 신청서\n- 주민등록표 초본\n- 개인정보 동의서"
 
 
+def test_points_with_much_between_them_are_quoted_one_by_one(tmp_path, korean):
+    between = "\n".join(f"  - 자세한 설명을 길게 적은 줄 {'가' * 60} {letter}" for letter in "가나다라마")
+    points = f"가. 흙 살리기\n{between}\n나. 물길 내기\n{between}\n다. 씨앗 나누기\n"
+    text = f"2025년 마루시 텃밭 운영 사업\n\n1. 추진 과제\n{points}"
+    (tmp_path / "과제.txt").write_text(text, encoding="utf-8")
+    with contextlib.closing(Library.open_or_create(tmp_path / "l", korean, open_encoder(BUILT_IN))) as library:
+        library.add([tmp_path / "과제.txt"])
+        (tasks,) = propose(library, Wanted(5, kinds=["list"]), lambda done, total: None)
+    assert [quote.quote for quote in tasks.evidence] == ["흙 살리기", "물길 내기", "씨앗 나누기"]
+    assert tasks.must_include == (("흙 살리기",), ("물길 내기",), ("씨앗 나누기",))
+
+
 def test_two_years_are_set_against_each_other_where_they_differ(drafts):
     compared = {draft.matter: draft for draft in drafts if draft.kind == "compare"}
     grown = next(draft for matter, draft in compared.items() if "안전한 골목" in matter)
