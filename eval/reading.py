@@ -54,6 +54,11 @@ def official(answer: str, golds: Sequence[str]) -> Read:
 def normalised(answer: str, golds: Sequence[str], korean: Korean) -> Read:
     """Measure an answer after Korean normalisation; of several gold answers the best counts."""
     form, *forms = korean_forms([answer, *golds], korean)
+    return read_as(answer, golds, form, forms)
+
+
+def read_as(answer: str, golds: Sequence[str], form: str, forms: Sequence[str]) -> Read:
+    """Measure an answer whose Korean form is known, and those of the gold answers."""
     bare = _MARK.sub("", answer)
     exact = form in forms or any(official(bare, [gold]).exact and _same_figures(bare, gold) for gold in golds)
     return Read(exact, 1.0 if exact else max((_f1(form, gold) for gold in forms), default=0.0))
@@ -61,11 +66,18 @@ def normalised(answer: str, golds: Sequence[str], korean: Korean) -> Read:
 
 def korean_forms(texts: Sequence[str], korean: Korean) -> tuple[str, ...]:
     """The forms in which Korean normalisation compares answers; of a text that is all particles it is the text."""
-    plain = [_MARK.sub("", unicodedata.normalize("NFC", text)) for text in texts]
-    return tuple(
-        _squeezed(_told(text, found)) or _squeezed(text)
-        for text, found in zip(plain, korean.morphemes(plain), strict=True)
-    )
+    plain = [without_marks(text) for text in texts]
+    return tuple(korean_form(text, found) for text, found in zip(plain, korean.morphemes(plain), strict=True))
+
+
+def korean_form(text: str, morphemes: Sequence[Morpheme]) -> str:
+    """The form of one text without citation marks, whose morphemes are known; that of several follows one another."""
+    return _squeezed(_told(text, morphemes)) or _squeezed(text)
+
+
+def without_marks(text: str) -> str:
+    """The text in NFC without its citation marks."""
+    return _MARK.sub("", unicodedata.normalize("NFC", text))
 
 
 def _same_figures(one: str, other: str) -> bool:

@@ -20,7 +20,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.checking.formulas import Written, formula
-from assistant.citations import cited_sentences
+from assistant.citations import CitedSentence, cited_sentences
 from assistant.figures.parsing import parse_figures
 from assistant.figures.quantities import Figure, FigureKind
 from assistant.support import Evidence, evidence, supported
@@ -97,8 +97,19 @@ class _Claim:
 
 def support(answer: str, cited: Mapping[int, str], question: str, korean: Korean) -> Supported:
     """Count what the citations of an answer support; ``cited`` gives the cited text of each number."""
-    sentences = [one for one in cited_sentences(answer) if any(letter.isalnum() for letter in one.plain)]
-    read = korean.morphemes([one.plain for one in sentences])
+    sentences = telling_sentences(answer)
+    return support_read(sentences, [*korean.morphemes([one.plain for one in sentences])], cited, question)
+
+
+def telling_sentences(answer: str) -> list[CitedSentence]:
+    """The sentences of an answer that hold a letter or a figure."""
+    return [one for one in cited_sentences(answer) if any(letter.isalnum() for letter in one.plain)]
+
+
+def support_read(
+    sentences: Sequence[CitedSentence], read: Sequence[Sequence[Morpheme]], cited: Mapping[int, str], question: str
+) -> Supported:
+    """Count what citations support of sentences whose morphemes are known; see ``support``."""
     given, marks, useful = 0, 0, 0
     asked = evidence(question)
     for sentence, morphemes in zip(sentences, read, strict=True):

@@ -17,6 +17,7 @@ from assistant.understanding.question import Question, understand
 from assistant.understanding.wanted import wanted_part
 from assistant.understanding.words import Word, weigh_words
 from index.library import Library
+from index.recent import Recent
 from index.types import Hit
 from ingest.korean import Korean
 from ingest.types import Analysis
@@ -27,6 +28,8 @@ _READINGS = 32
 # Looked at where some are copies of others: enough for three copies of each document.
 _HITS_WITH_COPIES = 36
 _COPIES = 512
+# Questions whose words are kept: one is searched for its answer, and again for its passages.
+_WEIGHED = 32
 # Measured on questions with their text in the library and without it: the gap between them widens on four sets of five.
 _UNSURE, _CLEAR_LEAD = 0.3, 0.1
 # What stands before the answer to such a question: 신청 방법: …, 이의신청 기간.
@@ -73,6 +76,7 @@ class EvidenceFinder:
         self._likeness = likeness
         self._readings: dict[tuple[str, int], Reading] = {}
         self._copies: dict[tuple[str, int], tuple[str, ...]] = {}
+        self._words: Recent[Question, tuple[Word, ...]] = Recent(_WEIGHED)
         self._within: Collection[str] | None = None
 
     def within(self, documents: Collection[str]) -> "EvidenceFinder":
@@ -87,12 +91,12 @@ class EvidenceFinder:
 
     def search(self, question: Question, top_k: int = _HITS) -> list[Hit]:
         """Search for a question, with the full and short names of the bodies that it names."""
-        words = weigh_words(question, self._library, self._lexicon)
+        words = self._weighed_words(question)
         return self._library.search(self._query(question, words), top_k, self._within)
 
     def find(self, question: Question) -> Found:
         """Find evidence for a question."""
-        words = weigh_words(question, self._library, self._lexicon)
+        words = self._weighed_words(question)
         hits = self._hits(self._query(question, words))
         revision = self._library.revision
         readings = {name: self._reading(name, revision) for name in {hit.passage.document for hit in hits}}
@@ -132,6 +136,11 @@ class EvidenceFinder:
         text += question.text[end:]
         again = understand(text, self._korean.analyze(text), self.names)
         return replace(again, asked=question.asked, counter=question.counter, years=question.years, bodies=(body,))
+
+    def _weighed_words(self, question: Question) -> tuple[Word, ...]:
+        return self._words.get(
+            question, lambda: self._library.revision, lambda: weigh_words(question, self._library, self._lexicon)
+        )
 
     def _hits(self, query: Analysis) -> list[Hit]:
         """Search for passages that are not copies of each other."""

@@ -10,9 +10,10 @@ from eval.cited import CitedDocuments
 from eval.further import NAMES, further_values, interval, tokens, value
 from eval.grading import Grade
 from eval.intervals import of_ratio, wilson
-from eval.measures import Measures, measures_of
+from eval.measures import Measures, measures_of, words_of
 from eval.questions import Question
 from index.library import Library
+from ingest.korean import Korean
 
 TEXT = "청년 월세 지원\n\n무주택 청년에게 월세를 월 최대 25만원 지원한다.\n\n신청은 온라인으로 한다.\n"
 QUOTE = "무주택 청년에게 월세를 월 최대 25만원 지원한다."
@@ -41,6 +42,10 @@ QUESTION = Question(
 )  # fmt: skip
 
 
+def measured_of(question: Question, given: Answer, missing: int, library: Library, korean: Korean) -> Measures:
+    return measures_of(question, given, missing, CitedDocuments(library), words_of(question, given, korean))
+
+
 @pytest.mark.parametrize(
     ("citation", "exact"),
     [
@@ -64,7 +69,7 @@ def test_cited_text_has_what_stands_above_it(library):
 def test_everything_is_measured_of_an_answer(library, korean):
     checks = (Check(CheckKind.NUMBER, "25만원", True, 1), Check(CheckKind.NUMBER, "9명", False, None))
     given = answer("월세를 월 25만원 지원합니다. [1]", cited(), cited(AT + 1), checks=checks)
-    measured = measures_of(QUESTION, given, 1, CitedDocuments(library), korean)
+    measured = measured_of(QUESTION, given, 1, library, korean)
     # 월세월250000원지원합니다 and 월250000원: all 8 characters of the gold answer among 15.
     assert measured.f1 == pytest.approx(2 * 8 / (15 + 8), abs=1e-9)
     assert replace(measured, f1=None) == Measures(
@@ -73,16 +78,16 @@ def test_everything_is_measured_of_an_answer(library, korean):
 
 
 def test_a_refusal_of_an_answerable_question_answers_nothing(library, korean):
-    measured = measures_of(QUESTION, answer("없습니다.", cited(), refused=True), 2, CitedDocuments(library), korean)
+    measured = measured_of(QUESTION, answer("없습니다.", cited(), refused=True), 2, library, korean)
     assert measured == Measures(False, 0.0, 0.0, None, None, 0, 0, 0, 0)
 
 
 def test_what_a_question_does_not_say_is_not_measured(library, korean):
     bare = replace(QUESTION, answer="", must_include=(("25만원",),))
-    measured = measures_of(bare, answer("25만원입니다."), 0, CitedDocuments(library), korean)
+    measured = measured_of(bare, answer("25만원입니다."), 0, library, korean)
     assert (measured.exact, measured.f1, measured.listed) == (None, None, None)
     unanswerable = replace(QUESTION, answerable=False)
-    measured = measures_of(unanswerable, answer("25만원입니다."), 1, CitedDocuments(library), korean)
+    measured = measured_of(unanswerable, answer("25만원입니다."), 1, library, korean)
     assert (measured.exact, measured.f1, measured.listed) == (None, None, None)
 
 
