@@ -48,7 +48,8 @@ class Script:
     body: object = field(default_factory=lambda: {"error": {"message": "rejected"}})
     headers: Mapping[str, str] = field(default_factory=dict)
     failing: int = 1_000
-    gate: threading.Event | None = None  # the first words wait until it is set
+    gate: threading.Event | None = None  # the words wait until it is set
+    before_gate: int = 0  # so many pieces come before that
     pause_s: float = 0.0
     hang_s: float = 5.0
     requests: list[dict[str, object]] = field(default_factory=list)
@@ -109,6 +110,10 @@ class _Handler(BaseHTTPRequestHandler):
             if select.select([self.connection], [], [], 0.01)[0] and not self.connection.recv(1, socket.MSG_PEEK):
                 raise ConnectionResetError
 
+    def _hold(self, script: Script) -> None:
+        while script.gate and not script.gate.is_set() and not script.over.is_set():
+            self._wait(script, 0.05)
+
     def _whole(self, status: int, kind: str, body: bytes, headers: Mapping[str, str]) -> None:
         self.send_response(status)
         self.send_header("Content-Type", kind)
@@ -119,13 +124,15 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
     def _stream(self, script: Script, fault: Fault) -> None:
-        while script.gate and not script.gate.is_set() and not script.over.is_set():
-            self._wait(script, 0.05)
+        if not script.before_gate:
+            self._hold(script)
         self.send_response(200)
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Transfer-Encoding", "chunked")
         self.end_headers()
-        for event in _events(script, fault):
+        for number, event in enumerate(_events(script, fault)):
+            if number == script.before_gate:
+                self._hold(script)
             self._chunk(event)
             self._wait(script, script.pause_s)
         if fault is Fault.STALL:

@@ -103,8 +103,9 @@ def test_a_page_left_open_leads_to_the_login_when_its_session_is_over(door: "Pag
     door.context.clear_cookies()
     door.locator("#question textarea").fill(TOTAL)
     door.locator("#question textarea").press("Enter")
-    door.get_by_label("비밀번호").wait_for()
-    assert door.url.endswith("/login")
+    door.get_by_role("status").filter(has_text="로그인이 끝났습니다.").wait_for()
+    log_in(door, NAME, PASSWORD)
+    door.wait_for_function(f"document.querySelector('#question textarea')?.value === '{TOTAL}'")
 
 
 @pytest.mark.parametrize("width", [390, 1366])

@@ -1,6 +1,7 @@
 """Answers that take their time, in a real browser: left and found again, stopped, in two windows, a server gone."""
 
 import re
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,19 +17,20 @@ if TYPE_CHECKING:
 
 pytestmark = [pytest.mark.slow, NEEDS_CHROMIUM]
 WORDS = ("2025년에 ", "온빛시는 ", "모두 ", "1조 2,340억원을 ", "투자할 ", "계획입니다", "[1].")
+GATE = threading.Event()
 
 
 @pytest.fixture(scope="module")
 def script() -> Script:
-    return Script(pieces=WORDS, pause_s=0.7)
+    return Script(pieces=WORDS, gate=GATE, before_gate=2)
 
 
 @pytest.fixture(scope="module")
 def slow_server(small_library: Path, script: Script, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """The page over a language model that writes a word in a while."""
+    """The page over a language model that writes two words and the others when a test lets it."""
     log = tmp_path_factory.mktemp("slow") / "errors.txt"
     with chat_server(script) as url:
-        settings = {"MUNDAP_MODEL": "slow", "OPENAI_BASE_URL": url, "OPENAI_API_KEY": "none"}
+        settings = {"MUNDAP_MODEL": "slow", "OPENAI_BASE_URL": url, "MUNDAP_MODEL_SECONDS": "300"}
         with served(small_library, log, settings) as running:
             yield running
     assert "Traceback" not in log.read_text()
@@ -46,12 +48,14 @@ def slow(context: "BrowserContext", slow_server: Served) -> Iterator["Page"]:
 
 
 def begin(page: "Page") -> None:
+    GATE.clear()
     page.locator("#question textarea").fill(TOTAL)
     page.locator("#question textarea").press("Enter")
     page.locator("#current [aria-busy]").wait_for()
 
 
 def finished(page: "Page") -> None:
+    GATE.set()
     page.locator("#current [aria-busy]").wait_for(state="detached")
     assert "계획입니다" in page.locator("#current .words").inner_text()
 
@@ -76,6 +80,7 @@ def test_leaving_in_the_middle_loses_nothing(slow: "Page", slow_server: Served) 
     slow.reload()
     slow.locator("#current [aria-busy] .words", has_text="온빛시는").wait_for()
     finished(slow)
+    GATE.clear()
     slow.locator("#current [data-act=again]").click()
     slow.locator("#current [aria-busy]").wait_for()
     slow.goto(f"{slow_server.address}/documents")
@@ -123,9 +128,14 @@ def test_two_windows_see_one_answer_and_either_stops_it(slow: "Page") -> None:
 def test_another_talk_may_be_opened_while_one_is_answered(slow: "Page") -> None:
     begin(slow)
     slow.wait_for_url(re.compile("talk="))
+    address = slow.url
     slow.locator("#talks-head .fresh").click()
     slow.locator(".turn").wait_for(state="detached")
-    slow.wait_for_timeout(2000)
+    other = slow.context.new_page()
+    other.goto(address)
+    other.locator("#current [aria-busy]").wait_for()
+    finished(other)
+    other.close()
     assert slow.locator(".turn").count() == 0
     slow.go_back()
     slow.locator("#turn-0").wait_for()
@@ -140,7 +150,7 @@ def test_a_server_that_is_gone_is_said_calmly(context: "BrowserContext", small_l
         running.stop()
         page.locator("#question textarea").fill(TOTAL)
         page.locator("#question textarea").press("Enter")
-        page.locator("#gone", has_text="서버와 연결이 끊겼습니다.").wait_for(timeout=25_000)
+        page.locator("#gone", has_text="서버와 연결이 끊겼습니다.").wait_for()
         assert page.locator("#question textarea").input_value() == TOTAL
         shoot(page, "server-gone")
     page.close()
