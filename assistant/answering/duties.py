@@ -1,7 +1,7 @@
-"""What an office does, by the documents: the rows of a table that name it, the lines that end with it in brackets.
+"""What an office does, by the documents: rows of a table that name it, lines that end with it, sentences about it.
 
-Plans write who does what behind each task, (국토부) or (산업부·과기부), or in a column of their own: 담당 부서. Knows
-nothing of what a law charges an office with in sentences.
+Plans write who does what behind each task, (국토부) or (산업부·과기부), or in a column of their own: 담당 부서. Rules
+and minutes say it in sentences with the office as their subject, or list what a committee is there for.
 """
 
 import re
@@ -9,24 +9,41 @@ from collections.abc import Iterator, Sequence
 
 from assistant.answering.draft import Draft
 from assistant.answering.tasks import OFFICE_COLUMN, Task, say_tasks, task_cell
-from assistant.answering.wording import readable, with_particle
+from assistant.answering.wording import readable, shortened, with_particle
 from assistant.evidence.finding import Found
 from assistant.evidence.reading import Reading, squeezed
 from assistant.understanding.question import Question
 from ingest.types import BlockKind
 
-_WORK = r"(?:일|업무|사업|과제|역할|것|거|사무)"
+_WORK = r"(?:일|업무|사업|과제|역할|것|거|게|건|사무|기능|임무|소관)"
 _DOES = (
-    r"(?:맡(?:은|고 ?있는|는)|담당(?:하는|하고 ?있는)?|추진(?:하는|하고 ?있는)?|하고 ?있는|하는|할|하겠다는|한다는"
-    r"|하기로 ?한|하려는|주관(?:하는)?"
+    r"(?:맡(?:은|고 ?있는|는)|담당(?:하는|하고 ?있는|인)?|추진(?:하는|하고 ?있는)?|하고 ?있는|하는|할|하겠다는|한다는"
+    r"|하기로 ?한|하려는|주관(?:하는)?|해야 ?(?:하는|할|되는)|심의(?:하는)?|처리(?:하는)?"
     r"|소관(?:인)?|수행(?:하는)?)"
 )
-_OFFICE = r"[가-힣·]{1,14}(?:과|팀|국|실|부|처|청|원|센터|위원회|공단|공사|재단|관)"
-_WHAT = r"(?:뭐|뭘|무엇을|어떤 ?(?:일|것|걸)을?|무슨 ?일을?)"
-_ASKS = re.compile(
-    rf"(?P<office>{_OFFICE})(?:이|가|은|는|에서|의|에서는)? ?(?:{_DOES} ?{_WORK}|(?:소관|담당|주관) ?{_WORK}?"
-    rf"|(?:무슨|어떤) ?{_WORK}|{_WHAT} ?(?:하|한|해|할|맡|담당|추진))"
+_OFFICE = (
+    r"[가-힣A-Za-z·]{1,18}"
+    r"(?:과|팀|국|실|부|처|청|원|센터|위원회|심의회|협의회|위원장|공단|공사|재단|관|반|단|본부|소|회|장)"
 )
+_PARTICLE = r"(?:이|가|은|는|에서|의|에서는|에선)?"
+_WHAT = r"(?:뭐|뭘|무엇을?|어떤 ?(?:일|것|걸)을?|무슨 ?일을?)"
+_PLACE = r"(?:과|데|곳|부서|팀|기관|위원회|조직|사람|반|거|건)"
+_ASKS = re.compile(
+    rf"(?P<office>{_OFFICE}){_PARTICLE} ?(?:[가-힣]{{1,8}}(?:에서|에) )?"
+    rf"(?:{_DOES} ?{_WORK}|(?:소관|담당|주관) ?{_WORK}|(?:무슨|어떤) ?{_WORK}"
+    rf"|{_WORK}(?:이|가|은|는|을|를|좀)? ?(?:뭐|뭔|무엇|무슨|어떤|어떻|알려|말해|설명|정리|[?？]|$)"
+    rf"|{_WHAT} ?(?:하|한|해|할|맡|담당|추진|심의|다루|처리|정하|결정)|뭐 ?하는 ?{_PLACE})"
+)
+_SUBJECT = r"(?:이|가|은|는|에서|에서는|에게는)(?=\s)"
+_CHARGED = re.compile(
+    r"총괄|심의|의결|담당|맡[아는은]|추진|운영|관리|지원|결정"
+    r"|판정|조사|점검|수립|확인|심사|평가|위촉|제공|보고|(?:하여야|해야) 한다|할 수 있다"
+)
+_ANNOUNCES = re.compile(r"다음 ?(?:각 ?[호목]의|의) ?(?:사항|업무|일|기능)")
+_SENTENCE_END = re.compile(r"(?<=[다음함됨임])\.\s+|\n")
+_MOST_SENTENCES, _LONGEST_SENTENCE, _FEW = 5, 200, 2
+_NUMBERED = re.compile(r"^(?:\d{1,2}[.)]?|[가-하][.)]|[①-⑳□○])\s*")
+_DONE, _SECTION = re.compile(r"^(?!.*목표).*(?:내용|과제|업무|사업|추진|계획|기능)"), 120
 _BEHIND = re.compile(r"[(（](?P<inside>[^()（）]{1,60})[)）]\s*(?:[*]{0,3})\s*$")
 _SEPARATED = re.compile(r"\s*[,·/、ㆍ‧]\s*|\s+및\s+")
 _LINES = frozenset({BlockKind.HEADING, BlockKind.BULLET, BlockKind.PARAGRAPH})
@@ -41,16 +58,59 @@ def duties(found: Found) -> Draft | None:
     readings = [reading for relevance, reading in found.readings() if relevance >= _LEAST_RELEVANCE]
     newest = max((reading.edition_year or 0 for reading in readings), default=0)
     years = found.question.years
+    told: list[tuple[Reading, list[Task]]] = []
     for reading in sorted(readings, key=lambda one: newest - (one.edition_year or 0)):
         if years and reading.edition_year is not None and reading.edition_year not in years:
             continue
-        tasks = _told_once([*_of_tables(reading, forms), *_of_lines(reading, forms)])
-        if len(tasks) > 1:
-            draft = Draft()
-            draft.say(f"{with_particle(forms[0], '이/가')} 맡은 일로 적힌 것은 다음과 같습니다.")
-            say_tasks(draft, reading, tasks)
-            return draft
-    return None
+        own = list(_of_section(reading, forms))
+        others = [*_of_tables(reading, forms), *_of_lines(reading, forms)] if len(own) <= _FEW else []
+        tasks = _told_once([*own, *others])
+        if len(tasks) >= _FEW:
+            return _said(forms[0], reading, tasks)
+        tasks = _told_once([*tasks, *_of_sentences(reading, forms)])
+        told += [(reading, tasks)] if tasks else []
+    best = max(told, key=lambda one: min(len(one[1]), _FEW), default=None)
+    return _said(forms[0], *best) if best is not None else None
+
+
+def _said(office: str, reading: Reading, tasks: Sequence[Task]) -> Draft:
+    draft = Draft()
+    draft.say(f"{with_particle(office, '이/가')} 맡은 일로 적힌 것은 다음과 같습니다.")
+    say_tasks(draft, reading, tasks)
+    return draft
+
+
+def _of_sentences(reading: Reading, forms: Sequence[str]) -> Iterator[Task]:
+    """The sentences that say what the office does: those it is the subject of, and the list of what it is there for."""
+    names = "|".join(re.escape(form) for form in forms)
+    subject = re.compile(rf"(?<![가-힣])(?:{names}){_SUBJECT}")
+    found = 0
+    for block in reading.document.blocks:
+        if block.kind not in _LINES:
+            continue
+        own = reading.own(block)
+        listed = _ANNOUNCES.search(own) and re.search(names, own)
+        if listed:
+            below = [
+                other for other in reading.document.blocks[block.id + 1 : block.id + 40] if other.parent == block.id
+            ]
+            yield from (Task(readable(reading.own(each)), each, (each.start, each.end)) for each in below)
+            continue
+        for start, sentence in _sentences(own):
+            if found < _MOST_SENTENCES and subject.search(sentence) and _CHARGED.search(sentence):
+                found += 1
+                span = (block.content_start + start, block.content_start + start + len(sentence))
+                yield Task(shortened(readable(sentence), _LONGEST_SENTENCE), block, span)
+
+
+def _sentences(text: str) -> Iterator[tuple[int, str]]:
+    """The sentences of a line, each with where it begins."""
+    start = 0
+    for end in [*(found.end() for found in _SENTENCE_END.finditer(text)), len(text)]:
+        sentence = text[start:end].strip()
+        if sentence:
+            yield text.index(sentence, start), sentence
+        start = end
 
 
 def _office(question: Question) -> tuple[str, ...]:
@@ -61,6 +121,22 @@ def _office(question: Question) -> tuple[str, ...]:
     office = asked["office"]
     body = next((body for body in question.bodies if any(form in office for form in body.forms)), None)
     return tuple(dict.fromkeys([office, *(body.forms if body is not None else ())]))
+
+
+def _of_section(reading: Reading, forms: Sequence[str]) -> Iterator[Task]:
+    """The lines below a heading that is the office's name: what is done there, before what is aimed at."""
+    blocks = reading.document.blocks
+    names = {squeezed(form) for form in forms}
+    for heading in blocks:
+        if heading.kind is not BlockKind.HEADING or squeezed(_NUMBERED.sub("", reading.own(heading))) not in names:
+            continue
+        below = [block for block in blocks[heading.id + 1 : heading.id + _SECTION] if block.parent == heading.id]
+        parts = [block for block in below if block.kind is BlockKind.HEADING]
+        done = [part for part in parts if _DONE.search(reading.own(part))] or parts
+        owners = {part.id for part in done} or {heading.id}
+        for block in blocks[heading.id + 1 : heading.id + _SECTION]:
+            if block.parent in owners and block.kind in (BlockKind.BULLET, BlockKind.PARAGRAPH):
+                yield Task(readable(reading.own(block)), block, (block.start, block.end))
 
 
 def _of_tables(reading: Reading, forms: Sequence[str]) -> Iterator[Task]:

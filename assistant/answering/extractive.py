@@ -11,6 +11,7 @@ from assistant.answering.changed import changed
 from assistant.answering.companions import defining_note, evidence_told
 from assistant.answering.comparing import comparison
 from assistant.answering.conflicting import conflict
+from assistant.answering.contents import contents
 from assistant.answering.draft import Draft
 from assistant.answering.duties import duties
 from assistant.answering.enumerating import present_list
@@ -19,6 +20,7 @@ from assistant.answering.lining import lined_up, states_change
 from assistant.answering.listing import counted_list
 from assistant.answering.overview import overview, tasks_on
 from assistant.answering.pairing import paired
+from assistant.answering.picking.picked import lacks_measure, picked, picked_of_kind
 from assistant.answering.presenting import LONGEST, cell_of_row, present, row_of_contact, told
 from assistant.answering.prose import tell, tell_nearest
 from assistant.answering.ranking import ranked
@@ -47,15 +49,18 @@ def answer(found: Found, finder: EvidenceFinder, most: int = LONGEST) -> tuple[D
     if aside is not None:
         return aside
     draft = (
-        changed(found)
+        duties(found)
+        or picked(found, finder.likeness)
+        or changed(found)
         or ranked(found)
         or conflict(found)
         or (None if states_change(found) else _compared(found, finder))
     )
-    draft = draft or duties(found) or named_part(found) or tasks_on(found)
+    draft = draft or named_part(found) or tasks_on(found) or picked_of_kind(found, finder.likeness)
+    draft = draft or contents(found)
     if draft is not None:
         return draft, False
-    if found.confidence < LEAST_SCORE or gives_no_reason(found):
+    if found.confidence < LEAST_SCORE or gives_no_reason(found) or lacks_measure(found):
         return _refused(found, most), True
     decided = verdict(question, found.weighed)
     if decided is not None:

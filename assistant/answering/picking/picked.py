@@ -1,0 +1,151 @@
+"""The members that a question picks by conditions, said with what each of them is picked for: 예산이 50억을 넘는 사업.
+
+Looks through the tables and lists of the documents found. Where a column tells that no member satisfies the condition,
+that is said; where no column tells, nothing is.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from assistant.answering.choosing import tables_of
+from assistant.answering.draft import Draft
+from assistant.answering.operations import ranking_of
+from assistant.answering.picking.binding import Picked, bound
+from assistant.answering.picking.changes import Change, changes
+from assistant.answering.picking.kinds import Like, kind_fit
+from assistant.answering.picking.limits import tail_of
+from assistant.answering.picking.records import Records, of_levels, of_lines, of_parts, of_tables
+from assistant.answering.picking.telling import say_changed, say_picked
+from assistant.evidence.finding import Found
+from assistant.evidence.likeness import Likeness
+from assistant.evidence.reading import squeezed
+from assistant.understanding.picking import Wish, wish_of
+from ingest.types import BlockKind
+
+_LEAST_RELEVANCE, _MOST_TABLES = 0.45, 80
+_LEAST_TOLD, _LEAST_TOLD_SURELY = 0.75, 0.6
+_OLDER = 0.04
+_LEAST_KIND, _SURELY_NAMED = 0.5, 0.8
+_SHARES = re.compile(r"비중|비율|몫")
+# What people say for what tables call otherwise.
+_SAME_MEASURE = (
+    ("예산", "투자"),
+    ("투자", "예산"),
+    ("돈", "예산"),
+    ("돈", "투자"),
+    ("예산", "추경"),
+    ("사람", "인구"),
+    ("사람", "인원"),
+    ("투자액", "투자"),
+    ("비중", "투자"),
+)
+
+
+def picked(found: Found, likeness: Likeness) -> Draft | None:
+    """Say the members that satisfy the question's conditions; None where it picks none or no table or list tells."""
+    wish = wish_of(found.question)
+    return None if wish is None or wish.loosely else _picked(wish, found, likeness)
+
+
+def picked_of_kind(found: Found, likeness: Likeness) -> Draft | None:
+    """Say the members that a question only names by their kind and their values: 청년 분야에는 무슨 사업이 있나요."""
+    wish = wish_of(found.question)
+    return _picked(wish, found, likeness) if wish is not None and wish.loosely else None
+
+
+def lacks_measure(found: Found) -> bool:
+    """Whether members are asked for by a measure of which the best evidence's document never speaks."""
+    wish = wish_of(found.question) if found.weighed else None
+    if wish is None or wish.limit is None or not wish.limit.attribute:
+        return False
+    told = found.weighed[0].candidate.reading.squeezed
+    return not any(squeezed(word) in told for word in tail_of(wish.limit.attribute))
+
+
+def _picked(wish: Wish, found: Found, likeness: Likeness) -> Draft | None:
+    question = found.question
+    if ranking_of(question.text) is not None:
+        return None
+
+    def like(left: Sequence[str], right: Sequence[str]) -> float:
+        named = [name for name in right if name]
+        return float(likeness.cosines(left, named).max()) if left and named else 0.0
+
+    if wish.change:
+        return _changed(wish, found, like)
+    best: tuple[float, Picked] | None = None
+    for relevance, records in _sources(found):
+        one = bound(wish, found, records, like)
+        least = _LEAST_TOLD_SURELY if one is not None and one.surely else _LEAST_TOLD
+        if one is None or one.told < least or not _tells_apart(one, wish):
+            continue
+        score = one.score + 0.3 * relevance + (0.2 if one.members else 0.0) - _behind(found, records)
+        if best is None or score > best[0]:
+            best = score, one
+    return say_picked(wish, best[1], question.years) if best is not None else None
+
+
+def _changed(wish: Wish, found: Found, like: Like) -> Draft | None:
+    """Say which members became more or less; None where no two years of a fitting table tell."""
+    sources = [records for _, records in _sources(found) if records.whole]
+    best: tuple[float, Change] | None = None
+    for change in changes(sources, found.question.years):
+        fit = kind_fit(wish, change.records, like)
+        named = _measure_fit(wish, change)
+        newest = change.years[1] if change.years is not None else change.records.reading.edition_year or 0
+        if fit < (_LEAST_KIND if named < _SURELY_NAMED else 0.0) or not named:
+            continue
+        score = fit + named + (0.1 if change.years is not None else 0.0) + newest / 1e5
+        if len(change.pairs) > 1 and (best is None or score > best[0]):
+            best = score, change
+    if best is None:
+        return None
+    return say_changed(wish, replace(best[1], of_shares=_SHARES.search(wish.changed) is not None))
+
+
+def _measure_fit(wish: Wish, change: Change) -> float:
+    """How well a change is one of what the question names; 0 where it is one of something else."""
+    asked = squeezed(wish.changed.rpartition(" ")[2])
+    around = squeezed(change.measure) + change.records.near + squeezed(" ".join(change.records.heads))
+    if not asked:
+        return 0.3
+    if asked in squeezed(change.measure) or (change.measure and squeezed(change.measure) in asked):
+        return 1.0
+    if asked in around or any(asked.endswith(word) and other in around for word, other in _SAME_MEASURE):
+        return 0.8
+    return 0.6 if len(asked) > 1 and asked[:2] in around else 0.0
+
+
+def _behind(found: Found, records: Records) -> float:
+    """A little for each year that a document is older than the newest found, where no year is asked for."""
+    years = [reading.edition_year for _, reading in found.readings() if reading.edition_year is not None]
+    own = records.reading.edition_year
+    if own is None or not years or found.question.years:
+        return 0.0
+    return _OLDER * min(5, max(years) - own)
+
+
+def _sources(found: Found) -> Iterator[tuple[float, Records]]:
+    """The tables of the evidence and of the documents found, and their lists."""
+    evidence: dict[int, set[int]] = {}
+    for candidate, table in tables_of(found.weighed):
+        evidence.setdefault(id(candidate.reading), set()).add(table.id)
+    for relevance, reading in found.readings():
+        own = evidence.get(id(reading), set())
+        tables = [block for block in reading.document.blocks if block.kind is BlockKind.TABLE]
+        near = relevance >= _LEAST_RELEVANCE
+        looked = [table for place, table in enumerate(tables) if table.id in own or (near and place < _MOST_TABLES)]
+        for records in of_tables(reading, looked):
+            yield relevance, records
+        if near:
+            yield from ((relevance, one) for one in (*of_lines(reading), *of_levels(reading), *of_parts(reading)))
+
+
+def _tells_apart(one: Picked, wish: Wish) -> bool:
+    """Whether the conditions pick some and leave others, or a figure or time tells of all or none."""
+    if not one.members:
+        asked = wish.limit is not None or wish.change or any(moment.day or moment.minutes for moment in wish.moments)
+        return bool(asked) and one.records.whole and bool(one.head)
+    least = 2 if wish.loosely else 1
+    return least <= len(one.members) < len(one.records.members) or wish.limit is not None
