@@ -26,7 +26,7 @@ _ASKS = re.compile(
     rf"(?:무슨|어떤) ?(?:내용|이야기|얘기|주제)|내용(?:이|은|을)? ?(?:뭐|뭔|무엇|어떻|알려|요약|정리|소개|설명)"
     rf"|{_WHAT}[가이을를들]? ?{_HOLDS}|(?:뭐뭐|뭐 ?뭐|무엇무엇).{{0,6}}(?:있|정|들|했|다루|였|예요|인가)"
     r"|요약|간단(?:히|하게)|정리해|줄거리|개요|뭐 ?하는 ?(?:거|건|사업|계획|데|문서)"
-    r"|소개해|설명해|구성(?:이|은)? ?어떻|어떻게 ?구성|안건[이은]? ?(?:뭐|무엇|뭔)"
+    r"|구성(?:이|은)? ?어떻|어떻게 ?구성|안건[이은]? ?(?:뭐|무엇|뭔)"
 )
 _NAMES = re.compile(r"알려|말해|보여|뭐|뭔|무엇|어떤 ?(?:것|게|거)|어떻게 ?되|궁금|[?？]\s*$|[은는]요?\s*$")
 _NARROW = (frozenset(FIGURES_OF) | {Asked.YES_NO, Asked.LARGEST, Asked.SMALLEST, Asked.COMPARISON, Asked.REASON}) - {
@@ -37,7 +37,7 @@ _COUNTED = re.compile(r"(?:\d|두|세|네|다섯|여섯|몇) ?(?:가지|개|종|
 _ASKED_FOR = re.compile(
     r"[은는이가을를도]?(?:좀|다|모두)?(?:뭐|뭔|무엇|어떤것|어떻게되|알려|말해|보여|설명|정리|요약|궁금|요?[?？]?$)"
 )
-_OPENING = 100
+_OPENING, _FIRST_BLOCKS = 120, 12
 _ANY_NAME = re.compile(r".")
 _KINDS = frozenset(
     [
@@ -157,8 +157,19 @@ def _forms(word: Word) -> list[str]:
 
 def _names_document(word: Word, reading: Reading) -> bool:
     title = squeezed(f"{reading.document.title} {reading.document.name}")
-    opening = reading.squeezed[:_OPENING]
+    opening = squeezed(_opening(reading))
     return any(stands_in(title, form) or stands_in(opening, form) for form in word.forms)
+
+
+def _opening(reading: Reading) -> str:
+    """What stands before a document's first heading, its points left out: what it is, for whom, from when."""
+    lines: list[str] = []
+    for block in reading.document.blocks[:_FIRST_BLOCKS]:
+        if block.kind is BlockKind.HEADING:
+            break
+        if block.kind in (BlockKind.PARAGRAPH, BlockKind.CAPTION):
+            lines.append(reading.own(block))
+    return " ".join(lines)[:_OPENING]
 
 
 def _share(held: Sequence[Word], topic: Sequence[Word]) -> float:
