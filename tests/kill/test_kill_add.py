@@ -23,7 +23,7 @@ QUERIES = ("청년 월세 지원", "하천 정비 사업 온빛시", "주차장 
 KILLS = 20
 # So many kills fall into the end, when the derived indexes are written: a short time, and the most delicate.
 KILLS_AT_THE_END = 6
-PATIENCE_S = 60.0
+PATIENCE_S = 300.0
 
 
 @pytest.fixture(scope="module")

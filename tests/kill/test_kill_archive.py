@@ -19,7 +19,7 @@ pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).resolve().parents[2]
 MEMBERS = 60
-PATIENCE_S = 60.0
+PATIENCE_S = 300.0
 
 
 def page(number: int) -> str:

@@ -124,10 +124,10 @@ def test_any_text_becomes_readable_and_a_statement(text: str) -> None:
 
 @pytest.mark.parametrize("part", ["**가 ", "*", "(", " ", "가*", "()", "3", "「"])
 def test_long_texts_are_read_in_linear_time(part: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     as_statement(readable(part * 50_000))
     with_particle(part * 50_000, "은/는")
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 @pytest.mark.parametrize(

@@ -94,7 +94,7 @@ def test_spacing_bold_signs_and_commas_make_no_difference() -> None:
 @pytest.mark.parametrize("bullet", ["가" * 60_000 + "*", "가 " * 30_000 + "*", "*" * 60_000, "「" * 60_000 + "*"])
 def test_notes_under_long_bullets_are_read_in_linear_time(bullet: str) -> None:
     reading = reading_of(f"계획\n\n ○ 나 {bullet}\n   * 뜻\n")
-    started = time.perf_counter()
+    started = time.process_time()
     for block in reading.document.blocks:
         reading.explained(block)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2

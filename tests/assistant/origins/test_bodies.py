@@ -95,6 +95,6 @@ def test_names_of_the_office_are_known() -> None:
 
 @pytest.mark.parametrize("head", ["가" * 20_000, "가 " * 10_000, "공고 제" * 5_000, "시\n" * 5_000, "(장관 " * 5_000])
 def test_a_hostile_beginning_takes_no_time(head: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     origin(head[:200], head[:200], head, KNOWN)
-    assert time.perf_counter() - started < 0.5
+    assert time.process_time() - started < 0.5

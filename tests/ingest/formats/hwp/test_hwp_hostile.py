@@ -3,7 +3,7 @@
 import random
 import struct
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -63,14 +63,14 @@ def everything(flags: int) -> bytes:
 
 
 def survives(data: bytes, limits: Limits = LIMITS) -> Content | IngestError:
-    began = perf_counter()
+    began = process_time()
     try:
         return read(data, limits)
     except IngestError as error:
         assert error.problem.endswith((".", ")."))
         return error
     finally:
-        assert perf_counter() - began < LONGEST_S
+        assert process_time() - began < LONGEST_S
 
 
 def test_the_whole_file_is_read():

@@ -30,7 +30,7 @@ def everything() -> bytes:
 
 def outcome(raw: bytes) -> Content | None:
     """Read; None for a refusal. Anything else is a bug."""
-    started = time.perf_counter()
+    started = time.process_time()
     try:
         return read(raw, Limits())
     except IngestError as error:
@@ -38,7 +38,7 @@ def outcome(raw: bytes) -> Content | None:
         assert error.remedy.endswith(".")
         return None
     finally:
-        assert time.perf_counter() - started < SLOWEST_SECONDS
+        assert time.process_time() - started < SLOWEST_SECONDS
 
 
 def test_truncated_anywhere():
@@ -85,18 +85,18 @@ def test_flipped_characters_inside_the_parts(name: str):
     ],
 )  # fmt: skip
 def test_hostile_parts_are_refused_in_words(changed: Mapping[str, bytes | str], problem: str):
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(IngestError, match=problem):
         read(packed({**members(section(p("글"))), **changed}), Limits())
-    assert time.perf_counter() - started < SLOWEST_SECONDS
+    assert time.process_time() - started < SLOWEST_SECONDS
 
 
 def test_a_bomb_inside_a_picture_is_never_unpacked():
     parts = {**members(section(p("글"))), "BinData/image1.bmp": bytes(100 * MEGABYTE)}
     raw = packed(parts)
-    started = time.perf_counter()
+    started = time.process_time()
     assert read(raw, Limits()).pieces
-    assert time.perf_counter() - started < 0.5
+    assert time.process_time() - started < 0.5
 
 
 def test_entity_bombs_cost_nothing():

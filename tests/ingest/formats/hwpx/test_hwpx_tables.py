@@ -146,7 +146,7 @@ def test_a_table_may_not_cover_more_places_than_it_may_have_cells():
 
 def test_many_long_rows_out_of_place_cost_no_time():
     tall = tc(0, 5, "칸", span=(9_000, 1_999))
-    started = time.perf_counter()
+    started = time.process_time()
     with pytest.raises(IngestError, match="칸이 너무 많습니다"):
         table_of([tall], *([tc(0, 0)] for _ in range(9_000)), columns=2_000)
-    assert time.perf_counter() - started < 3
+    assert time.process_time() - started < 3

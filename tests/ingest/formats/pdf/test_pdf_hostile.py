@@ -32,7 +32,7 @@ def sample() -> bytes:
 
 
 def outcome(data: bytes, limits: Limits | None = None) -> Content | IngestError:
-    started = time.monotonic()
+    started = time.process_time()
     try:
         return read(data, limits or Limits())
     except IngestError as error:
@@ -40,7 +40,7 @@ def outcome(data: bytes, limits: Limits | None = None) -> Content | IngestError:
         assert error.remedy.endswith(".")
         return error
     finally:
-        assert time.monotonic() - started < 10
+        assert time.process_time() - started < 10
 
 
 def test_truncated_files_are_refused_or_read():
@@ -171,8 +171,8 @@ def test_many_pages_are_read_in_time(pages: int):
         sheet.text(64, 614, f"표 {number}")
         sheet.text(280, 800, f"- {number + 1} -")
     data = paper.pdf()
-    started = time.monotonic()
+    started = time.process_time()
     content = read(data, Limits())
-    assert time.monotonic() - started < 0.024 * pages
+    assert time.process_time() - started < 0.024 * pages
     assert content.pieces[-1].page == pages
     assert len(content.left_out) == pages + 1

@@ -23,12 +23,12 @@ SLIDE = "ppt/slides/slide1.xml"
 
 def survive(data: bytes, limits: Limits = LIMITS) -> Content | str:
     """Read, or give the reason of the refusal; anything else fails the test."""
-    started = time.monotonic()
+    started = time.process_time()
     try:
         outcome: Content | str = read(data, limits)
     except IngestError as error:
         outcome = error.problem
-    assert time.monotonic() - started < 5
+    assert time.process_time() - started < 5
     return outcome
 
 

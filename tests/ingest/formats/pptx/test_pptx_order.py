@@ -59,9 +59,9 @@ def test_every_shape_is_read_once(drawn: list[tuple[int, int, int, int]]):
 
 
 def test_thousands_of_shapes_in_a_staircase_take_little_time():
-    started = time.monotonic()
+    started = time.process_time()
     steps = frames(*((at * 10, at * 3, 15, 5) for at in range(5_000)))
     assert sorted(reading_order(steps)) == list(range(5_000))
     nested = frames(*((0, 0, 2**31 * 0.9**at, 2**31 * 0.9**at) for at in range(200)))
     assert reading_order(nested) == list(range(200))
-    assert time.monotonic() - started < 2
+    assert time.process_time() - started < 2
