@@ -151,6 +151,7 @@ def test_who_learned_the_name_of_anothers_page_can_do_nothing_with_it(
 
 def test_what_one_sends_all_can_ask_about(people: dict[str, "Page"], office: Served, script: Script) -> None:
     gate(script).set()
+    script.pieces = ("2025년 도서관 예산은 12억 3천만원입니다[1].",)
     sender, other, _ = people.values()
     sender.goto(f"{office.address}/documents")
     sender.locator("table.documents").wait_for()
