@@ -20,6 +20,7 @@ from assistant.scope import EVERYWHERE, Catalogue, Facets, Scope
 from assistant.several import Part, joined
 from assistant.stages import Pieces, Stage, StageKind
 from assistant.types import Answer, AnswererKind, Turn
+from assistant.understanding.courtesy import without_courtesy
 from assistant.understanding.followup import complete
 from assistant.understanding.lexicon import Lexicon
 from assistant.understanding.small_talk import small_talk
@@ -151,7 +152,7 @@ class Assistant:
         asked = _checked(question)
         yield Stage(StageKind.SEARCHING)
         finder = self._finder_within(scope)
-        reading = self.library.read(asked)
+        reading = self.library.read(without_courtesy(asked))
         earlier = self._read(history[-_TURNS:])
         parts = Conversation(self._korean, finder).asked(reading.analysis, earlier)
         posed = _Posed(asked, history, reading, earlier, finder, parts, started)
@@ -198,7 +199,8 @@ class Assistant:
 
     def _read(self, history: Sequence[Turn]) -> list[Turn]:
         """The conversation with its questions as they were read."""
-        return [replace(turn, question=self.library.read(turn.question).analysis.text) for turn in history]
+        asked = (self.library.read(without_courtesy(turn.question)).analysis.text for turn in history)
+        return [replace(turn, question=question) for turn, question in zip(history, asked, strict=True)]
 
     def _answered(self, posed: "_Posed") -> Pieces:
         hits = hits_of(posed.parts)

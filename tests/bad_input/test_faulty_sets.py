@@ -19,14 +19,15 @@ def test_every_fault_of_a_question_set_is_named_with_its_line(run, tmp_path):
     rows += ['{"question": "다?"}', '{"id": "4", "question": "라?", "must_include": [[]], "history": ["하나"]}']
     questions.write_bytes("\n".join(rows).encode() + b"\n\xff\n")
     assert faults(run("eval", "answers", "--questions", questions, "--out", out)) == [
-        "2번째 줄: id ‘1’이(가) 1번째 줄과 같습니다.",
-        "3번째 줄: JSON이 아닙니다(1번째 글자).",
-        "4번째 줄: JSON 객체({ })가 아닙니다.",
-        "5번째 줄: ‘question’에는 비어 있지 않은 글이 있어야 합니다.",
-        "6번째 줄: ‘id’가 없습니다.",
-        "7번째 줄: ‘must_include’는 [[꼴, 다른 꼴], …]처럼 비어 있지 않은 목록의 목록이어야 합니다.",
-        "7번째 줄: ‘history’는 [앞 질문, 앞 답] 두 개여야 합니다.",
-        "8번째 줄: UTF-8 글이 아닙니다.",
+        "2번째 줄(1): id ‘1’이(가) 1번째 줄과 같습니다. 둘 가운데 하나를 바꾸세요.",
+        "3번째 줄: JSON이 아닙니다(1번째 글자). 그 앞의 따옴표와 쉼표, 괄호의 짝을 확인하세요.",
+        "4번째 줄: JSON 객체({ })가 아닙니다. 한 줄에 { }로 묶은 것 하나를 적으세요.",
+        "5번째 줄(3): ‘question’에는 비어 있지 않은 글이 있어야 합니다. 글을 적거나, 쓰지 않을 줄이면 지우세요.",
+        "6번째 줄: ‘id’가 없습니다. 한 번만 쓰는 번호나 짧은 글을 적으세요.",
+        "7번째 줄(4): ‘must_include’는 비어 있지 않은 목록의 목록이어야 합니다. "
+        '[["915억", "91,500백만"], ["17.3%"]]처럼 적으세요(표에는 915억|91,500백만; 17.3%).',
+        "7번째 줄(4): ‘history’는 [앞 질문, 앞 답] 두 개여야 합니다. 하나만 알면 ‘history’를 비우세요.",
+        "8번째 줄: UTF-8 글이 아닙니다. 파일을 UTF-8로 다시 저장하세요.",
     ]
     questions.write_text("\n\n", encoding="utf-8")
     assert "질문이 없습니다" in mendable(run("eval", "answers", "--questions", questions, "--out", out))
@@ -46,7 +47,7 @@ def test_every_fault_of_a_retrieval_set_is_named_with_its_line(run, tmp_path):
     assert [fault.partition(":")[0] for fault in faults(measured())] == ["1번째 줄", "2번째 줄"]
     queries.write_text('{"query": "가", "relevant": ["a"]}\n', encoding="utf-8")
     assert [fault.partition(":")[0] for fault in faults(measured())] == [
-        "1번째 줄", "2번째 줄", "3번째 줄", "3번째 줄",
+        "1번째 줄(a)", "2번째 줄", "3번째 줄(a)", "3번째 줄(a)",
     ]  # fmt: skip
     corpus = tmp_path / "말뭉치.jsonl.xz"
     corpus.write_bytes(b"\xfd7zXZ\x00")
