@@ -72,9 +72,9 @@ def test_a_choice_of_nothing_is_told_so(county: Assistant) -> None:
 
 
 def test_a_document_that_is_gone_gives_nothing(county: Assistant) -> None:
-    answer = county.ask("별빛축제 금액은?", scope=only("없는 문서.txt"))
-    assert answer.refused
-    assert answer.citations == ()
+    with pytest.raises(AssistantError) as told:
+        county.ask("별빛축제 금액은?", scope=only("없는 문서.txt"))
+    assert told.value.problem == "고른 조건에 맞는 문서가 없습니다."
 
 
 def test_a_follow_up_stays_within(county: Assistant) -> None:
