@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from assistant.answering.draft import Draft
 from assistant.answering.extractive import answer
+from assistant.answering.holdings import to_the_program
 from assistant.answering.presenting import LONGEST
 from assistant.answering.refusing import LEAST_SCORE
 from assistant.checks import check_answer
@@ -23,7 +24,6 @@ from assistant.types import Answer, AnswererKind, Turn
 from assistant.understanding.courtesy import without_courtesy
 from assistant.understanding.followup import complete
 from assistant.understanding.lexicon import Lexicon
-from assistant.understanding.small_talk import small_talk
 from assistant.writing.fallback import or_instead
 from index.encoder import BUILT_IN, open_encoder
 from index.library import Library
@@ -152,6 +152,11 @@ class Assistant:
         asked = _checked(question)
         yield Stage(StageKind.SEARCHING)
         finder = self._finder_within(scope)
+        aside = to_the_program(asked, finder)
+        if aside is not None:
+            for piece in _written(*aside, asked, asked, started):
+                yield replace(piece, confidence=float(not piece.refused)) if isinstance(piece, Answer) else piece
+            return
         reading = self.library.read(without_courtesy(asked))
         earlier = self._read(history[-_TURNS:])
         parts = Conversation(self._korean, finder).asked(reading.analysis, earlier)
@@ -205,7 +210,7 @@ class Assistant:
     def _answered(self, posed: "_Posed") -> Pieces:
         hits = hits_of(posed.parts)
         yield Stage(StageKind.FOUND, len(hits), understood(posed.parts))
-        if self._writer is None or not hits or small_talk(posed.text) is not None:
+        if self._writer is None or not hits:
             yield from _built_in(posed)
             return
         written = self._writer.stream(posed.text, posed.history, hits, understood(posed.parts))
@@ -236,21 +241,21 @@ def _drafted(parts: Sequence[Asked], finder: EvidenceFinder) -> tuple[Draft, boo
 
 def _built_in(posed: _Posed) -> Pieces:
     draft, refused = _drafted(posed.parts, posed.finder)
+    yield from _written(draft, refused, posed.text, understood(posed.parts), posed.started)
+
+
+def _written(draft: Draft, refused: bool, asked: str, whole: str, started: float) -> Pieces:
+    """A draft in pieces, then checked; ``whole`` is the question as it was understood."""
     yield from (f"{line}\n\n" for line in draft.lines[:-1])
     yield from draft.lines[-1:]
     yield Stage(StageKind.CHECKING)
-    yield _finished(posed, draft, refused)
-
-
-def _finished(posed: _Posed, draft: Draft, refused: bool) -> Answer:
     citations = tuple(draft.citations)
-    whole = understood(posed.parts)
     checks = tuple(
         replace(check, supported=True) if check.value in draft.computed else check
         for check in check_answer(draft.text, citations, whole, draft.contexts)
     )
-    return Answer(
-        question=posed.text,
+    yield Answer(
+        question=asked,
         understood=whole,
         text=draft.text,
         refused=refused,
@@ -258,7 +263,7 @@ def _finished(posed: _Posed, draft: Draft, refused: bool) -> Answer:
         model=None,
         citations=citations,
         checks=checks,
-        timings_ms={"total": (time.perf_counter() - posed.started) * 1000},
+        timings_ms={"total": (time.perf_counter() - started) * 1000},
     )
 
 

@@ -15,7 +15,6 @@ from assistant.answering.contents import contents
 from assistant.answering.draft import Draft
 from assistant.answering.duties import duties
 from assistant.answering.enumerating import present_list
-from assistant.answering.holdings import to_the_program
 from assistant.answering.lining import lined_up, states_change
 from assistant.answering.listing import counted_list
 from assistant.answering.overview import overview, tasks_on
@@ -45,9 +44,6 @@ _OFFICE = re.compile(r"부서|기관|소관|주관|담당 ?과")
 def answer(found: Found, finder: EvidenceFinder, most: int = LONGEST) -> tuple[Draft, bool]:
     """Write the answer to a question and say whether it is a refusal; paragraphs have ``most`` characters."""
     question = found.question
-    aside = to_the_program(question.text, finder)
-    if aside is not None:
-        return aside
     draft = (
         duties(found)
         or picked(found, finder.likeness)

@@ -8,6 +8,8 @@ import pytest
 from assistant.assistant import Assistant
 from assistant.evidence.likeness import Likeness
 from assistant.scope import Scope
+from assistant.stages import Stage, StageKind
+from assistant.types import Answer
 from index.library import Library
 from index.static import StaticEncoder
 from ingest.korean import Korean
@@ -38,6 +40,13 @@ def test_a_greeting_is_answered_and_leads_to_the_documents(assistant: Assistant)
     answer = assistant.ask("안녕하세요")
     assert answer.text.startswith("안녕하세요. 궁금한 것을 문장으로 물어보시면")
     assert "- 온빛시 출장 규정 [1]" in answer.text
+
+
+def test_what_is_said_to_the_program_is_not_searched_for(assistant: Assistant) -> None:
+    *pieces, answer = assistant.stream("어떤 문서가 있나요?")
+    assert [piece.kind for piece in pieces if isinstance(piece, Stage)] == [StageKind.SEARCHING, StageKind.CHECKING]
+    assert isinstance(answer, Answer)
+    assert answer.confidence == 1
 
 
 def test_thanks_need_no_documents(assistant: Assistant) -> None:
