@@ -26,6 +26,7 @@ from index.selection import Selections
 from index.shelf import Shelf
 from index.sketching import sketch_all
 from index.store import Store
+from index.threads import keep_to_one_thread
 from index.types import DocumentEntry, Hit, Opening
 from index.vocabulary import Vocabulary
 from index.writing import Source
@@ -62,6 +63,7 @@ class Library:
         config: SearchConfig | None = None,
         reranker: "Reranker | None" = None,
     ) -> None:
+        keep_to_one_thread()
         self._folder = folder
         self._store = store
         self._korean = korean

@@ -24,6 +24,7 @@ DOORS = {
     "kiwipiepy": ("ingest/korean.py",),
     "tantivy": ("index/lexical.py",),
     "faiss": ("index/nearest.py",),
+    "threadpoolctl": ("index/threads.py",),
     # Three rooms behind one door: what an encoder and a reranker share, and the two.
     "sentence_transformers": (
         "index/inference.py",
