@@ -27,10 +27,15 @@ _HOLDS = """AND (instr(folded, ?) OR EXISTS
 
 
 def listing(words: int) -> str:
-    """Write the statement that lists a user's talks which hold so many words, each given twice."""
+    """Write the statement that lists a user's talks which hold so many words, each given twice.
+
+    The order is that in which exchanges were kept, not that of the clock: two may fall into one thousandth of a second,
+    and a clock is set back now and then.
+    """
     return f"""SELECT key, title, began_at, changed_at,
         (SELECT COUNT(*) FROM exchanges WHERE talk = talks.id) AS held
-        FROM talks WHERE user = ? AND held > 0 {_HOLDS * words} ORDER BY changed_at DESC, id DESC"""
+        FROM talks WHERE user = ? AND held > 0 {_HOLDS * words}
+        ORDER BY (SELECT MAX(rowid) FROM exchanges WHERE talk = talks.id) DESC"""
 
 
 def record(exchange: KeptExchange) -> str:

@@ -1,6 +1,8 @@
 """Conversations are kept, found, renamed, judged and removed, each reader's own."""
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from itertools import count
 
 import pytest
 
@@ -71,6 +73,19 @@ def test_an_exchange_needs_those_before_it(talks, exchange):
         with pytest.raises(TalkChanged):
             talks.put("", key, number, exchange())
     assert len(talks.exchanges("", key)) == 1
+
+
+@pytest.mark.parametrize("step", [timedelta(hours=-1), timedelta()])
+def test_the_last_changed_comes_first_whatever_the_clock_says(talks, exchange, monkeypatch, step):
+    times = count()
+    began = datetime(2026, 11, 22, tzinfo=UTC)
+    monkeypatch.setattr(talks_module, "_now", lambda: (began + next(times) * step).isoformat(timespec="milliseconds"))
+    keys = [asked(talks, "", exchange(question)) for question in ("하나", "둘", "셋")]
+    assert titles(talks, "") == ["셋", "둘", "하나"]
+    talks.put("", keys[0], 1, exchange("그리고?"))
+    assert titles(talks, "") == ["하나", "셋", "둘"]
+    talks.put("", keys[2], 0, exchange("넷"))
+    assert titles(talks, "") == ["넷", "하나", "둘"]
 
 
 def test_the_last_changed_comes_first_and_an_empty_one_not_at_all(talks, exchange):
