@@ -13,9 +13,10 @@ from ingest.titles import ends_sentence
 from ingest.types import Block, BlockKind
 
 _LONGEST = 120
+_OF_TABLES = frozenset({BlockKind.TABLE, BlockKind.ROW, BlockKind.CELL})
 _LINES = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.CAPTION, BlockKind.BULLET})
-# Blocks among which a title stands: of plain text, and of office files, whose tables have a block for every cell.
-_FIRST, _FIRST_OF_AN_OFFICE_FILE = 12, 40
+# Blocks among which a title stands, and lines of them: a table at the head has a block for every cell.
+_FIRST_BLOCKS, _FIRST_LINES = 40, 12
 _NO_TITLE = re.compile(r"\W*(?:보[ ]*도[ ]*자[ ]*료|공[ ]*고|참[ ]*고|별[ ]*첨|요약|목[ ]*차|표[ ]*지|\d[\d. ]*)\W*")
 # Lines above the title of an official paper: its number, its addressee, what it is attached to.
 _ABOVE_A_TITLE = re.compile(
@@ -26,6 +27,12 @@ _ABOVE_A_TITLE = re.compile(
 # The subject of a letter: 제목 in a cell beside it, or before it in a line.
 _SUBJECT = re.compile(r"제\s*목")
 _SUBJECT_LINE = re.compile(r"제\s*목\s*[:：]\s*(\S.{3,})")
+# What a cover calls the matter of a paper that is named by its kind alone: 제 안 요 청 서.
+_MATTER = re.compile(r"(?:사\s*업|용\s*역|과\s*제|공\s*사|계\s*약)\s*명|건\s*명")
+_KIND_OF_PAPER = re.compile(
+    r"(?:(?:제안|견적)요청|제안|과업지시|과업내용|사업계획|수행계획|신청|계약|결과보고|보고|계획|회의록|규격)(?:서|(?<=록))"
+)
+_BLANKS = re.compile(r"\s+")
 # What programs write as a title by themselves.
 _MADE_BY_A_PROGRAM = re.compile(
     r"(?:microsoft|한글|hwp|adobe|excel|powerpoint|word)\b.*"
@@ -38,30 +45,35 @@ _MADE_BY_A_PROGRAM = re.compile(
 
 def first_words(text: str, blocks: Sequence[Block]) -> str:
     """The first words of a plain text that can name it, or nothing."""
-    lines = (_line(text, block) for block in blocks[:_FIRST] if block.kind in _LINES)
-    return next((line for line in lines if _can_name(line)), "")
+    outside = [block for block in blocks[:_FIRST_BLOCKS] if block.kind not in _OF_TABLES][:_FIRST_LINES]
+    lines = [line for block in outside if block.kind in _LINES and _can_name(line := _line(text, block))]
+    return next((line for line in lines if not _ABOVE_A_TITLE.fullmatch(line)), lines[0] if lines else "")
 
 
 def title_of(text: str, blocks: Sequence[Block], told: str) -> str:
     """The title of an office file; ``told`` is what the file itself says, ``""`` where nothing names it."""
-    first = blocks[:_FIRST_OF_AN_OFFICE_FILE]
+    first = blocks[:_FIRST_BLOCKS]
     found = _subject(text, first) or next(islice(_names(text, first), 1), "")
+    if kind := _KIND_OF_PAPER.fullmatch(_BLANKS.sub("", found)):
+        found = " ".join([*islice(_beside(text, first, _MATTER), 1), kind[0]])
     return " ".join(found.split()) or _sensible(" ".join(told.split()))
 
 
 def _subject(text: str, blocks: Sequence[Block]) -> str:
     """What an official letter names as its subject."""
+    in_lines = (
+        found[1] for block in blocks if block.kind in _LINES and (found := _SUBJECT_LINE.fullmatch(_line(text, block)))
+    )
+    subjects = [*_beside(text, blocks, _SUBJECT), *in_lines]
+    return next((subject[:_LONGEST] for subject in subjects if len(subject) >= 4), "")
+
+
+def _beside(text: str, blocks: Sequence[Block], label: re.Pattern[str]) -> Iterator[str]:
+    """What stands in the cells behind those that are a label."""
     for block, following in pairwise(blocks):
         is_row = block.kind is following.kind is BlockKind.CELL and block.row == following.row
-        if is_row and _SUBJECT.fullmatch(_line(text, block)):
-            subject = _line(text, following)
-        elif block.kind in _LINES and (found := _SUBJECT_LINE.fullmatch(_line(text, block))):
-            subject = found[1]
-        else:
-            continue
-        if len(subject) >= 4:
-            return subject[:_LONGEST]
-    return ""
+        if is_row and label.fullmatch(_line(text, block)):
+            yield _line(text, following)
 
 
 def _names(text: str, blocks: Sequence[Block]) -> Iterator[str]:

@@ -2,7 +2,8 @@ import pytest
 
 from ingest.compose import compose
 from ingest.content import Cell, Content, Paragraph, Piece, Table
-from ingest.titling import title_of
+from ingest.plain import read_blocks
+from ingest.titling import first_words, title_of
 
 
 def titled(*pieces: Piece, told: str = "") -> str:
@@ -64,3 +65,31 @@ def test_a_row_of_one_cell_is_a_line():
 )  # fmt: skip
 def test_what_the_file_says_counts_where_nothing_else_names_it(told: str, title: str):
     assert titled(table(("구분", "값"), ("인구", "3")), told=told) == title
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "가온시 공고 제2025-137호\n\n2025년 청년 월세 지원사업 공고\n\n「조례」에 따라 모집합니다.\n",
+            "2025년 청년 월세 지원사업 공고",
+        ),
+        ("문서번호: 가-1\n\n보안 점검 협조 요청\n", "보안 점검 협조 요청"),
+        ("가온시 공고 제2025-137호\n", "가온시 공고 제2025-137호"),
+        (
+            "보도자료\n\n"
+            + "".join(f"담당 {n}과\t000-{n}\t과장\t가나다\n" for n in range(5))
+            + "\n가온시, 915억원 투자\n",
+            "가온시, 915억원 투자",
+        ),
+    ],
+    ids=["its number", "number of a letter", "nothing but a number", "table at the head"],
+)
+def test_a_plain_text_is_named_by_its_matter(text: str, title: str):
+    assert first_words(text, read_blocks(text)) == title
+
+
+def test_a_paper_named_by_its_kind_gets_its_matter():
+    head = table(("사 업 명", "생성형 AI 구축 용역"), ("주관기관", "가온공사"))
+    assert titled(*lines("제 안 요 청 서"), head) == "생성형 AI 구축 용역 제안요청서"
+    assert titled(*lines("제안 요청서"), *lines("2024. 2.")) == "제안요청서"
