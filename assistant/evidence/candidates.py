@@ -4,13 +4,13 @@ Knows documents, not questions.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Protocol
 
+from assistant.evidence.gathering import EvidenceSource, Gathering
 from assistant.evidence.parts import Part, parts_of
 from assistant.evidence.reading import Reading, squeezed, stands_in
-from assistant.evidence.units_of_cells import cells_of, unit_of
+from assistant.evidence.units_of_cells import unit_of
 from assistant.understanding.question import ordinals_of, years_of
 from assistant.understanding.yes_no import SAID
 from index.types import Hit
@@ -23,14 +23,6 @@ _ASKS = re.compile(r"[?？]\s*\W*$")
 _NOT_SAID = frozenset({BlockKind.HEADING, BlockKind.TABLE, BlockKind.ROW, BlockKind.CELL, BlockKind.TEXTBOX})
 _MOST_PARTS = 40  # a longer list is weighed as a whole
 _LONGEST_ROW = 800  # a row that holds whole documents is no answer
-
-
-class EvidenceSource(Protocol):
-    """What weighing evidence needs of a library."""
-
-    def sentences(self, name: str, start: int, end: int) -> list[Sentence]:
-        """List a document's sentences inside a span."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,22 +64,36 @@ class Candidate:
         return self.reading.document.text[self.start : self.end]
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A sentence of a hit with what holds for every candidate that it gives."""
+
+    gathering: Gathering
+    sentence: Sentence
+    rank: int
+    relevance: float
+    heading_terms: tuple[str, ...]
+
+    @property
+    def reading(self) -> Reading:
+        return self.gathering.reading
+
+    @property
+    def text(self) -> str:
+        return self.reading.document.text[self.sentence.start : self.sentence.end]
+
+
 def candidates(hits: Sequence[Hit], readings: Mapping[str, Reading], source: EvidenceSource) -> Iterator[Candidate]:
     """Every sentence of the hits, and every table row and value cell with the words that name it."""
-    seen: set[tuple[str, int, int]] = set()
+    gatherings = {name: Gathering(reading, source) for name, reading in readings.items()}
     highest = max((hit.score for hit in hits), default=0.0)
     for hit in hits:
         passage = hit.passage
-        reading = readings[passage.document]
-        named = _TermsOfNames(reading, source)
-        for sentence in _said_whole(reading, source.sentences(passage.document, passage.start, passage.end)):
-            asked = named.of(_asking_heading(reading, sentence))
-            for candidate in _of_sentence(reading, sentence, hit.rank, named):
-                key = (passage.document, candidate.start, candidate.end)
-                if key not in seen:
-                    seen.add(key)
-                    relevance = hit.score / highest if highest > 0 else 1.0
-                    yield replace(candidate, relevance=relevance, heading_terms=asked)
+        gathering = gatherings[passage.document]
+        relevance = hit.score / highest if highest > 0 else 1.0
+        for sentence in _said_whole(gathering.reading, gathering.sentences(passage.start, passage.end)):
+            asked = gathering.terms(_asking_heading(gathering.reading, sentence))
+            yield from _of_sentence(_Said(gathering, sentence, hit.rank, relevance, asked))
 
 
 def _asking_heading(reading: Reading, sentence: Sentence) -> list[int]:
@@ -110,49 +116,28 @@ def _said_whole(reading: Reading, sentences: Sequence[Sentence]) -> Iterator[Sen
             yield whole
 
 
-class _TermsOfNames:
-    """The terms of blocks that name others, read once a passage and document."""
-
-    def __init__(self, reading: Reading, source: EvidenceSource) -> None:
-        self._reading = reading
-        self._source = source
-        self._terms: dict[int, tuple[str, ...]] = {}
-
-    def of(self, cells: Iterable[int]) -> tuple[str, ...]:
-        """The terms of cells, given by id."""
-        return tuple(term for cell in cells for term in self._of(cell))
-
-    def _of(self, cell: int) -> tuple[str, ...]:
-        if cell not in self._terms:
-            block = self._reading.document.blocks[cell]
-            found = self._source.sentences(self._reading.document.name, block.start, block.end)
-            self._terms[cell] = tuple(term for sentence in found for term in sentence.terms)
-        return self._terms[cell]
-
-
-def _of_sentence(reading: Reading, sentence: Sentence, rank: int, named: _TermsOfNames) -> Iterator[Candidate]:
+def _of_sentence(said: _Said) -> Iterator[Candidate]:
+    reading, sentence = said.reading, said.sentence
     blocks = reading.document.blocks
     block = blocks[sentence.block]
-    if block.kind is BlockKind.CAPTION or _ASKS.search(reading.document.text[sentence.start : sentence.end]):
+    if block.kind is BlockKind.CAPTION or _ASKS.search(said.text):
         return  # a question in the documents is no answer
     if block.kind is BlockKind.CELL:
-        yield from _of_cell(reading, block, sentence, rank, named)
+        yield from _of_cell(said, block)
         return
-    lineage = reading.lineage(block)
-    bullets = [above for above in lineage if above.kind not in _NOT_SAID]
+    bullets = [above for above in reading.lineage(block) if above.kind not in _NOT_SAID]
     around = reading.cell_around(block)
     names = [blocks[header] for header in around.headers] if around is not None else []
     near = " ".join([*map(reading.own, (block, *bullets, *names)), *reading.headings(block)[-1:]])
-    own = reading.document.text[sentence.start : sentence.end]
-    if block.kind is BlockKind.FOOTNOTE:
-        own = f"{reading.explained(block)} {own}"
-    yield _candidate(reading, block, (sentence.start, sentence.end), own, near, sentence.terms, rank)
-    yield from _parts(reading, block, sentence, near, rank)
+    if said.gathering.is_new(sentence.start, sentence.end):
+        own = f"{reading.explained(block)} {said.text}" if block.kind is BlockKind.FOOTNOTE else said.text
+        yield _candidate(said, block, (sentence.start, sentence.end), own, near, sentence.terms)
+    yield from _parts(said, block, near)
 
 
-def _parts(reading: Reading, block: Block, sentence: Sentence, near: str, rank: int) -> Iterator[Candidate]:
+def _parts(said: _Said, block: Block, near: str) -> Iterator[Candidate]:
     """The parts of a sentence that states several facts; what the other parts say isn't said of one."""
-    text = reading.document.text[sentence.start : sentence.end]
+    text, start = said.text, said.sentence.start
     parts = parts_of(text)
     if len(parts) > _MOST_PARTS:
         return
@@ -161,12 +146,14 @@ def _parts(reading: Reading, block: Block, sentence: Sentence, near: str, rank: 
         around = around.replace(text[part.start : part.end], " ")
         frame = frame.replace(text[part.start : part.end], " ")
     for part in parts:
+        span = (start + part.start, start + part.end)
+        if not said.gathering.is_new(*span):
+            continue
         own = f"{frame} | {part.under} | {part.label} {text[part.start : part.end]}"
         written = squeezed(own)
-        terms = [term for term in sentence.terms if stands_in(written, term)]
-        span = (sentence.start + part.start, sentence.start + part.end)
-        cited = _span_with(text, sentence.start, part) if part.label else None
-        one = _candidate(reading, block, span, own, around, terms, rank)
+        terms = [term for term in said.sentence.terms if stands_in(written, term)]
+        cited = _span_with(text, start, part) if part.label else None
+        one = _candidate(said, block, span, own, around, terms)
         others = (text[other.start : other.end] for other in parts if other != part)
         beside = "|".join(other for other in others if other not in part.under)
         yield replace(one, beside=squeezed(beside), label=part.label, cited=cited)
@@ -178,40 +165,34 @@ def _span_with(text: str, start: int, part: Part) -> tuple[int, int]:
     return (start + max(at, 0), start + part.end)
 
 
-def _of_cell(reading: Reading, cell: Block, sentence: Sentence, rank: int, named: _TermsOfNames) -> Iterator[Candidate]:
+def _of_cell(said: _Said, cell: Block) -> Iterator[Candidate]:
+    reading, gathering = said.reading, said.gathering
     table = reading.table_of(cell)
     if table is None:
         return
     blocks = reading.document.blocks
     row = blocks[cell.parent] if cell.parent is not None else cell
-    names = [reading.own(blocks[header]) for header in cell.headers]
+    named = gathering.names_in(row)
     lead = lead_in(blocks, table)
     above = [*reading.captions(table), *([lead] if lead is not None and lead.kind is not BlockKind.HEADING else [])]
     captions = " ".join([*map(reading.own, above), *reading.headings(cell)[-1:]])
-    if cell.headers and cell.id not in {header for other in cells_of(reading, row) for header in other.headers}:
+    if cell.headers and cell.id not in named.headers and gathering.is_new(cell.start, cell.end):
+        names = [reading.own(blocks[header]) for header in cell.headers]
         own = f"{' '.join(names)}|{reading.own(cell)}"  # 마을7 and 7.5 are not 마을77.5
         described = " ".join([*names, f"({unit_of(reading, cell)})"])
-        terms = (*sentence.terms, *named.of(cell.headers))
-        yield _candidate(reading, cell, (cell.start, cell.end), own, captions, terms, rank, described)
-    heads = {header for other in cells_of(reading, row) for header in other.headers if blocks[header].parent != row.id}
-    if (not heads and reading.is_header_row(row)) or row.end - row.start > _LONGEST_ROW:
+        terms = (*said.sentence.terms, *gathering.terms(cell.headers))
+        yield _candidate(said, cell, (cell.start, cell.end), own, captions, terms, described)
+    if (not named.heads and reading.is_header_row(row)) or row.end - row.start > _LONGEST_ROW:
         return
-    own = " ".join([*(reading.own(blocks[head]) for head in sorted(heads)), reading.own(row).replace("\t", "|")])
-    inside = dict.fromkeys(other.id for other in cells_of(reading, row))
-    terms = named.of({**dict.fromkeys(sorted(heads)), **inside})
-    yield _candidate(reading, row, (row.start, row.end), own, captions, (), rank)
+    if gathering.is_new(row.start, row.end):
+        own = " ".join([*(reading.own(blocks[head]) for head in named.heads), reading.own(row).replace("\t", "|")])
+        yield _candidate(said, row, (row.start, row.end), own, captions, ())
 
 
 def _candidate(
-    reading: Reading,
-    block: Block,
-    span: tuple[int, int],
-    own: str,
-    near: str,
-    terms: Sequence[str],
-    rank: int,
-    names: str = "",
+    said: _Said, block: Block, span: tuple[int, int], own: str, near: str, terms: Sequence[str], names: str = ""
 ) -> Candidate:
+    reading = said.reading
     headings = reading.headings(block)
     document = reading.document
     far = " ".join([*headings, document.title, document.name])
@@ -231,5 +212,7 @@ def _candidate(
         years=years_of(own),
         standing_years=standing,
         ordinals=frozenset(one for text in (own, near, far) for one in ordinals_of(text)),
-        rank=rank,
+        rank=said.rank,
+        relevance=said.relevance,
+        heading_terms=said.heading_terms,
     )

@@ -33,6 +33,8 @@ class Reading:
         self.document = document
         self._header_rows: dict[int, set[int | None]] = {}
         self._held: dict[str, bool] = {}
+        self._headings: dict[int, tuple[str, ...]] = {}
+        self._unit_cells: dict[int, Block | None] = {}
 
     def own(self, block: Block) -> str:
         """A block's words without its mark."""
@@ -49,8 +51,13 @@ class Reading:
 
     def headings(self, block: Block) -> tuple[str, ...]:
         """Headings from the top down."""
-        found = [self.own(above).replace("**", "") for above in self.lineage(block) if above.kind is BlockKind.HEADING]
-        return tuple(reversed(found))
+        if block.parent is None:
+            return ()
+        if block.parent not in self._headings:
+            above = self.document.blocks[block.parent]
+            nearest = (self.own(above).replace("**", ""),) if above.kind is BlockKind.HEADING else ()
+            self._headings[block.parent] = self.headings(above) + nearest
+        return self._headings[block.parent]
 
     def captions(self, table: Block) -> list[Block]:
         """The captions and unit lines of a table."""
@@ -115,9 +122,16 @@ class Reading:
     def unit_cell(self, block: Block) -> Block | None:
         """The cell that gives the unit of a row, or of the row that a cell stands in: one in a column named 단위."""
         row = block if block.kind is BlockKind.ROW or block.parent is None else self.document.blocks[block.parent]
+        if row.id not in self._unit_cells:
+            self._unit_cells[row.id] = self._unit_cell(row)
+        return self._unit_cells[row.id]
+
+    def _unit_cell(self, row: Block) -> Block | None:
         for cell in self.document.blocks[row.id + 1 : row.id + _WIDEST_ROW]:
+            if cell.parent != row.id:
+                continue
             names = [self.own(self.document.blocks[header]) for header in cell.headers]
-            if cell.parent == row.id and any(_BLANKS.sub("", name) == "단위" for name in names):
+            if any(_BLANKS.sub("", name) == "단위" for name in names):
                 return cell
         return None
 
@@ -210,6 +224,11 @@ def stands_in(text: str, form: str) -> bool:
     """Whether a word stands in a squeezed text; its numbers as whole ones: 300 is not in 3000, 마을7 not in 마을77."""
     if form not in text or not (form[0].isdecimal() or form[-1].isdecimal()):
         return form in text
-    before = r"(?<!\d)" if form[0].isdecimal() else ""
-    after = r"(?!\d)" if form[-1].isdecimal() else ""
-    return re.search(f"{before}{re.escape(form)}{after}", text) is not None
+    start = text.find(form)
+    while start >= 0:
+        end = start + len(form)
+        begun = form[0].isdecimal() and text[start - 1 : start].isdecimal()
+        if not (begun or (form[-1].isdecimal() and text[end : end + 1].isdecimal())):
+            return True
+        start = text.find(form, start + 1)
+    return False

@@ -1,9 +1,12 @@
+import re
 import time
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from nuri import FAQ, PLAN_2025, RULE, block_of, reading_of
 
-from assistant.evidence.reading import Reading, squeezed
+from assistant.evidence.reading import Reading, squeezed, stands_in
 from ingest.types import BlockKind
 
 
@@ -98,3 +101,29 @@ def test_notes_under_long_bullets_are_read_in_linear_time(bullet: str) -> None:
     for block in reading.document.blocks:
         reading.explained(block)
     assert time.process_time() - started < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "stands"),
+    [
+        ("예산은300억원", "300", True),
+        ("예산은3000억원", "300", False),
+        ("예산은3000억원중300억원", "300", True),
+        ("예산은1300억원", "300", False),
+        ("마을77", "마을7", False),
+        ("마을7", "마을7", True),
+        ("300", "300", True),
+        ("제2차계획", "2차", True),
+        ("제12차계획", "2차", False),
+        ("야영장", "영장", True),
+    ],
+)
+def test_a_number_stands_only_as_a_whole_one(text: str, form: str, stands: bool) -> None:
+    assert stands_in(text, form) is stands
+
+
+@given(text=st.text("1２가", max_size=12), form=st.text("1２가", min_size=1, max_size=3))
+def test_a_whole_number_is_one_with_no_digit_beside_it(text: str, form: str) -> None:
+    before = r"(?<!\d)" if form[0].isdecimal() else ""
+    after = r"(?!\d)" if form[-1].isdecimal() else ""
+    assert stands_in(text, form) is (re.search(f"{before}{re.escape(form)}{after}", text) is not None)
