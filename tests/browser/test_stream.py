@@ -54,10 +54,66 @@ CROSSED = """async (crossing) => {
 }""".replace("SCRIPT", SCRIPT)
 
 
-def told(context: "BrowserContext", server: Served, *, crossing: bool) -> list[object]:
+# One event that is over before it is read that it has joined; its stream breaks off, or is closed and must not be asked
+# for again.
+EARLY = """async (breaking) => {
+  const line = (told) => new TextEncoder().encode(`data: ${JSON.stringify(told)}\\n\\n`);
+  const asked = [];
+  let joined;
+  window.fetch = (address) => {
+    asked.push(address);
+    if (address.includes('queue/join')) return new Promise((answer) => {
+      joined = () => answer(new Response(JSON.stringify({event_id: '1'})));
+    });
+    if (asked.length > 2) return new Promise(() => {});
+    return Promise.resolve(new Response(new ReadableStream({
+      start(out) {
+        out.enqueue(line({msg: 'process_completed', event_id: '1'}));
+        if (!breaking) out.enqueue(line({msg: 'close_stream'}));
+      },
+      pull(out) {
+        out.close();
+        setTimeout(() => joined(), 50);
+      },
+    }, {highWaterMark: 0})));
+  };
+  SCRIPT
+  const event = fetch('/gradio_api/queue/join?first');
+  const stuck = new Promise((over) => setTimeout(() => over('data: {"msg": "stuck"}'), 20000));
+  const text = await Promise.race([(await fetch('/gradio_api/queue/data?session_hash=x')).text(), stuck]);
+  await event;
+  const messages = text.split('\\n\\n').filter(Boolean).map((one) => JSON.parse(one.slice(6)));
+  return [messages.map((one) => one.msg + (one.event_id ?? '')), asked.length];
+}""".replace("SCRIPT", SCRIPT)
+# Two events are on their way; one is stopped, which says nothing of the other.
+STOPPED = """async () => {
+  const line = (told) => new TextEncoder().encode(`data: ${JSON.stringify(told)}\\n\\n`);
+  let streams = 0, events = 0;
+  window.fetch = (address) => {
+    if (address.endsWith('/cancel')) return Promise.resolve(new Response('{}'));
+    if (address.endsWith('/join')) return Promise.resolve(new Response(JSON.stringify({event_id: `${(events += 1)}`})));
+    streams += 1;
+    const told = streams === 1 ? [] : [{msg: 'process_completed', event_id: '2'}];
+    return Promise.resolve(new Response(new ReadableStream({
+      start(out) {
+        [...told, {msg: 'close_stream'}].forEach((one) => out.enqueue(line(one)));
+        out.close();
+      },
+    })));
+  };
+  SCRIPT
+  for (const _ of ['1', '2']) await (await fetch('/gradio_api/queue/join')).json();
+  await fetch('/gradio_api/cancel', {method: 'POST', body: JSON.stringify({event_id: '1'})});
+  const text = await (await fetch('/gradio_api/queue/data?session_hash=x')).text();
+  const messages = text.split('\\n\\n').filter(Boolean).map((one) => JSON.parse(one.slice(6)));
+  return [messages.map((one) => one.msg + (one.event_id ?? '')), streams];
+}""".replace("SCRIPT", SCRIPT)
+
+
+def told(context: "BrowserContext", server: Served, script: str, given: bool | None = None) -> list[object]:
     page = context.new_page()
     page.goto(f"{server.address}/healthz")
-    found = page.evaluate(CROSSED, crossing)
+    found = page.evaluate(script, given)
     page.close()
     return list(found)
 
@@ -66,9 +122,25 @@ def test_an_event_that_joins_while_the_stream_closes_is_heard_of(
     context: "BrowserContext", page_server: Served
 ) -> None:
     messages = ["process_generating1", "process_completed1", "process_completed2", "close_stream"]
-    assert told(context, page_server, crossing=True) == [messages, 4]
+    assert told(context, page_server, CROSSED, True) == [messages, 4]
 
 
 def test_a_stream_with_nothing_left_is_closed(context: "BrowserContext", page_server: Served) -> None:
     messages = ["process_generating1", "process_completed1", "close_stream"]
-    assert told(context, page_server, crossing=False) == [messages, 2]
+    assert told(context, page_server, CROSSED, False) == [messages, 2]
+
+
+def test_an_event_that_was_over_before_its_joining_was_read_holds_no_stream_open(
+    context: "BrowserContext", page_server: Served
+) -> None:
+    assert told(context, page_server, EARLY, False) == [["process_completed1", "close_stream"], 2]
+
+
+def test_a_stream_that_breaks_off_is_closed_so_that_the_next_event_opens_one(
+    context: "BrowserContext", page_server: Served
+) -> None:
+    assert told(context, page_server, EARLY, True) == [["process_completed1", "close_stream"], 2]
+
+
+def test_stopping_one_event_leaves_the_other_heard_of(context: "BrowserContext", page_server: Served) -> None:
+    assert told(context, page_server, STOPPED) == [["process_completed2", "close_stream"], 2]

@@ -2,8 +2,10 @@
 // stream open until it reads so: an event that joins in between is never heard of again. Here the closing is kept from
 // the client while an event is on its way or not over, and the stream goes on with another request.
 (() => {
+  const CLOSED = 'data: {"msg": "close_stream"}';
   const plain = window.fetch;
   const under = new Set(); // events that have joined and are not over
+  const over = new Set(); // events that were over before it was read that they had joined
   const joining = new Set(); // requests to join that are on their way
 
   window.fetch = (...request) => {
@@ -11,7 +13,7 @@
     const way = address.origin === location.origin ? /\/gradio_api\/(queue\/join|queue\/data|cancel)$/.exec(address.pathname) : null;
     if (way?.[1] === 'queue/join') return join(request);
     if (way?.[1] === 'queue/data') return plain(...request).then((answer) => lasting(answer, request));
-    if (way) under.clear(); // stopped ones are over without a word
+    if (way) end(read(request[1]?.body).event_id); // a stopped one may be over without a word
     return plain(...request);
   };
 
@@ -19,7 +21,7 @@
     const answered = plain(...request);
     const noted = answered
       .then((answer) => answer.clone().json())
-      .then((told) => told.event_id && under.add(told.event_id))
+      .then((told) => told.event_id && !over.delete(told.event_id) && under.add(told.event_id))
       .catch(() => {})
       .finally(() => joining.delete(noted));
     joining.add(noted);
@@ -64,21 +66,25 @@
       rest = messages.pop();
       for (const message of messages) {
         const told = read(message);
-        if (told.msg === 'process_completed') under.delete(told.event_id);
+        if (told.msg === 'process_completed') end(told.event_id);
         if (told.msg === 'close_stream') closing = message;
         else out.enqueue(encoder.encode(`${message}\n\n`));
       }
     }
-    if (closing === null) return false;
     await Promise.all(joining);
-    if (under.size) return true;
-    out.enqueue(encoder.encode(`${closing}\n\n`));
+    if (closing !== null && under.size) return true;
+    // One that broke off is closed as well: the client would believe it open, and hear of nothing more.
+    out.enqueue(encoder.encode(`${closing ?? CLOSED}\n\n`));
     return false;
+  }
+
+  function end(event) {
+    if (event && !under.delete(event)) over.add(event);
   }
 
   function read(message) {
     try {
-      return JSON.parse(message.replace(/^data: ?/, ''));
+      return JSON.parse(message.replace(/^data: ?/, '')) ?? {};
     } catch {
       return {};
     }
