@@ -85,12 +85,12 @@ EARLY = """async (breaking) => {
   const messages = text.split('\\n\\n').filter(Boolean).map((one) => JSON.parse(one.slice(6)));
   return [messages.map((one) => one.msg + (one.event_id ?? '')), asked.length];
 }""".replace("SCRIPT", SCRIPT)
-# Two events are on their way; one is stopped, which says nothing of the other.
+# Two events are on their way; one is stopped, which says nothing of the other, and one that has not joined yet.
 STOPPED = """async () => {
   const line = (told) => new TextEncoder().encode(`data: ${JSON.stringify(told)}\\n\\n`);
-  let streams = 0, events = 0;
+  let streams = 0, events = 0, stops = 0;
   window.fetch = (address) => {
-    if (address.endsWith('/cancel')) return Promise.resolve(new Response('{}'));
+    if (/(cancel|reset)$/.test(address)) return Promise.resolve(new Response(`${(stops += 1)}`));
     if (address.endsWith('/join')) return Promise.resolve(new Response(JSON.stringify({event_id: `${(events += 1)}`})));
     streams += 1;
     const told = streams === 1 ? [] : [{msg: 'process_completed', event_id: '2'}];
@@ -103,10 +103,12 @@ STOPPED = """async () => {
   };
   SCRIPT
   for (const _ of ['1', '2']) await (await fetch('/gradio_api/queue/join')).json();
-  await fetch('/gradio_api/cancel', {method: 'POST', body: JSON.stringify({event_id: '1'})});
+  for (const event_id of [null, '1']) for (const way of ['cancel', 'reset']) {
+    await fetch(`/gradio_api/${way}`, {method: 'POST', body: JSON.stringify({event_id})});
+  }
   const text = await (await fetch('/gradio_api/queue/data?session_hash=x')).text();
   const messages = text.split('\\n\\n').filter(Boolean).map((one) => JSON.parse(one.slice(6)));
-  return [messages.map((one) => one.msg + (one.event_id ?? '')), streams];
+  return [messages.map((one) => one.msg + (one.event_id ?? '')), streams, stops];
 }""".replace("SCRIPT", SCRIPT)
 
 
@@ -143,4 +145,4 @@ def test_a_stream_that_breaks_off_is_closed_so_that_the_next_event_opens_one(
 
 
 def test_stopping_one_event_leaves_the_other_heard_of(context: "BrowserContext", page_server: Served) -> None:
-    assert told(context, page_server, STOPPED) == [["process_completed2", "close_stream"], 2]
+    assert told(context, page_server, STOPPED) == [["process_completed2", "close_stream"], 2, 2]

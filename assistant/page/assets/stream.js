@@ -10,11 +10,10 @@
 
   window.fetch = (...request) => {
     const address = new URL(request[0].url ?? request[0], location.href);
-    const way = address.origin === location.origin ? /\/gradio_api\/(queue\/join|queue\/data|cancel)$/.exec(address.pathname) : null;
+    const way = address.origin === location.origin ? /\/gradio_api\/(queue\/join|queue\/data|cancel|reset)$/.exec(address.pathname) : null;
     if (way?.[1] === 'queue/join') return join(request);
     if (way?.[1] === 'queue/data') return plain(...request).then((answer) => lasting(answer, request));
-    if (way) end(read(request[1]?.body).event_id); // a stopped one may be over without a word
-    return plain(...request);
+    return way ? stop(request) : plain(...request);
   };
 
   function join(request) {
@@ -26,6 +25,14 @@
       .finally(() => joining.delete(noted));
     joining.add(noted);
     return answered;
+  }
+
+  // What has not joined yet has no name to be stopped by; the server would only refuse. Others may end without a word.
+  function stop(request) {
+    const stopped = read(request[1]?.body).event_id;
+    if (!stopped) return Promise.resolve(new Response('{"success": true}'));
+    end(stopped);
+    return plain(...request);
   }
 
   function lasting(answer, request) {
