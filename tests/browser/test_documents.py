@@ -13,7 +13,7 @@ from tests.browser.pages import HOSTILE, NEEDS_CHROMIUM, ask, shoot
 from tests.page_server import Served, served
 
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext, Page
+    from playwright.sync_api import BrowserContext, Page, Route
 
 pytestmark = [pytest.mark.slow, NEEDS_CHROMIUM]
 PLAN = "2025년 도서관 운영 계획\n\n□ 2025년 도서관 예산은 12억 3천만원이다. 새 도서관 두 곳을 짓고 사서를 뽑는다.\n"
@@ -233,9 +233,29 @@ def test_a_run_that_waits_for_another_program_is_called_off_whole(desk: "Page", 
     with FileLock(place / "library" / "writer.lock"):
         send(desk, {f"{number}.txt": f"{number}번째 사업의 예산은 {number}억원이다.\n" for number in range(5, 9)})
         desk.locator("#read .notice", has_text="다른 프로그램").wait_for()
+        desk.locator("#read li", has_text="8.txt").wait_for()
         desk.get_by_role("button", name="모두 취소").click()
         desk.locator("#read .counts", has_text=re.compile("^넣음 1 · 넣지 않음 4$")).wait_for()
     assert "파일을 다 읽었습니다." in desk.locator("#said").inner_text()
+
+
+def test_stopping_to_send_stops_the_file_on_its_way_as_well(desk: "Page", place: Path) -> None:
+    on_its_way: list[Route] = []
+
+    def held(route: "Route") -> None:
+        if route.request.method == "PUT":
+            on_its_way.append(route)  # as over a slow line
+        else:
+            route.continue_()
+
+    desk.route(re.compile(r"/documents/files\?"), held)
+    send(desk, {"도로.txt": ROADS, "도서관.txt": PLAN})
+    desk.locator("#sending li.busy", has_text="도로.txt").wait_for()
+    desk.locator("[data-act=stop-sending]").click()
+    desk.locator("#incoming").wait_for(state="hidden")
+    desk.unroute_all()
+    assert [route.request.failure for route in on_its_way] == ["net::ERR_ABORTED"]
+    assert not (place / "library" / "files" / "도로.txt").exists()
 
 
 def test_the_list_is_looked_through_and_a_document_read(desk: "Page") -> None:

@@ -378,7 +378,7 @@ function readAgain(names) {
 }
 
 function stopSending() {
-  for (const job of sending.splice(0)) job.shown.stop.click();
+  for (const job of [...sending.splice(0), ...(current ? [current] : [])]) job.shown.stop.click();
 }
 
 function tell(said) {
