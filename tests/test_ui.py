@@ -46,6 +46,17 @@ def assistant(library: Path) -> Iterator[Assistant]:
         yield opened
 
 
+def test_a_bug_in_opening_is_told_and_logged(caplog: pytest.LogCaptureFixture) -> None:
+    def broken() -> Assistant:
+        raise ValueError("the 7th")
+
+    opening = Opening(broken)
+    with pytest.raises(AssistantError, match="문서함을 여는 중에 예상하지 못한 문제가 생겼습니다"):
+        opening.documents()
+    assert opening.state == "failed"
+    assert "ValueError: the 7th" in caplog.text
+
+
 def test_opening_tries_again_after_a_failure(assistant: Assistant) -> None:
     failures = [AssistantError("문서함이 없습니다.", "문서를 넣으세요.")]
 

@@ -1,14 +1,23 @@
 """An assistant that opens behind a page that is already up: everyone who needs it waits, nobody else does."""
 
+import logging
 import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from assistant.errors import AssistantError
 from index.errors import LibraryMissing
 from ingest.errors import UserFacingError
 
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
+
+_BUG = (
+    "문서함을 여는 중에 예상하지 못한 문제가 생겼습니다.",
+    "화면을 새로 고쳐 보시고, 같은 일이 되풀이되면 관리자에게 알려 주세요.",
+)
+
+_log = logging.getLogger("mundap.opening")
 
 
 class Opening:
@@ -41,16 +50,20 @@ class Opening:
         """Wait for the assistant.
 
         Raises:
-            UserFacingError: it can't be opened, such as LibraryMissing.
+            UserFacingError: it can't be opened, such as LibraryMissing; a bug is logged and told as an AssistantError.
         """
         with self._lock:
             if self._assistant is None:
                 self._failed = None
                 try:
                     self._assistant = self._warmed()
-                except Exception as error:
+                except UserFacingError as error:
                     self._failed = "empty" if isinstance(error, LibraryMissing) else "failed"
                     raise
+                except Exception as error:
+                    _log.exception("the library could not be opened")
+                    self._failed = "failed"
+                    raise AssistantError(*_BUG) from error
             return self._assistant
 
     def documents(self) -> int:
