@@ -2,7 +2,7 @@
 
 import contextlib
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -13,7 +13,7 @@ from index.encoder import BUILT_IN, open_encoder
 from index.library import Library
 from ingest.korean import Korean
 from tests.browser.pages import ARGUMENTS, CHROMIUM, TEXT
-from tests.page_server import Served, served
+from tests.page_server import Served, served, told_by_servers
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Page
@@ -31,6 +31,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for one in items:
         if "browser" in one.path.parts:
             one.add_marker(AGAIN)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Show with a failure what the servers say, and where their threads are."""
+    report = yield
+    if report.failed and report.when == "call":
+        report.sections.append(("servers", told_by_servers()))
+    return report
 
 
 @pytest.fixture(scope="module")

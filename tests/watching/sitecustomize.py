@@ -4,7 +4,9 @@ Each line of the file that WATCHED names is one event: what was done, and to who
 noted too, so that a test can see that the watch works.
 """
 
+import faulthandler
 import os
+import signal
 import sys
 
 _LOG = os.open(os.environ["WATCHED"], os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
@@ -25,3 +27,4 @@ def _note(event, arguments):
 
 
 sys.addaudithook(_note)
+faulthandler.register(signal.SIGUSR1)  # as tests/dumping does
