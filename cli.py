@@ -95,7 +95,7 @@ def _list(arguments: argparse.Namespace) -> int:
     from index.library import Library
 
     with contextlib.closing(library_of(arguments, Library.open)) as library:
-        entries = library.entries()
+        entries = library.documents.entries()
     return give(arguments, [entry_record(entry) for entry in entries], lambda: terminal.entries_text(entries))
 
 
@@ -201,14 +201,14 @@ def _doctor(arguments: argparse.Namespace) -> int:
 
 def _reencode(arguments: argparse.Namespace) -> int:
     from index.encoder import BUILT_IN, open_encoder
-    from index.library import Library
+    from index.reencoding import reencode
 
     settings = settings_of(arguments)
     encoder = open_encoder(settings.encoder, settings.encoder_options)
     korean = settings.opened_korean() if settings.encoder == BUILT_IN else None  # others read the text itself
     try:
         with bar_of_progress() as bar:
-            changed = Library.reencode(
+            changed = reencode(
                 settings.library,
                 korean,
                 encoder,

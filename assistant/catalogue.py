@@ -109,7 +109,7 @@ class Catalogue:
         wanted = replace(wanted, page=min(max(wanted.page, 1), last))
         seen = found[(wanted.page - 1) * PER_PAGE : wanted.page * PER_PAGE]
         relations = self._related(library, revision, len(entries))
-        files = library.files([entry.name for entry in seen])
+        files = library.documents.files([entry.name for entry in seen])
         rows = tuple(self._listed(relations.entries.get(entry.name, entry), entry, files) for entry in seen)
         return Shown(wanted, rows, len(found), len(entries), relations.revision != revision)
 
@@ -117,7 +117,7 @@ class Catalogue:
         revision = library.revision
         with self._lock:
             if self._entries[0] != revision:
-                entries = library.listed()
+                entries = library.documents.listed()
                 self._names = frozenset(entry.name for entry in entries)
                 self._entries = revision, entries, [_plain(f"{entry.title} {entry.name}") for entry in entries]
             return self._entries
@@ -134,7 +134,7 @@ class Catalogue:
     def _tell(self, library: Library) -> None:
         with self._telling:
             began, revision = time.monotonic(), library.revision
-            entries = {entry.name: entry for entry in library.entries()}
+            entries = {entry.name: entry for entry in library.documents.entries()}
             now = time.monotonic()
             until = now + (_REST * (now - began) if len(entries) > _AT_ONCE else 0)
             self._relations = _Relations(revision, until, entries)

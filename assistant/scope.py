@@ -85,7 +85,9 @@ class Catalogue:
         if not scope:
             return None
         if not (scope.years or scope.bodies):
-            return frozenset(self._library.files(scope.documents))  # those that were removed since fit nothing
+            return frozenset(
+                self._library.documents.files(scope.documents)
+            )  # those that were removed since fit nothing
         with self._mutex:
             self._bring_level()
             if scope not in self._allowed:
@@ -109,9 +111,9 @@ class Catalogue:
         revision = self._library.revision
         if revision == self._revision:
             return
-        there = self._library.document_names()
+        there = self._library.documents.names()
         described = {key: one for key, one in self._described.items() if key in there}
-        for opening in self._library.openings(after=max(self._described, default=0)):
+        for opening in self._library.documents.openings(after=max(self._described, default=0)):
             stem = PurePosixPath(opening.name).stem
             found = origin(opening.title, stem, opening.head, self._known)
             years = years_of_document(opening.name, opening.title, opening.date, opening.head)

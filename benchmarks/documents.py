@@ -193,7 +193,7 @@ def answer_all(folder: Path, keep: bool) -> tuple[list[Row], dict[str, Grounds],
     assistant = Assistant.open(settings) if keep else _filled(settings, folder)
     figures = run_questions(assistant, load_questions(QUESTIONS), ANSWERS, lambda *_: None)
     named = {place.document for row in read_rows(QUESTIONS) for place in places(row)}
-    held = [entry.name for entry in assistant.library.entries() if entry.name in named]
+    held = [entry.name for entry in assistant.library.documents.listed() if entry.name in named]
     grounds = {name: Grounds(assistant.library.document(name)) for name in held}
     assistant.close()
     return read_rows(ANSWERS), grounds, figures

@@ -159,7 +159,7 @@ def texts_in(folder: Path, korean: Korean, encoder: Encoder) -> list[str]:
         closing(Library.open_or_create(Path(place), korean, encoder)) as library,
     ):
         library.add([folder])
-        return [library.document(entry.name).text for entry in library.entries()]
+        return [library.document(entry.name).text for entry in library.documents.listed()]
 
 
 def measure(folder: Path, rounds: int) -> list[dict[str, Seconds]]:

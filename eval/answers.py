@@ -72,7 +72,7 @@ def gold_of(library: Library, questions: Sequence[Question]) -> Gold:
     """Read those documents that the questions' evidence names."""
     named = {quote.document for question in questions for quotes in question.evidence for quote in quotes}
     file_names = {name.rpartition("/")[2] for name in named}
-    entries = [entry.name for entry in library.entries()]
+    entries = [entry.name for entry in library.documents.listed()]
     wanted = [name for name in entries if name in named or name.rpartition("/")[2] in file_names]
     return Gold({name: library.document(name).text for name in wanted})
 

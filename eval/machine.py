@@ -29,7 +29,7 @@ def run_facts(
         questions_sha256=sha256,
         questions=count,
         library_revision=library.revision,
-        documents=library.document_count,
+        documents=library.documents.count,
         encoder=_model_name(settings.encoder),
         reranker=_model_name(settings.reranker or ""),
         model=settings.model or "",

@@ -74,7 +74,7 @@ def index_corpus(library: Library, corpus: Sequence[CorpusRow], korean: Korean, 
     begun = perf_counter()
     if library.analysed_otherwise():
         library.reanalyze(lambda done, total: progress("다시 분석하는 중", done, total))
-    held = {entry.name: entry.sha256 for entry in library.entries()}
+    held = {entry.name: entry.sha256 for entry in library.documents.listed()}
     missing = [row for row in corpus if row.id not in held or held[row.id] != row.sha256] if held else list(corpus)
     if missing:
         library.add_prepared(_prepared(missing, korean, progress))

@@ -72,7 +72,7 @@ def build(folder: Path, rows: Sequence[TextRow], progress: Callable[[int, int], 
     """
     library = Library.open_or_create(folder, Korean(), StaticEncoder.load())
     try:
-        if {entry.name for entry in library.entries()} == {row.name for row in rows}:
+        if {entry.name for entry in library.documents.listed()} == {row.name for row in rows}:
             return
         with tempfile.TemporaryDirectory() as temporary:
             for row in rows:

@@ -2,32 +2,27 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from index.adding import Adding, AddReport, Progress
-from index.cross_encoder import rerank
 from index.derived import Derived, check_encoder
+from index.documents import Documents
 from index.errors import SearchIndexError
 from index.filing import Filing
 from index.lock import WriterLock
 from index.planning import UNFINISHED, Planning
 from index.query_repair import QueryRepair, Reading
-from index.reading import StoredFile
+from index.ranking import Ranking
 from index.reanalysing import reanalyze
 from index.recent import Recent
-from index.reencoding import reencode
-from index.relations import copies_of, with_relations
-from index.search import Ranked, SearchConfig, search
-from index.selection import Selections
+from index.search import SearchConfig
 from index.shelf import Shelf
 from index.sketching import sketch_all
 from index.store import Store
 from index.threads import keep_to_one_thread
-from index.types import DocumentEntry, Hit, Opening
+from index.together import batches, put_together
+from index.types import Hit
 from index.vocabulary import Vocabulary
 from index.writing import Source
 from ingest.files import FoundFile, walk
@@ -44,10 +39,7 @@ if TYPE_CHECKING:
 # written a few times at most, however large the library, and a killed process has little to catch up.
 _FEW_PASSAGES = 4000
 _SHARE = 4
-# Prepared documents that are encoded together and stored in one transaction.
-_TOGETHER = 64
-# Readings and rankings that are kept: a few readers' last questions, each of which is searched several times, for its
-# answer, for its passages and for what might be asked next.
+# Readings that are kept: a few people's last questions, each of which is read again for its passages.
 _RECENT = 32
 
 
@@ -68,17 +60,15 @@ class Library:
         self._store = store
         self._korean = korean
         self._encoder = encoder
-        self._config = config or SearchConfig()
-        self._reranker = reranker
         self._lock = WriterLock(folder)
+        self._documents = Documents(store, self._lock)
         self._derived = Derived(folder, store, self._lock, encoder.name, encoder.dimension)
+        self._ranking = Ranking(store, self._derived, encoder, config or SearchConfig(), reranker)
         self._shelf = Shelf()
-        self._selections = Selections()
         self._waiting = 0  # passages stored but not yet in the derived indexes on disk
         self._vocabulary: tuple[int, Vocabulary] | None = None
         self._repair = QueryRepair(korean, self.vocabulary)
         self._readings: Recent[str, Reading] = Recent(_RECENT)
-        self._rankings: Recent[tuple[Analysis, frozenset[str] | None, int], tuple[Ranked, ...]] = Recent(_RECENT)
 
     @classmethod
     def open(
@@ -110,18 +100,6 @@ class Library:
         """Open the library in the folder, or make an empty one."""
         store = Store.open_or_create(folder, encoder.name, encoder.dimension)
         return cls._checked(folder, store, korean, encoder, config, reranker)
-
-    @staticmethod
-    def reencode(
-        folder: Path,
-        korean: Korean | None,
-        encoder: "Encoder",
-        progress: Callable[[int, int], None] | None = None,
-        *,
-        again: bool = False,
-    ) -> bool:
-        """Give the library in a folder the vectors of another encoder; see index.reencoding."""
-        return reencode(folder, korean, encoder, progress, again=again)
 
     def add(
         self,
@@ -173,9 +151,8 @@ class Library:
     def add_prepared(self, documents: Iterable[PreparedDocument]) -> None:
         """Store documents that are prepared already, in place of those of the same names."""
         with self._writing():
-            for together in _batches(documents):
-                self._put(together)
-                self._note_stored(sum(len(prepared.passages) for prepared in together))
+            for together in batches((prepared, None) for prepared in documents):
+                self._note_stored(put_together(self._store, self._encoder, together))
 
     def reanalyze(self, progress: Callable[[int, int], None] | None = None) -> int:
         """Analyse again what another dictionary or version has analysed, and give the number of documents.
@@ -206,61 +183,10 @@ class Library:
                 with self._store.writing() as writer:
                     writer.remove(name)
 
-    def entries(self) -> list[DocumentEntry]:
-        """All documents by name, each with its copies and editions."""
-        with self._lock.offered() as granted:
-            if granted:
-                sketch_all(self._store)
-        with self._store.reading() as reader:
-            return with_relations(reader.entries(), reader.sketches)
-
-    def listed(self) -> list[DocumentEntry]:
-        """All documents by name, without their copies and editions: a fifteenth of the time of ``entries``."""
-        with self._store.reading() as reader:
-            return reader.entries()
-
     @property
-    def document_count(self) -> int:
-        """The number of documents."""
-        with self._store.reading() as reader:
-            return reader.count()
-
-    def files(self, names: Collection[str]) -> dict[str, StoredFile]:
-        """The files that documents came from, by the documents' names; unknown names are left out."""
-        with self._store.reading() as reader:
-            return reader.files_named(names)
-
-    def files_inside(self, path: Path) -> list[StoredFile]:
-        """The documents that came from a file or from inside it, such as an archive."""
-        with self._store.reading() as reader:
-            whole = reader.file_from(path)
-            return [*([whole] if whole else []), *reader.files_inside(path)]
-
-    def names_of_content(self, sha256: str) -> list[str]:
-        """Name the documents whose file has exactly that content."""
-        with self._store.reading() as reader:
-            return reader.names_of_content(sha256)
-
-    def document_names(self) -> dict[int, str]:
-        """The names of all documents by key; a replaced document has another, higher than all before."""
-        with self._store.reading() as reader:
-            return reader.document_names()
-
-    def openings(self, after: int = 0) -> list[Opening]:
-        """How the documents with a higher key begin."""
-        with self._store.reading() as reader:
-            return reader.openings(after)
-
-    def copies(self, name: str) -> tuple[str, ...]:
-        """Name the copies of a document, such as the same in another format."""
-        with self._store.reading() as reader:
-            known = reader.sketches.known([name]).values()
-            return tuple(copy.name for one in known for copy in copies_of(one, reader.sketches))
-
-    def alike(self, names: Collection[str]) -> set[str]:
-        """Name those of some documents that may be copies of another of them; only their ``copies`` need a look."""
-        with self._store.reading() as reader:
-            return reader.sketches.alike(names)
+    def documents(self) -> Documents:
+        """Which documents there are, and where they came from."""
+        return self._documents
 
     def document(self, name: str) -> Document:
         """One document with its text and blocks.
@@ -330,28 +256,11 @@ class Library:
         An analysed query is taken as it is; one without words finds none.
         """
         analyzed = self.read(query).analysis if isinstance(query, str) else query
-        chosen = None if within is None else frozenset(within)
-        # As deep as both sides look anyway, so that whoever wants more hits of the same query has them already.
-        depth = max(top_k, min(self._config.lexical_depth, self._config.dense_depth))
-        if self._reranker is not None:
-            depth = max(depth, self._reranker.top)
-        ranked = self._rankings.get(
-            (analyzed, chosen, depth), self._store.revision, lambda: self._ranked(analyzed, chosen, depth)
-        )[:top_k]
+        ranked = self._ranking.ranked(analyzed, top_k, within, save_vectors=self._waiting == 0)
         with self._store.reading() as reader:
             passages = reader.passages([found.key for found in ranked])
         kept = [found for found in ranked if found.key in passages]
         return [Hit(passages[found.key], rank, found.score, found.found_by) for rank, found in enumerate(kept, 1)]
-
-    def _ranked(self, query: Analysis, within: frozenset[str] | None, depth: int) -> tuple[Ranked, ...]:
-        lexical, dense = self._derived.refresh(save_vectors=self._waiting == 0)
-        with self._store.reading() as reader:
-            keys = None if within is None else self._selections.keys(within, reader)
-            ranked = search(query, depth, lexical, dense, self._encoder, reader, config=self._config, within=keys)
-            if self._reranker is None:
-                return tuple(ranked)
-            read = reader.passages([found.key for found in ranked[: self._reranker.top]])
-        return tuple(rerank(query, ranked, read, self._reranker))
 
     def close(self) -> None:
         """Close the files."""
@@ -385,25 +294,11 @@ class Library:
                 self._waiting = 0
             self._derived.refresh()
 
-    def _put(self, together: Sequence[PreparedDocument]) -> None:
-        passages = [passage for prepared in together for passage in prepared.passages]
-        vectors = self._encoder.encode_passages(passages)
-        ends = np.cumsum([len(prepared.passages) for prepared in together])
-        with self._store.writing() as writer:
-            for prepared, part in zip(together, np.split(vectors, ends[:-1]), strict=True):
-                writer.put(prepared, part, None)
-
     def _note_stored(self, passages: int) -> None:
         self._waiting += passages
         if self._waiting >= max(_FEW_PASSAGES, self._derived.indexed // _SHARE):
             self._waiting = 0
             self._derived.refresh()
-
-
-def _batches(documents: Iterable[PreparedDocument]) -> Iterator[list[PreparedDocument]]:
-    iterator = iter(documents)
-    while together := list(islice(iterator, _TOGETHER)):
-        yield together
 
 
 def _unknown(names: Sequence[str]) -> SearchIndexError:

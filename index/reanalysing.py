@@ -4,13 +4,12 @@ The files are not needed: their text is in the library. Every search meanwhile f
 killed run goes on where it was, since each document knows what has analysed it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
-
-import numpy as np
 
 from index.reading import Reader
 from index.store import Store
+from index.together import Ready, batches, put_together
 from index.writing import Source
 from ingest.korean import Korean
 from ingest.prepare import ROW_FORMAT, prepare
@@ -19,11 +18,7 @@ from ingest.types import Document, PreparedDocument, PreparedPassage
 if TYPE_CHECKING:
     from index.encoder import Encoder
 
-# Documents are encoded and stored together until they have as many passages: rows of a retrieval set have one each.
-_TOGETHER = 64
-
 Progress = Callable[[int, int], None]
-Ready = tuple[PreparedDocument, Source | None]
 
 
 def reanalyze(
@@ -36,36 +31,26 @@ def reanalyze(
     """
     with store.reading() as reader:
         names = reader.analysed_otherwise(korean.identity)
-    waiting: list[Ready] = []
-    passages = 0
-    for done, name in enumerate(names, start=1):
-        with store.reading() as reader:
-            ready = _prepared(reader, name, korean)
-        waiting.append(ready)
-        passages += len(ready[0].passages)
-        if passages >= _TOGETHER or done == len(names):
-            _put(store, encoder, waiting)
-            stored(passages)
-            waiting, passages = [], 0
-        if progress:
-            progress(done, len(names))
+    for together in batches(_prepared(store, names, korean, progress)):
+        stored(put_together(store, encoder, together))
     return len(names)
 
 
-def _prepared(reader: Reader, name: str, korean: Korean) -> Ready:
+def _prepared(store: Store, names: Sequence[str], korean: Korean, progress: Progress | None) -> Iterator[Ready]:
+    for done, name in enumerate(names, start=1):
+        with store.reading() as reader:
+            ready = _analysed(reader, name, korean)
+        yield ready
+        if progress:
+            progress(done, len(names))
+
+
+def _analysed(reader: Reader, name: str, korean: Korean) -> Ready:
     document = reader.document(name)
     if document is None:
         raise ValueError("somebody else writes to the library")
     is_row = document.format == ROW_FORMAT
     return _row(reader, document, korean) if is_row else prepare(document, korean), _source(reader, name)
-
-
-def _put(store: Store, encoder: "Encoder", together: Sequence[Ready]) -> None:
-    vectors = encoder.encode_passages([passage for prepared, _ in together for passage in prepared.passages])
-    ends = np.cumsum([len(prepared.passages) for prepared, _ in together])
-    with store.writing() as writer:
-        for (prepared, source), part in zip(together, np.split(vectors, ends[:-1]), strict=True):
-            writer.put(prepared, part, source)
 
 
 def _row(reader: Reader, document: Document, korean: Korean) -> PreparedDocument:

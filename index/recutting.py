@@ -41,7 +41,7 @@ def recut(source: Library, shapes: Sequence[Shape], korean: Korean, progress: Ca
         SearchIndexError: the source holds rows of a retrieval set, which are passages as they are.
         LibraryBusy: another process is making one of them.
     """
-    entries = source.listed()
+    entries = source.documents.listed()
     if any(entry.format == ROW_FORMAT for entry in entries):
         raise SearchIndexError(
             "검색 세트로 만든 문서함은 대목을 다시 나누거나 다른 인코더로 복사할 수 없습니다.",
@@ -65,7 +65,7 @@ def recut(source: Library, shapes: Sequence[Shape], korean: Korean, progress: Ca
 
 def _missing(library: Library, entries: Sequence[DocumentEntry]) -> frozenset[str]:
     """Name the documents that a library lacks or has of before; those that the source has no longer are removed."""
-    held = {entry.name: entry for entry in library.listed()}
+    held = {entry.name: entry for entry in library.documents.listed()}
     gone = held.keys() - {entry.name for entry in entries}
     if gone:
         library.remove(sorted(gone))

@@ -107,7 +107,7 @@ class EvidenceFinder:
 
     def newest(self, most: int) -> tuple[int, list[Reading]]:
         """Count the documents and read those that were added last, by name; copies stand for themselves."""
-        names = self._library.document_names()
+        names = self._library.documents.names()
         keys = sorted((key for key, name in names.items() if self.allows(name)), reverse=True)
         revision = self._library.revision
         return len(keys), [self._reading(name, revision) for name in sorted(names[key] for key in keys[:most])]
@@ -119,7 +119,7 @@ class EvidenceFinder:
         if copies is None:
             if len(self._copies) >= _COPIES:
                 self._copies.clear()
-            copies = self._copies[key] = self._library.copies(document)
+            copies = self._copies[key] = self._library.documents.copies(document)
         return copies if self._within is None else tuple(name for name in copies if name in self._within)
 
     def for_year(self, question: Question, year: int) -> Question:
@@ -177,7 +177,7 @@ class EvidenceFinder:
         return plain and self._library.document_frequency(word.forms[0]) <= _RARE
 
     def _one_copy(self, hits: Sequence[Hit]) -> list[Hit]:
-        alike = self._library.alike({hit.passage.document for hit in hits})
+        alike = self._library.documents.alike({hit.passage.document for hit in hits})
         return without_copies(hits, lambda name: self.copies(name) if name in alike else ())
 
     def _query(self, question: Question, words: Sequence[Word]) -> Analysis:

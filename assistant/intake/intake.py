@@ -117,7 +117,7 @@ class Intake:
             UserFacingError: the library can't be opened.
         """
         begun: set[Path] = set()
-        for name, stored in self._get_library().files(names).items():
+        for name, stored in self._get_library().documents.files(names).items():
             path = file_of(stored.source)
             if path is None or path in begun or self._queue.awaits(path):
                 continue

@@ -25,9 +25,9 @@ def remove(library: Library, originals: Originals, removal: Removal, leave: Call
     Raises:
         LibraryBusy: another process is writing.
     """
-    stored = library.files(removal.names)
+    stored = library.documents.files(removal.names)
     files = dict.fromkeys(file for one in stored.values() if (file := file_of(one.source)) is not None)
-    emptied = [file for file in files if all(one.name in stored for one in library.files_inside(file))]
+    emptied = [file for file in files if all(one.name in stored for one in library.documents.files_inside(file))]
     for file in emptied:
         if not originals.holds(file):
             leave(file)

@@ -18,13 +18,13 @@ def screened(library: Library, originals: Originals, file: IntakeFile) -> Intake
     if file.origin is not Origin.UPLOAD or file.place:
         return file
     path = originals.path_of(file.name)
-    inside = tuple(stored.name for stored in library.files_inside(path))
-    same = library.names_of_content(file.sha256)
+    inside = tuple(stored.name for stored in library.documents.files_inside(path))
+    same = library.documents.names_of_content(file.sha256)
     if file.name in same or (inside and _sha256(path) == file.sha256):
         return replace(file, state=FileState.KNOWN, related=inside[:_NAMED] or (file.name,))
     if same and Choice.KEEP not in file.choices:
         return replace(file, state=FileState.COPY, related=tuple(same[:_NAMED]))
-    if Choice.REPLACE in file.choices or not (inside or library.files([file.name])):
+    if Choice.REPLACE in file.choices or not (inside or library.documents.files([file.name])):
         return replace(file, place=str(path), related=())
     if Choice.BESIDE in file.choices:
         name = free_name(library, originals, file.name)
@@ -37,7 +37,7 @@ def free_name(library: Library, originals: Originals, name: str) -> str:
     path = PurePosixPath(name)
     for number in count(2):
         numbered = str(path.with_stem(f"{path.stem} ({number})"))
-        if not library.files([numbered]) and not originals.path_of(numbered).exists():
+        if not library.documents.files([numbered]) and not originals.path_of(numbered).exists():
             return numbered
     raise AssertionError("the numbers are endless")
 

@@ -68,7 +68,7 @@ def _found(folder: Path) -> Iterator[tuple[FoundFile, Signs]]:
 
 def is_stored(library: Library, file: FoundFile, signs: Signs) -> bool:
     """Whether the file with these signs has been read into the library."""
-    inside = library.files_inside(file.path)
+    inside = library.documents.files_inside(file.path)
     return bool(inside) and all(stored.is_of(*signs) for stored in inside)
 
 

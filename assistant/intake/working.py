@@ -173,7 +173,7 @@ class Worker:
                 continue
             self._queue.note(file)  # where it will be, before it is there
             path = Path(file.place)
-            stored = library.files([file.name]).get(file.name)
+            stored = library.documents.files([file.name]).get(file.name)
             if stored is not None and Choice.REPLACE in file.choices and stored.source != path:
                 self._followed[file.key] = stored.source
                 library.let_follow(file.name, path)
@@ -215,12 +215,12 @@ class Worker:
     def _drop_former_parts(self, library: Library, file: IntakeFile) -> None:
         """Remove what an archive held before it was replaced and holds no more."""
         if Choice.REPLACE in file.choices and _is_archive(file):
-            inside = [stored.name for stored in library.files_inside(Path(file.place))]
+            inside = [stored.name for stored in library.documents.files_inside(Path(file.place))]
             library.remove([name for name in inside if name not in file.documents])
 
     def _give_up(self, library: Library, file: IntakeFile) -> None:
         """Take a file out that was begun; what of an archive is stored stays, and its file with it."""
-        inside = tuple(stored.name for stored in library.files_inside(Path(file.place))) if file.place else ()
+        inside = tuple(stored.name for stored in library.documents.files_inside(Path(file.place))) if file.place else ()
         if file.origin is Origin.UPLOAD and inside and _is_archive(file):
             self._originals.confirm(file.key)
             self._queue.note(replace(file, state=FileState.CANCELLED, documents=inside))
@@ -248,7 +248,7 @@ class Worker:
         self._related.update(file.key for file in fresh)
         if not fresh:
             return
-        entries = {entry.name: entry for entry in library.entries()}
+        entries = {entry.name: entry for entry in library.documents.entries()}
         for file in fresh:
             stored = [entries[name] for name in file.documents if name in entries]
             related = dict.fromkeys(name for entry in stored for name in entry.same_as if name not in file.documents)

@@ -76,7 +76,9 @@ def _tried(assistant: "Assistant") -> tuple[str, ...]:
 def answered_examples(assistant: "Assistant", most: int) -> tuple[str, ...]:
     """Give up to ``most`` questions on different subjects that the built-in answerer surely answers."""
     trial = assistant.without_writer()
-    newest = sorted(assistant.library.listed(), key=lambda entry: max(years_of(entry.title), default=0), reverse=True)
+    newest = sorted(
+        assistant.library.documents.listed(), key=lambda entry: max(years_of(entry.title), default=0), reverse=True
+    )
     readings = (Reading(assistant.library.document(entry.name)) for entry in newest[:_DOCUMENTS])
     began = time.thread_time()
     ideas: list[list[Idea]] = []

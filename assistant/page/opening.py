@@ -73,7 +73,7 @@ class Opening:
             UserFacingError: it can't be opened.
         """
         try:
-            return self.get().library.document_count
+            return self.get().library.documents.count
         except LibraryMissing:
             return 0
 

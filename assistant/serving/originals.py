@@ -54,7 +54,7 @@ def original_of(library: "Library", name: str) -> Original:
     Raises:
         UserFacingError: there is no such document, its file is gone or barred, or it is no longer what was read.
     """
-    stored = library.files([name]).get(name)
+    stored = library.documents.files([name]).get(name)
     if stored is None:
         raise AssistantError("이 문서는 문서함에 없습니다.", "그 사이에 지워졌을 수 있습니다. 질문을 다시 보내 보세요.")
     path = _source(stored)

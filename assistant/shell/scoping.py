@@ -61,7 +61,7 @@ def _documents(names: Sequence[str], assistant: "Assistant") -> frozenset[str]:
     """The documents of those names, and those in folders of those names."""
     if not names:
         return frozenset()
-    there = frozenset(assistant.library.document_names().values())
+    there = frozenset(assistant.library.documents.names().values())
     chosen: set[str] = set()
     for name in names:
         found = {name} & there or {one for one in there if one.startswith(f"{name.rstrip('/')}/")}

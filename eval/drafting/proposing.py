@@ -41,7 +41,7 @@ class Wanted:
 
 def propose(library: Library, wanted: Wanted, read: Read) -> Sequence[Draft]:
     """Propose questions; fewer than are wanted where the documents don't give more."""
-    names = sorted(entry.name for entry in library.entries())
+    names = sorted(entry.name for entry in library.documents.listed())
     known = Everything(library.names)
     drawn: list[Draft] = []
     for number, name in enumerate(names, start=1):

@@ -188,7 +188,7 @@ class Desk:
         return Opened(detail(kept, before, neighbours), tuple(one.answer for one in pair))
 
     def _sets(self, user: str) -> tuple[QuestionSet, ...]:
-        documents = [entry.name for entry in self._opening.get().library.listed()]
+        documents = [entry.name for entry in self._opening.get().library.documents.listed()]
         return found_sets(self._library, documents, self._judged(user))
 
     def _judged(self, user: str) -> list[dict[str, object]]:

@@ -107,7 +107,7 @@ def test_a_library_is_built_once_and_rows_can_be_taken_out(tmp_path: Path) -> No
     remove(tmp_path, {"달빛수당"}, ROWS)
     assistant = open_built_in(tmp_path)
     try:
-        assert {entry.name for entry in assistant.library.entries()} == {"별빛학교.txt", "해맞이버스.txt"}
+        assert {entry.name for entry in assistant.library.documents.entries()} == {"별빛학교.txt", "해맞이버스.txt"}
         assert assistant.ask(QUESTIONS[0].question).refused
     finally:
         assistant.close()

@@ -10,7 +10,7 @@ from ingest.files import FoundFile
 
 
 def names(library) -> list[str]:
-    return [entry.name for entry in library.entries()]
+    return [entry.name for entry in library.documents.entries()]
 
 
 def test_a_folder_goes_in_with_events(library, files):
@@ -186,11 +186,11 @@ def test_the_last_event_of_a_file_tells_what_the_report_does(library, tmp_path):
 def test_files_go_in_under_names_that_are_known(library, files):
     report = library.add_files([FoundFile(files / "공고.txt", "올해/공고.txt")])
     assert report.added == ("올해/공고.txt",)
-    stored = library.files(["올해/공고.txt", "없는 문서.txt"])
+    stored = library.documents.files(["올해/공고.txt", "없는 문서.txt"])
     assert {name: one.source for name, one in stored.items()} == {"올해/공고.txt": files / "공고.txt"}
-    assert library.names_of_content(stored["올해/공고.txt"].sha256) == ["올해/공고.txt"]
-    assert library.names_of_content("0" * 64) == []
-    assert [one.name for one in library.files_inside(files / "공고.txt")] == ["올해/공고.txt"]
+    assert library.documents.names_of_content(stored["올해/공고.txt"].sha256) == ["올해/공고.txt"]
+    assert library.documents.names_of_content("0" * 64) == []
+    assert [one.name for one in library.documents.files_inside(files / "공고.txt")] == ["올해/공고.txt"]
 
 
 def test_an_unchanged_file_is_read_again_where_that_is_wanted(library, files):

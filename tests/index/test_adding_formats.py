@@ -55,7 +55,7 @@ def mail(words: str, attached: dict[str, bytes]) -> bytes:
 
 
 def texts(library) -> dict[str, str]:
-    return {entry.name: library.document(entry.name).text for entry in library.entries()}
+    return {entry.name: library.document(entry.name).text for entry in library.documents.entries()}
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ MANUAL = prepared("지침.md", ["출장비 신청 7일", "숙박비 하루 7만�
 
 
 def test_a_new_library_is_empty(library):
-    assert library.entries() == []
+    assert library.documents.entries() == []
     assert library.passage_count == 0
     assert library.search(analysis("예산")) == []
     assert dict(library.vocabulary()) == {}
@@ -51,20 +51,20 @@ def test_files_come_back_with_blocks_and_sentences(library, files, korean):
 def test_how_documents_begin(library):
     long = prepared("긴 글.txt", ["가나다", "라마바", "사아자", "차카타"])
     library.add_prepared([BUDGET, long])
-    names = library.document_names()
+    names = library.documents.names()
     assert {*names.values()} == {"예산.txt", "긴 글.txt"}
-    first, second = library.openings()
+    first, second = library.documents.openings()
     assert (first.name, first.title, first.date) == ("예산.txt", "예산.txt 제목", "")
     assert (first.head, second.head) == ("2025년 예산 1조 2,340억원\n청년 정책 320억원", "가나다\n라마바\n사아자")
-    assert library.openings(after=first.key) == [second]
+    assert library.documents.openings(after=first.key) == [second]
     library.add_prepared([BUDGET])
-    (again,) = library.openings(after=second.key)
+    (again,) = library.documents.openings(after=second.key)
     assert (again.name, again.key in names) == ("예산.txt", False)
 
 
 def test_a_document_without_passages_begins_with_nothing(library):
     library.add_prepared([prepared("빈 글.txt", [])])
-    assert [opening.head for opening in library.openings()] == [""]
+    assert [opening.head for opening in library.documents.openings()] == [""]
 
 
 def test_what_a_file_says_of_itself_comes_back(library):
@@ -74,13 +74,13 @@ def test_what_a_file_says_of_itself_comes_back(library):
     )
     library.add_prepared([replace(NOTICE, document=told)])
     assert library.document("공고.txt") == told
-    (entry,) = library.entries()
+    (entry,) = library.documents.entries()
     assert (entry.pages, entry.date, entry.remarks) == (2, told.date, told.remarks)
 
 
 def test_entries_are_sorted_and_complete(library):
     library.add_prepared([BUDGET, NOTICE])
-    first, second = library.entries()
+    first, second = library.documents.entries()
     assert (first.name, first.title, first.format) == ("공고.txt", "공고.txt 제목", "txt")
     assert (first.pages, first.passages, first.sha256) == (1, 2, NOTICE.document.sha256)
     assert first.added_at.endswith("Z")
@@ -142,7 +142,7 @@ def test_replacing_leaves_nothing_of_the_old(library, tmp_path):
 def test_removed_documents_are_gone(library, tmp_path):
     library.add_prepared([BUDGET, NOTICE])
     library.remove(["예산.txt"])
-    assert [entry.name for entry in library.entries()] == ["공고.txt"]
+    assert [entry.name for entry in library.documents.entries()] == ["공고.txt"]
     assert outcome(library, "예산 1조") == [] or all("예산.txt" not in hit[0] for hit in outcome(library, "예산 1조"))
     assert dump(tmp_path / "library")["vocabulary"] == recount(tmp_path / "library")
 
@@ -151,7 +151,7 @@ def test_removing_is_all_or_nothing(library):
     library.add_prepared([BUDGET, NOTICE])
     with pytest.raises(SearchIndexError, match=r"‘없음\.txt’ 문서가"):
         library.remove(["예산.txt", "없음.txt"])
-    assert len(library.entries()) == 2
+    assert len(library.documents.entries()) == 2
     with pytest.raises(SearchIndexError, match="mundap list"):
         library.document("없음.txt")
 

@@ -83,7 +83,7 @@ def test_a_killed_writer_gives_the_lock_back(library, folder, slow_writer):
     slow_writer.kill()
     slow_writer.wait()
     library.add_prepared([BUDGET])
-    assert len(library.entries()) == 65
+    assert len(library.documents.entries()) == 65
 
 
 def test_threads_of_one_process_take_turns(library):
@@ -101,7 +101,7 @@ def test_threads_of_one_process_take_turns(library):
     for thread in [*threads, *readers]:
         thread.join()
     assert len(found) == 80
-    assert len(library.entries()) == 8
+    assert len(library.documents.entries()) == 8
     assert len([hit for hit in outcome(library, "예산", 16) if "lexical" in hit[2]]) == 8
 
 
@@ -150,7 +150,7 @@ def test_a_full_disk_stops_adding_and_loses_nothing(small_disk, open_library):
     assert "다시 실행" in message
     assert stored
     library = open_library(small_disk / "library")
-    assert [entry.name for entry in library.entries()] == sorted(stored)
+    assert [entry.name for entry in library.documents.entries()] == sorted(stored)
     assert outcome(library, "예산 0 7", 1)
     (small_disk / "나중에 지울 파일").unlink()
     library.add_prepared([prepared("500.txt", ["자리가 생긴 뒤"])])
@@ -164,8 +164,8 @@ def test_a_refusing_disk_stops_adding_and_loses_nothing(folder, open_library, si
     assert message.startswith("SearchIndexError|")
     assert "디스크" in message
     library = open_library(folder)
-    assert [entry.name for entry in library.entries()] == sorted(stored)
-    for entry in library.entries():
+    assert [entry.name for entry in library.documents.entries()] == sorted(stored)
+    for entry in library.documents.entries():
         assert len(library.passages(entry.name)) == 20
     library.add_prepared([prepared("500.txt", ["자리가 생긴 뒤"])])
     assert outcome(library, "자리가 생긴 뒤", 1)[0][0] == "500.txt#0-8"

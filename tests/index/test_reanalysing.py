@@ -100,4 +100,4 @@ def test_a_library_from_before_counts_as_analysed_otherwise(folder, korean):
         assert library.analysed_otherwise() == 2
         assert library.reanalyze() == 2
         assert library.analysed_otherwise() == 0
-        assert [entry.remarks for entry in library.entries()] == [(), ()]
+        assert [entry.remarks for entry in library.documents.entries()] == [(), ()]

@@ -93,7 +93,7 @@ def test_what_changed_or_went_is_followed(source, tmp_path, korean):
     recut(source, [shape], korean, quiet)
     library = Library.open(shape.folder, korean, shape.encoder)
     try:
-        assert [entry.name for entry in library.listed()] == ["나.txt", "다.txt"]
+        assert [entry.name for entry in library.documents.listed()] == ["나.txt", "다.txt"]
         assert library.document("나.txt") == source.document("나.txt")
     finally:
         library.close()

@@ -6,8 +6,8 @@ from fakes import BigramEncoder
 
 from index.derived import Derived
 from index.errors import EncoderMismatch
-from index.library import Library
 from index.lock import WriterLock
+from index.reencoding import reencode
 from index.store import Store
 
 BUDGET = prepared("예산.txt", ["2025년 예산 1조 2,340억원", "청년 정책 320억원"], "온빛시 예산")
@@ -46,7 +46,7 @@ def test_another_encoder_is_refused_until_reencoded(library, tmp_path, files, ko
     with pytest.raises(EncoderMismatch, match="mundap reencode"):
         open_library(encoder=WIDE)
     seen: list[tuple[int, int]] = []
-    assert Library.reencode(tmp_path / "library", korean, WIDE, lambda done, total: seen.append((done, total)))
+    assert reencode(tmp_path / "library", korean, WIDE, lambda done, total: seen.append((done, total)))
     total = seen[-1][1]
     assert (seen[0], seen[-1]) == ((0, total), (total, total))
     with pytest.raises(EncoderMismatch):
@@ -63,7 +63,7 @@ def test_another_encoder_is_refused_until_reencoded(library, tmp_path, files, ko
 def test_an_encoder_that_reads_text_alone_needs_no_analysis(library, tmp_path, files, korean, open_library):
     library.add([files])
     library.close()
-    Library.reencode(tmp_path / "library", None, WIDE)
+    reencode(tmp_path / "library", None, WIDE)
     fresh = open_library(tmp_path / "fresh", WIDE)
     fresh.add([files])
     assert dump(tmp_path / "library") == dump(tmp_path / "fresh")
@@ -75,7 +75,7 @@ def test_reencoding_goes_on_where_it_was_interrupted(library, tmp_path, korean, 
     library.add_prepared([*many, long])
     interrupting = Interrupting(at=3)
     with pytest.raises(KeyboardInterrupt):
-        Library.reencode(tmp_path / "library", korean, interrupting)
+        reencode(tmp_path / "library", korean, interrupting)
     first, second = interrupting.calls
     assert first == 64  # within the long document, and that is no reason to make its vectors twice
     assert 100 < first + second < 500
@@ -85,7 +85,7 @@ def test_reencoding_goes_on_where_it_was_interrupted(library, tmp_path, korean, 
     library.add_prepared([prepared("늦은 문서.txt", ["예산 늦은 항목"])])
     library.remove(["3.txt"])
     seen: list[tuple[int, int]] = []
-    Library.reencode(tmp_path / "library", korean, interrupting, lambda done, total: seen.append((done, total)))
+    reencode(tmp_path / "library", korean, interrupting, lambda done, total: seen.append((done, total)))
     assert sum(interrupting.calls) == 501  # every passage once, the late one too
     assert (seen[0], seen[-1]) == ((first + second - 1, 500), (500, 500))
     with pytest.raises(EncoderMismatch):
@@ -102,7 +102,7 @@ def test_who_searches_meanwhile_has_nothing_to_bring_level(library, tmp_path, ko
     library.search(analysis("예산"))
     before = library.revision
     with pytest.raises(KeyboardInterrupt):
-        Library.reencode(tmp_path / "library", korean, Interrupting(at=2))
+        reencode(tmp_path / "library", korean, Interrupting(at=2))
     assert coming(tmp_path / "library")[1] == 64
     assert library.revision == before
 
@@ -110,7 +110,7 @@ def test_who_searches_meanwhile_has_nothing_to_bring_level(library, tmp_path, ko
 def test_the_indexes_are_level_when_it_is_done(library, tmp_path, korean):
     library.add_prepared([BUDGET])
     library.close()
-    Library.reencode(tmp_path / "library", korean, WIDE)
+    reencode(tmp_path / "library", korean, WIDE)
     store = Store.open(tmp_path / "library")
     derived = Derived(tmp_path / "library", store, WriterLock(tmp_path / "library"), WIDE.name, WIDE.dimension)
     try:
@@ -124,12 +124,12 @@ def test_a_library_of_the_same_encoder_is_left_alone_unless_told(library, tmp_pa
     library.add_prepared([BUDGET])
     library.close()
     counting = Interrupting(at=0, name="라벨@0123456789ab")
-    assert Library.reencode(tmp_path / "library", korean, counting)
+    assert reencode(tmp_path / "library", korean, counting)
     counting.calls.clear()
     counting.name = "다른 라벨@0123456789ab"
-    assert not Library.reencode(tmp_path / "library", korean, counting)
+    assert not reencode(tmp_path / "library", korean, counting)
     assert counting.calls == []
-    assert Library.reencode(tmp_path / "library", korean, counting, again=True)
+    assert reencode(tmp_path / "library", korean, counting, again=True)
     assert counting.calls == [2]
 
 
@@ -137,11 +137,11 @@ def test_going_back_to_the_old_encoder_or_on_to_a_third_is_possible(library, tmp
     library.add_prepared([prepared(f"{number}.txt", [f"예산 {number} 항목"]) for number in range(70)])
     library.close()
     with pytest.raises(KeyboardInterrupt):
-        Library.reencode(tmp_path / "library", korean, Interrupting(at=2))
-    assert not Library.reencode(tmp_path / "library", korean, BigramEncoder())
+        reencode(tmp_path / "library", korean, Interrupting(at=2))
+    assert not reencode(tmp_path / "library", korean, BigramEncoder())
     open_library().close()
     third = BigramEncoder("bigram/3", 32)
-    assert Library.reencode(tmp_path / "library", korean, third)
+    assert reencode(tmp_path / "library", korean, third)
     fresh = open_library(tmp_path / "fresh", third)
     fresh.add_prepared([prepared(f"{number}.txt", [f"예산 {number} 항목"]) for number in range(70)])
     assert dump(tmp_path / "library") == dump(tmp_path / "fresh")
@@ -149,5 +149,5 @@ def test_going_back_to_the_old_encoder_or_on_to_a_third_is_possible(library, tmp
 
 def test_an_empty_library_takes_another_encoder(library, tmp_path, korean, open_library):
     library.close()
-    assert Library.reencode(tmp_path / "library", korean, WIDE)
+    assert reencode(tmp_path / "library", korean, WIDE)
     assert open_library(encoder=WIDE).passage_count == 0

@@ -45,7 +45,7 @@ def folder(tmp_path) -> Path:
 
 
 def relations(library) -> dict[str, tuple[tuple[str, ...], tuple[str, ...]]]:
-    related = {entry.name: (entry.same_as, entry.editions) for entry in library.entries()}
+    related = {entry.name: (entry.same_as, entry.editions) for entry in library.documents.entries()}
     return {name: found for name, found in related.items() if any(found)}
 
 
@@ -61,12 +61,12 @@ def test_the_list_tells_copies_and_editions(library, folder):
     assert relations(library) == RELATED
     assert report.copies == (AddCopy("2024년 계획.md", ("2024년 계획(인쇄).txt",)),)
     assert report.left_out == ()
-    assert library.copies("2024년 계획.md") == ("2024년 계획(인쇄).txt",)
-    assert library.copies("2023년 계획.md") == ()
-    assert library.copies("없는 문서.md") == ()
+    assert library.documents.copies("2024년 계획.md") == ("2024년 계획(인쇄).txt",)
+    assert library.documents.copies("2023년 계획.md") == ()
+    assert library.documents.copies("없는 문서.md") == ()
     both = {"2024년 계획.md", "2024년 계획(인쇄).txt"}
-    assert library.alike([*both, "공고.txt", "2023년 공고.txt", "없는 문서.md"]) == both
-    assert library.alike(["2024년 계획.md", "공고.txt"]) == library.alike([]) == set()
+    assert library.documents.alike([*both, "공고.txt", "2023년 공고.txt", "없는 문서.md"]) == both
+    assert library.documents.alike(["2024년 계획.md", "공고.txt"]) == library.documents.alike([]) == set()
 
 
 def test_copies_can_be_left_out(library, folder):
@@ -74,7 +74,7 @@ def test_copies_can_be_left_out(library, folder):
     report = library.add([folder], lambda event: events.append((event.name, event.step)), skip_same=True)
     assert report.left_out == (AddCopy("2024년 계획.md", ("2024년 계획(인쇄).txt",)),)
     assert report.copies == report.failed == ()
-    assert "2024년 계획.md" not in {*report.added, *(entry.name for entry in library.entries())}
+    assert "2024년 계획.md" not in {*report.added, *(entry.name for entry in library.documents.entries())}
     assert events[-1] == ("공고.txt", AddStep.ADDED)
     assert ("2024년 계획.md", AddStep.LEFT_OUT) in events
     again = library.add([folder], skip_same=True)
@@ -98,7 +98,7 @@ def test_a_removed_document_leaves_nothing_behind(library, folder, tmp_path):
         "2023년 계획.md": ((), ("2024년 계획(인쇄).txt",)),
         "2024년 계획(인쇄).txt": ((), ("2023년 계획.md",)),
     }
-    library.remove([entry.name for entry in library.entries()])
+    library.remove([entry.name for entry in library.documents.entries()])
     with closing(sqlite3.connect(tmp_path / "library" / "library.sqlite3")) as connection:
         assert connection.execute("SELECT COUNT(*) FROM sketches").fetchone() == (0,)
         assert connection.execute("SELECT COUNT(*) FROM marks").fetchone() == (0,)
@@ -167,7 +167,7 @@ def test_rows_of_a_retrieval_set_are_not_sketched(library, tmp_path):
     library.add_prepared(
         [replace(row, document=replace(row.document, format=ROW_FORMAT)), prepared("2", ["가온시 예산"])]
     )
-    assert len(library.entries()) == 2
+    assert len(library.documents.entries()) == 2
     with closing(sqlite3.connect(tmp_path / "library" / "library.sqlite3")) as connection:
         assert connection.execute("SELECT name FROM sketches JOIN documents ON document = key").fetchall() == [("2",)]
 

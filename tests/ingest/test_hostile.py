@@ -92,7 +92,7 @@ def add(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Add:
         try:
             report = library.add([outside / "files"], config=ReadingConfig(limits, 2))
             seconds = time.monotonic() - begun
-            documents = {entry.name: library.document(entry.name) for entry in library.entries()}
+            documents = {entry.name: library.document(entry.name) for entry in library.documents.entries()}
         finally:
             library.close()
         assert _tree(outside) == before

@@ -49,7 +49,7 @@ def steps(held: set[str]) -> list[tuple[str, int]]:
 def main() -> None:
     compress_soon()
     library = Library.open_or_create(Path(sys.argv[1]), Korean(), BigramEncoder())
-    for deed, number in steps({entry.name for entry in library.entries()}):
+    for deed, number in steps({entry.name for entry in library.documents.entries()}):
         if deed == "add":
             library.add_prepared([DOCUMENTS[number]])
         else:

@@ -63,7 +63,7 @@ def test_a_killed_add_goes_on_in_the_archive(documents, tmp_path, korean, stored
     folder = tmp_path / "library"
     add_and_kill(folder, documents, stored)
     with closing(Library.open_or_create(folder, korean, open_encoder(BUILT_IN))) as library:
-        before = [entry.name for entry in library.entries()]
+        before = [entry.name for entry in library.documents.entries()]
         report = library.add([documents])
         assert stored <= len(before) == len(report.skipped) and report.failed == ()
         assert len(report.added) == MEMBERS + 5 - len(before)

@@ -64,7 +64,7 @@ def answers(folder: Path, korean) -> tuple[list[str], list[dict[str, float]]]:
     library = Library.open(folder, korean, BigramEncoder())
     hits = library.search(analysis(QUERIES[0]))
     assert hits[0].passage.text == QUERIES[0]
-    names, found = [entry.name for entry in library.entries()], rankings(library)
+    names, found = [entry.name for entry in library.documents.entries()], rankings(library)
     library.close()
     return names, found
 

@@ -62,7 +62,7 @@ class DocumentsPage:
 
     def _listed(self, said: Said, user: str) -> Updates:
         try:
-            count = self._opening.get().library.document_count
+            count = self._opening.get().library.documents.count
             shown = self._shelving.show(said)
         except LibraryMissing:  # the first file that is sent makes it
             return {self._header: header(PageName.DOCUMENTS, NONE_YET, user=user), self._shelf: missing()}

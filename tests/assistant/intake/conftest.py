@@ -49,7 +49,7 @@ class Served:
         return {file.name: file.state.value for file in self.settled().files}
 
     def names(self) -> list[str]:
-        return [entry.name for entry in self.library().entries()]
+        return [entry.name for entry in self.library().documents.entries()]
 
     def originals(self) -> list[str]:
         top = self.folder / "files"

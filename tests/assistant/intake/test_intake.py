@@ -39,7 +39,9 @@ def test_what_is_sent_goes_in_and_is_kept(served: Served):
     assert (second.state, second.documents) == (FileState.ADDED, ("업무/도로.txt",))
     assert served.names() == ["도서관.txt", "업무/도로.txt"]
     assert served.originals() == ["도서관.txt", "업무/도로.txt"]
-    assert served.library().files(["도서관.txt"])["도서관.txt"].source == served.folder / "files" / "도서관.txt"
+    assert (
+        served.library().documents.files(["도서관.txt"])["도서관.txt"].source == served.folder / "files" / "도서관.txt"
+    )
 
 
 def test_the_same_file_twice_is_said(served: Served):
@@ -114,7 +116,7 @@ def test_a_document_of_another_folder_is_replaced_by_what_is_sent(served: Served
         served.send("계획.txt", text)
         served.intake.queue.choose([only(served).key], Choice.REPLACE)
         assert only(served).state is state
-        assert served.library().files(["계획.txt"])["계획.txt"].source == source
+        assert served.library().documents.files(["계획.txt"])["계획.txt"].source == source
     assert served.library().document("계획.txt").text == ROADS
     assert (tmp_path / "계획.txt").read_text() == PLAN
 

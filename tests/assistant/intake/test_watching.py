@@ -117,4 +117,4 @@ def test_a_file_that_was_only_touched_is_no_news(serve: Callable[..., Served], f
     served.wait_for(lambda state: state.files[-1].name == "나.txt" and not state.busy)
     assert [file.name for file in served.intake.state().files] == ["가.txt", "나.txt"]
     signs = (folder / "가.txt").stat()
-    assert served.library().files(["가.txt"])["가.txt"].is_of(signs.st_size, signs.st_mtime_ns)
+    assert served.library().documents.files(["가.txt"])["가.txt"].is_of(signs.st_size, signs.st_mtime_ns)

@@ -15,6 +15,7 @@ from assistant.talks.talks import FILE_NAME, Talks
 from assistant.talks.types import ExchangeState, KeptExchange
 from index.encoder import open_encoder
 from index.library import Library
+from index.reencoding import reencode
 
 
 def test_a_library_of_another_encoder_is_named_with_the_way_out(tmp_path, korean):
@@ -156,7 +157,7 @@ def test_a_reencoding_that_was_stopped_is_told(tmp_path, korean):
     again.add_prepared([prepared("가.txt", ["예산"])])
     again.close()
     with pytest.raises(KeyboardInterrupt):
-        Library.reencode(tmp_path, korean, Stopped("bigram/2"))
+        reencode(tmp_path, korean, Stopped("bigram/2"))
     library = examine(Settings(tmp_path)).record()["library"]
     assert isinstance(library, dict)
     assert library["reencoding"] == {"encoder": "bigram/2", "passages": 0}

@@ -15,7 +15,9 @@ from assistant.writing.standing import Standing
     ],
 )
 def test_title_headings_and_table_heads(county: Assistant, words: str, above: tuple[str, ...]) -> None:
-    name = next(entry.name for entry in county.library.entries() if words in county.library.document(entry.name).text)
+    name = next(
+        entry.name for entry in county.library.documents.entries() if words in county.library.document(entry.name).text
+    )
     text = county.library.document(name).text
     start = text.index(words)
     told = Standing(county.library).above(Citation(1, name, start, start + len(words), words, None, ()))
@@ -25,7 +27,9 @@ def test_title_headings_and_table_heads(county: Assistant, words: str, above: tu
 
 
 def test_a_span_over_several_blocks_stands_where_it_begins(county: Assistant) -> None:
-    name = next(entry.name for entry in county.library.entries() if "갯벌" in county.library.document(entry.name).text)
+    name = next(
+        entry.name for entry in county.library.documents.entries() if "갯벌" in county.library.document(entry.name).text
+    )
     text = county.library.document(name).text
     start, end = text.index("갯벌 체험장 정비"), text.index("어촌 민박")
     told = Standing(county.library).above(Citation(1, name, start, end, text[start:end], None, ()))
