@@ -15,6 +15,7 @@ from assistant.answering.contents import contents
 from assistant.answering.draft import Draft
 from assistant.answering.duties import duties
 from assistant.answering.enumerating import present_list
+from assistant.answering.holders import holder
 from assistant.answering.lining import lined_up, states_change
 from assistant.answering.listing import counted_list
 from assistant.answering.overview import overview, tasks_on
@@ -22,9 +23,11 @@ from assistant.answering.pairing import paired
 from assistant.answering.picking.picked import lacks_measure, picked, picked_of_kind
 from assistant.answering.presenting import LONGEST, cell_of_row, present, row_of_contact, told
 from assistant.answering.prose import tell, tell_nearest
+from assistant.answering.ranges import ranged
 from assistant.answering.ranking import ranked
 from assistant.answering.refusing import LEAST_SCORE, NOT_FOUND, gives_no_reason, refusal
 from assistant.answering.sections import named_part
+from assistant.answering.speakers import speaker
 from assistant.answering.verdicts import Verdict, exceptions, verdict
 from assistant.answering.wording import as_statement, readable
 from assistant.evidence.candidates import Candidate
@@ -46,8 +49,11 @@ def answer(found: Found, finder: EvidenceFinder, most: int = LONGEST) -> tuple[D
     question = found.question
     draft = (
         duties(found)
+        or holder(found)
+        or speaker(found)
         or picked(found, finder.likeness)
         or changed(found)
+        or ranged(found)
         or ranked(found)
         or conflict(found)
         or (None if states_change(found) else _compared(found, finder))

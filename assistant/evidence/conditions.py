@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.reading import squeezed, stands_in
+from assistant.evidence.siblings import sibling_fit
 from assistant.evidence.units_of_cells import cells_of
 from assistant.figures.parsing import parse_figures
 from assistant.figures.quantities import FigureKind
@@ -37,6 +38,7 @@ _KEYED, _KEYED_OTHERWISE = 1.5, 0.4
 _EXPLAINS = 1.15
 _OTHER_QUESTION, _QUITE_OTHER = 0.93, 0.88
 _FOR_EACH, _FOR_ALL = 1.1, 0.8
+_OTHER_DAY = 0.55  # the day of another event than the question names: 제정 for 시행일
 _EACH = (
     (
         re.compile(r"한 ?달|매달|매월|다달이|월 (?:최대 )?얼마"),
@@ -57,6 +59,17 @@ _FIGURE_KINDS = frozenset(
     {Asked.DATE, Asked.PERIOD, Asked.AMOUNT, Asked.COUNT, Asked.PERCENT, Asked.QUANTITY, Asked.PHONE}
 )
 _POINTS_ON = re.compile(r"(?:아래|다음)(?:와|과) 같이")
+_LENGTH = re.compile(r"\d ?(?:㎞|km|킬로미터|㎝|cm|센티미터|m(?![a-z²㎡])|미터|㎜|mm)")
+_MEASURED_IN = {
+    "면적": re.compile(r"\d ?(?:㏊|ha|헥타르|㎡|m²|평|㎢|제곱)"),
+    "길이": _LENGTH,
+    "거리": _LENGTH,
+    "연장": _LENGTH,
+    "무게": re.compile(r"\d ?(?:㎏|kg|킬로그램|t(?![a-z])|톤|g(?![a-z])|그램)"),
+    "인원": re.compile(r"\d ?(?:명|인(?![가-힣]))"),
+    "횟수": re.compile(r"\d ?(?:회|차례|번)"),
+    "점수": re.compile(r"\d ?점"),
+}
 _HOUR = re.compile(r"몇 ?시(?!간)")
 _LABEL = re.compile(r"^\W*[가-힣 ]{2,12}[:：]\s*(?=\S)")  # 사 업 명 : …
 _LABELS = {
@@ -87,6 +100,7 @@ def conditions_fit(question: Question, words: Sequence[Word], candidate: Candida
     fit *= _other_question_fit(question, words, candidate)
     fit *= _named_one_by_one(question, candidate) * _each_fit(question, candidate) * _goal_fit(question, candidate)
     fit *= _total_fit(question, candidate) * _named_fit(question, words, candidate) * _label_fit(question, candidate)
+    fit *= sibling_fit(question, candidate)
     if question.asked & _FIGURE_KINDS and _POINTS_ON.search(candidate.quote):
         fit *= 0.85  # 아래와 같이 실시할 예정: when stands below
     return fit * (0.85 if is_negated(question.text) and not is_negated(candidate.quote) else 1.0)
@@ -97,7 +111,12 @@ def _head_fit(question: Question, words: Sequence[Word], candidate: Candidate) -
     word = next((word for word in words if word.forms[0] == question.head.lower()), None)
     if word is None:
         return 1.0
+    measured = _MEASURED_IN.get(question.head)
+    if measured is not None and measured.search(candidate.quote):
+        return 1.0  # 8.8㏊ is a 면적
     forms = (*word.forms, *word.alike)
+    if question.head in _days_of(question.event):
+        forms = (*forms, question.event)  # 시행한다 tells the 시행일
     held = any(form in text for form in forms for text in (candidate.own, candidate.near, candidate.far))
     return 1.0 if held else 0.55 if word.known else 0.4
 
@@ -231,7 +250,17 @@ def _named_one_by_one(question: Question, candidate: Candidate) -> float:
 def _goal_fit(question: Question, candidate: Candidate) -> float:
     """A little less for a goal where it is not a goal that is asked for."""
     told = f"{candidate.names} {candidate.label} {candidate.quote}"
+    if candidate.block.kind is BlockKind.ROW:
+        told = " ".join([told, *_columns_of_years(question, candidate)])
     return 0.93 if _GOAL.search(told) and not _ASKS_PLAN.search(question.text) else 1.0
+
+
+def _columns_of_years(question: Question, row: Candidate) -> list[str]:
+    """The names of a row's columns that are of the years asked for."""
+    blocks = row.reading.document.blocks
+    heads = {head for cell in cells_of(row.reading, row.block) for head in cell.headers}
+    names = [row.reading.own(blocks[head]) for head in sorted(heads) if blocks[head].parent != row.block.id]
+    return [name for name in names if set(years_of(name)) & set(question.years)]
 
 
 def _explaining_fit(question: Question, candidate: Candidate) -> float:
@@ -249,13 +278,21 @@ def _defining_fit(question: Question, candidate: Candidate) -> float:
     return 0.7 if other else 1.0
 
 
+def _days_of(event: str) -> frozenset[str]:
+    return frozenset((f"{event}일", f"{event}일자")) if event else frozenset()
+
+
 def _event_fit(question: Question, words: Sequence[Word], candidate: Candidate) -> float:
     """Less when the question asks when or why something happened and the candidate doesn't speak of it."""
-    if not question.asked & {Asked.DATE, Asked.REASON} or not any(word.term == question.event for word in words):
+    day_of = _days_of(question.event)
+    terms = {word.term for word in words}
+    if not question.asked & {Asked.DATE, Asked.REASON} or not terms & {question.event, *day_of}:
         return 1.0
     if _HOUR.search(question.text):
         return 1.0  # a timetable doesn't say that things begin at its hours
-    return 1.0 if question.event in candidate.own + candidate.near else 0.75
+    if question.event in candidate.own + candidate.near:
+        return 1.0
+    return _OTHER_DAY if terms & day_of else 0.75
 
 
 def _stated_fit(question: Question, candidate: Candidate) -> float:

@@ -136,12 +136,29 @@ def _weighed(question: Question, words: Sequence[Word], candidate: Candidate, al
 
 def _worth(word: Word, candidate: Candidate, cosine: float) -> float:
     """How far a candidate covers a word, 0 to 1."""
-    stems = [form for form in word.forms if len(form) > 1]
-    if word.term in candidate.own_terms or _stands(stems, candidate.own):
+    if word.term in candidate.own_terms:
+        return _OWN
+    stems = [form for form in word.forms if len(form) > 1 and not _is_end_of_another(form, candidate)]
+    if _stands(stems, candidate.own):
         return _OWN
     alike = min(_ALIKE_MOST, cosine + _ALIKE_LIFT) if cosine >= _ALIKE_FROM else 0.0
-    alike = max(alike, (_KNOWN_OTHERWISE if word.known else _SAID_OTHERWISE) * _where(word.alike, candidate))
+    otherwise = _OWN if any(other in candidate.own_terms for other in word.alike) else _where(word.alike, candidate)
+    otherwise = max(otherwise, _NEAR if any(other in candidate.heading_terms for other in word.alike) else 0.0)
+    alike = max(alike, (_KNOWN_OTHERWISE if word.known else _SAID_OTHERWISE) * otherwise)
+    if word.verb and word.term in candidate.heading_terms:
+        alike = max(alike, _NEAR)  # of the question that it answers
     return max(alike, _where(stems, candidate))
+
+
+def _is_end_of_another(form: str, candidate: Candidate) -> bool:
+    """Whether a word stands in a sentence only as the end of another word: 월세 in 전월세, 정규직 in 비정규직."""
+    longer = [term for term in candidate.own_terms if term.endswith(form) and len(term) == len(form) + 1]
+    if not longer or form in candidate.own_terms:
+        return False
+    left = candidate.own
+    for term in longer:
+        left = left.replace(term, " ")
+    return form not in left
 
 
 def _where(forms: Sequence[str], candidate: Candidate) -> float:

@@ -98,6 +98,8 @@ _ASKS = re.compile(
     r"|있(?:나|어|을|습|는)|알려|골라|뽑아|추려"
     r"|찾아|보여|말해|나열|정리|[은는만도]요?\s*[?？]?$|[?？]$"
 )
+# A question for yes or no picks none, but for one whether there are any.
+_ASKS_WHICH = re.compile(r"뭐|뭔|뭣|무엇|무슨|어디|어떤|어느|누구|누가|(?<!수 )(?<!수)있(?:나|어|을|습|는|죠|지)")
 _ASKS_ELSE = re.compile(
     r"얼마|언제|며칠|왜 |어떻게|어떡|몇(?! ?(?:개(?!월)|곳|군데|가지|명|건|과|팀|종|편))|말하|말한|뜻하|의미|가리키"
 )
@@ -180,6 +182,7 @@ def wish_of(question: Question) -> Wish | None:
     loosely = limit is None and (not kinds or len(every) > len(kinds))
     kinds = every or _asked_nouns(tokens)
     unfit = loosely and (Asked.YES_NO in question.asked or _NUMBERED.search(text) is not None)
+    unfit = unfit or (Asked.YES_NO in question.asked and limit is None and not _ASKS_WHICH.search(text))
     if (not kinds and limit is None) or unfit:
         return None
     named = [nouns for nouns in kinds if not _GENERIC.fullmatch(nouns[-1])]

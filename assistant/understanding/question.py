@@ -42,7 +42,7 @@ _KEY = re.compile(
 _PICK = re.compile(
     r"(?<![\d가-힣.])\d{1,2}월(?! ?\d)(?![부까])"
     r"|(?<![\d가-힣])(?:\d{1,2}(?:분기|인(?= ?가구)|등급|급|단계|학년|종|호선|회차)"
-    r"|[가나다라마A-E](?:등급|급|형|군)(?![가-힣]{2})"
+    r"|[가나다라마A-E](?:등급|급|형|군)(?!(?!으로|에서|에는|이면|인데|이라|부터|까지|처럼)[가-힣]{2})"
     r"|(?!제|약|총|각|연|만|최)[가-힣]{1,10}\d{1,4}(?=[은는이가을를의에과와도로?？ ]|$))"
 )
 # 1000억 넘는, 50명 이상인, 3%에 못 미치는.
@@ -53,6 +53,8 @@ _LIMIT = re.compile(
 # A clause that states what is known; its words only lead to what is asked.
 _STATES = re.compile(r".*[가-힣][은는던인한된]데(?:요|도)?,\s")
 _STATED_SHARE = 0.5
+# 시행일 is the day of 시행; 공휴일 is of nothing that one does, and a 마감일 is written as the end of a 기간.
+_DAY_OF = re.compile(r"([가-힣]{2}(?<!공휴)(?<!기념)(?<!국경)(?<!마감))(?:일|일자)/NNG")
 _NEGATED = re.compile(r"않|아니|못|없|제외|안 (?:되|돼|한|해|받|하)")
 
 _FOCUS_TAGS = frozenset({"NNG", "NNP", "XR", "SL", "SH", "SN", "VV", "VA", "MAG"})
@@ -126,17 +128,18 @@ def understand(text: str, analysis: Analysis, names: Names | None = None) -> Que
     """Read a question's kinds, years, bodies and focus words; ``names`` are those of the program unless given."""
     bodies = find_bodies(text, names)
     focus = _focus(analysis, bodies)
+    asked = kinds_asked(text)
     return Question(
         text,
         analysis,
-        kinds_asked(text),
+        asked,
         counter_asked(text),
         years_of(_OF_DAY.sub(r"\1년", text)),
         bodies,
         focus,
         _head(text, analysis, focus),
         ordinals_of(text),
-        _event(analysis),
+        (_event_of_day(analysis) if Asked.DATE in asked else "") or _event(analysis),
         tuple(match.group() for match in _PICK.finditer(text)),
         tuple(match["before"] or match["behind"] for match in _KEY.finditer(text)),
     )
@@ -188,6 +191,12 @@ def _event(analysis: Analysis) -> str:
     pairs = [(noun.rpartition("/"), verb) for noun, verb in pairwise(analysis.tokens)]
     events = [form for (form, _, tag), verb in pairs if tag in ("NNG", "XR") and verb in ("하/XSV", "되/XSV")]
     return events[-1] if events else ""
+
+
+def _event_of_day(analysis: Analysis) -> str:
+    """What the day that is asked for is of: 시행 of 시행일."""
+    day = next((found for token in reversed(analysis.tokens) if (found := _DAY_OF.fullmatch(token))), None)
+    return day[1] if day is not None else ""
 
 
 @lru_cache(maxsize=8192)

@@ -91,6 +91,11 @@ def test_a_time_is_read_with_the_end_that_is_meant(korean: Korean) -> None:
     assert (until.edge, since.edge) == (Edge.LAST, Edge.FIRST)
 
 
+@pytest.mark.parametrize("question", ["기숙사에 사는데 월세 지원 신청 가능한가요?", "맡은 사업에 예산을 써도 되나요?"])
+def test_a_question_for_yes_or_no_picks_nothing(korean: Korean, question: str) -> None:
+    assert wish_of(understand(question, korean.analyze(question), korean.names)) is None
+
+
 @pytest.mark.parametrize("question", ["예산은 얼마예요?", "언제 시작하는 사업인가요?", "이 제도가 뜻하는 것은 뭐예요?"])
 def test_what_asks_for_a_figure_a_date_or_a_meaning_picks_nothing(korean: Korean, question: str) -> None:
     assert wish_of(understand(question, korean.analyze(question), korean.names)) is None

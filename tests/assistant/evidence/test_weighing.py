@@ -1,6 +1,8 @@
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from nuri import open_assistant
 
 from assistant.assistant import Assistant
 from assistant.evidence.finding import EvidenceFinder, best
@@ -91,3 +93,23 @@ def test_what_stands_in_a_passage_that_fits_little_counts_less(
         weigh(question, words, [replace(one, relevance=share)], Likeness(static))[0].score for share in (1.0, 0.2)
     )
     assert far == pytest.approx(near * 0.2**0.3)
+
+
+@pytest.mark.parametrize(
+    ("text", "first_said"),
+    [
+        ("월세는 얼마까지 나와요?", "시는 월세를 월 최대 25만원까지 준다."),
+        ("내용을 수정하고 싶어요", "낸 내용은 몇 번이든 고칠 수 있다."),
+    ],
+    ids=["end of another word", "a verb of like meaning"],
+)
+def test_words_are_held_as_words(
+    korean: Korean, static: StaticEncoder, tmp_path: Path, text: str, first_said: str
+) -> None:
+    library = {
+        "주거.txt": "주거 지원 안내\n\n전월세 이자를 26억원까지 준다.\n\n시는 월세를 월 최대 25만원까지 준다.\n",
+        "서류.txt": "서류 안내\n\n낸 내용은 누리집에서 보인다.\n\n낸 내용은 몇 번이든 고칠 수 있다.\n",
+    }
+    assistant = open_assistant(tmp_path, library, korean, static)
+    found = EvidenceFinder(assistant.library, korean, Likeness(static)).find(asked(korean, text))
+    assert found.weighed[0].candidate.quote == first_said

@@ -1,0 +1,45 @@
+"""Of which of several like things a piece of evidence speaks: 나등급: 가등급에 해당하지 아니하는 is about 나등급.
+
+What stands first in a line is what it is about: before its colon, or before its first 은, 는, 이 or 가. A question that
+picks one (가등급, 4인 가구) is not answered by a line about another, though that line names the one picked; nor is a
+question for the rule answered by its exception. Knows nothing of tables, whose rows and columns name their cells.
+"""
+
+import re
+from collections.abc import Sequence
+
+from assistant.evidence.candidates import Candidate
+from assistant.understanding.question import Question
+from ingest.types import BlockKind
+
+_ABOUT = re.compile(r"^\W*(?P<subject>[^:：\n]{1,30}?)(?:[:：]|(?<=[가-힣])[은는이가](?=\s))")
+_MEMBER = re.compile(r"(?P<which>\d{1,3}|[가-하A-E])(?P<of>[가-힣]{1,3})")
+_EXCEPTS = re.compile(r"더라도|[도에]도 불구하고|^\W*(?:다만|단)[, ]")
+_ASKS_EXCEPTION = re.compile(r"더라도|불구|예외|다만|넘[어으는]|초과|못|안 |않|없")
+_OF_ANOTHER, _EXCEPTION = 0.6, 0.9
+_NAMED_CELLS = frozenset({BlockKind.CELL, BlockKind.ROW})
+
+
+def sibling_fit(question: Question, candidate: Candidate) -> float:
+    """Little for a line about another member of what the question picks from, a little less for an exception."""
+    if candidate.block.kind in _NAMED_CELLS:
+        return 1.0
+    fit = _OF_ANOTHER if is_of_another(question.picks, candidate.quote) else 1.0
+    excepted = _EXCEPTS.search(candidate.quote) and not _ASKS_EXCEPTION.search(question.text)
+    return fit * (_EXCEPTION if excepted else 1.0)
+
+
+def is_of_another(picks: Sequence[str], line: str) -> bool:
+    """Whether a line is about another member than those picked: 나등급: … for 가등급."""
+    found = _ABOUT.match(line)
+    if found is None:
+        return False
+    subject = found["subject"]
+    for pick in picks:
+        member = _MEMBER.fullmatch(pick)
+        if member is None or pick in subject:
+            continue
+        others = re.findall(rf"(?<![가-힣\d])(\d{{1,3}}|[가-하A-E]){member['of']}", subject)
+        if any(other != member["which"] for other in others):
+            return True
+    return False
