@@ -2,15 +2,17 @@
 
 ``python benchmarks/run_cost.py [--first N] [--library DIR] [--json]``
 
-A run asks each question, searches for its evidence, grades the answer and keeps it on the disk at once. Both are
-measured in one process over one library, block of questions by block in turn, so that whatever else the machine does
-falls on both alike; each has a library and caches of its own, and every question is asked once by each. The question
-set is carved from the retrieval set at run time: the evidence is the line of the right programme that has most in
-common with the gold answer, and what must be included are the gold answer's figures that stand in the programme.
+A run asks each question, searches for its evidence, grades the answer and keeps it on the disk at once. Run and bare
+calls each have a process of their own, as what one has read the other would find in the caches that all assistants of
+a process share. They take turns block by block of questions over one library, so that whatever else the machine does
+falls on both alike, and every question is asked once by each. The question set is carved from the retrieval set at run
+time: the evidence is the line of the right programme that has most in common with the gold answer, and what must be
+included are the gold answer's figures that stand in the programme.
 """
 
 import argparse
 import json
+import multiprocessing
 import re
 import sys
 import tempfile
@@ -18,6 +20,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from multiprocessing.connection import Connection
 from pathlib import Path
 from time import perf_counter, process_time
 
@@ -82,10 +85,10 @@ def _nearest_line(text: str, gold: str) -> str:
 class Turns:
     """Lets a run wait at the end of each block until that block was asked barely; the first of a pair changes."""
 
-    def __init__(self, asking: Assistant, questions: Sequence[Question]) -> None:
+    def __init__(self, asking: Connection, blocks: int) -> None:
         self.bare, self.run = Spent(), Spent()
         self._asking = asking
-        self._blocks = [questions[at : at + BLOCK] for at in range(0, len(questions), BLOCK)]
+        self._blocks = blocks
 
     def go_on(self, _question: Question, done: int) -> bool:
         """Called by the run before each question."""
@@ -96,41 +99,66 @@ class Turns:
             for each in (number - 1, number):
                 if each >= 0 and number % 2 == 0:
                     self.ask(each)
-            print(f"\rblock {number + 1} of {len(self._blocks)}", end="", file=sys.stderr, flush=True)
+            print(f"\rblock {number + 1} of {self._blocks}", end="", file=sys.stderr, flush=True)
             self.run.begin()
         return True
 
     def ask(self, number: int) -> None:
-        """Ask a block barely."""
-        self.bare.begin()
-        for question in self._blocks[number]:
-            self._asking.ask(question.question, question.history)
-        self.bare.end()
+        """Have a block asked barely."""
+        self._asking.send(number)
+        wall, cpu = self._asking.recv()
+        self.bare.wall.append(wall)
+        self.bare.cpu.append(cpu)
 
     def last(self) -> None:
-        """Ask what the run left to be asked."""
-        if len(self._blocks) % 2 == 0:
-            self.ask(len(self._blocks) - 1)
+        """Have asked what the run left to be asked."""
+        if self._blocks % 2 == 0:
+            self.ask(self._blocks - 1)
+
+
+def opened(library: Path) -> tuple[Settings, Assistant]:
+    """Open a library, and ask once, which opens what a first question opens."""
+    settings = Settings(library=library)
+    assistant = Assistant.open_with(settings, settings.opened_korean())
+    assistant.ask("무엇을 지원하나요?")
+    return settings, assistant
+
+
+def ask_barely(wanted: Connection, library: Path, path: Path) -> None:
+    """Ask the blocks that are wanted and tell the seconds of each, in a process of its own."""
+    questions = load_questions(path)
+    _, assistant = opened(library)
+    wanted.send("ready")
+    while (number := wanted.recv()) is not None:
+        spent = Spent()
+        spent.begin()
+        for question in questions[number * BLOCK : (number + 1) * BLOCK]:
+            assistant.ask(question.question, question.history)
+        spent.end()
+        wanted.send((spent.wall[0], spent.cpu[0]))
+    assistant.close()
 
 
 def measured(library: Path, path: Path, questions: Sequence[Question]) -> tuple[Spent, Spent]:
     """Ask all questions barely, and run them, a block of each in turn."""
-    settings = Settings(library=library)
-    korean = settings.opened_korean()
-    asking, running = (Assistant.open_with(settings, korean) for _ in range(2))
-    for assistant in (asking, running):
-        assistant.ask("무엇을 지원하나요?")  # opens what the first question opens
-    turns = Turns(asking, questions)
+    context = multiprocessing.get_context("spawn")
+    asking, wanted = context.Pipe()
+    other = context.Process(target=ask_barely, args=(wanted, library, path))
+    other.start()
+    settings, running = opened(library)
+    asking.recv()
     with tempfile.TemporaryDirectory() as folder:
-        turns.run.begin()
         facts = run_facts("cost", path.name, file_sha256(path), len(questions), settings, running.library)
+        turns = Turns(asking, -(-len(questions) // BLOCK))
         with Recording(Path(folder), facts) as recording:
+            turns.run.begin()
             record_run(running, questions, recording, turns.go_on)
             turns.run.end()
     turns.last()
+    asking.send(None)
+    other.join()
     print(file=sys.stderr)
-    for assistant in (asking, running):
-        assistant.close()
+    running.close()
     return turns.bare, turns.run
 
 

@@ -4,7 +4,6 @@ What is measured is ``Assistant.ask`` and ``Assistant.search`` as everybody else
 """
 
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, replace
 from pathlib import Path
 from time import perf_counter
@@ -16,7 +15,7 @@ from eval.cited import CitedDocuments
 from eval.errors import EvaluationError
 from eval.gold import BUDGETS, READ_CHARACTERS, Gold
 from eval.grading import Grade, grade
-from eval.measures import measures_of, words_of
+from eval.measures import begin, measures_of
 from eval.output import Progress, WholeFile
 from eval.questions import Question
 from eval.spans import Span
@@ -55,11 +54,9 @@ def ask_and_grade(assistant: Assistant, question: Question, gold: Gold) -> tuple
     """
     answer, latency_ms = _asked(assistant, question)
     library = assistant.library
-    # Kiwi works outside the interpreter, so what it says of the answer comes while the evidence is looked for.
-    with ThreadPoolExecutor(1) as beside:
-        words = beside.submit(words_of, question, answer, library.korean)
-        graded = grade(question, answer, _hits(assistant, question, answer), gold, latency_ms)
-        measures = measures_of(question, answer, len(graded.missing), CitedDocuments(library), words.result())
+    begun = begin(question, answer, library.korean)
+    graded = grade(question, answer, _hits(assistant, question, answer), gold, latency_ms)
+    measures = measures_of(question, answer, len(graded.missing), CitedDocuments(library), begun)
     return answer, replace(graded, measures=measures)
 
 

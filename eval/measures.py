@@ -12,7 +12,7 @@
 What a refused answer says isn't measured: it answers nothing and lists nothing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.citations import CitedSentence
@@ -57,25 +57,40 @@ class Words:
         return "".join(korean_form(one.plain, found) for one, found in zip(self.sentences, self.own, strict=True))
 
 
-def words_of(question: Question, answer: Answer, korean: Korean) -> Words:
-    """Analyse what ``measures_of`` reads, in one Kiwi pass, sentence by sentence; nearly all of it runs beside Python.
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """Words whose morphemes Kiwi is at work on; to be read once."""
 
-    A run should cost little more than asking, and this is most of what it costs.
+    sentences: Sequence[CitedSentence]
+    gold: str
+    morphemes: Iterator[Sequence[Morpheme]]
+
+    def words(self) -> Words:
+        """Wait for the morphemes."""
+        *own, theirs = self.morphemes
+        return Words(self.sentences, own, self.gold, theirs)
+
+
+def begin(question: Question, answer: Answer, korean: Korean) -> Begun:
+    """Have analysed what ``measures_of`` reads, in one Kiwi pass, sentence by sentence.
+
+    A run should cost little more than asking, and this is most of what it costs: Kiwi works on it by itself while the
+    evidence is searched for.
     """
     if answer.refused:
-        return Words((), (), "", ())
+        return Begun((), "", iter([()]))
     sentences = telling_sentences(answer.text)
     gold = without_marks(question.answer).strip()
-    *own, theirs = korean.morphemes([*(one.plain for one in sentences), gold])
-    return Words(sentences, own, gold, theirs)
+    return Begun(sentences, gold, korean.morphemes([*(one.plain for one in sentences), gold]))
 
 
-def measures_of(question: Question, answer: Answer, missing: int, cited: CitedDocuments, words: Words) -> Measures:
+def measures_of(question: Question, answer: Answer, missing: int, cited: CitedDocuments, begun: Begun) -> Measures:
     """Measure one answer; ``missing`` counts the ``must_include`` lists of which no form stands in it."""
     given = not answer.refused
+    texts = {one.number: cited.text(one) for one in answer.citations}
+    words = begun.words()
     gold = korean_form(words.gold, words.theirs)
     read = read_as(answer.text, [words.gold], words.form, [gold]) if words.gold else None
-    texts = {one.number: cited.text(one) for one in answer.citations}
     citing = support_read(words.sentences, words.own, texts, answer.understood)
     asked = question.answerable and bool(question.answer.strip())
     wanted = len(question.must_include) if question.answerable else 0

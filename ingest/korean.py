@@ -61,9 +61,12 @@ class Korean:
             return self._kiwi
 
     def morphemes(self, texts: Iterable[str]) -> Iterator[list[Morpheme]]:
-        """Analyse each text once, on all cores, in order."""
-        for tokens in self.load().tokenize(map(_readable, texts)):
-            yield [_morpheme(token) for token in tokens]
+        """Analyse each text once, on all cores, in order.
+
+        Kiwi's own threads begin with the first texts when this is called, and work on while the caller does other
+        things; waiting for one holds Python up, as Kiwi keeps its lock, so calling this in a thread gains nothing.
+        """
+        return ([_morpheme(token) for token in tokens] for tokens in self.load().tokenize(map(_readable, texts)))
 
     def analyze(self, text: str) -> Analysis:
         """Analyse one text as a question: names are searched in all the forms that it needs."""

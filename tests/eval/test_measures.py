@@ -10,7 +10,7 @@ from eval.cited import CitedDocuments
 from eval.further import NAMES, further_values, interval, tokens, value
 from eval.grading import Grade
 from eval.intervals import of_ratio, wilson
-from eval.measures import Measures, measures_of, words_of
+from eval.measures import Measures, begin, measures_of
 from eval.questions import Question
 from index.library import Library
 from ingest.korean import Korean
@@ -43,7 +43,7 @@ QUESTION = Question(
 
 
 def measured_of(question: Question, given: Answer, missing: int, library: Library, korean: Korean) -> Measures:
-    return measures_of(question, given, missing, CitedDocuments(library), words_of(question, given, korean))
+    return measures_of(question, given, missing, CitedDocuments(library), begin(question, given, korean))
 
 
 @pytest.mark.parametrize(

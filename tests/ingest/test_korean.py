@@ -65,6 +65,19 @@ def test_many_are_analysed_as_one(korean: Korean):
     assert korean.analyze_all([]) == []
 
 
+def test_kiwi_begins_when_it_is_called_and_not_when_it_is_read(korean: Korean):
+    taken: list[str] = []
+
+    def texts() -> Iterator[str]:
+        for text in SENTENCES:
+            taken.append(text)
+            yield text
+
+    found = korean.morphemes(texts())
+    assert taken[:1] == SENTENCES[:1]
+    assert list(found) == [next(korean.morphemes([text])) for text in SENTENCES]
+
+
 def test_threads_agree(korean: Korean):
     texts = SENTENCES * 10
     expected = [korean.analyze(text) for text in texts]
