@@ -24,8 +24,8 @@ def comparison_record(compared: Comparison) -> dict[str, object]:
     return {
         "overall": _paired_record(compared.overall),
         "kinds": [_paired_record(kind) for kind in compared.kinds],
-        "figures": {name: _record(difference) for name, difference in _differences(compared)},
-        "latency_ms": _record(compared.latency),
+        "figures": {name: difference_record(difference) for name, difference in _differences(compared)},
+        "latency_ms": difference_record(compared.latency),
         "left_out": list(compared.left_out),
         "method": {"test": "mcnemar-exact", "kinds": "holm", "interval": "paired-percentile-bootstrap",
                    "confidence": CONFIDENCE, "resamples": RESAMPLES, "seed": SEED},
@@ -35,6 +35,20 @@ def comparison_record(compared: Comparison) -> dict[str, object]:
 def comparison_text(compared: Comparison) -> str:
     """Everything that a comparison found, for a person."""
     return "\n".join(_lines(compared))
+
+
+def difference_record(difference: Difference | None) -> dict[str, object] | None:
+    """A difference with its interval; None where it can't be told."""
+    if difference is None:
+        return None
+    return {
+        "questions": difference.questions,
+        "before": difference.before,
+        "after": difference.after,
+        "change": difference.change,
+        "low": difference.interval.low,
+        "high": difference.interval.high,
+    }
 
 
 def _lines(compared: Comparison) -> Iterator[str]:
@@ -77,22 +91,9 @@ def _ids(names: tuple[str, ...]) -> str:
 def _paired_record(paired: Paired) -> dict[str, object]:
     return {
         "kind": paired.kind,
-        "difference": _record(paired.difference),
+        "difference": difference_record(paired.difference),
         "won": list(paired.won),
         "lost": list(paired.lost),
         "p": paired.p,
         "verdict": paired.verdict.value,
-    }
-
-
-def _record(difference: Difference | None) -> dict[str, object] | None:
-    if difference is None:
-        return None
-    return {
-        "questions": difference.questions,
-        "before": difference.before,
-        "after": difference.after,
-        "change": difference.change,
-        "low": difference.interval.low,
-        "high": difference.interval.high,
     }

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from assistant.shell.terminal import columns, padded
-from eval.comparing import Difference, Paired, Verdict
+from eval.compared import difference_record
+from eval.comparing import Paired, Verdict
 from eval.figures import Mean, Share
 from eval.intervals import CONFIDENCE, RESAMPLES, SEED
 from eval.markdown import plain, table
@@ -167,29 +168,16 @@ def _record(row: Standing) -> dict[str, object]:
         "latency_ms": {"p50": figures.latency.p50, "p95": figures.latency.p95},
         "right": _paired_record(against.right) if against else None,
         "found": _paired_record(against.found) if against and against.found else None,
-        "refusals": _difference_record(against.refusals) if against else None,
-        "refusals_of_answerable": _difference_record(against.false_refusals) if against else None,
+        "refusals": difference_record(against.refusals) if against else None,
+        "refusals_of_answerable": difference_record(against.false_refusals) if against else None,
     }
 
 
 def _paired_record(paired: Paired) -> dict[str, object]:
     return {
-        **(_difference_record(paired.difference) or {}),
+        **(difference_record(paired.difference) or {}),
         "won": list(paired.won),
         "lost": list(paired.lost),
         "p": paired.p,
         "verdict": paired.verdict.value,
-    }
-
-
-def _difference_record(difference: Difference | None) -> dict[str, object] | None:
-    if difference is None:
-        return None
-    return {
-        "questions": difference.questions,
-        "before": difference.before,
-        "after": difference.after,
-        "change": difference.change,
-        "low": difference.interval.low,
-        "high": difference.interval.high,
     }
