@@ -115,7 +115,7 @@ def _said(scored: Scored, pair: tuple[Series, Series], changes: Sequence[_Change
         draft.computed.add(f"{len(changes)}개")
         draft.say(f"{told} 표에 적힌 {len(changes)}개 가운데 없습니다.", _cite(draft, candidate, total))
         return draft
-    draft.computed |= {f"{len(those)}개", f"{len(those) - _MOST_SAID}개"}
+    draft.computed.add(f"{len(those)}개")
     draft.say(f"{told} {len(those)}개입니다.")
     lines = []
     for change in those[:_MOST_SAID]:
@@ -123,7 +123,7 @@ def _said(scored: Scored, pair: tuple[Series, Series], changes: Sequence[_Change
         old, new = change.before.entry.read.said, change.after.entry.read.said
         lines.append(f"- {change.name}: {old} → {new} {''.join(marks)}")
     if len(those) > _MOST_SAID:
-        lines.append(f"- 외 {len(those) - _MOST_SAID}개")
+        lines.append(f"- {draft.others(len(those) - _MOST_SAID)}")
     draft.lines.append("\n".join(lines))
     return draft
 

@@ -16,7 +16,7 @@ from assistant.evidence.reading import Reading, squeezed, stands_in
 from assistant.evidence.sections import Section, sections
 from assistant.evidence.units_of_cells import cells_of
 from assistant.understanding.cues import Asked
-from assistant.understanding.picking import wish_of
+from assistant.understanding.picking import Wish
 from assistant.understanding.words import Word
 from ingest.types import Block, BlockKind
 
@@ -39,54 +39,13 @@ _ASKED_FOR = re.compile(
 )
 _OPENING, _FIRST_BLOCKS = 120, 12
 _ANY_NAME = re.compile(r".")
-_KINDS = frozenset(
-    [
-        "내용",
-        "계획",
-        "계획서",
-        "보고서",
-        "보고",
-        "조례",
-        "지침",
-        "공고",
-        "공고문",
-        "회의록",
-        "회의",
-        "계약서",
-        "계약",
-        "강의",
-        "교육",
-        "자료",
-        "전략",
-        "법안",
-        "개정안",
-        "문서",
-        "안내",
-        "안내문",
-        "사업",
-        "용역",
-        "규정",
-        "규칙",
-        "법",
-        "법률",
-        "약관",
-        "매뉴얼",
-        "발표",
-        "보도자료",
-        "공문",
-        "요약",
-        "정리",
-        "소개",
-        "설명",
-        "구성",
-        "주요",
-        "통계",
-        "개요",
-        "과정",
-        "수업",
-        "시간",
-    ]
+# What a document or a part of it is called, whatever it is about.
+_KIND_WORDS = (
+    "내용 계획 계획서 보고서 보고 조례 지침 공고 공고문 회의록 회의 계약서 계약 강의 교육 자료 전략 "
+    "법안 개정안 문서 안내 안내문 사업 용역 규정 규칙 법 법률 약관 매뉴얼 발표 보도자료 공문 요약 "
+    "정리 소개 설명 구성 주요 통계 개요 과정 수업 시간"
 )
+_KINDS = frozenset(_KIND_WORDS.split())
 _LEAST_RELEVANCE, _LEAST_COVERED, _LEAST_OF_PART = 0.55, 0.8, 0.8
 _PURPOSE = re.compile(r"목적|취지|추진 ?배경|개요")
 _AIMS = re.compile(r"목적으로 ?(?:한다|함)|위하여|위해|위한|하고자|계획이다|마련|밝혔다|모집합니다|실시")
@@ -109,11 +68,13 @@ class _Whole:
     fit: float
 
 
-def contents(found: Found) -> Draft | None:
-    """Say what the document or part that a question names holds; None where it asks for something else."""
+def contents(found: Found, wish: Wish | None) -> Draft | None:
+    """Say what the document or part that a question names holds; None where it asks for something else.
+
+    ``wish`` is what the question picks from many, if it does.
+    """
     question = found.question
     asks = _ASKS.search(question.text) is not None
-    wish = wish_of(question)
     if wish is not None and not wish.loosely and wish.stem and wish.stem not in _KINDS:
         return None  # it picks some of many
     if question.asked & _NARROW or _COUNTED.search(question.text) or not (asks or _NAMES.search(question.text)):
@@ -239,9 +200,7 @@ def _fitting(draft: Draft, lines: Sequence[str]) -> Iterator[str]:
     for number, line in enumerate(lines):
         length += len(line)
         if number == _MOST_HEADS or (number > 1 and length > _LONGEST):
-            rest = f"{len(lines) - number}개"
-            draft.computed.add(rest)
-            yield f"- 외 {rest}"
+            yield f"- {draft.others(len(lines) - number)}"
             return
         yield line
 

@@ -62,6 +62,11 @@ class Draft:
         """Add a line with its marks."""
         self.lines.append(f"{sentence} {''.join(marks)}".strip())
 
+    def others(self, number: int) -> str:
+        """Say how many more there are: a figure that is counted here and stands in no document."""
+        self.computed.add(f"{number}개")
+        return f"외 {number}개"
+
     @property
     def text(self) -> str:
         """The answer so far."""

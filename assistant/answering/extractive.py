@@ -36,6 +36,7 @@ from assistant.evidence.units_of_cells import cells_of
 from assistant.evidence.weighing import Weighed
 from assistant.understanding.bodies import Body, body_spans
 from assistant.understanding.cues import Asked
+from assistant.understanding.picking import wish_of
 from assistant.understanding.question import Question
 from assistant.understanding.yes_no import OPENS
 from ingest.names import Names
@@ -46,23 +47,23 @@ _OFFICE = re.compile(r"부서|기관|소관|주관|담당 ?과")
 
 def answer(found: Found, finder: EvidenceFinder, most: int = LONGEST) -> tuple[Draft, bool]:
     """Write the answer to a question and say whether it is a refusal; paragraphs have ``most`` characters."""
-    question = found.question
+    question, wish = found.question, wish_of(found.question)
     draft = (
         duties(found)
         or holder(found)
         or speaker(found)
-        or picked(found, finder.likeness)
+        or picked(wish, found, finder.likeness)
         or changed(found)
         or ranged(found)
         or ranked(found)
         or conflict(found)
         or (None if states_change(found) else _compared(found, finder))
     )
-    draft = draft or named_part(found) or tasks_on(found) or picked_of_kind(found, finder.likeness)
-    draft = draft or contents(found)
+    draft = draft or named_part(found) or tasks_on(found) or picked_of_kind(wish, found, finder.likeness)
+    draft = draft or contents(found, wish)
     if draft is not None:
         return draft, False
-    if found.confidence < LEAST_SCORE or gives_no_reason(found) or lacks_measure(found):
+    if found.confidence < LEAST_SCORE or gives_no_reason(found) or lacks_measure(wish, found):
         return _refused(found, most), True
     decided = verdict(question, found.weighed)
     if decided is not None:

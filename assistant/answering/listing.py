@@ -214,7 +214,7 @@ def _said(listing: Listing, counted: Counted) -> Draft:
     for number, name in enumerate(names):
         length += len(name)
         if length > _LONGEST:
-            lines.append(f"- 외 {len(names) - number}개")
+            lines.append(f"- {draft.others(len(names) - number)}")
             break
         lines.append(f"- {name}{'' if listing.span is not None else f' {marks[number]}'}")
     draft.lines.append("\n".join(lines))

@@ -109,7 +109,7 @@ def _placed(question: Question, scored: Scored, members: Sequence[Member], ranki
     marks = [_cite(draft, scored.candidate, member) for member in picked[:_MOST_SAID]]
     named = ", ".join(f"{member.name} {member.entry.read.said}" for member in picked[:_MOST_SAID])
     size = _size(ranking, picked[0])
-    more = f" 외 {len(picked) - _MOST_SAID}개" if len(picked) > _MOST_SAID else ""
+    more = f" {draft.others(len(picked) - _MOST_SAID)}" if len(picked) > _MOST_SAID else ""
     adverb = {"습니다": "은"}.get(size[-3:], "")
     order = f"{size[:-3]}{adverb}" if adverb else "큰" if ranking.largest else "작은"
     draft.say(f"{_among(question, scored)} {order} 순으로 {named}{more}입니다.", *marks)
@@ -148,9 +148,9 @@ def _bounded(question: Question, scored: Scored, members: Sequence[Member], boun
     else:
         limit = f"{with_particle(bound.written, '을/를')} 넘는" if bound.above else f"{bound.written}에 못 미치는"
     named = ", ".join(f"{member.name} {member.entry.read.said}" for member in inside[:_MOST_SAID])
-    more = f" 외 {len(inside) - _MOST_SAID}개" if len(inside) > _MOST_SAID else ""
+    more = f" {draft.others(len(inside) - _MOST_SAID)}" if len(inside) > _MOST_SAID else ""
     count = f"{len(inside)}개"
-    draft.computed |= {count, f"{len(inside) - _MOST_SAID}개"}
+    draft.computed.add(count)
     share = bound.unit == "%" and any(share_of(member.entry.read.said) for member in inside)
     topic = with_particle(f"{topic_of(question, scored)}{' 비중' if share else ''}", "이/가")
     what = with_particle(kind or "것", "은/는")

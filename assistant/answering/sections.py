@@ -121,6 +121,6 @@ def _lines(draft: Draft, reading: Reading, members: Sequence[Block]) -> Iterator
         told = shortened(_worded(reading, block), _LONGEST_LINE)
         length += len(told)
         if number == _MOST_LINES or (number and length > _LONGEST):
-            yield f"- 외 {len(members) - number}개"
+            yield f"- {draft.others(len(members) - number)}"
             return
         yield f"- {told} {draft.cite(reading, block, (block.start, block.end))}"

@@ -44,8 +44,7 @@ def say_tasks(draft: Draft, reading: Reading, tasks: Sequence[Task]) -> None:
         told = shortened(task.name, _LONGEST_LINE)
         length += len(told)
         if number == _MOST_LINES or length > _LONGEST:
-            draft.computed.add(f"{len(tasks) - number}개")
-            lines.append(f"- 외 {len(tasks) - number}개")
+            lines.append(f"- {draft.others(len(tasks) - number)}")
             break
         lines.append(f"- {told} {draft.cite(reading, task.block, task.span)}")
     draft.lines.append("\n".join(lines))

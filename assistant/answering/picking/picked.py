@@ -20,7 +20,7 @@ from assistant.answering.picking.telling import say_changed, say_picked
 from assistant.evidence.finding import Found
 from assistant.evidence.likeness import Likeness
 from assistant.evidence.reading import squeezed
-from assistant.understanding.picking import Wish, wish_of
+from assistant.understanding.picking import Wish
 from ingest.types import BlockKind
 
 _LEAST_RELEVANCE, _MOST_TABLES = 0.45, 80
@@ -42,22 +42,19 @@ _SAME_MEASURE = (
 )
 
 
-def picked(found: Found, likeness: Likeness) -> Draft | None:
+def picked(wish: Wish | None, found: Found, likeness: Likeness) -> Draft | None:
     """Say the members that satisfy the question's conditions; None where it picks none or no table or list tells."""
-    wish = wish_of(found.question)
     return None if wish is None or wish.loosely else _picked(wish, found, likeness)
 
 
-def picked_of_kind(found: Found, likeness: Likeness) -> Draft | None:
+def picked_of_kind(wish: Wish | None, found: Found, likeness: Likeness) -> Draft | None:
     """Say the members that a question only names by their kind and their values: 청년 분야에는 무슨 사업이 있나요."""
-    wish = wish_of(found.question)
     return _picked(wish, found, likeness) if wish is not None and wish.loosely else None
 
 
-def lacks_measure(found: Found) -> bool:
+def lacks_measure(wish: Wish | None, found: Found) -> bool:
     """Whether members are asked for by a measure of which the best evidence's document never speaks."""
-    wish = wish_of(found.question) if found.weighed else None
-    if wish is None or wish.limit is None or not wish.limit.attribute:
+    if wish is None or wish.limit is None or not wish.limit.attribute or not found.weighed:
         return False
     told = found.weighed[0].candidate.reading.squeezed
     return not any(squeezed(word) in told for word in tail_of(wish.limit.attribute))

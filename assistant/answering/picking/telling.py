@@ -15,11 +15,11 @@ _MOST_SAID, _MOST_IN_LINE, _LONGEST_NAME, _NARROW, _SHOWN = 12, 8, 90, 60, 3
 _COUNTED = re.compile(r"[명별]$")
 _ASIDE, _MOST_OTHERS = re.compile(r"번호|순번|연번|^No\.?$", re.I), 3
 _LIMITS = {
-    Relation.ABOVE: "{}을/를 넘는",
-    Relation.AT_LEAST: "{} 이상인",
-    Relation.BELOW: "{}에 못 미치는",
-    Relation.AT_MOST: "{} 이하인",
-    Relation.EQUAL: "{}인",
+    Relation.ABOVE: ("을/를", " 넘는"),
+    Relation.AT_LEAST: ("", " 이상인"),
+    Relation.BELOW: ("", "에 못 미치는"),
+    Relation.AT_MOST: ("", " 이하인"),
+    Relation.EQUAL: ("", "인"),
 }
 
 
@@ -45,9 +45,7 @@ def say_picked(wish: Wish, one: Picked, years: Sequence[int]) -> Draft:
     for member, fields in one.members[:_MOST_SAID]:
         lines.append(f"- {_told(one.records, member, fields)} {_cite(draft, one.records, member, fields)}")
     if len(one.members) > _MOST_SAID:
-        rest = f"{len(one.members) - _MOST_SAID}개"
-        draft.computed.add(rest)
-        lines.append(f"- 외 {rest}")
+        lines.append(f"- {draft.others(len(one.members) - _MOST_SAID)}")
     draft.lines.append("\n".join(lines))
     return draft
 
@@ -118,10 +116,8 @@ def _timed(wish: Wish) -> str:
 
 
 def _bounded(relation: Relation, written: str) -> str:
-    told = _LIMITS[relation]
-    if "을/를" in told:
-        return f"{with_particle(written, '을/를')} 넘는"
-    return told.format(written)
+    particle, rest = _LIMITS[relation]
+    return (with_particle(written, particle) if particle else written) + rest
 
 
 def say_changed(wish: Wish, change: Change) -> Draft:
@@ -139,8 +135,8 @@ def say_changed(wish: Wish, change: Change) -> Draft:
         marks = [_mark(draft, change, pair) for pair in change.pairs[:_SHOWN]]
         draft.say(f"표에 적힌 {count} 가운데 {head} {kind} 없습니다.", *dict.fromkeys(marks))
         return draft
-    count, rest = f"{len(those)}개", f"{len(those) - _MOST_SAID}개"
-    draft.computed |= {count, rest}
+    count = f"{len(those)}개"
+    draft.computed.add(count)
     draft.say(f"{head} {kind} {count}입니다.")
     lines = []
     for pair in those[:_MOST_SAID]:
@@ -149,7 +145,7 @@ def say_changed(wish: Wish, change: Change) -> Draft:
         old = f"{value_of(change.other or change.records, before).said} → " if before is not None else ""
         lines.append(f"- {shortened(member.name, _LONGEST_NAME)}: {old}{new} {_mark(draft, change, pair)}")
     if len(those) > _MOST_SAID:
-        lines.append(f"- 외 {rest}")
+        lines.append(f"- {draft.others(len(those) - _MOST_SAID)}")
     draft.lines.append("\n".join(lines))
     return draft
 

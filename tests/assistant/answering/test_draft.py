@@ -86,3 +86,9 @@ def test_lines_are_joined_as_paragraphs() -> None:
     draft.say("총 3억원입니다.", "[1]", "[2]")
     draft.say("끝.")
     assert draft.text == "총 3억원입니다. [1][2]\n\n끝."
+
+
+def test_how_many_more_there_are_is_a_figure_that_was_counted() -> None:
+    draft = Draft()
+    assert draft.others(11) == "외 11개"
+    assert draft.computed == {"11개"}
