@@ -15,7 +15,9 @@ from assistant.answering.picking.binding import Picked, bound
 from assistant.answering.picking.changes import Change, changes
 from assistant.answering.picking.kinds import Like, kind_fit
 from assistant.answering.picking.limits import tail_of
-from assistant.answering.picking.records import Records, of_levels, of_lines, of_parts, of_tables
+from assistant.answering.picking.lines import of_levels, of_lines, of_parts
+from assistant.answering.picking.records import Records
+from assistant.answering.picking.tables import of_tables
 from assistant.answering.picking.telling import say_changed, say_picked
 from assistant.evidence.finding import Found
 from assistant.evidence.likeness import Likeness

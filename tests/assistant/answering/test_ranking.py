@@ -114,22 +114,9 @@ def test_of_tables_that_sort_one_sum_twice_the_one_of_the_kind_asked_for(
 def test_how_many_more_places_there_are_is_no_figure_that_the_documents_lack(
     tmp_path: Path, korean: Korean, static: StaticEncoder
 ) -> None:
-    places = [
-        "산책로",
-        "물놀이장",
-        "전망대",
-        "안내판",
-        "주차장",
-        "화장실",
-        "탐조대",
-        "체험장",
-        "자전거길",
-        "꽃길",
-        "선착장",
-        "등대",
-        "야시장",
-    ]
-    rows = "\n".join(f"{place}\t{100 + 7 * number}" for number, place in enumerate(places))
+    rows = "\n".join(
+        f"{place}마을 공원\t{100 + 7 * number}" for number, place in enumerate("가나다라마바사아자차카타파")
+    )
     text = f"누리군 정비 계획\n\n< 시설별 사업비(백만원) >\n\n시설\t사업비\n{rows}\n"
     assistant = open_assistant(tmp_path, {"정비_계획.txt": text}, korean, static)
     answer = assistant.ask("시설별 사업비를 큰 순서로 알려 주세요")
