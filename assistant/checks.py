@@ -14,7 +14,7 @@ from functools import cached_property
 from assistant.checking.around import Wording, wording
 from assistant.checking.formulas import COMPUTABLE, Written, formula
 from assistant.checking.names import misnamed
-from assistant.checking.placing import OTHER_ITEM, other_place
+from assistant.checking.placing import OTHER_ITEM, is_taken, other_place
 from assistant.citations import CitedSentence, cited_sentences
 from assistant.figures.parsing import CALENDAR_KINDS, Figure, FigureKind, parse_figures
 from assistant.support import Evidence, evidence, supported
@@ -99,6 +99,8 @@ class _Checking:
         if claim.asked:
             return Check(kind, claim.words, True, None, places=places)
         worked_out = self._formula(claim, self._operands(claim))
+        if worked_out and is_taken(claim.figure, self.answer, wording(self.asked.text), self._held(sentence)):
+            worked_out = ""
         return Check(kind, claim.words, bool(worked_out), self.given(sentence), worked_out, places=places)
 
     def _formula(self, claim: _Claim, operands: Sequence[Written]) -> str:
@@ -107,7 +109,10 @@ class _Checking:
         return formula(Written(claim.figure, claim.words), sentence.plain, at, operands)
 
     def _misplaced(self, claim: _Claim, sentence: CitedSentence) -> str:
-        return other_place(claim.figure, self.answer, wording(self.asked.text), tuple(self.cited(sentence).values()))
+        return other_place(claim.figure, self.answer, wording(self.asked.text), self._held(sentence))
+
+    def _held(self, sentence: CitedSentence) -> tuple[Evidence, ...]:
+        return tuple(self.cited(sentence).values())
 
     @cached_property
     def answer(self) -> Wording:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from assistant.checking.counted import may_count_the_same
 from assistant.figures.compare import covers, equal_value, same_when_rounded
 from assistant.figures.parsing import CALENDAR_KINDS, Figure, FigureKind, parse_figures
 from assistant.figures.quantities import Day
@@ -19,6 +20,7 @@ _BRACKETED = re.compile(
 _DECREASE = re.compile("감소|줄|적자|하락|축소|마이너스|낮아|떨어|손실|역성장|삭감")
 _UPWARD, _DOWNWARD = frozenset({"이상", "초과", "최소"}), frozenset({"이하", "미만", "이내", "최대"})
 _OTHER_SIDES = (frozenset({"이상", "미만"}), frozenset({"초과", "이하"}))
+_YEARS_OF_AGE = frozenset({"세", "살"})
 _DENIAL = re.compile("아니|아닙|아닌|않|없|제외|못|불가|안 ")
 
 
@@ -64,7 +66,10 @@ def supported(claim: Figure, sentence: str, cited: Evidence) -> bool:
     if claim.kind in CALENDAR_KINDS:
         return _day_stands(claim, cited) or any(equal_value(claim, figure) for figure in cited.figures)
     same = [figure for figure in cited.figures if _same_amount(claim, figure, sentence + cited.text)]
-    return any(not _contradicts(claim, figure, sentence) for figure in same)
+    return any(
+        not _contradicts(claim, figure, sentence) and may_count_the_same(claim, sentence, figure, cited.text)
+        for figure in same
+    )
 
 
 def _same_amount(claim: Figure, figure: Figure, words: str) -> bool:
@@ -72,9 +77,22 @@ def _same_amount(claim: Figure, figure: Figure, words: str) -> bool:
         return True
     if claim.kind is FigureKind.NUMBER and figure.kind not in CALENDAR_KINDS and claim.value == figure.number:
         return True  # a bare number of the answer, such as a table cell, as the source writes it
+    if _same_money(claim, figure) or _same_money(figure, claim) or _same_age(claim, figure) or _same_age(figure, claim):
+        return True
     if (claim.value < 0) == (figure.value < 0) or not _DECREASE.search(words):
         return False
     return same_when_rounded(_positive(claim), _positive(figure))  # △240억불 told as 240억불 적자
+
+
+def _same_money(amount: Figure, bare: Figure) -> bool:
+    """Say whether a number in 만 without 원 is an amount: 300만 이상 8,000만 이하."""
+    scaled = bare.kind is FigureKind.NUMBER and bare.value != bare.number
+    return scaled and amount.kind is FigureKind.AMOUNT and amount.value == bare.value
+
+
+def _same_age(years: Figure, months: Figure) -> bool:
+    """Say whether an age is given in months: 36개월 for 3세."""
+    return years.unit in _YEARS_OF_AGE and months.unit == "개월" and years.value * 12 == months.value
 
 
 def _positive(figure: Figure) -> Figure:
@@ -93,8 +111,22 @@ def _contradicts(claim: Figure, figure: Figure, sentence: str) -> bool:
 
 
 def _day_stands(claim: Figure, cited: Evidence) -> bool:
+    if _other_span(claim, cited):
+        return False
     days = [day for figure in cited.figures for day in _days(figure)]
     return all(_stands(day, days, cited) for day in _days(claim))
+
+
+def _other_span(claim: Figure, cited: Evidence) -> bool:
+    """Say whether the source knows a period of months by one of its ends alone: 5월~9월 where it has 7월~9월."""
+    if claim.since is None or claim.until is None or claim.since.month is None or claim.until.month is None:
+        return False
+    spans = [
+        (claim.since.month == one.since.month, claim.until.month == one.until.month)
+        for one in cited.figures
+        if one.since is not None and one.until is not None
+    ]
+    return any(first != last for first, last in spans) and (True, True) not in spans
 
 
 def _stands(day: Day, days: Sequence[Day], cited: Evidence) -> bool:

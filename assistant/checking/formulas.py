@@ -32,6 +32,8 @@ _REMAINDER = re.compile(r"나머지|남은|남는|본인|부담|제외|그 외|�
 _HALF = re.compile(r"절반|반인|반을|반만|반값|½")
 # What can be worked out, and worked with; years apart, with which only durations are counted.
 COMPUTABLE = frozenset({FigureKind.AMOUNT, FigureKind.PERCENT, FigureKind.PERCENT_POINT, FigureKind.COUNT})
+# Ages, grades and ranks name what they stand with; nothing is added to them or multiplied by them.
+_NAMING = frozenset({"세", "살", "학년", "급", "등급", "호", "호선", "차", "위", "번째", "인승"})
 _NEXT_YEAR = re.compile(r"다음 ?(?:해|연도|년도)|이듬해|익년")
 _UNTIL = re.compile(r" ?(?:[0-9]{1,2}월 ?)?(?:말 ?)?까지")
 _YEARS = frozenset({"년", "년간", "개년", "해"})
@@ -58,10 +60,11 @@ def formula(claim: Written, sentence: str, at: int, operands: Sequence[Written])
     usable = [one for one in operands if one.figure.kind in COMPUTABLE and one.figure.value > 0]
     believed = _distinct(usable, claim)[:_MOST_OPERANDS]
     near = sentence[max(0, at - _BEFORE) : at + len(claim.words) + _BEHIND]
+    counting = [one for one in believed if one.figure.unit not in _NAMING]
     for sign, work in _OPERATIONS:
         if not sign.search(sentence if sign is _REMAINDER else near):
             continue
-        for exact, written in work(claim.figure, believed):
+        for exact, written in work(claim.figure, believed if work is _differences else counting):
             if _meets(claim.figure, exact):
                 return f"{written} = {claim.words}"
     return ""
@@ -178,6 +181,8 @@ def _ratios(claim: Figure, operands: Sequence[Written]) -> _Worked:
     times = claim.kind is FigureKind.COUNT and claim.unit in _TIMES
     for first, second in permutations(operands, 2):
         (kind, one), (other, two) = _size(first.figure), _size(second.figure)
+        if second.figure.number == 1:
+            continue
         if kind == other and times:
             yield one / two, f"{first.words} ÷ {second.words}"
         elif kind == other and claim.kind is FigureKind.PERCENT and kind != "percent":

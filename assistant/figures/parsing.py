@@ -163,6 +163,8 @@ def _spelled(text: str, at: int) -> Figure | None:
         unit = read_unit_of_words(text, numeral.end)
         if unit is None or (text[at - 1 : at] == "(" and text[unit.end : unit.end + 1] in {")", ","}):
             continue  # (백만원, %) is a table's unit line
+        if text[at : unit.end] == "세대":
+            continue  # a household, not three of a thing
         return replace(_figure(at, unit.end, unit.kind, numeral, unit.name), spelled=True)
     return None
 

@@ -56,6 +56,15 @@ def verdict(text: str, *quotes: str, question: str = "얼마인가?", context: s
         ("19가지 질환입니다[1].", "19대 고위험 임신질환"),
         ("02?777?5217입니다[1].", "02–777–5217"),
         ("180일 미만은 대상이 아닙니다[1].", "피보험기간이 180일 이상인 사람"),
+        ("최대 8,000만 원입니다[1].", "한도액은 300만 이상 8,000만 이하"),
+        ("한도는 8,000만까지입니다[1].", "한도액은 8,000만 원"),
+        ("3세 미만입니다[1].", "36개월 미만"),
+        ("36개월 미만입니다[1].", "만 3세 미만"),
+        ("2,500그램 이하입니다[1].", "몸무게 2,500g 이하"),
+        ("85제곱미터입니다[1].", "전용면적 85㎡"),
+        ("7월부터 9월까지입니다[1].", "여름 7월~9월, 겨울 10월~4월"),
+        ("28개 세부과제입니다[1].", "28 세부과제"),
+        ("57개 리입니다[1].", "57리"),
     ],
 )
 def test_other_forms_of_the_same_value_are_supported(text: str, quote: str) -> None:
@@ -84,6 +93,10 @@ def test_other_forms_of_the_same_value_are_supported(text: str, quote: str) -> N
         ("만 64세 이상입니다[1].", "만 65세 이상"),
         ("15만 원 이하입니다[1].", "5~50만원"),
         ("180일 미만이 대상입니다[1].", "피보험기간이 180일 이상인 사람"),
+        ("28세입니다[1].", "28세부과제"),
+        ("2년 안에 신청합니다[1].", "신청 절차\n1. 접수\n2. 심사"),
+        ("5월부터 9월까지입니다[1].", "여름 7월~9월, 겨울 10월~5월"),
+        ("36년입니다[1].", "만 3세 미만"),
     ],
 )
 def test_wrong_figures_are_caught(text: str, quote: str) -> None:
@@ -114,6 +127,12 @@ def test_what_was_worked_out_has_its_formula() -> None:
     assert found[-1] == Check(NUMBER, "240만원", True, 1, formula="80만원 × 3개월간 = 240만원")
     assert found[-1].state is CheckState.COMPUTED
     assert [check.state for check in found[:2]] == [CheckState.SUPPORTED] * 2
+
+
+def test_what_stands_in_the_place_of_another_value_was_not_worked_out() -> None:
+    quote = "배우자 출산휴가급여는 10일 이상 사용한 사람이 12개월 이내에 모두 180일 이상 가입했으면 받습니다"
+    assert verdict("배우자 출산휴가급여는 10일 사용하고 12개월 이내에 모두 180일 이상 가입했으면 받습니다[1].", quote)
+    assert not verdict("배우자 출산휴가급여는 10일 사용하고 12개월 이내에 모두 120일 이상 가입했으면 받습니다[1].", quote)
 
 
 def test_what_was_worked_out_from_figures_that_only_the_source_has() -> None:

@@ -64,6 +64,11 @@ def test_operations(sentence: str, value: str, expected: str) -> None:
         ("2021년 이후 3년간의 기간에 2024년은 들지 않습니다.", "2024년"),
         ("2021년까지 다음 해의 계획을 냈고 실적은 한참 뒤인 2022년에 나왔습니다.", "2022년"),
         ("0원과 0원을 더해 0원입니다.", "0원"),
+        ("15세에서 34세까지 더해 49세입니다.", "49세"),  # ages are not added
+        ("1일 이상 65세 이하에게 매월 65일입니다.", "65일"),
+        ("200만원을 3학년에게 매년 600만원 줍니다.", "600만원"),
+        ("7년 동안 1년의 7배입니다.", "7배"),  # divided by one
+        ("차 한 대를 6인승 세대에 18대 씩 줍니다.", "18대"),  # 세대 is a household
     ],
 )
 def test_what_does_not_follow(sentence: str, value: str) -> None:
