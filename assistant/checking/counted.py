@@ -35,7 +35,7 @@ def may_count_the_same(claim: Figure, sentence: str, held: Figure, text: str) ->
     if (claim.kind is not bare and held.kind is not bare) or abs(claim.value) >= _LARGE or claim.value % 1:
         return True
     if opens_point(held, text):
-        return _counts_points(claim, held, text)
+        return (claim.kind is bare and not counted(claim, sentence)) or _counts_points(claim, held, text)
     ours, theirs = fraction(claim, sentence), fraction(held, text)
     if ours or theirs:
         return ours == theirs

@@ -130,9 +130,9 @@ def test_what_was_worked_out_has_its_formula() -> None:
 
 
 def test_what_stands_in_the_place_of_another_value_was_not_worked_out() -> None:
-    quote = "배우자 출산휴가급여는 10일 이상 사용한 사람이 12개월 이내에 모두 180일 이상 가입했으면 받습니다"
-    assert verdict("배우자 출산휴가급여는 10일 사용하고 12개월 이내에 모두 180일 이상 가입했으면 받습니다[1].", quote)
-    assert not verdict("배우자 출산휴가급여는 10일 사용하고 12개월 이내에 모두 120일 이상 가입했으면 받습니다[1].", quote)
+    quote = "배우자 출산휴가급여는 10일 이상 사용한 사람이 12개월에 모두 180일 이상 가입했으면 받습니다"
+    assert verdict("배우자 출산휴가급여는 10일 사용하고 12개월에 모두 180일 이상 가입했으면 받습니다[1].", quote)
+    assert not verdict("배우자 출산휴가급여는 10일 사용하고 12개월에 모두 120일 이상 가입했으면 받습니다[1].", quote)
 
 
 def test_what_was_worked_out_from_figures_that_only_the_source_has() -> None:

@@ -23,6 +23,8 @@ def same(claim: str, source: str, held: str) -> bool:
         ("2년 안에 신청합니다.", POINTS, "2.", False),
         ("3회까지 받습니다.", POINTS, "3)", False),
         ("2단계는 질병입니다.", POINTS, "2.", True),
+        ("1. 실직한 사람, 2. 질병입니다.", POINTS, "1.", True),  # quoted with its number
+        ("1순위입니다.", POINTS, "1.", False),
         ("모두 3개입니다.", POINTS, "3)", True),  # so many points are told
         ("모두 2개입니다.", POINTS, "2.", False),
         ("2자녀 가구입니다.", "자녀가 2명인 가구", "2명", True),
