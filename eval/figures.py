@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from eval.further import further, interval, tokens, value
+from eval.further import fallbacks, further, interval, tokens, value
 from eval.gold import BUDGETS
 from eval.grading import Grade
 from eval.intervals import Interval, of_mean, of_ratio, of_strata, wilson
@@ -95,6 +95,7 @@ class Figures:
     latency: Latency
     further: tuple[tuple[str, Mean], ...] = ()
     tokens: Mapping[str, float] | None = None
+    fallbacks: int = 0
 
 
 def figures_of(grades: Sequence[Grade]) -> Figures:
@@ -117,6 +118,7 @@ def figures_of(grades: Sequence[Grade]) -> Figures:
         latency=_latency([grade.latency_ms for grade in grades]),
         further=_further(grades),
         tokens=tokens(grades),
+        fallbacks=fallbacks(grades),
     )
 
 

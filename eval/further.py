@@ -44,6 +44,11 @@ def tokens(grades: Sequence[Grade]) -> dict[str, float] | None:
     return {"answers": len(used), "sent": sent / len(used), "written": written / len(used)}
 
 
+def fallbacks(grades: Sequence[Grade]) -> int:
+    """How many answers the built-in answerer gave in the place of a language model, whose figures they don't tell."""
+    return sum(one.measures is not None and one.measures.instead for one in grades)
+
+
 def value(pairs: Sequence[Pair]) -> float | None:
     """Parts over wholes; None where the wholes are nothing."""
     whole = sum(whole for _, whole in pairs)

@@ -82,6 +82,7 @@ def _measures(row: Row) -> Measures:
         failed_checks=_count(row, "failed_checks"),
         sent_tokens=_whole(row, "sent_tokens"),
         written_tokens=_whole(row, "written_tokens"),
+        instead=bool(row.flag("instead")),
     )
 
 

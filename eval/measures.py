@@ -7,6 +7,8 @@
 * ``supported`` and ``useful``: recall and precision of citations in the manner of ALCE (``eval.supporting``).
 * ``exact_quotes``: citations whose quote stands at their place of the document, letter for letter.
 * ``failed_checks``: figures, dates, names and quotations that the assistant itself could not confirm.
+* ``instead``: the built-in answer stands in the place of a language model's that failed or couldn't be confirmed, so
+  that nothing here is the model's.
 * ``sent_tokens`` and ``written_tokens``: of a language model, guessed on the high side (``assistant.writing.tokens``).
 
 What a refused answer says isn't measured: it answers nothing and lists nothing.
@@ -16,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.citations import CitedSentence
-from assistant.types import Answer
+from assistant.types import Answer, AnswererKind
 from eval.cited import CitedDocuments
 from eval.questions import Question
 from eval.reading import korean_form, read_as, without_marks
@@ -40,6 +42,7 @@ class Measures:
     failed_checks: int
     sent_tokens: int | None = None
     written_tokens: int | None = None
+    instead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,4 +109,5 @@ def measures_of(question: Question, answer: Answer, missing: int, cited: CitedDo
         failed_checks=sum(not check.supported for check in answer.checks) if given else 0,
         sent_tokens=answer.tokens.sent if answer.tokens else None,
         written_tokens=answer.tokens.written if answer.tokens else None,
+        instead=answer.answerer is AnswererKind.EXTRACTIVE and bool(answer.notice),
     )

@@ -5,6 +5,7 @@ from typing import cast
 
 from eval.further import NAMES
 from eval.selective import WANTED_RECALL, WANTED_REFUSED
+from eval.words import fallback_words
 
 Metrics = Mapping[str, object]
 Point = Mapping[str, object]
@@ -45,6 +46,8 @@ def metrics_text(metrics: Metrics) -> str:
     lines.append(f"걸린 시간(ms): 가운데값 {times['p50']:.1f}, 95% {times['p95']:.1f}, 처음 {times['first']:.1f}")
     if used := cast("Mapping[str, float] | None", metrics.get("tokens")):
         lines.append(f"언어 모델의 토큰(어림, 답 하나에): 보낸 것 {used['sent']:,.0f}, 쓴 것 {used['written']:,.0f}")
+    if told := fallback_words(cast("int", metrics.get("fallbacks", 0)), cast("int", metrics.get("questions", 0))):
+        lines.append(told)
     if "index_s" in metrics:
         lines.append(f"색인: {cast('float', metrics['index_s']):.1f}초")
     return "\n".join(lines)

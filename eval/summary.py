@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from eval.further import further_values, tokens
+from eval.further import fallbacks, further_values, tokens
 from eval.grading import Grade
 from eval.metrics import mean, percentile
 from eval.selective import Judged, selective_record
@@ -15,8 +15,8 @@ def summarize(grades: Sequence[Grade]) -> dict[str, object]:
     ``refusal_recall``: share of the unanswerable that were refused. ``false_refusals``: share of the
     answerable that were refused. ``citation_precision``: share of all citations, taken together, that are
     about the evidence. The two evidence recalls are means over questions with evidence. The figures and tokens of
-    ``eval.further`` stand among them. ``selective`` is the curve of ``eval.selective`` where there are judged
-    questions of both kinds.
+    ``eval.further`` stand among them, and how many answers weren't the language model's. ``selective`` is the curve of
+    ``eval.selective`` where there are judged questions of both kinds.
     """
     answerable = [grade for grade in grades if grade.answerable]
     unanswerable = [grade for grade in grades if grade.answerable is False]
@@ -36,6 +36,7 @@ def summarize(grades: Sequence[Grade]) -> dict[str, object]:
         **further_values(grades),
         "selective": selective_record(judged) if len({one.answerable for one in judged}) == 2 else None,
         "tokens": tokens(grades),
+        "fallbacks": fallbacks(grades),
         "latency_ms": latency([grade.latency_ms for grade in grades]),
     }
 

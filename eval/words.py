@@ -90,7 +90,21 @@ def evidence_words(cited: Mean | None) -> str:
 
 
 def caution(figures: Figures) -> str:
-    """What a small set doesn't allow to say; empty for one that is large enough."""
+    """What the figures don't allow to say: of a small set, and of a model that didn't answer; empty where they do."""
+    return " ".join(filter(None, (fallback_words(figures.fallbacks, figures.questions), _of_few(figures))))
+
+
+def fallback_words(fallbacks: int, questions: int) -> str:
+    """How many answers weren't the language model's that was to be measured; empty where all were."""
+    if not fallbacks:
+        return ""
+    return (
+        f"{questions}문항 가운데 {fallbacks}문항은 언어 모델이 답하지 못했거나 그 답을 확인할 수 없어 내장 방식이 대신 "
+        "답했습니다. 이 수치를 모델의 것으로 볼 수 없습니다."
+    )
+
+
+def _of_few(figures: Figures) -> str:
     share = figures.accuracy if figures.accuracy.asked else figures.refusals
     if not share.asked:
         return "정답이 적힌 질문이 없어 정답률을 낼 수 없습니다. 답변을 하나씩 열어 보며 살펴 주세요."

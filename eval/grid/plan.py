@@ -19,6 +19,7 @@ from eval.rows import Fault, Faults
 BASIS = "기준"
 _MOST_BYTES = 65_536
 _MOST_CHOICES = 64
+_LONGEST = 40  # characters of a value, in names of rows and in faults
 _WAYS = ("all", "one")
 _TOP = ("vary", "grid")
 _REMEDY = "그 줄들을 고친 뒤 다시 실행하세요. 쓸 수 있는 설정은 `mundap eval grid --help`에 있습니다."
@@ -138,17 +139,25 @@ def _text(path: Path) -> str:
 
 def _shown(value: object) -> str:
     words = str(value)
-    return words if len(words) <= 40 else words[:39] + "…"
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1] + "…"
+
+
+def _named(values: list[Value]) -> list[str]:
+    """The values as rows are named by them: of long ones the end, as folders of models differ there."""
+    whole = [str(value) for value in values]
+    short = [words if len(words) <= _LONGEST else "…" + words[1 - _LONGEST :] for words in whole]
+    return short if len(set(short)) == len(short) else whole
 
 
 def _choices(grid: Mapping[str, list[Value]], vary: str) -> Iterator[Choice]:
     basis = {name: values[0] for name, values in grid.items()}
+    told = {name: dict(zip(map(repr, values), _named(values), strict=True)) for name, values in grid.items()}
     yield Choice(BASIS, basis)
     if vary == "all":
         combined = (dict(zip(grid, values, strict=True)) for values in itertools.product(*grid.values()))
     else:
         combined = (basis | {name: value} for name, values in grid.items() for value in values[1:])
     for values in combined:
-        other = [f"{name}={_shown(value)}" for name, value in values.items() if value != basis[name]]
+        other = [f"{name}={told[name][repr(value)]}" for name, value in values.items() if value != basis[name]]
         if other:
             yield Choice(", ".join(other), values)

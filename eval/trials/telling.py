@@ -9,7 +9,7 @@ from eval.figures import Mean, Share
 from eval.intervals import CONFIDENCE, RESAMPLES, SEED
 from eval.markdown import plain, table
 from eval.trials.standing import Standing
-from eval.words import chance, milliseconds, percent, point_span, points, span
+from eval.words import chance, fallback_words, milliseconds, percent, point_span, points, span
 
 SAID = {Verdict.BETTER: "나아짐", Verdict.WORSE: "나빠짐", Verdict.NOT_SHOWN: "뚜렷하지 않음"}
 METHOD = (
@@ -47,6 +47,9 @@ def remarks(rows: Sequence[Standing]) -> list[str]:
     told += [
         f"‘{trial.name}’에서 {len(trial.grades) - (trial.changed or 0)}문항은 그대로와 같은 글입니다." for trial in same
     ]
+    for row in rows:
+        if instead := fallback_words(row.figures.fallbacks, row.figures.questions):
+            told.append(f"‘{row.trial.name}’: {instead}")
     return told
 
 
@@ -165,6 +168,7 @@ def _record(row: Standing) -> dict[str, object]:
         "refusal_recall": figures.refusals.value if figures.refusals.asked else None,
         "false_refusals": figures.false_refusals.value if figures.false_refusals.asked else None,
         "hit_evidence_recall_1000": found.value if found else None,
+        "fallbacks": figures.fallbacks,
         "latency_ms": {"p50": figures.latency.p50, "p95": figures.latency.p95},
         "right": _paired_record(against.right) if against else None,
         "found": _paired_record(against.found) if against and against.found else None,

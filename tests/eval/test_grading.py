@@ -139,6 +139,7 @@ def test_the_summary_of_four_answers():
         "citation_evidence_recall": 0.5,
         "hit_evidence_recall_1000": 0.5,
         **dict.fromkeys((*NAMES, "tokens")),  # nothing of it was measured here: tests/eval/test_measures.py
+        "fallbacks": 0,
         "latency_ms": {"first": 9.0, "p50": 3.0, "p95": 4.0},
         "selective": summary["selective"],
     }

@@ -82,6 +82,15 @@ def test_a_refusal_of_an_answerable_question_answers_nothing(library, korean):
     assert measured == Measures(False, 0.0, 0.0, None, None, 0, 0, 0, 0)
 
 
+def test_an_answer_in_the_place_of_a_models_is_told_from_the_models_own(library, korean):
+    built_in = answer("월세를 월 25만원 지원합니다. [1]", cited())
+    own = replace(built_in, answerer=AnswererKind.LLM, model="작은 모델")
+    instead = replace(built_in, notice="언어 모델이 답하지 않습니다.")
+    assert [measured_of(QUESTION, one, 1, library, korean).instead for one in (built_in, own, instead)] == [
+        False, False, True
+    ]  # fmt: skip
+
+
 def test_what_a_question_does_not_say_is_not_measured(library, korean):
     bare = replace(QUESTION, answer="", must_include=(("25만원",),))
     measured = measured_of(bare, answer("25만원입니다."), 0, library, korean)

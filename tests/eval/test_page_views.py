@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 
 import pytest
 
@@ -11,6 +12,7 @@ from eval.figures import figures_of
 from eval.grading import Grade
 from eval.kept import Kept
 from eval.markdown import markdown
+from eval.measures import Measures
 from eval.outcomes import Outcome, mark, reasons
 from eval.page.compare_view import comparison
 from eval.page.desk import changed
@@ -82,6 +84,13 @@ def test_few_questions_are_warned_of_and_many_are_not():
     assert "문항이 5개뿐이라" in caution(few)
     assert "57~100%" in caution(few)
     assert caution(figures_of([kept(n).grade for n in range(30)])) == ""
+
+
+def test_answers_in_the_place_of_a_models_are_warned_of():
+    grades = [kept(n).grade for n in range(30)]
+    measures = Measures(None, None, None, None, None, 0, 0, 0, 0, instead=True)
+    told = caution(figures_of([*grades[:28], *(replace(grade, measures=measures) for grade in grades[28:])]))
+    assert told.startswith("30문항 가운데 2문항은 언어 모델이 답하지 못했거나")
 
 
 def test_a_list_is_narrowed_and_grows():

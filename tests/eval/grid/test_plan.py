@@ -39,6 +39,19 @@ def test_one_change_at_a_time(tmp_path):
     assert [choice.name for choice in plan.choices] == ["기준", "passage=200", "passage=500", "search=words"]
 
 
+def test_folders_of_models_are_told_apart_by_their_ends(tmp_path):
+    folder = "/srv/문답/모델/sentence-transformers/2026"
+    plan = read_plan(written(tmp_path, f'[grid]\nencoder = ["built-in", "{folder}/KURE-v1", "{folder}/bge-m3"]\n'))
+    assert [choice.name for choice in plan.choices] == [
+        "기준",
+        "encoder=…답/모델/sentence-transformers/2026/KURE-v1",
+        "encoder=…문답/모델/sentence-transformers/2026/bge-m3",
+    ]
+    folder = "/models/" + "가" * 40
+    plan = read_plan(written(tmp_path, f'[grid]\nencoder = ["/a{folder}", "/b{folder}", "/c{folder}"]\n'))
+    assert [choice.name for choice in plan.choices] == ["기준", f"encoder=/b{folder}", f"encoder=/c{folder}"]
+
+
 FAULTY = [
     ("[grid]\npassage = [300, 200]\n\npasage = 3\n", "4번째 줄: ‘pasage’라는 설정은 없습니다. 혹시 ‘passage’인가요?"),
     ("[grid]\n\npassage = [\n300,\n20,\n]", "3번째 줄: ‘passage’에는 50에서 2000 사이의 정수를 적어야 합니다: 20"),
