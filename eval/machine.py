@@ -12,7 +12,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from assistant.settings import Settings
-from eval.errors import EvaluationError
+from eval.errors import EvaluationError, reason_of
 from eval.runs import RunFacts, now
 from index.library import Library
 
@@ -50,7 +50,7 @@ def file_sha256(path: Path) -> str:
     try:
         return hashlib.sha256(path.read_bytes()).hexdigest()
     except OSError as error:
-        raise EvaluationError(f"{path} 파일을 읽지 못했습니다({error.strerror}).", "경로를 확인해 주세요.") from error
+        raise EvaluationError(f"{path} 파일을 읽지 못했습니다({reason_of(error)}).", "경로를 확인해 주세요.") from error
 
 
 def git_revision(folder: Path) -> str:

@@ -16,7 +16,9 @@ _KNOWN = frozenset(
     {"id", "question", "history", "type", "answer", "must_include", "must_not_include", "evidence", "evidence_any"}
 )
 _WORKBOOKS = (".xlsx", ".xlsm")
+_SEPARATED = (".csv", ".tsv")
 _OTHER_TABLES = (".xls", ".xlsb", ".ods")
+_DOCUMENTS = (".docx", ".doc", ".hwp", ".hwpx", ".pdf", ".pptx", ".html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ def questions_of(rows: Iterable[Row], faults: Faults) -> tuple[Question, ...]:
 
 
 def _called(path: Path) -> Mapping[str, str]:
-    return CALLED if path.suffix.lower() in (".csv", *_WORKBOOKS) else {}
+    return CALLED if path.suffix.lower() in (*_SEPARATED, *_WORKBOOKS) else {}
 
 
 def _read(path: Path, faults: Faults) -> QuestionFile:
@@ -112,10 +114,14 @@ def _read(path: Path, faults: Faults) -> QuestionFile:
     suffix = path.suffix.lower()
     if suffix in _OTHER_TABLES:
         raise EvaluationError(f"{path.name}은(는) 읽지 않는 형식입니다.", "엑셀에서 .xlsx로 저장해 주세요.")
+    if suffix in _DOCUMENTS:
+        raise EvaluationError(
+            f"{path.name}은(는) 질문 묶음의 형식이 아닙니다.", "표를 .xlsx나 .csv로 저장하거나 .jsonl 파일을 주세요."
+        )
     if suffix in _WORKBOOKS:
         rows = read_workbook(path, faults, remarks)
     else:
-        rows = read_separated(path, faults) if suffix == ".csv" else read_rows(path, faults)
+        rows = read_separated(path, faults) if suffix in _SEPARATED else read_rows(path, faults)
     found = tuple(_unlike(rows))
     if not found and not faults.noted:
         raise EvaluationError(f"{path.name}에 질문이 없습니다.", "한 줄에 질문 하나를 적어 주세요.")

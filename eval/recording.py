@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, TYPE_CHECKING, Self
 
-from eval.errors import EvaluationError
+from eval.errors import EvaluationError, reason_of
 from eval.kept import Kept, kept_row
 from eval.runs import FORMAT, SUFFIX, UNFINISHED, Run, RunFacts, now, read_run, refuse_name, whole_lines
 from eval.summary import summarize
@@ -127,5 +127,5 @@ def _line(row: Mapping[str, object]) -> bytes:
 
 def _unwritable(path: Path, error: OSError) -> EvaluationError:
     return EvaluationError(
-        f"{path} 파일에 쓰지 못했습니다({error.strerror}).", "폴더의 권한과 남은 공간을 확인해 주세요."
+        f"{path} 파일에 쓰지 못했습니다({reason_of(error)}).", "폴더의 권한과 남은 공간을 확인해 주세요."
     )

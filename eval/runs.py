@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from eval.errors import EvaluationError
+from eval.errors import EvaluationError, reason_of
 from eval.kept import Kept, kept_of, kept_row
 from eval.rows import Faults, Row, parsed_row
 
@@ -142,7 +142,7 @@ def remove_run(folder: Path, name: str) -> None:
         path.unlink()
     except OSError as error:
         raise EvaluationError(
-            f"‘{name}’ 실행을 지우지 못했습니다({error.strerror}).", "폴더의 권한을 확인해 주세요."
+            f"‘{name}’ 실행을 지우지 못했습니다({reason_of(error)}).", "폴더의 권한을 확인해 주세요."
         ) from error
 
 
@@ -167,7 +167,7 @@ def _parts(path: Path) -> tuple[RunFacts, list[dict[str, object]], dict[str, obj
     try:
         return _read(path, whole_lines(path))
     except OSError as error:
-        raise EvaluationError(f"{path} 파일을 읽지 못했습니다({error.strerror}).", "경로를 확인해 주세요.") from error
+        raise EvaluationError(f"{path} 파일을 읽지 못했습니다({reason_of(error)}).", "경로를 확인해 주세요.") from error
 
 
 def _read(path: Path, lines: Sequence[bytes]) -> tuple[RunFacts, list[dict[str, object]], dict[str, object]]:
@@ -211,7 +211,7 @@ def _entry(path: Path) -> RunEntry:
     try:
         lines = whole_lines(path)
     except OSError as error:
-        raise EvaluationError(f"{path} 파일을 읽지 못했습니다({error.strerror}).", "경로를 확인해 주세요.") from error
+        raise EvaluationError(f"{path} 파일을 읽지 못했습니다({reason_of(error)}).", "경로를 확인해 주세요.") from error
     facts, _, end = _read(path, [*lines[:1], *lines[1:][-1:]])
     figures, ended_at = end.get("figures"), end.get("ended_at")
     return RunEntry(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from eval.errors import EvaluationError
+from eval.errors import EvaluationError, reason_of
 from eval.questions import Question, QuestionFile, load_file, load_questions, questions_of
 from eval.rows import Faults, Row
 from eval.set_files import SUFFIXES
@@ -63,7 +63,7 @@ def file_set(path: Path, key: str, title: str) -> QuestionSet:
     except EvaluationError as error:
         return QuestionSet(key, title, (), "", f"{error.problem} {error.remedy}")
     except OSError as error:
-        return QuestionSet(key, title, (), "", f"파일을 읽지 못했습니다({error.strerror}).")
+        return QuestionSet(key, title, (), "", f"파일을 읽지 못했습니다({reason_of(error)}).")
 
 
 @lru_cache(maxsize=16)
@@ -96,7 +96,7 @@ def keep_set(library: Path, given: Path, name: str) -> QuestionSet:
             checked.unlink(missing_ok=True)
     except OSError as error:
         raise EvaluationError(
-            f"질문 묶음을 문서함에 두지 못했습니다({error.strerror}).", "폴더의 권한과 남은 공간을 확인해 주세요."
+            f"질문 묶음을 문서함에 두지 못했습니다({reason_of(error)}).", "폴더의 권한과 남은 공간을 확인해 주세요."
         ) from error
     return file_set(path, f"{FILE}{path.name}", path.stem)
 
@@ -114,7 +114,7 @@ def drop_set(library: Path, key: str) -> None:
         names[key].unlink()
     except OSError as error:
         raise EvaluationError(
-            f"질문 묶음을 지우지 못했습니다({error.strerror}).", "폴더의 권한을 확인해 주세요."
+            f"질문 묶음을 지우지 못했습니다({reason_of(error)}).", "폴더의 권한을 확인해 주세요."
         ) from error
 
 

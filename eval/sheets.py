@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eval.columns import COLUMNS, checked_head, field_of, row_of
-from eval.errors import EvaluationError
+from eval.errors import EvaluationError, reason_of
 from eval.rows import Fault, Faults, Row
 from ingest.errors import IngestError
 from ingest.limits import MEGABYTE, Limits
@@ -69,7 +69,7 @@ def _tables(path: Path, remarks: list[str]) -> list[_Table]:
     except IngestError as error:
         raise EvaluationError(f"{path.name}: {error.problem}", error.remedy) from error
     except OSError as error:
-        raise EvaluationError(f"{path} 파일을 읽지 못했습니다({error.strerror}).", "경로를 확인해 주세요.") from error
+        raise EvaluationError(f"{path} 파일을 읽지 못했습니다({reason_of(error)}).", "경로를 확인해 주세요.") from error
     if not tables:
         raise EvaluationError(
             f"{path.name}에 ‘질문’ 열이 있는 시트가 없습니다.",

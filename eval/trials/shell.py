@@ -5,7 +5,7 @@ from pathlib import Path
 
 from assistant.assistant import Assistant
 from assistant.settings import Settings
-from eval.errors import EvaluationError
+from eval.errors import EvaluationError, reason_of
 from eval.machine import file_sha256, run_facts
 from eval.output import Progress, WholeFile, refuse_overwriting
 from eval.questions import Question
@@ -83,5 +83,5 @@ def _written(folder: Path, stem: str, variants: dict[Way, tuple[Question, ...]])
         write_variants(folder, stem, variants)
     except OSError as error:
         raise EvaluationError(
-            f"{folder} 폴더를 만들지 못했습니다({error.strerror}).", "--out의 경로를 확인해 주세요."
+            f"{folder} 폴더를 만들지 못했습니다({reason_of(error)}).", "--out의 경로를 확인해 주세요."
         ) from error

@@ -21,7 +21,7 @@ def table(path: Path, rows: str, encoding: str = "utf-8-sig") -> Path:
     return path
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp949"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp949", "utf-16"])
 def test_a_table_gives_what_json_lines_give(tmp_path, encoding):
     path = table(
         tmp_path / "가.csv", ',"얼마, 언제?",number,5억,5억|오억; 3월,가.txt,5억 원\n\n,없나?,,,,,\n', encoding
@@ -32,6 +32,43 @@ def test_a_table_gives_what_json_lines_give(tmp_path, encoding):
     assert [(one.document, one.quote) for one in first.evidence[0]] == [("가.txt", "5억 원")]
     assert (first.line, first.answerable) == (2, True)
     assert (second.id, second.answerable, second.line) == ("3", None, 4)
+
+
+@pytest.mark.parametrize(("sign", "name"), [(";", "가.csv"), ("\t", "가.csv"), ("\t", "가.tsv")])
+def test_cells_may_be_parted_by_other_signs(tmp_path, sign, name):
+    path = tmp_path / name
+    path.write_text(f'번호{sign}질문{sign}정답\nㄱ{sign}"얼마{sign} 언제?"{sign}5억, 3월\n', encoding="utf-16")
+    (question,) = load_questions(path)
+    assert (question.id, question.question, question.answer) == ("ㄱ", f"얼마{sign} 언제?", "5억, 3월")
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ('ㄱ,얼마?\nㄴ,"언제?\nㄷ,왜?\nㄹ,누가?\n', "3번째 줄: 여기에서 연 큰따옴표가 끝까지 닫히지 않아"),
+        ('ㄱ,"얼\n마?"\nㄴ,"언제"까지?\n', "4번째 줄: 닫은 큰따옴표 뒤에 다른 글이 있어"),
+    ],
+)
+def test_questions_behind_an_open_quotation_mark_are_not_swallowed(tmp_path, rows, told):
+    path = tmp_path / "가.csv"
+    path.write_text(f"번호,질문\n{rows}", encoding="utf-8")
+    with pytest.raises(EvaluationError) as caught:
+        load_questions(path)
+    assert told in caught.value.problem
+
+
+@pytest.mark.parametrize("name", ["없음.jsonl", "없음.csv", "없음.xlsx"])
+def test_a_file_that_is_not_there_is_told_in_korean(tmp_path, name):
+    with pytest.raises(EvaluationError) as caught:
+        load_questions(tmp_path / name)
+    assert "파일이 없습니다" in caught.value.problem
+
+
+@pytest.mark.parametrize("name", ["질문.docx", "질문.HWP", "질문.pdf"])
+def test_a_document_is_no_question_set(tmp_path, name):
+    (tmp_path / name).write_bytes(b"PK")
+    with pytest.raises(EvaluationError, match="질문 묶음의 형식이 아닙니다"):
+        load_questions(tmp_path / name)
 
 
 def test_a_tables_own_names_and_unknown_columns_are_carried(tmp_path):
