@@ -13,6 +13,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from assistant.evidence.reading import Reading, squeezed
+from assistant.letters import letters_of, pairs_of
 from assistant.scope import EVERYWHERE, Scope
 from assistant.suggesting_around import articles, asked_there, beside, facts, in_charge_near, programmes, terms
 from assistant.suggesting_ideas import Idea, Turn
@@ -44,8 +45,8 @@ def suggestions(
     """Give up to ``most`` questions that the documents in the scope answer; ``asked`` are those asked before."""
     began = time.thread_time()
     trial = assistant.without_writer()
-    known = {_letters(words) for words in (*asked, answer.question, answer.understood)}
-    said = {_letters(answer.text)}
+    known = {letters_of(words) for words in (*asked, answer.question, answer.understood)}
+    said = {letters_of(answer.text)}
     kept: list[str] = []
     asked_for = {_without_year(words) for words in (*asked, answer.question)}
     cited = {(one.document, (one.start, one.end)) for one in answer.citations}
@@ -55,12 +56,12 @@ def suggestions(
             break
         if _without_year(idea.question) in asked_for and idea.turn is not Turn.YEAR:
             continue
-        if _letters(idea.question) in known or sum(_like(idea.question, other) for other in kept) >= _ALIKE:
+        if letters_of(idea.question) in known or sum(_like(idea.question, other) for other in kept) >= _ALIKE:
             continue
-        known.add(_letters(idea.question))
+        known.add(letters_of(idea.question))
         tried = trial.ask(idea.question, (), scope)
-        if _sure(tried) and _letters(tried.text) not in said and _is_thought_of(tried, idea, answer):
-            said.add(_letters(tried.text))
+        if _sure(tried) and letters_of(tried.text) not in said and _is_thought_of(tried, idea, answer):
+            said.add(letters_of(tried.text))
             kept.append(idea.question)
             asked_for.add(_without_year(idea.question))
     return tuple(kept)
@@ -149,10 +150,10 @@ def _series(title: str) -> str:
 
 def _in_turns(question: str, ideas: list[Idea]) -> Iterator[Idea]:
     """One of each kind after the other, in the order of the kinds; of those from near by the likest first."""
-    pairs = _pairs(question)
+    pairs = pairs_of(question)
     kinds = [[idea for idea in ideas if idea.turn is turn] for turn in Turn]
-    kinds[Turn.NEAR].sort(key=lambda idea: -len(pairs & _pairs(idea.question)))
-    kinds[Turn.ASKED_THERE].sort(key=lambda idea: -len(pairs & _pairs(idea.question)))
+    kinds[Turn.NEAR].sort(key=lambda idea: -len(pairs & pairs_of(idea.question)))
+    kinds[Turn.ASKED_THERE].sort(key=lambda idea: -len(pairs & pairs_of(idea.question)))
     for together in zip_longest(*kinds):
         yield from (idea for idea in together if idea is not None)
 
@@ -181,18 +182,9 @@ def _like(left: str, right: str) -> bool:
     return left[-_ENDING:] == right[-_ENDING:]
 
 
-def _pairs(words: str) -> set[str]:
-    letters = _letters(words)
-    return {letters[at : at + 2] for at in range(len(letters) - 1)}
-
-
 def _same_place(left: Citation, right: Citation) -> bool:
     return (left.document, left.start, left.end) == (right.document, right.start, right.end)
 
 
 def _without_year(words: str) -> str:
-    return _letters(re.sub(r"20\d\d년", "", words))
-
-
-def _letters(words: str) -> str:
-    return "".join(letter for letter in words if letter.isalnum())
+    return letters_of(re.sub(r"20\d\d년", "", words))

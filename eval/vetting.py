@@ -6,6 +6,7 @@ faults that ``eval.questions`` lists are none.
 
 from collections.abc import Iterator, Sequence
 
+from assistant.letters import letters_of
 from eval.gold import Gold
 from eval.grading import forbidden_forms, missing_forms
 from eval.kinds import KINDS
@@ -22,7 +23,7 @@ def vetted(questions: Sequence[Question], gold: Gold | None) -> tuple[Fault, ...
     remarks: list[Fault] = []
     for question in questions:
         said = list(_remarks(question, gold))
-        before = asked.setdefault((_letters(question.question), question.history), question)
+        before = asked.setdefault((letters_of(question.question), question.history), question)
         if before is not question and question.question.strip():
             said.append((f"‘{before.id}’와(과) 같은 질문입니다.", "하나를 지우거나 다르게 물으세요."))
         remarks += [Fault(question.line, words, remedy, question.id, question.sheet) for words, remedy in said]
@@ -76,7 +77,3 @@ def _shortened(text: str) -> str:
 def _last(text: str) -> str:
     words = " ".join(text.split())
     return words if len(words) <= 24 else "…" + words[-23:].lstrip()
-
-
-def _letters(words: str) -> str:
-    return "".join(letter for letter in words if letter.isalnum())

@@ -9,6 +9,7 @@ from assistant.answering.wording import with_particle
 from assistant.evidence.units_of_cells import unit_of
 from assistant.figures.parsing import parse_figures
 from assistant.figures.quantities import FigureKind
+from assistant.letters import letters_of
 from assistant.suggesting_ideas import counts, name_of
 from assistant.suggesting_tables import is_figure, is_measured
 from assistant.understanding.question import years_of
@@ -64,7 +65,7 @@ def _figure(place: Place, cell: Block, row: str, column: str, chance: random.Ran
     named = years_of(column) or years_of(row)
     year = named[0] if len(named) == 1 else None if named else place.year_above(cell)
     context = place.part(cell) if _says_little(row) else ""
-    context = "" if _letters(context).endswith(_letters(column)) else context
+    context = "" if letters_of(context).endswith(letters_of(column)) else context
     subject = named_within(context, named_by(row, column, number=True))
     asked = asked_figure(subject if named else with_year(year, subject), unit, past=_is_past(place, year))
     quote = place.quote(place.document.blocks[cell.parent or 0])
@@ -153,10 +154,6 @@ def _says_little(row: str) -> bool:
 
 def _is_past(place: Place, year: int | None) -> bool:
     return year is not None and year < (place.reading.edition_year or 0)
-
-
-def _letters(name: str) -> str:
-    return "".join(letter for letter in name if letter.isalnum())
 
 
 def _alike(row: str, column: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant.evidence.reading import squeezed
+from assistant.letters import letters_of, pairs_of
 from eval.drafting.draft import Draft
 from eval.gold import Gold
 from eval.grading import normalized
@@ -31,7 +32,7 @@ def unlike(drafts: Iterable[Draft]) -> list[Draft]:
     seen: set[str] = set()
     kept: list[Draft] = []
     for draft in drafts:
-        letters = _letters(draft.question)
+        letters = letters_of(draft.question)
         if letters not in seen:
             seen.add(letters)
             kept.append(draft)
@@ -40,10 +41,10 @@ def unlike(drafts: Iterable[Draft]) -> list[Draft]:
 
 def too_like(one: Draft, others: Sequence[Draft]) -> bool:
     """Whether a question is nearly one of others, asked of the same document."""
-    pairs = _pairs(one.question)
+    pairs = pairs_of(one.question)
     return any(
         len(pairs & theirs) > _ALIKE * len(pairs | theirs)
-        for theirs in (_pairs(other.question) for other in others if other.document == one.document)
+        for theirs in (pairs_of(other.question) for other in others if other.document == one.document)
     )
 
 
@@ -101,18 +102,9 @@ def _share_a_form(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 def _matter(draft: Draft) -> str:
     """What it is about, however that is joined: 도시숲 조성의 예산, 도시숲 조성 예산."""
-    return _letters(draft.matter.replace("의 ", " "))
+    return letters_of(draft.matter.replace("의 ", " "))
 
 
 def _asked_for(draft: Draft) -> str:
     """Its kind; a figure is one in a table and beside a name."""
     return "figure" if draft.value is not None else draft.kind
-
-
-def _letters(words: str) -> str:
-    return "".join(letter for letter in words if letter.isalnum())
-
-
-def _pairs(words: str) -> set[str]:
-    letters = _letters(words)
-    return {letters[at : at + 2] for at in range(len(letters) - 1)}

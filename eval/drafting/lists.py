@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.answering.cells import is_total
 from assistant.answering.wording import with_particle
+from assistant.letters import letters_of
 from assistant.suggesting_ideas import name_of
 from assistant.suggesting_lines import is_clause, labelled
 from eval.drafting.draft import Draft
@@ -76,7 +77,7 @@ def _names(place: Place, table: Block, chance: random.Random) -> Iterator[Draft]
     if not part or not _GATHERS.search(part) or not _LEAST <= len(rows) - 1 <= _MOST + 2:
         return
     head, *others = rows
-    column = next((cell.column for cell in head if _letters(place.words(cell)) in _ends(part)), None)
+    column = next((cell.column for cell in head if letters_of(place.words(cell)) in _ends(part)), None)
     cells = [cell for row in others for cell in row if cell.column == column and column is not None]
     words = [place.words(cell) for cell in cells]
     if len(cells) != len(others) or any(is_total(name) or len(name) > _LONGEST_POINT for name in words):
@@ -114,7 +115,7 @@ def _made(
     topic = place.topic(block)
     if not topic or not evidence:
         return
-    subject = name if _letters(topic.strip("‘’")) in _letters(name) else f"{topic}의 {name}"
+    subject = name if letters_of(topic.strip("‘’")) in letters_of(name) else f"{topic}의 {name}"
     asked = chance.choice(_ENDINGS).format(named=subject, object=with_particle(subject, "을/를"))
     yield Draft(
         question=asked,
@@ -140,9 +141,5 @@ def _known_by(point: str, asked: str, library: Library) -> str:
 
 
 def _ends(part: str) -> set[str]:
-    letters = _letters(part)
+    letters = letters_of(part)
     return {letters[at:] for at in range(len(letters) - 1)}
-
-
-def _letters(words: str) -> str:
-    return "".join(letter for letter in words if letter.isalnum())

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.wording import with_particle
+from assistant.letters import letters_of
 from assistant.suggesting_ideas import how_much
 
 # Units that are read aloud after 몇: 몇 %, 몇 ㎞.
@@ -53,7 +54,7 @@ def varied(question: str, chance: random.Random) -> str:
 
 def named_within(context: str, name: str) -> str:
     """A name with that of the part it stands in, where it doesn't say so itself."""
-    if not context or _letters(context) in _letters(name) or _letters(name) in _letters(context):
+    if not context or letters_of(context) in letters_of(name) or letters_of(name) in letters_of(context):
         return name
     return f"{context}에서 {name}"
 
@@ -66,7 +67,3 @@ def with_year(year: int | None, subject: str) -> str:
 def listed(items: Sequence[str]) -> str:
     """Several things in a row."""
     return ", ".join(items)
-
-
-def _letters(words: str) -> str:
-    return "".join(letter for letter in words if letter.isalnum())
