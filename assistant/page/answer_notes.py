@@ -1,6 +1,7 @@
 """What is said around an answer's words: how the question was read, how far to trust the answer, who wrote it. Pure."""
 
 from assistant.checking.telling import WEAK_EVIDENCE, has_weak_evidence
+from assistant.page.cutting import cut_short
 from assistant.page.prose import escape, inline
 from assistant.types import Answer, AnswererKind, Check
 from assistant.writing.fallback import IN_ITS_PLACE
@@ -39,14 +40,14 @@ def written_by(answer: Answer) -> str:
     """Name who wrote the answer."""
     if answer.answerer is AnswererKind.EXTRACTIVE:
         return '<span class="by">내장 답변기</span>'
-    return f'<span class="by">언어 모델 {escape(_shortened(answer.model or "", 60))}</span>'
+    return f'<span class="by">언어 모델 {escape(cut_short(answer.model or "", 60))}</span>'
 
 
 def understood_as(question: str, understood: str) -> str:
     """Show the question as completed from the conversation, where that changed it."""
     if "".join(understood.split()) in ("", "".join(question.split())):
         return ""
-    return f'<p class="understood">이렇게 이해했습니다: {escape(_shortened(understood, 300))}</p>'
+    return f'<p class="understood">이렇게 이해했습니다: {escape(cut_short(understood, 300))}</p>'
 
 
 def _corrections(answer: Answer) -> str:
@@ -54,7 +55,7 @@ def _corrections(answer: Answer) -> str:
     if not answer.corrections:
         return ""
     pairs = ", ".join(
-        f"‘{escape(_shortened(written, 40))}’ → ‘{escape(_shortened(read, 40))}’"
+        f"‘{escape(cut_short(written, 40))}’ → ‘{escape(cut_short(read, 40))}’"
         for written, read in answer.corrections[:_MOST_CORRECTIONS]
     )
     return f'<p class="understood">입력하신 말을 이렇게 고쳐 읽었습니다: {pairs}</p>'
@@ -65,7 +66,3 @@ def _notice(answer: Answer) -> str:
         return ""
     instead = f"<p>{IN_ITS_PLACE}</p>" if IN_ITS_PLACE in answer.text else ""
     return f'<div class="notice warned"><p>{inline(answer.notice, {})}</p>{instead}</div>'
-
-
-def _shortened(text: str, length: int) -> str:
-    return text if len(text) <= length else text[: length - 1].rstrip() + "…"

@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from assistant.catalogue import PER_PAGE, Listed, Order, Shown, SourceState, Wanted
 from assistant.intake.limits import UploadLimits
+from assistant.page.cutting import cut_inside
 from assistant.page.prose import escape
 from index.types import DocumentEntry
 from ingest.formats.detect import SUFFIXES
@@ -69,7 +70,7 @@ def shelf(shown: Shown) -> str:
     if not shown.total:
         return _EMPTY
     if not shown.rows:
-        words = escape(_short(shown.wanted.words, 60))
+        words = escape(cut_inside(shown.wanted.words, 60))
         return (
             f'<div class="empty none-found"><p>‘{words}’에 맞는 문서가 없습니다.</p>'
             "<p>제목과 파일 이름에서 찾습니다. 글 속의 말은 묻고 답하기에서 찾아 주세요.</p></div>"
@@ -161,7 +162,7 @@ def _heads(wanted: Wanted) -> str:
 
 def _row(row: Listed) -> str:
     entry = row.entry
-    name, title = escape(entry.name), escape(_short(entry.title))
+    name, title = escape(entry.name), escape(cut_inside(entry.title, _LONGEST))
     number = [f"{count:,}" if count else "–" for count in (entry.pages, entry.passages)]
     cells = (
         ("", "number", "쪽", number[0]),
@@ -179,7 +180,8 @@ def _row(row: Listed) -> str:
         f'<tr data-name="{name}" data-own="{int(row.own)}"><td class="pick">'
         f'<input type="checkbox" data-act="pick-one" aria-label="{title} 고르기"></td>'
         f'<th scope="row" class="about"><button class="open" data-act="open" data-name="{name}">{title}</button>'
-        f'<p class="file-name">{escape(_short(entry.name))}</p>{_relations(entry)}{_remarks(entry.remarks)}</th>'
+        f'<p class="file-name">{escape(cut_inside(entry.name, _LONGEST))}</p>'
+        f"{_relations(entry)}{_remarks(entry.remarks)}</th>"
         f'<td data-label="형식">{escape(entry.format.upper())}</td><td data-label="상태">{_state(row)}</td>{rest}'
         f'<td class="row-acts">{_acts(row, title)}</td></tr>'
     )
@@ -208,7 +210,7 @@ def _relations(entry: DocumentEntry) -> str:
 
 
 def _names(names: Sequence[str]) -> str:
-    shown = ", ".join(escape(_short(name, 60)) for name in names[-_NAMES_SHOWN:])
+    shown = ", ".join(escape(cut_inside(name, 60)) for name in names[-_NAMES_SHOWN:])
     return shown + (f" 외 {len(names) - _NAMES_SHOWN}건" if len(names) > _NAMES_SHOWN else "")
 
 
@@ -275,7 +277,3 @@ def _local(moment: str, form: str) -> str:
         return datetime.fromisoformat(moment).astimezone().strftime(form)
     except ValueError:
         return escape(moment)
-
-
-def _short(name: str, length: int = _LONGEST) -> str:
-    return name if len(name) <= length else f"{name[: length // 2]}…{name[-length // 2 :]}"

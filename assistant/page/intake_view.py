@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from assistant.intake.journal import is_over
 from assistant.intake.types import ASKING, UNDER_WAY, Choice, FileState, IntakeFile, IntakeState, Origin
+from assistant.page.cutting import cut_inside
 from assistant.page.prose import escape
 from ingest.limits import MEGABYTE
 
@@ -141,7 +142,8 @@ def _row(file: IntakeFile) -> str:
     kind = "busy" if file.state in UNDER_WAY else "asked" if file.state in ASKING else file.state.value
     return (
         f'<li class="file {kind}" data-key="{file.key}"><div class="about">'
-        f'<p class="name"><strong>{escape(_short(file.name))}</strong> <span class="soft">{_about(file)}</span></p>'
+        f'<p class="name"><strong>{escape(cut_inside(file.name, _LONGEST_NAME))}</strong>'
+        f' <span class="soft">{_about(file)}</span></p>'
         f"{_told(file)}</div>{_actions(file)}{_bar(file)}</li>"
     )
 
@@ -206,7 +208,7 @@ def _edition_buttons(editions: Sequence[str]) -> str:
         return ""
     buttons = "".join(
         f'<button class="button small" data-act="remove" data-name="{escape(edition)}">'
-        f"‘{escape(_short(edition, 60))}’ 빼기</button>"
+        f"‘{escape(cut_inside(edition, 60))}’ 빼기</button>"
         for edition in editions
     )
     return f'<p class="bar editions">{buttons}</p>'
@@ -233,7 +235,7 @@ def _actions(file: IntakeFile) -> str:
 
 
 def _button(act: str, file: IntakeFile, words: str, more: str = "") -> str:
-    label = escape(f"{_short(file.name)} {words}")
+    label = escape(f"{cut_inside(file.name, _LONGEST_NAME)} {words}")
     named = f'data-act="{act}" data-key="{file.key}"{more} aria-label="{label}"'
     return f'<button class="button small" {named}>{words}</button>'
 
@@ -245,7 +247,8 @@ def _bar(file: IntakeFile) -> str:
     if file.state is FileState.ENCODING and file.passages:
         filled += round((_FILLED[FileState.STORING] - filled) * min(1, file.encoded / file.passages))
     return (
-        f'<div class="meter" role="progressbar" aria-label="{escape(_short(file.name))}" aria-valuemin="0"'
+        f'<div class="meter" role="progressbar" aria-label="{escape(cut_inside(file.name, _LONGEST_NAME))}"'
+        ' aria-valuemin="0"'
         f' aria-valuemax="100" aria-valuenow="{filled}" aria-valuetext="{escape(stage_words(file))}">'
         f'<span style="width:{filled}%"></span></div>'
     )
@@ -257,9 +260,4 @@ def _notice(problem: str, remedy: str) -> str:
 
 def _names(names: Sequence[str]) -> str:
     more = f" 외 {len(names) - 1}건" if len(names) > 1 else ""
-    return f"‘{_short(names[0], 80)}’{more}" if names else ""
-
-
-def _short(name: str, length: int = _LONGEST_NAME) -> str:
-    """Shorten a name in its middle, so that what tells editions apart stays."""
-    return name if len(name) <= length else f"{name[: length // 2]}…{name[-length // 2 :]}"
+    return f"‘{cut_inside(names[0], 80)}’{more}" if names else ""

@@ -10,6 +10,7 @@ from itertools import groupby
 from assistant.answering.conflicting import DIFFERS
 from assistant.page.answer_notes import after_words, before_words, own_words, understood_as, written_by
 from assistant.page.check_marks import checked_prose, summary
+from assistant.page.cutting import cut_short
 from assistant.page.pages import page_of_name
 from assistant.page.prose import escape, inline, prose
 from assistant.types import Answer, Citation
@@ -43,7 +44,7 @@ def citation_place(citation: Citation) -> str:
     """Say where a citation stands: document, nearest heading, page."""
     place = citation.document
     if citation.headings:
-        place += f" › {_shortened(citation.headings[-1], 60)}"
+        place += f" › {cut_short(citation.headings[-1], 60)}"
     return place + (f" · {page_of_name(citation.document, citation.page)}" if citation.page is not None else "")
 
 
@@ -125,22 +126,18 @@ def _source(turn: int, together: Sequence[Citation]) -> str:
 
 
 def _inner_place(citation: Citation) -> str:
-    heading = _shortened(citation.headings[-1], 60) if citation.headings else ""
+    heading = cut_short(citation.headings[-1], 60) if citation.headings else ""
     page = page_of_name(citation.document, citation.page) if citation.page is not None else ""
     return " · ".join(filter(None, (heading, page)))
 
 
 def _copies(citation: Citation) -> str:
-    return f" (같은 문서: {escape(_shortened(', '.join(citation.same_as), 120))})" if citation.same_as else ""
+    return f" (같은 문서: {escape(cut_short(', '.join(citation.same_as), 120))})" if citation.same_as else ""
 
 
 def _turn(turn: int, question: str, body: str) -> str:
-    words = escape(_shortened(question.strip(), _LONGEST_QUESTION))
+    words = escape(cut_short(question.strip(), _LONGEST_QUESTION))
     return (
         f'<section class="turn" id="turn-{turn}" aria-label="{turn + 1}번째 질문과 답변">'
         f'<p class="question">{words}</p>{body}</section>'
     )
-
-
-def _shortened(text: str, length: int) -> str:
-    return text if len(text) <= length else text[: length - 1].rstrip() + "…"

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from assistant.page.cutting import cut_short
 from assistant.page.prose import escape
 from assistant.page.rendering import finished_turn
 from eval.kept import Kept
@@ -45,7 +46,7 @@ def _steps(neighbours: tuple[str, str]) -> str:
 def history(question: Question) -> str:
     """Write what was said before a question."""
     lines = "".join(
-        f"<li><strong>{escape(turn.question)}</strong> {escape(_shortened(turn.answer, 200))}</li>"
+        f"<li><strong>{escape(turn.question)}</strong> {escape(cut_short(turn.answer, 200))}</li>"
         for turn in question.history
     )
     return f'<div class="before"><p class="small-print">앞서 나눈 대화</p><ul>{lines}</ul></div>' if lines else ""
@@ -91,7 +92,7 @@ def _quotes(quotes: Sequence[Evidence]) -> str:
 
 def _quote(quote: Evidence) -> str:
     return (
-        f'<blockquote>{escape(_shortened(quote.quote, 400))}</blockquote><p class="small-print">'
+        f'<blockquote>{escape(cut_short(quote.quote, 400))}</blockquote><p class="small-print">'
         f"{escape(quote.document)}</p>"
     )
 
@@ -111,7 +112,3 @@ def _found(kept: Kept) -> str:
         share = graded.found_in_hits
         told.append(_IN_HITS.get(share, f"검색 결과 앞 1,000자에 그 {percent(share)}가 들어 있습니다."))
     return " ".join(told)
-
-
-def _shortened(text: str, length: int) -> str:
-    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
