@@ -5,16 +5,15 @@ Both years must stand in one table, each in a column of its own. How much one me
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.answering.cells import cited_span
 from assistant.answering.choosing import Scored, fitting
 from assistant.answering.draft import Draft
 from assistant.answering.grid import Member, Series, series_of
 from assistant.answering.operations import bound_of, ranking_of
+from assistant.answering.presenting import cite_cell
 from assistant.answering.wording import with_particle
-from assistant.evidence.candidates import Candidate
 from assistant.evidence.finding import Found
 from assistant.evidence.reading import squeezed
 from assistant.understanding.question import years_of
@@ -113,13 +112,15 @@ def _said(scored: Scored, pair: tuple[Series, Series], changes: Sequence[_Change
     if not those:
         total = next((member for member in pair[1].members if member.total), pair[1].members[-1])
         draft.computed.add(f"{len(changes)}개")
-        draft.say(f"{told} 표에 적힌 {len(changes)}개 가운데 없습니다.", _cite(draft, candidate, total))
+        draft.say(f"{told} 표에 적힌 {len(changes)}개 가운데 없습니다.", cite_cell(draft, candidate, total.entry.cell))
         return draft
     draft.computed.add(f"{len(those)}개")
     draft.say(f"{told} {len(those)}개입니다.")
     lines = []
     for change in those[:_MOST_SAID]:
-        marks = dict.fromkeys(_cite(draft, candidate, member) for member in (change.before, change.after))
+        marks = dict.fromkeys(
+            cite_cell(draft, candidate, member.entry.cell) for member in (change.before, change.after)
+        )
         old, new = change.before.entry.read.said, change.after.entry.read.said
         lines.append(f"- {change.name}: {old} → {new} {''.join(marks)}")
     if len(those) > _MOST_SAID:
@@ -136,7 +137,9 @@ def _most_changed(scored: Scored, pair: tuple[Series, Series], changes: Sequence
     draft = Draft()
     first = max(those, key=lambda change: abs(change.by))
     unit = first.after.entry.read.unit
-    marks = dict.fromkeys(_cite(draft, scored.candidate, member) for member in (first.before, first.after))
+    marks = dict.fromkeys(
+        cite_cell(draft, scored.candidate, member.entry.cell) for member in (first.before, first.after)
+    )
     before, after = (years_of(series.measure)[0] for series in pair)
     measure = _YEAR.sub("", pair[1].measure).strip() or "금액"
     old, new = (f"{member.entry.read.value:,}" for member in (first.before, first.after))
@@ -151,9 +154,3 @@ def _most_changed(scored: Scored, pair: tuple[Series, Series], changes: Sequence
         *marks,
     )
     return draft
-
-
-def _cite(draft: Draft, candidate: Candidate, member: Member) -> str:
-    cell = member.entry.cell
-    span = cited_span(replace(candidate, block=cell, start=cell.start, end=cell.end))
-    return draft.cite(candidate.reading, cell, span)

@@ -17,7 +17,7 @@ from assistant.evidence.weighing import Weighed
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question, years_of
 from assistant.understanding.yes_no import WORD
-from ingest.types import BlockKind
+from ingest.types import Block, BlockKind
 
 # A cell is taken instead of its row when it covers nearly as much and stands out among the row's other cells.
 _NEARLY_ROW, _STANDS_OUT = 0.85, 0.97
@@ -156,3 +156,9 @@ def worded(candidate: Candidate) -> str:
         if explained and explained not in text:
             return f"{explained}: {text}"
     return text
+
+
+def cite_cell(draft: Draft, candidate: Candidate, cell: Block) -> str:
+    """Cite a cell of the table that a piece of evidence stands in, with the label before it."""
+    span = cited_span(replace(candidate, block=cell, start=cell.start, end=cell.end))
+    return draft.cite(candidate.reading, cell, span)

@@ -9,13 +9,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.answering.arithmetic import size_word
-from assistant.answering.cells import CellValue, cited_span, is_year, share_of
+from assistant.answering.cells import CellValue, is_year, share_of
 from assistant.answering.choosing import Scored, fits, fitting, topic_of
 from assistant.answering.draft import Draft
 from assistant.answering.grid import Member, Series
 from assistant.answering.operations import Bound, Ranking, bound_of, ranking_of
+from assistant.answering.presenting import cite_cell
 from assistant.answering.wording import with_particle
-from assistant.evidence.candidates import Candidate
 from assistant.evidence.finding import Found
 from assistant.evidence.reading import squeezed
 from assistant.evidence.units_of_cells import cells_of
@@ -106,7 +106,7 @@ def _placed(question: Question, scored: Scored, members: Sequence[Member], ranki
     if len(picked) == 1:
         return _one_place(question, scored, [*picked, *tied], ranking)
     draft = Draft()
-    marks = [_cite(draft, scored.candidate, member) for member in picked[:_MOST_SAID]]
+    marks = [cite_cell(draft, scored.candidate, member.entry.cell) for member in picked[:_MOST_SAID]]
     named = ", ".join(f"{member.name} {member.entry.read.said}" for member in picked[:_MOST_SAID])
     size = _size(ranking, picked[0])
     more = f" {draft.others(len(picked) - _MOST_SAID)}" if len(picked) > _MOST_SAID else ""
@@ -119,7 +119,7 @@ def _placed(question: Question, scored: Scored, members: Sequence[Member], ranki
 def _one_place(question: Question, scored: Scored, holders: Sequence[Member], ranking: Ranking) -> Draft:
     """Say who holds one place; holders of one value share it."""
     draft = Draft()
-    marks = [_cite(draft, scored.candidate, member) for member in holders[:_MOST_SAID]]
+    marks = [cite_cell(draft, scored.candidate, member.entry.cell) for member in holders[:_MOST_SAID]]
     names = "·".join(member.name for member in holders[:_MOST_SAID])
     together = "각각 " if len(holders) > 1 else ""
     place = "가장" if ranking.first == 1 else _ORDINALS.get(ranking.first, f"{ranking.first}번째로")
@@ -140,7 +140,7 @@ def _bounded(question: Question, scored: Scored, members: Sequence[Member], boun
     draft = Draft()
     if not inside:
         return None
-    marks = [_cite(draft, scored.candidate, member) for member in inside[:_MOST_SAID]]
+    marks = [cite_cell(draft, scored.candidate, member.entry.cell) for member in inside[:_MOST_SAID]]
     kind = _KIND_NAME.sub("", scored.series.kind)
     bounded = next((word for cue, word in _BOUND_WORDS if bound.word.startswith(cue)), "")
     if bounded:
@@ -174,12 +174,6 @@ def base_value(read: CellValue) -> tuple[Decimal, str]:
     if figure is None or read.value is None:
         return read.value or Decimal(0), read.unit
     return (figure.value, figure.unit) if figure.unit else (read.value, read.unit)
-
-
-def _cite(draft: Draft, candidate: Candidate, member: Member) -> str:
-    cell = member.entry.cell
-    span = cited_span(replace(candidate, block=cell, start=cell.start, end=cell.end))
-    return draft.cite(candidate.reading, cell, span)
 
 
 def _among(question: Question, scored: Scored) -> str:
