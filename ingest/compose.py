@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from ingest.content import Box, Content, Note, Paragraph, Piece, Role, Table
 from ingest.furniture import is_caption, is_rule, past_contents, title_of
-from ingest.markers import Mark, Style, read_mark
+from ingest.markers import Mark, Style, read_mark, restarts
 from ingest.notes import Notes
 from ingest.outline import Outline
 from ingest.parting import parted, whole_tables
@@ -145,7 +145,7 @@ class _Flow:
         around = Around(self._marks[at - 1] if at else None, self._following_mark(at), self._is_before_table(at))
         heading = is_heading(mark, line[mark.length :].strip(), around, self._outline)
         parent, level = self._outline.enter(
-            mark, self._sheet.next_id, heading=heading, restarts_next=self._restarts(at, mark)
+            mark, self._sheet.next_id, heading=heading, restarts_next=restarts(self._marks, at, mark)
         )
         start = self._write_line(line)
         kind = BlockKind.HEADING if heading else BlockKind.BULLET
@@ -283,13 +283,6 @@ class _Flow:
 
     def _is_seen(self, at: int) -> bool:
         return not isinstance(self._pieces[at], Paragraph) or bool(self._lines[at].strip())
-
-    def _restarts(self, at: int, mark: Mark) -> bool:
-        """Say whether the next line of the same counted style is numbered 1."""
-        for other in self._marks[at + 1 : at + 200]:
-            if other is not None and other.style is mark.style:
-                return other.number == 1
-        return False
 
     def _table_after(self, at: int) -> int | None:
         """The table that captions from ``at`` on announce, or None."""

@@ -4,6 +4,7 @@ Knows one line at a time; what a mark means among its neighbours is for ``ingest
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -53,6 +54,8 @@ class Mark:
     depth: int = 0
 
 
+# Lines down to which the next of a style is looked for.
+_NEAR = 200
 _HANGUL = "가나다라마바사아자차카타파하"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _DARK_CIRCLED = "❶❷❸❹❺❻❼❽❾❿"
@@ -133,6 +136,12 @@ def read_mark(line: str) -> Mark | None:
             number = _number(counted.rpartition(".")[2])
             return Mark(style, number, match.end(), indent, bare=place >= _BARE_FROM or depth == _SHORTEST, depth=depth)
     return None
+
+
+def restarts(marks: Sequence[Mark | None], at: int, mark: Mark) -> bool:
+    """Say whether the next line of the same counted style is numbered 1; ``mark`` is that of the line at ``at``."""
+    following = (other for other in marks[at + 1 : at + _NEAR] if other is not None and other.style is mark.style)
+    return next((other.number == 1 for other in following), False)
 
 
 def _indent(line: str) -> int:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from ingest.blocks import Blocks, Line, lines_of
 from ingest.furniture import asks, is_caption, is_page_number, is_rule, past_contents, title_of
-from ingest.markers import Mark, Style, read_mark
+from ingest.markers import Mark, Style, read_mark, restarts
 from ingest.notes import Notes
 from ingest.outline import Outline
 from ingest.tables import is_pipe_rule, is_table_line, read_table
@@ -109,7 +109,7 @@ class _Reader:
         line, end = self._lines[at], self._lines[after - 1].end
         heading = self._is_heading(at, mark, end)
         parent, level = self._outline.enter(
-            mark, len(self._blocks), heading=heading, restarts_next=self._restarts(at, mark)
+            mark, len(self._blocks), heading=heading, restarts_next=restarts(self._marks, at, mark)
         )
         kind = BlockKind.HEADING if heading else BlockKind.BULLET
         self._hold(self._blocks.add(kind, line, end, mark.length, parent=parent, level=level))
@@ -221,13 +221,6 @@ class _Reader:
             if self._texts[place].strip():
                 return self._marks[place]
         return None
-
-    def _restarts(self, at: int, mark: Mark) -> bool:
-        """Say whether the next line of the same counted style is numbered 1."""
-        for other in self._marks[at + 1 : at + 200]:
-            if other is not None and other.style is mark.style:
-                return other.number == 1
-        return False
 
     def _table_after(self, at: int) -> int | None:
         """The first line of the table that captions from ``at`` on announce, or None."""
