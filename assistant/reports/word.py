@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from assistant.reports.places import SOURCE_WIDTHS_MM, source_rows, table_told
 from assistant.reports.types import Block, Line, Report, Run, Runs, Sources, Style
-from assistant.reports.word_styles import CELL, GAP, TEXT_MM, head_fill, number_pages, set_up
+from assistant.reports.word_styles import CELL, GAP, TEXT_MM, head_fill, number_pages, qualified, set_up
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -121,24 +121,17 @@ def _keep_together(row: "Row", cells: Sequence[Runs]) -> None:
     """Keep a row on one page unless it is long."""
     if max(sum(len(run.text) for run in runs) for runs in cells) <= _ON_ONE_PAGE:
         properties = row._tr.get_or_add_trPr()
-        properties.append(properties.makeelement(_qualified("w:cantSplit"), {}))
+        properties.append(properties.makeelement(qualified("w:cantSplit"), {}))
 
 
 def _repeat(row: "Row") -> None:
     """Repeat a row, which names the columns, on each page of its table."""
     properties = row._tr.get_or_add_trPr()
-    properties.append(properties.makeelement(_qualified("w:tblHeader"), {}))
+    properties.append(properties.makeelement(qualified("w:tblHeader"), {}))
 
 
 def _describe(table: "WordTable", told: str) -> None:
     """Give a table the words that a screen reader says of it."""
     properties = table._tbl.tblPr
     for name in ("w:tblCaption", "w:tblDescription"):
-        properties.append(properties.makeelement(_qualified(name), {_qualified("w:val"): told}))
-
-
-def _qualified(name: str) -> str:
-    from docx.oxml.ns import qn
-
-    qualified: str = qn(name)
-    return qualified
+        properties.append(properties.makeelement(qualified(name), {qualified("w:val"): told}))

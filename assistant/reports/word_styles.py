@@ -47,8 +47,8 @@ def set_up(document: "Document", title: str) -> None:
         _set_look(document.styles[name], *look)
     document.styles["Quote"].paragraph_format.left_indent = Mm(6)
     for border in document.styles["Table Grid"].element.iter():
-        if _attribute("w:color") in border.attrib:
-            border.set(_attribute("w:color"), _RULE)
+        if qualified("w:color") in border.attrib:
+            border.set(qualified("w:color"), _RULE)
 
 
 def number_pages(document: "Document") -> None:
@@ -59,7 +59,7 @@ def number_pages(document: "Document") -> None:
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     for field, between in (("PAGE", " / "), ("NUMPAGES", "")):
         run = paragraph.add_run("1")
-        simple = run._r.makeelement(_attribute("w:fldSimple"), {_attribute("w:instr"): field})
+        simple = run._r.makeelement(qualified("w:fldSimple"), {qualified("w:instr"): field})
         run._r.addprevious(simple)
         simple.append(run._r)
         if between:
@@ -72,7 +72,7 @@ def head_fill() -> Any:  # noqa: ANN401 - an XML element
 
     fill = OxmlElement("w:shd")
     for name, value in (("w:val", "clear"), ("w:color", "auto"), ("w:fill", _HEAD_FILL)):
-        fill.set(_attribute(name), value)
+        fill.set(qualified(name), value)
     return fill
 
 
@@ -85,11 +85,11 @@ def _drop_picture(document: "Document") -> None:
 
 def _set_language(document: "Document") -> None:
     """Say that the words are Korean, in the defaults that all styles rest on, and name the fonts there."""
-    path = "/".join(map(_attribute, ("w:docDefaults", "w:rPrDefault", "w:rPr")))
+    path = "/".join(map(qualified, ("w:docDefaults", "w:rPrDefault", "w:rPr")))
     defaults = document.styles.element.find(path)
-    language = defaults.find(_attribute("w:lang"))
+    language = defaults.find(qualified("w:lang"))
     for name in ("w:val", "w:eastAsia"):
-        language.set(_attribute(name), "ko-KR")
+        language.set(qualified(name), "ko-KR")
     _set_fonts(defaults)
 
 
@@ -103,7 +103,7 @@ def _set_look(style: Any, points: float, bold: bool, colour: str, before: int, a
     form.space_before, form.space_after, form.line_spacing = Pt(before), Pt(after), 1.3
     # The template's own rules below a title and wide letters.
     for path in (("w:pPr", "w:pBdr"), ("w:rPr", "w:spacing")):
-        for found in style.element.findall("/".join(map(_attribute, path))):
+        for found in style.element.findall("/".join(map(qualified, path))):
             found.getparent().remove(found)
 
 
@@ -113,7 +113,7 @@ def _set_close(form: Any) -> None:  # noqa: ANN401 - an XML element
 
     for name in ("w:autoSpaceDE", "w:autoSpaceDN"):
         element = OxmlElement(name)
-        element.set(_attribute("w:val"), "0")
+        element.set(qualified("w:val"), "0")
         form.append(element)
 
 
@@ -122,11 +122,12 @@ def _set_fonts(properties: Any) -> None:  # noqa: ANN401 - an XML element
     fonts = properties.get_or_add_rFonts()
     fonts.attrib.clear()
     for script in ("w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"):
-        fonts.set(_attribute(script), FONT)
+        fonts.set(qualified(script), FONT)
 
 
-def _attribute(name: str) -> str:
+def qualified(name: str) -> str:
+    """A name of the format's own with its namespace: w:ascii."""
     from docx.oxml.ns import qn
 
-    qualified: str = qn(name)
-    return qualified
+    full: str = qn(name)
+    return full
