@@ -58,8 +58,8 @@ def grade_of(row: Row) -> Grade:
         correct=graded.flag("correct"),
         missing=tuple(tuple(map(str, forms)) for forms in graded.array("missing") if isinstance(forms, list)),
         forbidden=graded.texts("forbidden"),
-        citations=_count(graded, "citations"),
-        right_citations=_count(graded, "right_citations"),
+        citations=graded.whole("citations") or 0,
+        right_citations=graded.whole("right_citations") or 0,
         found_by_citations=graded.number("evidence_in_citations"),
         found_in_hits=graded.number("evidence_in_hits"),
         latency_ms=graded.number("latency_ms") or 0.0,
@@ -76,12 +76,12 @@ def _measures(row: Row) -> Measures:
         listed=row.number("listed"),
         supported=row.number("supported"),
         useful=row.number("useful"),
-        quotes=_count(row, "quotes"),
-        exact_quotes=_count(row, "exact_quotes"),
-        checks=_count(row, "checks"),
-        failed_checks=_count(row, "failed_checks"),
-        sent_tokens=_whole(row, "sent_tokens"),
-        written_tokens=_whole(row, "written_tokens"),
+        quotes=row.whole("quotes") or 0,
+        exact_quotes=row.whole("exact_quotes") or 0,
+        checks=row.whole("checks") or 0,
+        failed_checks=row.whole("failed_checks") or 0,
+        sent_tokens=row.whole("sent_tokens"),
+        written_tokens=row.whole("written_tokens"),
         instead=bool(row.flag("instead")),
     )
 
@@ -111,12 +111,3 @@ def _answer(row: Row) -> Answer:
     except ValueError:
         row.fault("답변의 기록이 아닙니다.")
         return Answer("", "", "", True, AnswererKind.EXTRACTIVE, None, (), ())
-
-
-def _whole(row: Row, name: str) -> int | None:
-    number = row.number(name)
-    return None if number is None else int(number)
-
-
-def _count(row: Row, name: str) -> int:
-    return int(row.number(name) or 0)

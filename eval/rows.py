@@ -110,6 +110,11 @@ class Row:
             return None
         return float(value)
 
+    def whole(self, name: str) -> int | None:
+        """Read a number without what stands behind its point; a missing or null one is None."""
+        number = self.number(name)
+        return None if number is None else int(number)
+
     def flag(self, name: str) -> bool | None:
         """Read true or false; a missing or null one is None."""
         value = self.fields.get(name)
@@ -124,13 +129,6 @@ class Row:
         if value is not None and not isinstance(value, dict):
             self.fault(f"‘{name}’에는 객체({{ }})가 있어야 합니다.")
         return Row(self.line, value if isinstance(value, dict) else {}, self.faults, self.sheet, self._owner)
-
-    def inners(self, name: str) -> "tuple[Row, ...]":
-        """Read a list of objects."""
-        found = [value for value in self.array(name) if isinstance(value, dict)]
-        if len(found) != len(self.array(name)):
-            self.fault(f"‘{name}’의 목록에는 객체({{ }})만 있어야 합니다.")
-        return tuple(Row(self.line, value, self.faults, self.sheet, self._owner) for value in found)
 
 
 class Faults:

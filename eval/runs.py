@@ -185,16 +185,13 @@ def _read(path: Path, lines: Sequence[bytes]) -> tuple[RunFacts, list[dict[str, 
 
 
 def _facts(row: Row) -> RunFacts:
-    def count(name: str) -> int:
-        return int(row.number(name) or 0)
-
     return RunFacts(
         name=row.text("name"),
         questions_name=row.text("questions_name"),
         questions_sha256=row.text("questions_sha256"),
-        questions=count("questions"),
-        library_revision=count("library_revision"),
-        documents=count("documents"),
+        questions=row.whole("questions") or 0,
+        library_revision=row.whole("library_revision") or 0,
+        documents=row.whole("documents") or 0,
         encoder=row.text("encoder"),
         reranker=row.text("reranker"),
         model=row.text("model"),

@@ -21,6 +21,11 @@ def span(interval: Interval) -> str:
     return f"{100 * interval.low:.0f}~{100 * interval.high:.0f}%"
 
 
+def share_cells(share: Share) -> tuple[str, str]:
+    """A share and its interval, each for a cell; a dash and nothing where nothing was asked."""
+    return (percent(share.value), span(share.interval)) if share.asked else ("–", "")
+
+
 def points(change: float) -> str:
     """A difference of shares: ``+3.2%p``."""
     return f"{100 * change:+.1f}%p" if round(100 * change, 1) else "0%p"

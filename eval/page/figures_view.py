@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from assistant.page.prose import escape
 from eval import charts
 from eval.charts import Bar, Dot
-from eval.figures import Figures, KindFigures, Latency, Mean, Risk, Share
+from eval.figures import Figures, KindFigures, Latency, Mean, Risk
 from eval.further import NAMES
 from eval.kinds import UNANSWERABLE, kind_name
 from eval.words import (
@@ -19,6 +19,7 @@ from eval.words import (
     milliseconds,
     percent,
     refusal_words,
+    share_cells,
     span,
 )
 
@@ -67,11 +68,13 @@ def plot(name: str, told: str, drawn: str, shown: str, *, wide: bool = False) ->
 
 
 def _tiles(figures: Figures) -> Iterator[str]:
-    yield _tile("정답률", _share(figures.accuracy), accuracy_words(figures.accuracy))
+    yield _tile("정답률", share_cells(figures.accuracy), accuracy_words(figures.accuracy))
     if figures.refusals.asked:
-        yield _tile("답이 없을 때 거절", _share(figures.refusals), refusal_words(figures.refusals))
+        yield _tile("답이 없을 때 거절", share_cells(figures.refusals), refusal_words(figures.refusals))
     if figures.false_refusals.asked:
-        yield _tile("답이 있는데 거절", _share(figures.false_refusals), false_refusal_words(figures.false_refusals))
+        yield _tile(
+            "답이 있는데 거절", share_cells(figures.false_refusals), false_refusal_words(figures.false_refusals)
+        )
     yield _tile("근거를 인용", _mean(figures.cited_evidence), evidence_words(figures.cited_evidence))
     yield _tile("걸린 시간(가운데값)", (milliseconds(figures.latency.p50), ""), _slow_words(figures.latency))
 
@@ -88,10 +91,6 @@ def _tile(name: str, told: tuple[str, str], words: str) -> str:
         f'<div class="tile"><dt>{escape(name)}</dt><dd><p class="figure"><strong>{escape(value)}</strong> '
         f"<span>{escape(beside)}</span></p><p>{escape(words)}</p></dd></div>"
     )
-
-
-def _share(share: Share) -> tuple[str, str]:
-    return (percent(share.value), span(share.interval)) if share.asked else ("–", "")
 
 
 def _mean(mean: Mean | None) -> tuple[str, str]:

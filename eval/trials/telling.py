@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator, Sequence
 from assistant.shell.terminal import columns, padded
 from eval.compared import difference_record
 from eval.comparing import Paired, Verdict
-from eval.figures import Mean, Share
+from eval.figures import Mean
 from eval.intervals import CONFIDENCE, RESAMPLES, SEED
 from eval.markdown import plain, table
 from eval.trials.standing import Standing
-from eval.words import chance, fallback_words, milliseconds, percent, point_span, points, span
+from eval.words import chance, fallback_words, milliseconds, percent, point_span, points, share_cells
 
 SAID = {Verdict.BETTER: "나아짐", Verdict.WORSE: "나빠짐", Verdict.NOT_SHOWN: "뚜렷하지 않음"}
 METHOD = (
@@ -117,16 +117,12 @@ def _own(row: Standing) -> Cells:
     figures = row.figures
     return (
         row.trial.name,
-        *_share(figures.accuracy),
+        *share_cells(figures.accuracy),
         percent(figures.refusals.value) if figures.refusals.asked else "–",
         percent(figures.false_refusals.value) if figures.false_refusals.asked else "–",
         _mean(figures.found_evidence),
         milliseconds(figures.latency.p50),
     )
-
-
-def _share(share: Share) -> tuple[str, str]:
-    return (percent(share.value), span(share.interval)) if share.asked else ("–", "")
 
 
 def _mean(mean: Mean | None) -> str:
