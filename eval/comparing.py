@@ -35,12 +35,17 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A figure's mean in both runs over the questions that both measured, and the interval of after - before."""
+    """A figure's mean in both runs over the questions that both measured, and the interval of after - before.
+
+    ``rose`` and ``fell`` count the questions on which it did.
+    """
 
     questions: int
     before: float
     after: float
     interval: Interval
+    rose: int = 0
+    fell: int = 0
 
     @property
     def change(self) -> float:
@@ -184,4 +189,6 @@ def _difference(pairs: Sequence[Pair], measured: Callable[[Grade], float | None]
         before=sum(first for first, _ in known) / len(known),
         after=sum(second for _, second in known) / len(known),
         interval=of_mean([second - first for first, second in known]),
+        rose=sum(second > first for first, second in known),
+        fell=sum(second < first for first, second in known),
     )

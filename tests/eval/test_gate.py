@@ -37,6 +37,43 @@ def test_a_change_that_does_nothing_passes(seed):
     assert got_worse(compare(grades, later)) == ()
 
 
+def noisy(grades: list[Grade], seed: int) -> list[Grade]:
+    """The same system on another day: each figure of each answer comes out otherwise once in 25 times."""
+    draw = random.Random(seed)
+
+    def other(value: float | None) -> bool:
+        return bool(value) is not (draw.random() < 0.04)
+
+    return [
+        replace(
+            one,
+            correct=other(one.correct),
+            refused=other(one.refused),
+            right_citations=int(other(one.right_citations)) if one.citations else 0,
+            found_by_citations=float(other(one.found_by_citations)) if one.answerable else None,
+            found_in_hits=float(other(one.found_in_hits)) if one.answerable else None,
+        )
+        for one in grades
+    ]
+
+
+def test_what_differs_by_chance_alone_is_stopped_as_rarely_as_is_said():
+    grades = graded()
+    stopped = [got_worse(compare(noisy(grades, 2 * n), noisy(grades, 2 * n + 1))) for n in range(60)]
+    assert sum(map(bool, stopped)) <= 3
+
+
+@pytest.mark.parametrize(("lost", "stopped"), [(7, False), (8, True)])
+def test_a_few_questions_that_all_fell_are_not_yet_more_than_chance(lost, stopped):
+    grades = [replace(one, found_by_citations=1.0 if one.answerable else None) for one in graded()]
+    fallen = {one.id for one in [one for one in grades if one.answerable][:lost]}
+    later = [replace(one, found_by_citations=0.0) if one.id in fallen else one for one in grades]
+    # 2 * 0.5 ** 7 * 5 = 0.078 and 2 * 0.5 ** 8 * 5 = 0.039
+    told = got_worse(compare(grades, later))
+    assert bool(told) is stopped
+    assert all(one.endswith("오른 문항 0, 내린 문항 8, 보정한 p=0.039)") for one in told)
+
+
 def test_a_digit_dropped_in_one_of_ten_answers_is_caught():
     grades = graded()
     later = [replace(one, correct=False) if n % 10 == 0 else one for n, one in enumerate(grades)]
