@@ -1,4 +1,4 @@
-"""What a question makes a condition: years, bodies, ordinals, stated amounts, the noun and the event asked about.
+"""What a question makes a condition: ordinals, stated amounts, the noun and the event asked about.
 
 Each fit is a factor near 1 where the condition holds and well below where the candidate tells another fact.
 """
@@ -6,36 +6,28 @@ Each fit is a factor near 1 where the condition holds and well below where the c
 import re
 from collections.abc import Sequence
 
+from assistant.evidence.belonging import document_fit, firm_fit, region_fit
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.reading import squeezed, stands_in
 from assistant.evidence.siblings import sibling_fit
 from assistant.evidence.units_of_cells import cells_of
 from assistant.figures.parsing import parse_figures
 from assistant.figures.quantities import FigureKind
-from assistant.understanding.bodies import Body, find_bodies
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question, is_asking_word, is_negated, stated, years_of
 from assistant.understanding.words import Word
 from ingest.types import BlockKind
 
 _WHOLE = re.compile(r"합\s*계|총|전체|전부")
-_PLACE_NAME = re.compile(r"[가-힣]{2,4}(?:시|도|군|구|읍|면|동|역)")
-_LEAST_NAME = 4
-_REGION = re.compile(
-    r"(?:서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충북|충남|전북|전남|경북|경남|제주)(?=특별|광역|도)"
-)
 _ASKS_TOTAL = re.compile(r"합치면|합하면|합계|총합|총계|다 해서|전체 평균|모두 몇|총 몇")
 _TOTAL_NAME = re.compile(r"합\s*계|총\s*계|^\s*계|총합|평균|인원")
-_FIRM = re.compile(r"[가-힣]{2,8}(?:발전|공사|공단|재단|협회|연구원|연구소|은행|대학교|전자|건설|팀)")
 _ASKS_NAME = re.compile(r"누가|누구|어느|무슨 |어디")
 _LETTER = re.compile(r"[가-힣A-Za-z]")
 _TITLE_OF_TABLE = re.compile(r"[<\[(]?(?:표|그림) ?\d+")
 _TABLE_KINDS = frozenset({BlockKind.ROW, BlockKind.CELL})
 _CODE = re.compile(r"0x[0-9a-f]+|\d{1,4}")
-# A body that the document opens with is whose document it is.
-_BODY_OF_DOCUMENT, _ANOTHER_BODY = 0.9, 0.3
 _KEYED, _KEYED_OTHERWISE = 1.5, 0.4
-_EXPLAINS = 1.15
+_EXPLAINS, _LABELLED = 1.15, 1.1
 _OTHER_QUESTION, _QUITE_OTHER = 0.93, 0.88
 _FOR_EACH, _FOR_ALL = 1.1, 0.8
 _OTHER_DAY = 0.55  # the day of another event than the question names: 제정 for 시행일
@@ -85,21 +77,21 @@ _DEFINES = re.compile(r"\W*([가-힣A-Za-z0-9 ·]{2,20}?)[\"'”’」]?(?:이�
 
 
 def conditions_fit(question: Question, words: Sequence[Word], candidate: Candidate, *, held_head: bool) -> float:
-    """Multiply the fits of everything but year and body, which refusals name apart.
+    """Multiply the fits of everything but year and body, which refusals name apart, and of the place named.
 
     ``held_head`` says that the noun asked about is covered, if by a word of like meaning.
     """
     named = _is_labelled(question, candidate)  # 모집기간 : … says when 신청 is, if in another word
     fit = (1.0 if held_head or named else _head_fit(question, words, candidate)) * _ordinal_fit(question, candidate)
-    fit *= _document_fit(question, words, candidate)
+    fit *= document_fit(question, words, candidate)
     fit *= 1.0 if named else _event_fit(question, words, candidate)
-    fit *= _stated_fit(question, candidate) * _place_fit(question, words) * _pick_fit(question, candidate)
+    fit *= _stated_fit(question, candidate) * _pick_fit(question, candidate)
     fit *= _telling_fit(question, candidate) * _defining_fit(question, candidate)
-    fit *= _whole_fit(words, candidate) * _key_fit(question, candidate) * _region_fit(question, candidate)
+    fit *= _whole_fit(words, candidate) * _key_fit(question, candidate) * region_fit(question, candidate)
     fit *= _explaining_fit(question, candidate) * _supposed_fit(question, candidate)
     fit *= _other_question_fit(question, words, candidate)
     fit *= _named_one_by_one(question, candidate) * _each_fit(question, candidate) * _goal_fit(question, candidate)
-    fit *= _total_fit(question, candidate) * _named_fit(question, words, candidate) * _label_fit(question, candidate)
+    fit *= _total_fit(question, candidate) * firm_fit(question, words, candidate) * (_LABELLED if named else 1.0)
     fit *= sibling_fit(question, candidate)
     if question.asked & _FIGURE_KINDS and _POINTS_ON.search(candidate.quote):
         fit *= 0.85  # 아래와 같이 실시할 예정: when stands below
@@ -152,25 +144,11 @@ def _key_fit(question: Question, candidate: Candidate) -> float:
     return _KEYED_OTHERWISE if any(map(_CODE.fullmatch, labels)) else 1.0
 
 
-def _region_fit(question: Question, candidate: Candidate) -> float:
-    """Little when the question names a province or a great city and the candidate another."""
-    asked, told = set(_REGION.findall(question.text)), set(_REGION.findall(candidate.own))
-    return 0.3 if asked and told and not asked & told else 1.0
-
-
 def _total_fit(question: Question, candidate: Candidate) -> float:
     """More for a total when the question asks for the sum of all: 다 합치면 몇 개."""
     if candidate.block.kind is not BlockKind.CELL or not _ASKS_TOTAL.search(question.text):
         return 1.0
     return 1.25 if _TOTAL_NAME.search(candidate.names) else 1.0
-
-
-def _named_fit(question: Question, words: Sequence[Word], candidate: Candidate) -> float:
-    """Little when the question names a firm, an agency or a team that the document never does: 한국동서발전."""
-    known = {form for word in words if word.known for form in word.forms}
-    names = (*question.compounds, *(word.form for word in question.focus if not word.verb))
-    named = [name for name in names if _FIRM.fullmatch(name) and name not in known]
-    return 0.5 if any(name not in candidate.reading.squeezed for name in named) else 1.0
 
 
 def _telling_fit(question: Question, candidate: Candidate) -> float:
@@ -194,10 +172,6 @@ def _is_labelled(question: Question, candidate: Candidate) -> bool:
     label = _LABEL.match(candidate.quote)
     written = squeezed(label.group()) if label is not None and candidate.block.kind not in _TABLE_KINDS else ""
     return any(pattern.search(written) for kind, pattern in _LABELS.items() if kind in question.asked)
-
-
-def _label_fit(question: Question, candidate: Candidate) -> float:
-    return 1.1 if _is_labelled(question, candidate) else 1.0
 
 
 def _is_stated(question: Question, candidate: Candidate, told: str) -> bool:
@@ -305,24 +279,6 @@ def _stated_fit(question: Question, candidate: Candidate) -> float:
     return 1.0 if all(figure.value in held for figure in stated) else 0.6
 
 
-def _place_fit(question: Question, words: Sequence[Word]) -> float:
-    """Little when the question names a place that no document has: 부산시, 햇살구."""
-    named = {token.rpartition("/")[0] for token in question.analysis.tokens if "/NN" in token}  # 적어도 is no island
-    unknown = [word.term for word in words if not word.known and word.term in named]
-    known = {form for word in words if word.known for form in word.forms}
-    # Kiwi cuts a name that it doesn't know: 햇살 and 구.
-    cut = (name for name in question.compounds if name not in known and f"{name[-1]}/NNG" in question.analysis.tokens)
-    unknown += cut
-    return 0.5 if any(_PLACE_NAME.fullmatch(term) for term in unknown) else 1.0
-
-
-def _document_fit(question: Question, words: Sequence[Word], candidate: Candidate) -> float:
-    """Little when other documents have a name that the question gives and this one does not: 산업융합발전 실행계획."""
-    named = [name for name in question.compounds if len(name) >= _LEAST_NAME and not is_asking_word(name)]
-    known = {word.term for word in words if word.known}
-    return 0.4 if any(name in known and name not in candidate.reading.squeezed for name in named) else 1.0
-
-
 def _ordinal_fit(question: Question, candidate: Candidate) -> float:
     """Little when the candidate counts another one: 제2차 for 제3차."""
     fit = 1.0
@@ -334,61 +290,3 @@ def _ordinal_fit(question: Question, candidate: Candidate) -> float:
         elif not of_unit:
             fit *= 0.7
     return fit
-
-
-def year_fit(question: Question, candidate: Candidate) -> float:
-    """1 when the candidate is of the year asked for, little when it is of another."""
-    if not question.years:
-        return 1.0
-    if any(year in candidate.years for year in question.years):
-        return 1.05 if is_of_year(question, candidate) else 0.5
-    if candidate.years:
-        return 0.5 if any(year in candidate.standing_years for year in question.years) else 0.35
-    if not candidate.standing_years:
-        return 0.8
-    return 1.0 if any(year in candidate.standing_years for year in question.years) else 0.35
-
-
-def is_of_year(question: Question, candidate: Candidate) -> bool:
-    """False when the year only bounds a period whose figure is that of all its years: '25~'30, 1,131억원."""
-    if Asked.PERIOD in question.asked or _STARTING.search(question.text):
-        return True
-    periods = [figure for figure in parse_figures(candidate.quote) if figure.kind is FigureKind.PERIOD]
-    # Days of one year are of that year: 1945년 12월 6일에서 7일 사이.
-    spans = [span for one in periods if len(years_of(span := candidate.quote[one.start : one.end])) > 1]
-    bounding = {year for span in spans for year in years_of(span)}
-    outside = candidate.quote
-    for span in spans:
-        outside = outside.replace(span, "")
-    return any(year in years_of(outside) or year not in bounding for year in question.years)
-
-
-_STARTING = re.compile(r"시작|부터|착수|까지|끝나|종료|완료|기간")
-
-
-def body_fit(bodies: Sequence[Body], candidate: Candidate) -> float:
-    """1 when the candidate or what stands above it names the bodies asked for, little when not."""
-    if not bodies:
-        return 1.0
-    named = [_names(body, candidate) for body in bodies]
-    return sum(named) / len(named)
-
-
-def _stems(forms: Sequence[str]) -> list[str]:
-    """Long names without their last syllable, as agendas have them: 고용노동 소관."""
-    return [form[:-1] for form in forms if len(form) > _LEAST_NAME and form[-1] in "부청처"]
-
-
-def _names(body: Body, candidate: Candidate) -> float:
-    forms = (*body.forms, *_stems(body.forms))
-    for text, worth in ((candidate.own, 1.05), (candidate.near, 1.0), (candidate.far, 0.95)):
-        if any(form in text for form in forms):
-            return worth
-    reading, block = candidate.reading, candidate.block
-    if block.kind is BlockKind.CELL and block.parent is not None and not find_bodies(candidate.names):
-        row = squeezed(reading.own(reading.document.blocks[block.parent]))
-        if any(form in row for form in forms):
-            return 1.0
-    if reading.names_few_bodies and any(form.lower() in reading.first_page for form in body.forms):
-        return _BODY_OF_DOCUMENT
-    return _ANOTHER_BODY

@@ -8,8 +8,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.evidence.belonging import body_fit, is_of_year, place_fit, year_fit
 from assistant.evidence.candidates import Candidate
-from assistant.evidence.conditions import body_fit, conditions_fit, is_of_year, year_fit
+from assistant.evidence.conditions import conditions_fit
 from assistant.evidence.kinds import FIGURES_OF, kind_fit
 from assistant.evidence.likeness import Likeness
 from assistant.evidence.reading import squeezed, stands_in
@@ -59,18 +60,19 @@ _ASKS_SEVERAL = re.compile(r"(?:몇|얼마|언제).*(?:몇|얼마|언제)|각각
 def weigh(question: Question, words: Sequence[Word], found: Sequence[Candidate], likeness: Likeness) -> list[Weighed]:
     """Score candidates, best first."""
     terms = sorted({term for candidate in found for term in candidate.own_terms})
-    place = {term: i for i, term in enumerate(terms)}
+    column_of = {term: i for i, term in enumerate(terms)}
     # A word that no document holds is said otherwise there, but not the noun asked about: another one is another fact.
     head = question.head.lower()
     otherwise = {word.term for word in words if not word.known and word.forms[0] != head}
     cosines = likeness.cosines([word.term for word in words], terms, otherwise)
+    place = place_fit(question, words)
     weighed = []
     for candidate in found:
         if candidate.is_part and not _is_asked_for(question, words, candidate):
             continue
-        columns = [place[term] for term in candidate.own_terms]
+        columns = [column_of[term] for term in candidate.own_terms]
         alike = cosines[:, columns].max(axis=1) if columns else [0.0] * len(words)
-        weighed.append(_weighed(question, words, candidate, [float(value) for value in alike]))
+        weighed.append(_weighed(question, words, candidate, [float(value) for value in alike], place))
     newest = max((one.candidate.reading.edition_year or 0 for one in weighed), default=0)
     return sorted(
         weighed, key=lambda one: (-_newer_first(question, one, newest), one.candidate.rank, one.candidate.start)
@@ -111,7 +113,10 @@ def _newer_first(question: Question, one: Weighed, newest: int) -> float:
     return one.score * (1 - min(_OLDEST, _A_YEAR_OLDER * behind))
 
 
-def _weighed(question: Question, words: Sequence[Word], candidate: Candidate, alike: Sequence[float]) -> Weighed:
+def _weighed(
+    question: Question, words: Sequence[Word], candidate: Candidate, alike: Sequence[float], place: float
+) -> Weighed:
+    """Weigh a candidate; ``alike`` is the likeness of each word to it, ``place`` as ``place_fit`` gives it."""
     covered = total = 0.0
     missing = []
     held_head = False
@@ -127,7 +132,7 @@ def _weighed(question: Question, words: Sequence[Word], candidate: Candidate, al
     kind = kind_fit(question, candidate.quote, candidate.block.kind, candidate.names)
     year = year_fit(question, candidate)
     body = body_fit(question.bodies, candidate)
-    held = conditions_fit(question, words, candidate, held_head=held_head)
+    held = conditions_fit(question, words, candidate, held_head=held_head) * place
     passage = max(candidate.relevance, _LEAST_RELEVANCE) ** _BY_PASSAGE
     score = coverage * kind * year * body * held * passage * (1 - 0.004 * candidate.rank)
     score *= _PART if candidate.is_part else 1.0

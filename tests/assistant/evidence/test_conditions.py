@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 from nuri import block_of, reading_of
 
+from assistant.evidence.belonging import body_fit, place_fit, year_fit
 from assistant.evidence.candidates import Candidate
-from assistant.evidence.conditions import body_fit, conditions_fit, year_fit
+from assistant.evidence.conditions import conditions_fit
 from assistant.evidence.reading import squeezed
 from assistant.understanding.bodies import find_bodies
 from assistant.understanding.lexicon import Lexicon
@@ -77,11 +78,13 @@ def test_evidence_of_another_thing_fits_less(korean: Korean, text: str, fitting:
 def test_a_place_that_no_document_has_fits_nothing(korean: Korean) -> None:
     for text, fit in [("늘솔구 예산", 1.0), ("햇살구 예산", 0.5)]:
         question, words = asked(korean, text, "늘솔구 예산")
-        assert conditions_fit(question, words, standing("예산은 3억원"), held_head=False) == fit
+        assert place_fit(question, words) == fit
+        assert conditions_fit(question, words, standing("예산은 3억원"), held_head=False) == 1.0
 
 
 def test_an_adverb_that_ends_like_a_place_is_none(korean: Korean) -> None:
     question, words = asked(korean, "적어도 몇 분은 운용해야 하나요?", "20분 이상 운용")
+    assert place_fit(question, words) == 1.0
     assert conditions_fit(question, words, standing("20분 이상 운용"), held_head=False) == 1.0
 
 
