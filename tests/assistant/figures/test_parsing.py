@@ -1,35 +1,21 @@
 """Figures of Korean texts: written forms, offsets, values, and the promise never to fail."""
 
-import datetime
-import re
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from only_figure import only
 
-from assistant.figures import dates, unit_lines, units
-from assistant.figures import parsing as figures_module
 from assistant.figures.parsing import (
     Day,
-    Figure,
     FigureKind,
     equal_value,
     parse_figures,
-    same_when_rounded,
 )
 from assistant.figures.unit_lines import figures_with_unit
-from ingest import numerals
 
 AMOUNT, PERCENT, POINT, COUNT = FigureKind.AMOUNT, FigureKind.PERCENT, FigureKind.PERCENT_POINT, FigureKind.COUNT
 YEAR, DATE, PERIOD, TIME = FigureKind.YEAR, FigureKind.DATE, FigureKind.PERIOD, FigureKind.TIME
 NUMBER, IDENTIFIER = FigureKind.NUMBER, FigureKind.IDENTIFIER
-
-
-def only(text: str) -> Figure:
-    found = parse_figures(text)
-    assert len(found) == 1, [text[f.start : f.end] for f in found]
-    return found[0]
 
 
 def written(text: str) -> list[str]:
@@ -238,72 +224,6 @@ def test_a_unit_line_is_no_amount() -> None:
     assert written("(단위: 백만원, %)") == []
 
 
-@pytest.mark.parametrize(
-    ("first", "second"),
-    [
-        ("3조 2,682억원", "32,682억 원"),
-        ("07시", "오전 7시"),
-        ("'23년", "2023년"),
-        ("24개월", "2년"),
-        ("5개소", "5곳"),
-        ("100명", "100인"),
-        ("2,388명", "2,388"),
-        ("1.5km", "1500m"),
-        ("3.5.(수)", "3월 5일"),
-        ("스물다섯 명", "25명"),
-        ("'23~'28", "2023년부터 2028년까지"),
-        ("2조", "2조 원"),
-        ("20년", "'20년"),
-        ("6시", "18시"),
-        ("19대", "19가지"),
-    ],
-)
-def test_equal(first: str, second: str) -> None:
-    assert equal_value(only(first), only(second)) and equal_value(only(second), only(first))
-
-
-@pytest.mark.parametrize(
-    ("first", "second"),
-    [
-        ("6,369억원", "6,369만원"),
-        ("57%", "57%p"),
-        ("57%", "57"),
-        ("2023년", "2024년"),
-        ("228건", "229건"),
-        ("5명", "5km"),
-        ("180억불", "180억원"),
-        ("△240억불", "240억불"),
-        ("'23~'28", "'23~'27"),
-        ("3월 5일", "3월 6일"),
-        ("5년", "5개월"),
-        ("오전 7시", "19시"),
-        ("6,369억원", "6,369"),
-        ("2023년 상반기", "2023년 하반기"),
-    ],
-)
-def test_unequal(first: str, second: str) -> None:
-    assert not equal_value(only(first), only(second)) and not equal_value(only(second), only(first))
-
-
-@pytest.mark.parametrize(
-    ("coarse", "exact", "same"),
-    [
-        ("3조 4,561억원", "34,561.55억원", True),  # cut off
-        ("3조 4,562억원", "34,561.55억원", True),  # rounded
-        ("3조 4,563억원", "34,561.55억원", False),
-        ("16%", "15.98%", True),
-        ("15%", "15.98%", False),  # cutting off 6 % of the value is no rounding
-        ("34,561.55억원", "3조 4,561억원", False),  # finer than what is known
-        ("16%p", "15.98%", False),
-        ("230건", "228건", False),
-        ("1억원", "5,000만원", False),  # half rounds up, yet says twice as much
-        ("1억원", "9,500만원", True),
-    ],
-)
-def test_rounding_goes_one_way(coarse: str, exact: str, same: bool) -> None:
-    assert same_when_rounded(only(coarse), only(exact)) is same
-
-
 def test_cells_take_the_unit_of_their_table() -> None:
     cell = "5,411.81 (15.66)"
     amount, share = figures_with_unit(cell, "(억원, 비중%)")
@@ -319,116 +239,3 @@ def test_cells_of_a_table_with_several_units_have_several_readings() -> None:
     assert [f.kind for f in figures_with_unit("12건", "백만원")] == [COUNT]
     assert [f.value for f in figures_with_unit("▲12.5", "억원")] == [-1_250_000_000]
     assert [f.kind for f in figures_with_unit("2,024", "")] == [NUMBER]
-
-
-won = st.integers(min_value=1, max_value=10**16 - 1)
-
-
-def in_big_units(value: int, *, comma: bool, space: bool) -> str:
-    pieces = []
-    for scale, name in ((10**12, "조"), (10**8, "억"), (10**4, "만"), (1, "")):
-        part, value = divmod(value, scale)
-        if part:
-            pieces.append((f"{part:,}" if comma else str(part)) + name)
-    return (" " if space else "").join(pieces)
-
-
-@given(won, st.booleans(), st.sampled_from(["원", " 원"]))
-def test_any_amount_in_big_units_reads_back(value: int, comma: bool, unit: str) -> None:
-    text = in_big_units(value, comma=comma, space=False) + unit
-    figure = only(text)
-    assert (figure.kind, figure.value, figure.start, figure.end) == (AMOUNT, value, 0, len(text))
-
-
-@given(won.map(lambda value: value * 10**4), st.booleans())
-def test_any_amount_in_spaced_big_units_reads_back(value: int, comma: bool) -> None:
-    text = "총 " + in_big_units(value, comma=comma, space=True) + "원을 투자"
-    figure = only(text)
-    assert (figure.kind, figure.value, figure.start, figure.end) == (AMOUNT, value, 2, text.index("을"))
-
-
-@given(st.integers(1, 10**12), st.integers(0, 4), st.sampled_from(["천", "만", "백만", "억", "조"]))
-def test_any_decimal_amount_reads_back(digits: int, places: int, scale: str) -> None:
-    number = Decimal(digits).scaleb(-places)
-    text = f"{number:,f}{scale}원"
-    factor = {"천": 10**3, "만": 10**4, "백만": 10**6, "억": 10**8, "조": 10**12}[scale]
-    figure = only(text)
-    assert (figure.value, figure.end, figure.number) == (number * factor, len(text), number)
-
-
-SINO = "영일이삼사오육칠팔구"
-
-
-def spelled(value: int) -> str:
-    words = ""
-    for scale, name in ((10**8, "억"), (10**4, "만"), (1, "")):
-        section, value = divmod(value, scale)
-        if section:
-            for small, small_name in ((1000, "천"), (100, "백"), (10, "십"), (1, "")):
-                digit, section = divmod(section, small)
-                if digit:
-                    words += ("" if digit == 1 and small > 1 else SINO[digit]) + small_name
-            words += name
-    return words
-
-
-@given(st.integers(1, 10**10).map(lambda value: value * 10))
-def test_any_amount_in_words_reads_back(value: int) -> None:
-    text = spelled(value) + " 원"
-    figure = only(text)
-    assert (figure.value, figure.start, figure.end) == (value, 0, len(text))
-
-
-@given(st.dates(datetime.date(2010, 1, 1), datetime.date(2050, 12, 31)))
-def test_any_date_reads_back(date: datetime.date) -> None:
-    year, month, day = date.year, date.month, date.day
-    for text in (
-        f"{year}년 {month}월 {day}일",
-        f"{year}. {month}. {day}.",
-        f"{year}.{month}.{day}",
-        f"'{year % 100}.{month}.{day}.",
-        f"{year}-{month:02}-{day:02}",
-        f"{year % 100}.{month}.{day}",
-    ):
-        figure = only(text)
-        assert (figure.since, figure.end) == (Day(year, month, day), len(text))
-
-
-HOSTILE = st.text(alphabet="0123456789,.'~-▲△()년월일 만억조천원%p시부터여한세제", max_size=60)
-
-
-@given(st.one_of(st.text(max_size=80), HOSTILE))
-def test_reading_never_fails_and_spans_are_ordered(text: str) -> None:
-    end = 0
-    for figure in parse_figures(text):
-        assert end <= figure.start < figure.end <= len(text)
-        end = figure.end
-    figures_with_unit(text, text)
-    for first in parse_figures(text):
-        for second in parse_figures(text):
-            equal_value(first, second)
-            same_when_rounded(first, second)
-
-
-@given(HOSTILE, st.integers(2, 40))
-def test_repeating_a_line_repeats_its_figures(text: str, times: int) -> None:
-    line = f"{text}끝\n"
-    once = [(f.kind, f.value, f.since, f.until) for f in parse_figures(line)]
-    many = [(f.kind, f.value, f.since, f.until) for f in parse_figures(line * times)]
-    assert many == once * times
-
-
-def test_every_pattern_is_bounded() -> None:
-    """No pattern that is tried at each place has a repetition without a bound, but runs of digits, which are atomic."""
-    for module in (dates, figures_module, numerals, unit_lines, units):
-        for name, pattern in vars(module).items():
-            if isinstance(pattern, re.Pattern):
-                source = pattern.pattern.replace("[0-9]++", "")
-                assert not re.search(r"(?<!\\)[*]|(?<![\\}+?)])\+", source), (module.__name__, name)
-
-
-@pytest.mark.parametrize(
-    "piece", ["1", "1,", "1,111,", "'23~", "(23,", "3조 ", "1.", "십", "일이", "만 ", "천", "한 ", "오후 ", "~'"]
-)
-def test_long_hostile_texts_are_read(piece: str) -> None:
-    parse_figures(piece * 20_000)
