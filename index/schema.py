@@ -1,13 +1,11 @@
 """The tables of a library's SQLite file, as numbered migrations.
 
-``PRAGMA user_version`` is the number of migrations applied. A migration, once released, is never edited: the next
-change of the tables is one more tuple at the end.
+A migration, once released, is never edited: the next change of the tables is one more tuple at the end (see
+``index.migrations``).
 
 Passage keys are allotted by ``library.newest`` and never used twice, and a stored passage never changes: replacing a
 document gives it new keys. So the pair (number of passages, newest key) says which passages a derived index holds.
 """
-
-import sqlite3
 
 _TABLES = (
     """CREATE TABLE library (
@@ -120,23 +118,5 @@ _SKETCHES = (
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (_TABLES, _ANALYSES, _PARTICULARS, _SKETCHES)
 VERSION = len(MIGRATIONS)
-
-
-def version(connection: sqlite3.Connection) -> int:
-    """Read which migrations the file has had; 0 for a file without tables."""
-    found: int = connection.execute("PRAGMA user_version").fetchone()[0]
-    return found
-
-
-def is_foreign(connection: sqlite3.Connection) -> bool:
-    """Whether the file holds another program's tables, which nothing here may touch."""
-    tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-    return bool(tables) and not {"library", "documents", "passages"} <= tables
-
-
-def migrate(connection: sqlite3.Connection) -> None:
-    """Bring the tables to the present version; the caller holds a write transaction."""
-    for statements in MIGRATIONS[version(connection) :]:
-        for statement in statements:
-            connection.execute(statement)
-    connection.execute(f"PRAGMA user_version = {VERSION}")
+# The tables by which a file is known to be ours.
+TABLES = frozenset({"library", "documents", "passages"})

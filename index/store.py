@@ -13,9 +13,10 @@ from pathlib import Path
 from urllib.parse import quote
 
 from index.errors import LibraryNewer
+from index.migrations import is_foreign, migrate, version
 from index.problems import database_problem, foreign, missing, system_problem
 from index.reading import Reader
-from index.schema import VERSION, is_foreign, migrate, version
+from index.schema import MIGRATIONS, TABLES, VERSION
 from index.writing import Writer
 
 FILE_NAME = "library.sqlite3"
@@ -140,13 +141,13 @@ class Store:
     def _create(self, encoder: str, dimension: int) -> None:
         connection = self._take()
         try:
-            if is_foreign(connection):
+            if is_foreign(connection, TABLES):
                 raise foreign(self._folder)
             if version(connection) == 0:
                 connection.execute("PRAGMA journal_mode = WAL")
                 connection.execute("BEGIN IMMEDIATE")
                 if version(connection) == 0:
-                    migrate(connection)
+                    migrate(connection, MIGRATIONS)
                     first_row = (str(uuid.uuid4()), encoder, dimension)
                     connection.execute("INSERT INTO library VALUES (?, 0, 0, 0, ?, ?, 0)", first_row)
                 connection.commit()
@@ -157,7 +158,7 @@ class Store:
     def _bring_up_to_date(self) -> None:
         connection = self._take()
         self._idle.append(connection)
-        if is_foreign(connection):
+        if is_foreign(connection, TABLES):
             raise foreign(self._folder)
         found = version(connection)
         if found == 0:
@@ -169,7 +170,7 @@ class Store:
             )
         if found < VERSION:
             connection.execute("BEGIN IMMEDIATE")
-            migrate(connection)
+            migrate(connection, MIGRATIONS)
             connection.commit()
 
     @contextmanager

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from assistant.talks.connections import FileConnections, MemoryConnection
 from assistant.talks.errors import foreign, newer, told
-from assistant.talks.schema import VERSION, is_foreign, migrate, version
+from assistant.talks.schema import MIGRATIONS, TABLES, VERSION
+from index.migrations import is_foreign, migrate, version
 
 _UNWRITABLE = frozenset(
     {
@@ -79,7 +80,7 @@ class TalkFile:
     def _open(self) -> None:
         """Bring the tables up to date, in a write transaction that shows whether the file can be written."""
         with self.connections.taken() as connection:
-            if is_foreign(connection):
+            if is_foreign(connection, TABLES):
                 raise foreign(self._path)
             found = version(connection)
             if found > VERSION:
@@ -88,7 +89,7 @@ class TalkFile:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute("BEGIN IMMEDIATE")
             if version(connection) < VERSION:
-                migrate(connection)
+                migrate(connection, MIGRATIONS)
             connection.execute("UPDATE talks SET renamed = renamed WHERE id = 0")
             connection.commit()
 
