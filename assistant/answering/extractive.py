@@ -18,6 +18,7 @@ from assistant.answering.enumerating import present_list
 from assistant.answering.holders import holder
 from assistant.answering.lining import lined_up, states_change
 from assistant.answering.listing import counted_list
+from assistant.answering.near_miss import is_of_another, is_of_another_kind
 from assistant.answering.overview import overview, tasks_on
 from assistant.answering.pairing import paired
 from assistant.answering.picking.picked import lacks_measure, picked, picked_of_kind
@@ -25,7 +26,7 @@ from assistant.answering.presenting import LONGEST, cell_of_row, present, row_of
 from assistant.answering.prose import tell, tell_nearest
 from assistant.answering.ranges import ranged
 from assistant.answering.ranking import ranked
-from assistant.answering.refusing import LEAST_SCORE, NOT_FOUND, gives_no_reason, refusal
+from assistant.answering.refusing import LEAST_SCORE, NOT_FOUND, gives_no_reason, near_miss, refusal
 from assistant.answering.sections import named_part
 from assistant.answering.speakers import speaker
 from assistant.answering.verdicts import Verdict, exceptions, verdict
@@ -63,16 +64,20 @@ def answer(found: Found, finder: EvidenceFinder, most: int = LONGEST) -> tuple[D
     draft = draft or contents(found, wish)
     if draft is not None:
         return draft, False
-    if found.confidence < LEAST_SCORE or gives_no_reason(found) or lacks_measure(wish, found):
+    if found.confidence < LEAST_SCORE or gives_no_reason(found) or lacks_measure(wish, found) or is_of_another(found):
         return _refused(found, most), True
     decided = verdict(question, found.weighed)
     if decided is not None:
         return _with_reason(question, decided), False
-    draft = counted_list(question, found.weighed) or Draft()
     first = row_of_contact(found.weighed, question) or cell_of_row(found.weighed)
-    if draft.lines or present_list(draft, question, first.candidate):
-        return draft, False
-    return _told_of(found, first, finder, most), False
+    listed = counted_list(question, found.weighed) or Draft()
+    if listed.lines or present_list(listed, question, first.candidate):
+        draft, told_by = listed, None
+    else:
+        draft, told_by = _told_of(found, first, finder, most), first.candidate
+    if is_of_another_kind(question, draft, told_by):
+        return near_miss(found, first), True
+    return draft, False
 
 
 def _told_of(found: Found, first: Weighed, finder: EvidenceFinder, most: int) -> Draft:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from assistant.answering.draft import Draft
+from assistant.answering.refusing import NEAREST
 from assistant.answering.wording import as_statement, readable
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.finding import Found
@@ -40,7 +41,7 @@ _OF_SECOND = 0.4
 _FITS_TOO = 0.25
 _SHORTEST = 12
 _LEAST_NEAR = 0.16
-_NEAREST, _AND_ALSO = "가장 가까운 내용: ", "함께 볼 내용: "
+_AND_ALSO = "함께 볼 내용: "
 _ANNOUNCES = re.compile(r"(?:다음|아래)(?:과|와)? ?(?:같|의|중|자격|사항|각)|(?:나누어|나뉘|구분)[가-힣]*[.다]")
 _SAYS_NOTHING = re.compile(r"알려 ?드립니다|자주 ?(?:하는|묻는) ?질문")
 _EXCEPTION = re.compile(r"\W{0,2}(?:단[,， ]|다만|이때|이 경우|그러나|하지만)")
@@ -70,7 +71,7 @@ def wants_one_thing(question: Question) -> bool:
 def tell_nearest(draft: Draft, found: Found, most: int) -> None:
     """Behind a refusal, tell what the nearest leaflet says, where there is one that is not far off."""
     if found.confidence >= _LEAST_NEAR:
-        _say(draft, _paragraphs(found, most), _NEAREST)
+        _say(draft, _paragraphs(found, most), NEAREST)
 
 
 def _narrow(found: Found, most: int) -> list[list[Candidate]]:

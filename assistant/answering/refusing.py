@@ -5,6 +5,7 @@ from assistant.answering.draft import Draft
 from assistant.answering.presenting import cell_of_row, told
 from assistant.answering.wording import with_particle
 from assistant.evidence.finding import Found
+from assistant.evidence.kinds import FIGURES_OF, holds
 from assistant.evidence.weighing import Weighed
 from assistant.figures.parsing import parse_figures
 from assistant.understanding.cues import Asked
@@ -14,11 +15,12 @@ from ingest.types import BlockKind
 LEAST_SCORE = 0.44
 # Related facts are named when they cover the question well but are of another year or body.
 _RELATED = 0.6
-_LOOKED_AT = 8
+_LOOKED_AT, _AS_GOOD = 8, 0.7
 # Whom to ask changes from year to year; the number of another year helps nobody.
 _OF_TODAY = frozenset({Asked.PHONE, Asked.EMAIL, Asked.PERSON})
 _TABLE_KINDS = frozenset({BlockKind.CELL, BlockKind.ROW})
 NOT_FOUND = "문서에서 답을 찾지 못했습니다."
+NEAREST = "가장 가까운 내용: "
 
 
 def refusal(found: Found) -> Draft:
@@ -40,6 +42,26 @@ def refusal(found: Found) -> Draft:
             f"{asked} 자료는 없지만 {max(years)}년 내용은 있습니다: {told(question, candidate, of_year=True)}", mark
         )
     return draft
+
+
+def near_miss(found: Found, first: Weighed) -> Draft:
+    """Refuse where the best evidence tells of the matter, but not what is asked of it; say what it tells instead."""
+    draft = refusal(found)
+    if draft.text == NOT_FOUND and first.coverage >= _RELATED:
+        candidate = _most_alike(found, first).candidate
+        mark = draft.cite(candidate.reading, candidate.block, cited_span(candidate))
+        draft.say(f"{NEAREST}{told(found.question, candidate, of_year=True)}", mark)
+    return draft
+
+
+def _most_alike(found: Found, first: Weighed) -> Weighed:
+    """The best evidence, or as good a piece that has a figure of the kind asked for: 54개소 before 9,600백만원."""
+    asked = found.question.asked & FIGURES_OF.keys()
+    for one in found.weighed[:_LOOKED_AT]:
+        as_good = one.score >= _AS_GOOD * first.score and one.coverage >= first.coverage
+        if as_good and any(holds(kind, told(found.question, one.candidate, of_year=False)) for kind in asked):
+            return one
+    return first
 
 
 def gives_no_reason(found: Found) -> bool:

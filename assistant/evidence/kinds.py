@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from assistant.evidence.named import NAMES_OF, PERSON, PLACE
 from assistant.figures.parsing import Figure, parse_figures
 from assistant.figures.quantities import FigureKind
 from assistant.understanding.cues import Asked
@@ -39,7 +40,7 @@ _GROUPS = (
     "km|㎞|킬로|키로",
     "m|미터",
     "자|글자",
-    "팀|개팀",
+    "팀|개팀|개 팀",
     "년|개월|일|주",
     "살|세",
     "대",
@@ -61,23 +62,6 @@ _ALL = re.compile(r"(?:전부|모두|총|통틀어) ?몇|전국")
 _TOTAL = re.compile(r"총|전체|모두|합계|누적|전국")
 _RATE_NAME = re.compile(r"[율률]|비중|비율")
 _RATE = re.compile(r"[가-힣]{2,}[율률]")
-_SURNAMES = (
-    "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마"
-    "길연위표명기반왕금옥육인맹제모탁국은편용"
-)
-_TITLE = "팀 ?장|과 ?장|국 ?장|실 ?장|장 ?관|사무관|주무관|시 ?장|위원장|책임자|담당자|위원|대표|교수"
-_PERSON = re.compile(
-    rf"(?:{_TITLE})[ \t:]+[{_SURNAMES}][가-힣]{{1,3}}(?![가-힣])"
-    rf"|(?<![가-힣])[{_SURNAMES}][가-힣]{{0,2}}[가-힣](?<![의은는이가을를에]) (?:{_TITLE})"
-    rf"|(?<![가-힣])[{_SURNAMES}][가-힣]{{2}} (?:학생|의원|차장|대리|박사|씨)"
-    rf"|[가-힣]{{2,}}(?:국장|과장|실장|시장|장관|부시장)(?:이|은|을|으로)"
-    rf"|[가-힣]장[은는이가] [가-힣 ]{{1,20}}(?:이|가) (?:되|된|맡)"
-)
-_PLACE = re.compile(
-    r"[가-힣]{2,3}(?:특별시|광역시|특별자치[시도])|[가-힣]{2,3}[시군](?![가-힣])|\d+층|[가-힣]{2,}(?:청|은행|병원|사무소|보건소)(?![가-힣])|센터|회관|청사|도서관|누리집|홈페이지|\.(?:kr|com|example)"
-    r"|서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충[북남청]|전[북남라]도?|경[북남상]|제주|강릉"
-)
-_PLACE_NAME = re.compile(r"장소|위치|주소|소재|발급처|제출처|접수처")
 _RECIPIENT = re.compile(
     r"대상|자격|에게|한테"
     r"|[가-힣](?:자|인|생|민|층|가구|세대|청년|기업|업체|사람|분)(?:에게?|은|는|이|가|만|으로서|이어야| 중| 가운데|로 )"
@@ -144,31 +128,23 @@ def _fit(
     if kind is Asked.REASON and not _REASON.search(quote) and _MEANS.search(quote):
         return 1.05
     pattern, fits, fails = _PHRASES.get(kind, (None, 1.0, 1.0))
-    named = kind in _NAMES_OF and _NAMES_OF[kind].search(names)
+    named = kind in NAMES_OF and NAMES_OF[kind].search(names)
     return fits if named or (pattern is not None and pattern.search(quote)) else fails
 
 
-# Names of rows and columns whose cells are of a kind, whatever they say.
-_NAMES_OF: Mapping[Asked, re.Pattern[str]] = {
-    Asked.PLACE: _PLACE_NAME,
-    Asked.PERSON: re.compile(
-        r"성\s*명|이\s*름|담\s*당\s*(?:자|과장|관|사무관|주무관|$|\s)"
-        r"|대\s*표\s*자|참가자|신청[자인]|수\s*신|받는 (?:자|사람)|작성자"
-    ),
-}
 _DECIDES = re.compile(
     r"수 (?:있|없)|않|아니|못[하한함]|불가|가능|제외|대상|한정"
     r"|하여야|해야|이상|이하|미만|초과|이내|중단|취소|종료|없[이음다습]"
     r"|(?:^|[.\s])(?:네|예)[,.]"
 )
 _PHRASES: Mapping[Asked, tuple[re.Pattern[str], float, float]] = {
-    Asked.PERSON: (_PERSON, 1.1, 0.5),
+    Asked.PERSON: (PERSON, 1.1, 0.5),
     Asked.RECIPIENT: (_RECIPIENT, 1.15, 0.75),
     Asked.PAPERS: (_PAPERS, 1.1, 0.75),
     Asked.FREQUENCY: (_OFTEN, 1.15, 0.6),
     Asked.IDENTIFIER: (_DIGIT, 1.05, 0.6),
     Asked.EMAIL: (re.compile("@"), 1.1, 0.3),
-    Asked.PLACE: (_PLACE, 1.05, 0.5),
+    Asked.PLACE: (PLACE, 1.05, 0.5),
     Asked.REASON: (_REASON, 1.1, 0.8),
     Asked.YES_NO: (_DECIDES, 1.1, 0.85),
     Asked.BODY: (_OFFICE, 1.1, 0.9),
@@ -254,6 +230,21 @@ def _measures_else(kind: Asked, quote: str, names: str) -> bool:
 def holds(asked: Asked, text: str) -> bool:
     """Whether a text holds a figure of the kind that is asked for."""
     return any(figure.kind in FIGURES_OF[asked] for figure in parse_figures(text))
+
+
+def asks_for_money(text: str) -> bool:
+    """Whether a question says that it asks for money: 요금, 비용, 돈."""
+    return _MONEY_WORD.search(text) is not None
+
+
+def names_papers(text: str) -> bool:
+    """Whether a text names papers to hand in: 신청서, 통장 사본."""
+    return _PAPERS.search(text) is not None
+
+
+def units_counted(counter: str) -> tuple[str, ...]:
+    """The counter that a question counts by, with others that count the same."""
+    return _units(counter)
 
 
 def find_dates(names: str) -> bool:

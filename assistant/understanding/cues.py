@@ -160,7 +160,7 @@ _CUES: tuple[tuple[Asked, re.Pattern[str]], ...] = (
         Asked.PLACE,
         _any(
             r"어디(?:에|서|로(?! ?(?:되|적|나와|표시))|인|예|야|입|$|[?？])",
-            r"어느 ?(?:지역|도시|곳|장소)|(?<![가-힣])위치|장소|어디어디|어디 ?있",
+            r"어느 ?(?:지역|도시|곳|장소|동네)|(?<![가-힣])위치|장소|어디어디|어디 ?있",
             r"(?<!메일)(?<!메일 )주소(?:는|가|를)?(?:[?？ ]*$| 알려| 좀)",
         ),
     ),
@@ -285,7 +285,6 @@ def kinds_asked(text: str) -> frozenset[Asked]:
 def counter_asked(text: str) -> str:
     """What 몇 counts (몇 건 → 건), or nothing."""
     cue = next(cue for kind, cue in _CUES if kind is Asked.COUNT)
-    found = cue.search(written_out(text))
-    if found is None:
-        return ""
-    return found["counter"] or ("일" if found.group() == "며칠" else "")
+    found = list(cue.finditer(written_out(text)))
+    counted = next((one["counter"] for one in found if one["counter"]), "")  # 지원 인원은 몇 명
+    return counted or ("일" if found and found[0].group() == "며칠" else "")

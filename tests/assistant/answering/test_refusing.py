@@ -67,3 +67,36 @@ def test_a_body_that_no_document_names_is_named(county: Assistant, question: str
     assert answer.refused
     assert answer.text == f"{NOT_FOUND} {missing} 다룬 내용이 문서에 없습니다."
     assert answer.citations == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "nearest", "quote"),
+    [
+        (
+            "섬마을 순환버스는 몇 명이 타나요?",
+            "섬마을 순환버스는 2025년 4월 7일(월)부터 하루 6회 운행.",
+            "하루 6회 운행",
+        ),
+        ("관광 안내소에는 몇 명이 일하나요?", "관광 안내소는 금액 3,000백만원, 비중 20.0%입니다.", "3,000"),
+    ],
+)
+def test_another_kind_of_fact_is_refused_and_told_as_what_lies_near(
+    county: Assistant, question: str, nearest: str, quote: str
+) -> None:
+    answer = county.ask(question)
+    assert answer.refused
+    assert answer.text == f"{NOT_FOUND}\n\n가장 가까운 내용: {nearest} [1]"
+    assert quote in answer.citations[0].quote
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("야영장 이용객은 2025년에 몇 명이 목표인가요?", "6,000명"),
+        ("섬마을 순환버스는 하루에 몇 번 다녀요?", "6회"),
+    ],
+)
+def test_what_is_asked_in_the_same_words_and_told_is_answered(county: Assistant, question: str, text: str) -> None:
+    answer = county.ask(question)
+    assert not answer.refused
+    assert text in answer.text

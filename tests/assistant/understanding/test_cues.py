@@ -360,6 +360,7 @@ def test_near_identical_questions_want_different_things(text: str, asked: set[As
         ("몇 년까지", ""),
         ("몇 시부터", ""),
         ("인원은", ""),
+        ("지원 인원은 몇 명인가요", "명"),
         ("", ""),
     ],
 )

@@ -1,0 +1,135 @@
+"""Whether words that are said tell the kind of thing that is asked for: people counted, an hour, money, a place.
+
+Stricter than ``kinds``, which weighs pieces against each other: here what is said can't be the answer, however well its
+words fit. 9,600백만원 is no answer to 몇 명, though it is the best that a document says of 돌봄교실. Figures without a
+unit of their own may be of any kind, so they are let through.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+
+from assistant.evidence.kinds import asks_for_money, lasts, names_papers, units_counted
+from assistant.evidence.named import names_person, names_place
+from assistant.figures.parsing import Figure, parse_figures
+from assistant.figures.quantities import FigureKind
+from assistant.understanding.cues import Asked
+from assistant.understanding.question import Question
+
+# Questions of these kinds may be answered by a yes, a name or a whole list.
+_ANSWERED_OTHERWISE = frozenset(
+    {Asked.YES_NO, Asked.COMPARISON, Asked.LARGEST, Asked.SMALLEST, Asked.LIST, Asked.RECIPIENT}
+)
+_DURATIONS = ("년", "개월", "달", "주", "일", "시간", "분", "학기")
+# '23년 and 2023년 name years, 5년 counts them.
+_LASTING = re.compile(rf"(?<!['‘’`\d.])\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?\s?(?:{'|'.join(_DURATIONS)})(?!도)")
+# 몇 년 몇 월, 몇 년에, 며칠까지 ask for a day of the calendar.
+_OF_CALENDAR = re.compile(r"몇 ?년 ?(?:도|에|부터|까지|몇)|몇 ?월|몇 ?일(?:에|부터|까지|날|이|인|자)")
+_HOUR_ASKED = re.compile(r"몇 ?시(?!부터|간)")
+_HOUR = re.compile(r"\d{1,2} ?시(?![가-힣]*간)|(?<!\d)\d{1,2}:\d\d(?!\d)")
+_DATED = re.compile(
+    r"\d ?[월일~～]|(?<!\d)(?:\d\d)?\d\d\. ?\d{1,2}[.)월]|이내|기한 내|까지|[상하]반기|분기|매[년월주일]"
+    r"|즉시|수시|상시|연중"
+)
+_SHARE = re.compile(r"\d ?(?:%|％|퍼센트)|대 ?\d|\d ?: ?\d")
+_FREE = re.compile(r"무료|무상|없[이습음다]|전액|실비")
+_NUMBER_TO_CALL = re.compile(r"\d{3,4}-\d{4}")
+_ENDS = re.compile(r"\s*(?:입니다|이[고며]|[은는이가을를로와과]?(?:[^가-힣A-Za-z㎞㏊㎡㎢㎾%％]|$))")
+_WHICH_ONE = re.compile(r"어느 ?(대학|학교|은행|병원)")
+_CALENDAR = frozenset({FigureKind.DATE, FigureKind.YEAR, FigureKind.PERIOD, FigureKind.TIME})
+_Figures = tuple[Figure, ...]
+
+
+def can_answer(question: Question, said: str, names: str = "") -> bool:
+    """Whether what is said holds something of a kind that is asked for; ``names`` are a cell's row and column.
+
+    True wherever the kind can't be told from the words: a reason, a method, a list.
+    """
+    if Asked.PAPERS in question.asked and not names_papers(said):
+        return False
+    if question.asked & _ANSWERED_OTHERWISE:
+        return True
+    figures = parse_figures(said)
+    asked = question.asked - {Asked.PERIOD} if question.counter in _DURATIONS else question.asked
+    told = [tells(question, said, figures) for kind, tells in _TELLS.items() if kind in asked]
+    told += [_tells_one(question, said, names)] if question.asked in _ALONE else []
+    which = _WHICH_ONE.search(question.text)
+    told += [_names_one(which[1], said, question.text)] if which is not None else []
+    return any(told) or not told
+
+
+def _names_one(kind: str, said: str, asked: str) -> bool:
+    """Whether one of a kind is called by its name, as 한국은행 is, and not as the question calls it."""
+    short = "대" if kind == "대학" else kind
+    return any(one.group() not in asked for one in re.finditer(rf"[가-힣A-Za-z]+{short}", said))
+
+
+def _tells_count(question: Question, said: str, figures: _Figures) -> bool:
+    if not question.counter:
+        return True
+    kinds = {figure.kind for figure in figures}
+    if question.counter in _DURATIONS:
+        by_year = question.counter == "년"  # '25~'30 says for how many years, not for how many days
+        on_day = bool(kinds & _CALENDAR) and _OF_CALENDAR.search(question.text) is not None
+        spans = any(_spans(figure) and (by_year or _of_days(figure)) for figure in figures)
+        return on_day or spans or _LASTING.search(said) is not None
+    units = "|".join(map(re.escape, units_counted(question.counter)))
+    return _has_plain(said, figures) or re.search(rf"\d\s?(?:만|천|여|개)? ?(?:{units})", said) is not None
+
+
+def _spans(figure: Figure) -> bool:
+    """Whether a period tells its end: not 2023년부터."""
+    return figure.kind is FigureKind.PERIOD and figure.since is not None and figure.until is not None
+
+
+def _of_days(figure: Figure) -> bool:
+    return any(day is not None and day.month for day in (figure.since, figure.until))
+
+
+def _tells_money(question: Question, said: str, figures: _Figures) -> bool:
+    if not asks_for_money(question.text):
+        return True
+    sums = any(figure.kind is FigureKind.AMOUNT for figure in figures)
+    return sums or _has_plain(said, figures) or _FREE.search(said) is not None
+
+
+def _tells_date(question: Question, said: str, figures: _Figures) -> bool:
+    if _HOUR_ASKED.search(question.text):
+        return _HOUR.search(said) is not None
+    return any(figure.kind in _CALENDAR for figure in figures) or bool(_DATED.search(said)) or lasts(said)
+
+
+def _tells_period(question: Question, said: str, figures: _Figures) -> bool:
+    return _tells_date(question, said, figures) or _LASTING.search(said) is not None
+
+
+def _tells_share(_question: Question, said: str, figures: _Figures) -> bool:
+    shares = any(figure.kind in (FigureKind.PERCENT, FigureKind.PERCENT_POINT) for figure in figures)
+    return shares or _has_plain(said, figures) or _SHARE.search(said) is not None
+
+
+def _tells_phone(_question: Question, said: str, _figures: _Figures) -> bool:
+    return _NUMBER_TO_CALL.search(said) is not None
+
+
+def _has_plain(said: str, figures: _Figures) -> bool:
+    """Whether a number stands without a unit: 57,005 below 방문자 수, but not 8.8㏊."""
+    return any(figure.kind is FigureKind.NUMBER and _ENDS.match(said, figure.end) for figure in figures)
+
+
+_TELLS: Mapping[Asked, Callable[[Question, str, _Figures], bool]] = {
+    Asked.COUNT: _tells_count,
+    Asked.AMOUNT: _tells_money,
+    Asked.DATE: _tells_date,
+    Asked.PERIOD: _tells_period,
+    Asked.PERCENT: _tells_share,
+    Asked.PHONE: _tells_phone,
+}
+# A place or a person is looked for where nothing else is asked for.
+_ALONE = frozenset({frozenset({Asked.PLACE}), frozenset({Asked.PERSON})})
+
+
+def _tells_one(question: Question, said: str, names: str) -> bool:
+    """Whether a place or a person is named that the question hasn't named itself."""
+    if Asked.PLACE in question.asked:
+        return names_place(said, names, question.text)
+    return names_person(said, names, question.text)
