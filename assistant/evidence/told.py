@@ -35,6 +35,8 @@ _FREE = re.compile(r"무료|무상|없[이습음다]|전액|실비")
 _NUMBER_TO_CALL = re.compile(r"\d{3,4}-\d{4}")
 _ENDS = re.compile(r"\s*(?:입니다|이[고며]|[은는이가을를로와과]?(?:[^가-힣A-Za-z㎞㏊㎡㎢㎾%％]|$))")
 _WHICH_ONE = re.compile(r"어느 ?(대학|학교|은행|병원)")
+# 누가 받을 수 있나요 may be answered by who qualifies, without a name.
+_WHO = re.compile(r"누구(?:예|인|야|죠|지|이|입|\s*[?？]|\s*$)|이름|성함")
 _CALENDAR = frozenset({FigureKind.DATE, FigureKind.YEAR, FigureKind.PERIOD, FigureKind.TIME})
 _Figures = tuple[Figure, ...]
 
@@ -130,6 +132,8 @@ _ALONE = frozenset({frozenset({Asked.PLACE}), frozenset({Asked.PERSON})})
 
 def _tells_one(question: Question, said: str, names: str) -> bool:
     """Whether a place or a person is named that the question hasn't named itself."""
+    if Asked.PERSON in question.asked and _WHO.search(question.text) is None:
+        return True
     if Asked.PLACE in question.asked:
         return names_place(said, names, question.text)
     return names_person(said, names, question.text)

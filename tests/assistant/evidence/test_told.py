@@ -44,6 +44,7 @@ def test_another_kind_is_told_from_the_one_asked_for(korean: Korean, text: str, 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
+        ("누가 쓸 수 있나요?", "시설에서 퇴소한 청년"),
         ("왜 늘렸나요?", "이용객이 늘었기 때문"),
         ("어떻게 신청하나요?", "누리집에서 신청"),
         ("예산이 가장 많은 사업은 몇 개예요?", "바다숲길"),
