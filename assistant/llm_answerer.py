@@ -124,8 +124,8 @@ class LlmAnswerer:
         refused = refuses(told.text) or (not told.citations and says_absence(written))
         if not told.tenable and not refused:
             raise ChatUnsupported(
-                f"언어 모델 '{self._config.model}'이(가) 쓴 답을 문서에서 확인할 수 없었습니다.",
-                "질문을 더 자세히 쓰거나 더 큰 모델을 쓰세요.",
+                f"언어 모델({self._config.model})이 쓴 답을 문서에서 확인할 수 없었습니다.",
+                "질문을 더 자세히 적거나 더 큰 모델을 연결해 보세요.",
             )
         return Answer(
             question=question,

@@ -18,10 +18,12 @@ from eval.intervals import Interval
 
 # Pixels of height; widths are per cents of the column, where the labels of bars take the first part.
 _ROW, _AXIS = 27, 24
-_LABELS, _VALUES = 27.0, 15.0
+_LABELS, _VALUES = 31.0, 15.0
 _PLOT = 160
 # A label's half-width characters that fit on a narrow screen.
-_WIDEST = 14
+_WIDEST = 16
+# Dots as near to an end of the x axis as this have their words beside them.
+_EDGE = 0.1
 _STEPS = (1, 2, 2.5, 5, 10)
 Told = Callable[[float], str]
 Placed = Callable[[float], float]
@@ -139,10 +141,11 @@ def histogram(title: str, description: str, values: Sequence[float], marked: Seq
             yield _rect(x, box.y(count), width * 0.84, box.floor - box.y(count), "bar") if count else ""
         for number, dot in enumerate(marked):
             x = box.x(dot.x / marks[-1])
-            yield _line(x, box.ceiling, x, box.floor, "marked")
-            # One under the other, for the lines may be close.
+            # One under the other, for the lines may be close; none goes through the words above its own.
+            top = box.ceiling + 17 * number
+            yield _line(x, top - 6 if number else top, x, box.floor, "marked")
             side, anchor = (0.8, "start") if x < 70 else (-0.8, "end")
-            yield _text(x + side, box.ceiling + 6 + 17 * number, dot.label, "value", anchor=anchor)
+            yield _text(x + side, top + 6, dot.label, "value", anchor=anchor)
         yield from box.names(names)
 
     return _svg(title, description, box.height, parts())
@@ -212,9 +215,10 @@ def _plotted(
         for dot in curve.marked:
             x, y = box.x(dot.x), box.y(dot.y)
             yield f'<circle class="dot" cx="{x:.2f}%" cy="{y:.1f}" r="4.5"/>'
-            yield _text(
-                x, y - 9, dot.label, "value", anchor="end" if dot.x > 0.8 else "start" if dot.x < 0.1 else "middle"
-            )
+            # A curve that rises from the left edge would go through words above its first dot.
+            rises = dot.x < _EDGE and curve.dots[-1].y > dot.y and y + 20 < box.floor
+            anchor = "end" if dot.x > 1 - 2 * _EDGE else "start" if dot.x < _EDGE else "middle"
+            yield _text(x, y + 20 if rises else y - 9, dot.label, "value", anchor=anchor)
         yield from box.names(names)
 
     return _svg(title, description, box.height, parts())

@@ -79,9 +79,11 @@ def keep_set(library: Path, given: Path, name: str) -> QuestionSet:
     """
     suffix = Path(name).suffix.lower()
     if suffix not in SUFFIXES:
-        raise EvaluationError(f"‘{name}’은(는) 질문 묶음이 아닙니다.", "엑셀(.xlsx), CSV, JSONL 파일을 올려 주세요.")
+        raise EvaluationError(f"‘{name}’ 파일은 질문 묶음이 아닙니다.", "엑셀(.xlsx), CSV, JSONL 파일을 올려 주세요.")
     if given.stat().st_size > MOST_BYTES:
-        raise EvaluationError(f"‘{name}’이(가) 너무 큽니다.", f"{MOST_BYTES // 1_000_000}MB 이하로 나누어 올려 주세요.")
+        raise EvaluationError(
+            f"‘{name}’ 파일이 너무 큽니다.", f"{MOST_BYTES // 1_000_000}MB 이하로 나누어 올려 주세요."
+        )
     stem = _UNSAFE.sub("_", Path(name).stem).strip(" .")[:60] or "질문"
     folder = library / FOLDER
     try:

@@ -18,8 +18,8 @@ _MOST = 400
 _SIGNS = re.compile("[\U00100000-\U0010fffd]")
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)[^>]*>")
 _EMPTY = frozenset({"br"})
-# A longer value may be broken over lines.
-_SHORT = 24
+# A longer value may be broken over lines: kept whole on a narrow screen, it would leave the line before it empty.
+_SHORT = 18
 _CLASSES = {
     CheckState.SUPPORTED: "passed",
     CheckState.COMPUTED: "computed",

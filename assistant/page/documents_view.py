@@ -46,6 +46,7 @@ _STATES = {
     SourceState.GONE: ("원본 없음", "원본 파일을 찾을 수 없습니다. 읽어 둔 글은 그대로 찾고 물을 수 있습니다."),
 }
 _NAMES_SHOWN = 4
+_NONE = "–"
 _LONGEST = 200
 LOADING_LIST = '<div class="loading soft" role="status">문서를 불러오는 중…</div>'
 NOTHING_OPEN = ""
@@ -163,7 +164,7 @@ def _heads(wanted: Wanted) -> str:
 def _row(row: Listed) -> str:
     entry = row.entry
     name, title = escape(entry.name), escape(cut_inside(entry.title, _LONGEST))
-    number = [f"{count:,}" if count else "–" for count in (entry.pages, entry.passages)]
+    number = [f"{count:,}" if count else _NONE for count in (entry.pages, entry.passages)]
     cells = (
         ("", "number", "쪽", number[0]),
         ("", "number", "구절", number[1]),
@@ -175,7 +176,10 @@ def _row(row: Listed) -> str:
             _local(entry.added_at, "%Y-%m-%d"),
         ),
     )
-    rest = "".join(f'<td class="{kind}" data-label="{label}"{more}>{words}</td>' for more, kind, label, words in cells)
+    rest = "".join(
+        f'<td class="{kind}{" none" if words == _NONE else ""}" data-label="{label}"{more}>{words}</td>'
+        for more, kind, label, words in cells
+    )
     return (
         f'<tr data-name="{name}" data-own="{int(row.own)}"><td class="pick">'
         f'<input type="checkbox" data-act="pick-one" aria-label="{title} 고르기"></td>'
@@ -268,7 +272,7 @@ def _turn(page: int, words: str, there: bool) -> str:
 def _dated(entry: DocumentEntry) -> str:
     if entry.date:
         return entry.date
-    return f"{entry.edition_year}년" if entry.edition_year else "–"
+    return f"{entry.edition_year}년" if entry.edition_year else _NONE
 
 
 def _local(moment: str, form: str) -> str:

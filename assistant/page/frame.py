@@ -32,6 +32,7 @@ STYLES = (
     "documents.css",
     "evaluation.css",
     "status.css",
+    "print.css",
 )
 HEAD_SCRIPT = "document.documentElement.lang = 'ko'"
 # Each wraps what the one before it asks the server with.

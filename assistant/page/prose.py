@@ -13,6 +13,8 @@ from assistant.markup import Code, Grid, Kind, Lines, Span, blocks, spans
 
 # Longer answers are cut on the page: a model that never stops must not freeze the reader's browser.
 LONGEST_TEXT = 20_000
+# Cells with more characters than this get a column of some width, and the table scrolls instead.
+_SHORT_CELL = 14
 
 # Control characters show as nothing or, the bidirectional ones, turn the text around them.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
@@ -77,10 +79,19 @@ def _list(block: Lines, words: list[str]) -> str:
     return f"<{_LISTS[block.kind]}>{''.join(written)}</{_LISTS[block.kind]}>"
 
 
+def wordy(text: str) -> bool:
+    """Say whether a cell holds so many words that a narrow column would break them to pieces."""
+    return len(text) > _SHORT_CELL
+
+
+def _width(cell: str) -> str:
+    return ' class="wordy"' if wordy(cell) else ""
+
+
 def _table(grid: Grid, marks: Mapping[int, str]) -> str:
     written: list[str] = []
     for number, cells in enumerate(grid.rows):
         tag = 'th scope="col"' if grid.headed and number == 0 else "td"
-        row = "".join(f"<{tag}>{inline(cell, marks)}</{tag[:2]}>" for cell in cells)
+        row = "".join(f"<{tag}{_width(cell)}>{inline(cell, marks)}</{tag[:2]}>" for cell in cells)
         written.append(f"<tr>{row}</tr>")
     return f'<div class="table" role="region" aria-label="표" tabindex="0"><table>{"".join(written)}</table></div>'

@@ -45,15 +45,23 @@ def _page_before(reading: Reading, number: int) -> int | None:
 
 
 def _words(document: Document, unit: Unit, span: Span) -> str:
-    words = marked(document, unit.start, unit.end, span)
     if unit.block is None:
-        return f'<p class="plain" data-unit="{unit.number}">{words}</p>'
+        start, end = _without_empty_lines(document.text, unit.start, unit.end)
+        return f'<p class="plain" data-unit="{unit.number}">{marked(document, start, end, span)}</p>'
+    words = marked(document, unit.start, unit.end, span)
     block = unit.block
     if block.kind is BlockKind.HEADING:
         level = min((block.level or 1) + 2, _DEEPEST)
         return f'<h{level} class="heading" data-unit="{unit.number}" tabindex="-1">{words}</h{level}>'
     kind = "plain" if block.kind is BlockKind.TABLE else block.kind.value
     return f'<p class="{kind} l{_depth(document, block)}{_sign(document, block)}" data-unit="{unit.number}">{words}</p>'
+
+
+def _without_empty_lines(text: str, start: int, end: int) -> tuple[int, int]:
+    """Leave out the empty lines around words that stand in no block; the first line keeps its indentation."""
+    words = text[start:end].rstrip()
+    first = len(words) - len(words.lstrip())
+    return start + words.rfind("\n", 0, first) + 1, start + len(words)
 
 
 def _sign(document: Document, block: Block) -> str:

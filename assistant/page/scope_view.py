@@ -8,6 +8,7 @@ from assistant.scope import Facets, Scope
 
 # More are found by their words; nobody reads on beyond these.
 _MOST_DOCUMENTS, _MOST_BODIES, _MOST_YEARS = 60, 60, 40
+COMING_CHOICES = '<p class="soft">고를 수 있는 것을 모으는 중…</p>'
 LOADING_CHOICES = '<p class="soft">문서를 불러오는 중입니다. 잠시 뒤에 다시 열어 주세요.</p>'
 FIND_DOCUMENTS = (
     '<div class="scope-head"><h3>찾을 범위</h3>'
@@ -41,7 +42,9 @@ def scope_line(scope: Scope, fitting: int | None) -> str:
 
 def scope_choices(facets: Facets, scope: Scope, words: str) -> str:
     """Write what there is to choose from: years, bodies, and the documents whose name or title holds all words."""
-    years = [(str(year), f"{year}년", count) for year, count in facets.years[:_MOST_YEARS]]
+    # Where a mark was misread for a year, such years are of one document each: they must not crowd out the others.
+    most = sorted(facets.years, key=lambda one: (-one[1], -one[0]))[:_MOST_YEARS]
+    years = [(str(year), f"{year}년", count) for year, count in sorted(most, reverse=True)]
     bodies = [(body, body, count) for body, count in facets.bodies[:_MOST_BODIES]]
     return (
         _group("years", "연도", _boxes("years", years, {str(year) for year in scope.years}))
@@ -58,7 +61,7 @@ def _documents(documents: Sequence[tuple[str, str]], scope: Scope, words: str) -
         if name in scope.documents or all(word in f"{name} {title}".casefold() for word in wanted)
     ]
     if not fitting:
-        return f'<p class="soft">이름에 ‘{escape(words)}’이(가) 있는 문서가 없습니다.</p>' if documents else ""
+        return f'<p class="soft">‘{escape(words)}’에 맞는 문서가 없습니다.</p>' if documents else ""
     fitting.sort(key=lambda pair: (pair[0] not in scope.documents, pair))
     shown = "".join(
         _box("documents", name, name in scope.documents, escape(name), f' title="{escape(title)}"')

@@ -106,8 +106,8 @@ def _answering(found: Mapping[str, object]) -> Iterable[Row]:
 
 def _strict(strict: bool) -> str:
     if strict:
-        return "켜짐. 근거를 확인하지 못한 문장을 답에서 뺍니다. 저마다 위에서 바꿀 수 있습니다."
-    return "꺼짐. 근거를 확인하지 못한 문장을 표시만 합니다. 저마다 위에서 바꿀 수 있습니다."
+        return "켜짐. 근거를 확인하지 못한 문장을 답에서 뺍니다. 각자 위에서 바꿀 수 있습니다."
+    return "꺼짐. 근거를 확인하지 못한 문장을 표시만 합니다. 각자 위에서 바꿀 수 있습니다."
 
 
 def _searching(found: Mapping[str, object]) -> Iterable[Row]:
@@ -127,7 +127,7 @@ def _searching(found: Mapping[str, object]) -> Iterable[Row]:
         yield "리랭커", "쓰지 않음"
     for title, part in (("이름 표", "names"), ("사용자 사전", "dictionary"), ("쉬운 말", "lexicon")):
         lines = _part(found, part)["lines"]
-        yield title, f"{lines:,}줄" if lines is not None else "프로그램에 든 것만"
+        yield title, f"{lines:,}줄" if lines is not None else "기본으로 든 것만"
 
 
 def _entering(found: Mapping[str, object], logged_in: int) -> Iterable[Row]:
@@ -139,7 +139,7 @@ def _entering(found: Mapping[str, object], logged_in: int) -> Iterable[Row]:
         yield "사용자", f"{serving['users']:,}명" if serving["users"] is not None else "읽을 수 없음"
         yield "지금 들어온 사람", f"{logged_in:,}명"
     yield "암호화", "https" if serving["certificate"] else "하지 않음 (http)"
-    yield "받는 이름", str(serving["hosts"] or "이 컴퓨터의 이름과 주소")
+    yield "접속할 때 쓰는 이름", str(serving["hosts"] or "이 컴퓨터의 이름과 주소")
 
 
 def _limits(found: Mapping[str, object]) -> Iterable[Row]:

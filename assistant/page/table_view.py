@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from assistant.page.grid import Grid, GridRow, grid_of
 from assistant.page.marking import NOWHERE, Span, marked
+from assistant.page.prose import wordy
 from ingest.types import Block, BlockKind, Document
 
 # Tables of more rows scroll by themselves, so that their heads stay in sight.
@@ -105,6 +106,7 @@ class _Writing:
             *(["naming"] if cell.id in self._naming else []),
             *(["cited"] if self._cited(cell) else []),
             *(["said"] if self._cited(cell) and self._said(cell) else []),
+            *(["wordy"] if across == 1 and wordy(self._document.text[cell.start : cell.end]) else []),
         ]
         attributes += f' class="{" ".join(kinds)}"' if kinds else ""
         return f"<{tag}{attributes}>{self._words(cell)}</{tag}>"

@@ -41,9 +41,7 @@ def talk_list(talks: Sequence[Talk], here: str, words: str, now: datetime) -> st
     opening = f'<nav aria-label="지난 대화" data-here="{escape(here)}" data-words="{escape(words)}">'
     if not talks:
         told = (
-            f"‘{escape(words)}’이(가) 나오는 대화가 없습니다."
-            if words
-            else "아직 대화가 없습니다. 물어보면 여기에 남습니다."
+            f"‘{escape(words)}’에 맞는 대화가 없습니다." if words else "아직 대화가 없습니다. 물어보면 여기에 남습니다."
         )
         return f'{opening}<p class="none">{told}</p></nav>'
     days = groupby(talks, key=lambda talk: _day(talk.changed_at, now))
@@ -71,10 +69,13 @@ def _icon(act: str, label: str, tip: str, path: str) -> str:
 
 
 def _day(moment: str, now: datetime) -> str:
-    """Name the day of a moment as people do; both are read in the server's own time zone."""
+    """Name the day of a moment as people do, one long ago by its month; both are read in the server's own time zone."""
     days = (now.astimezone().date() - datetime.fromisoformat(moment).astimezone().date()).days
     if days < 1:
         return "오늘"
     if days < 2:
         return "어제"
-    return "지난 7일" if days <= 7 else "그 이전"
+    if days <= 7:
+        return "지난 7일"
+    day = datetime.fromisoformat(moment).astimezone()
+    return f"{day.month}월" if day.year == now.astimezone().year else f"{day.year}년 {day.month}월"

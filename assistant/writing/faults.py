@@ -106,7 +106,7 @@ def unsendable() -> ChatUnavailable:
 def empty(config: ChatConfig) -> ChatUnavailable:
     """The model wrote nothing."""
     return ChatUnavailable(
-        f"언어 모델 '{config.model}'이(가) 빈 답을 보냈습니다.",
+        f"언어 모델({config.model})이 빈 답을 보냈습니다.",
         "서버가 이 모델의 대화 기능을 지원하는지 확인하거나 잠시 뒤 다시 물어보세요.",
     )
 
@@ -114,7 +114,7 @@ def empty(config: ChatConfig) -> ChatUnavailable:
 def only_thoughts(model: str) -> ChatUnavailable:
     """The model came to no answer."""
     return ChatUnavailable(
-        f"언어 모델 '{model}'이(가) 생각만 하다가 답을 쓰지 못했습니다.",
+        f"언어 모델({model})이 생각만 하다가 답을 쓰지 못했습니다.",
         "서버에서 생각하는 과정을 끄거나 MUNDAP_ANSWER_TOKENS를 늘려 주세요.",
     )
 
@@ -122,7 +122,7 @@ def only_thoughts(model: str) -> ChatUnavailable:
 def only_tools(config: ChatConfig) -> ChatUnavailable:
     """The model wants to call tools that it was not given."""
     return ChatUnavailable(
-        f"언어 모델 '{config.model}'이(가) 답을 쓰지 않고 없는 도구를 부르려고 했습니다.",
+        f"언어 모델({config.model})이 답을 쓰지 않고 없는 도구를 부르려고 했습니다.",
         "서버에서 도구 호출(tool calling)을 끄거나 다른 모델을 쓰세요.",
     )
 

@@ -59,9 +59,7 @@ def _differences(rows: Sequence[Standing]) -> str:
     ):
         if cells:
             shown = charts.changes(name, _moved(rows, paired_of), _changes(rows, paired_of))
-            reading = (
-                f"점은 ‘{first}’을(를) 뺀 차이, 가는 선은 95% 구간입니다. 색이 있는 점만 표 전체에서 우연보다 큽니다."
-            )
+            reading = f"점은 ‘{first}’보다 높거나 낮은 만큼, 가는 선은 95% 구간입니다. 색이 있는 점만 우연보다 큽니다."
             drawn += plot(name, reading, shown, table(("", *head[1:]), cells, name), wide=True)
     return drawn
 

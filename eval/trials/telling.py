@@ -42,7 +42,7 @@ def remarks(rows: Sequence[Standing]) -> list[str]:
     first = rows[0]
     told = [f"{verdict}: {', '.join(names)}." for verdict, names in _verdicts(rows) if names]
     if len(rows) > 1 and not told:
-        told = [f"‘{first.trial.name}’와(과) 우연을 넘게 다른 것이 없습니다."]
+        told = [f"‘{first.trial.name}’에 견주어 우연을 넘게 다른 것이 없습니다."]
     same = [row.trial for row in rows if row.trial.changed is not None and row.trial.changed < row.figures.questions]
     told += [
         f"‘{trial.name}’에서 {len(trial.grades) - (trial.changed or 0)}문항은 그대로와 같은 글입니다." for trial in same

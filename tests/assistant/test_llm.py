@@ -124,11 +124,11 @@ def test_too_long_a_prompt_is_told_apart(status: int, words: str) -> None:
 @pytest.mark.parametrize(
     ("fault", "problem"),
     [
-        (Fault.EMPTY_CHOICES, "언어 모델 'local'이(가) 빈 답을 보냈습니다."),
-        (Fault.NO_CONTENT, "언어 모델 'local'이(가) 빈 답을 보냈습니다."),
-        (Fault.THOUGHTS, "언어 모델 'local'이(가) 생각만 하다가 답을 쓰지 못했습니다."),
-        (Fault.TOOLS, "언어 모델 'local'이(가) 답을 쓰지 않고 없는 도구를 부르려고 했습니다."),
-        (Fault.NUMBERS, "언어 모델 'local'이(가) 빈 답을 보냈습니다."),
+        (Fault.EMPTY_CHOICES, "언어 모델(local)이 빈 답을 보냈습니다."),
+        (Fault.NO_CONTENT, "언어 모델(local)이 빈 답을 보냈습니다."),
+        (Fault.THOUGHTS, "언어 모델(local)이 생각만 하다가 답을 쓰지 못했습니다."),
+        (Fault.TOOLS, "언어 모델(local)이 답을 쓰지 않고 없는 도구를 부르려고 했습니다."),
+        (Fault.NUMBERS, "언어 모델(local)이 빈 답을 보냈습니다."),
         (Fault.BYTES, "의 답을 읽을 수 없습니다."),
         (Fault.JUNK, "의 답을 읽을 수 없습니다."),
         (Fault.HTML, "의 답을 읽을 수 없습니다."),

@@ -86,3 +86,25 @@ def test_values_are_counted_in_equal_bins_with_the_end_in_the_last():
     assert charts.binned([0, 1, 4.9, 5, 10, 10], 10, 2) == [3, 3]
     assert charts.binned([], 10, 2) == [0, 0]
     assert charts.binned([0], 0, 2) == [1, 0]
+
+
+def test_no_mark_of_a_histogram_goes_through_the_words_of_another():
+    drawn = parsed(
+        charts.histogram("시간", "설명", [1.0, 2.0], [Dot(1, 0, "가운데값 1"), Dot(1.2, 0, "95% 1.2")], ("x", "y"))
+    )
+    tops = [float(one.get("y1", "")) for one in drawn.iter("line") if one.get("class") == "marked"]
+    baselines = [float(one.get("y", "")) for one in drawn.iter("text") if one.get("class") == "value"]
+    assert tops[1] > baselines[0] + 4
+
+
+def test_the_words_of_a_first_dot_stand_under_a_curve_that_rises_and_over_one_that_falls():
+    for ends, under in (((0.6, 0.9), True), ((0.9, 0.6), False), ((0.0, 0.9), False)):
+        dots = [Dot(0, ends[0], "처음"), Dot(0, ends[1], "끝")]
+        drawn = parsed(charts.steps("이름", "설명", dots, ("가", "나"), ("x", "y")))
+        (dot, _), (words, *_) = drawn.iter("circle"), [one for one in drawn.iter("text") if one.text == "처음"]
+        assert (float(words.get("y", "")) > float(dot.get("cy", ""))) is under
+
+
+def test_the_settings_of_a_grid_keep_their_values():
+    drawn = charts.bars("이름", "설명", [Bar("lexical_depth=0", 0.5, Interval(0.25, 0.75), "1/2")])
+    assert ">lexical_depth=0</text>" in drawn

@@ -1,6 +1,6 @@
 // Runs once, for the choices of where to search. `element`, `trigger` and `watch` come from gr.HTML.
 // Gradio draws its parts one by one, in any order: nothing begins before those that are needed stand.
-const needed = ['#scope-words', '#scope [data-act=scope]'];
+const needed = ['#scope-words', '#scope [data-act=scope]', '#current'];
 (function wait() {
   if (needed.every((part) => document.querySelector(part))) begin();
   else setTimeout(wait, 15);
@@ -56,5 +56,12 @@ function begin() {
     if (!new URLSearchParams(location.search).get('talk')) remember(line.querySelector('.scope-line')?.dataset.held ?? '');
     if (refocus) { refocus = false; opener()?.focus(); }
   }).observe(line, { childList: true, subtree: true });
-  document.addEventListener('mundap:opening', () => main.classList.remove('scoping'));
+  function putAway() {
+    main.classList.remove('scoping');
+    opener()?.setAttribute('aria-expanded', 'false');
+  }
+  document.addEventListener('mundap:opening', putAway);
+  // The answer is to be seen: an open panel would leave it a few lines.
+  new MutationObserver(() => { if (shown() && document.querySelector('#current [aria-busy]')) putAway(); })
+    .observe(document.querySelector('#current'), { childList: true, subtree: true });
 }

@@ -5,7 +5,7 @@ from contextlib import suppress
 from typing import Any
 
 from assistant.page.opening import Opening
-from assistant.page.scope_view import FIND_DOCUMENTS, LOADING_CHOICES, scope_choices, scope_line
+from assistant.page.scope_view import COMING_CHOICES, FIND_DOCUMENTS, LOADING_CHOICES, scope_choices, scope_line
 from assistant.page.scoping import chosen, read_scope, scope_text
 from assistant.page.wiring.parts import QUIET, Updates, fields, gradio, html, word
 from assistant.scope import EVERYWHERE, Scope
@@ -23,7 +23,7 @@ class ScopeFilter:
         self._opening = opening
         with gr.Column(elem_id="scope-panel"):
             html(FIND_DOCUMENTS, "scope-find")
-            self._choices = html("", "scope-choices", "scope.js")
+            self._choices = html(COMING_CHOICES, "scope-choices", "scope.js")
         with gr.Row(elem_id="asked-how") as row:
             self._line = html(scope_line(EVERYWHERE, None), "scope")
         self.row: Any = row  # for what else is said of how a question is answered

@@ -215,3 +215,12 @@ def test_marks_change_no_word_and_stand_at_their_values(text: str) -> None:
     names = re.findall(r'id="(check-0-\d+)"', written)
     assert len(names) == len(set(names)) <= sum(len(check.places) for check in checks)
     assert set(unplaced) <= set(checks)
+
+
+def test_a_title_may_be_broken_over_lines_and_an_amount_not() -> None:
+    text = "「2025년도 가온시 생활여건 개선 시행계획」에 3조 2,682억 4,500만원이 있습니다."
+    written, _ = checked_prose(
+        text, {}, [placed(text, "2025년도 가온시 생활여건 개선 시행계획"), placed(text, "3조 2,682억 4,500만원")], 0
+    )
+    assert '<span class="checked passed">2025년도 가온시' in written
+    assert '<span class="checked passed short">3조 2,682억' in written

@@ -81,3 +81,11 @@ def test_what_always_stands_tells_the_limits(tmp_path):
     assert "파일 하나에 30MB, 한꺼번에 20개까지" in written
     assert "업무&amp;" in written
     assert "지켜보는 폴더" not in standing(UploadLimits())
+
+
+def test_what_a_document_lacks_is_marked_so_that_a_card_can_leave_it_out():
+    entry = DocumentEntry("가.txt", "가", "txt", 0, 3, ENTRY.added_at, ENTRY.sha256)
+    written = shelf(Shown(Wanted(), (listed(entry),), 1, 1))
+    assert re.findall(r'class="([a-z ]*)" data-label="(쪽|구절|문서 날짜)"', written) == [
+        ("number none", "쪽"), ("number", "구절"), (" none", "문서 날짜"),
+    ]  # fmt: skip

@@ -12,7 +12,7 @@ MARKS = {1: '<a href="#cite-0-1">[1]</a>'}
 ALLOWED = {
     "p": {"class"}, "br": set(), "strong": set(), "code": set(), "pre": set(), "blockquote": set(), "ul": set(),
     "ol": set(), "li": {"class", "value"}, "div": {"class", "role", "aria-label", "tabindex"}, "table": set(),
-    "tr": set(), "th": {"scope"}, "td": set(), "a": {"href"},
+    "tr": set(), "th": {"scope", "class"}, "td": {"class"}, "a": {"href"},
 }  # fmt: skip
 
 
@@ -107,3 +107,8 @@ def test_only_our_own_tags_come_out(pieces: list[str]) -> None:
         assert tag in ALLOWED
         assert set(attributes) <= ALLOWED[tag]
         assert tag != "a" or attributes["href"] == "#cite-0-1"
+
+
+def test_a_cell_of_many_words_is_told_from_a_short_one() -> None:
+    written = prose("| 대상 | 금액 |\n|---|---|\n| 39세까지의 무주택 청년 1인 가구 | 20만원 |", {})
+    assert '<td class="wordy">39세까지의 무주택 청년 1인 가구</td><td>20만원</td>' in written

@@ -79,7 +79,7 @@ def test_choices_are_narrowed_by_words_but_what_is_chosen_stays() -> None:
     assert '<input type="checkbox" data-kind="documents" value="나.hwp">' in shown
     assert '교육부 <span class="soft">1,234</span>' in shown
     assert "나.hwp" not in scope_choices(FACETS, EVERYWHERE, "2025")
-    assert "이름에 ‘&lt;b&gt;’이(가) 있는 문서가 없습니다." in scope_choices(FACETS, EVERYWHERE, "<b>")
+    assert "‘&lt;b&gt;’에 맞는 문서가 없습니다." in scope_choices(FACETS, EVERYWHERE, "<b>")
 
 
 def test_hostile_names_stay_words() -> None:
@@ -87,3 +87,12 @@ def test_hostile_names_stay_words() -> None:
     facets = Facets(((name, name),), (), ((name, 1),))
     for shown in (scope_choices(facets, EVERYWHERE, ""), scope_line(Scope(frozenset({name})), 1)):
         assert "<img" not in shown
+
+
+def test_years_of_one_document_do_not_crowd_out_those_of_many() -> None:
+    serials = tuple((year, 1) for year in range(2099, 2049, -1))
+    shown = scope_choices(Facets((), (*serials, (2025, 455), (2024, 454)), ()), EVERYWHERE, "")
+    years = [int(year) for year in re.findall(r'data-kind="years" value="([0-9]+)"', shown)]
+    assert len(years) == 40
+    assert years == sorted(years, reverse=True)
+    assert years[-2:] == [2025, 2024]

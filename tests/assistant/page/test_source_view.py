@@ -249,3 +249,13 @@ def test_a_table_in_a_cell_is_written_in_its_place() -> None:
     assert re.sub(r"</?t[hd][^>]*>", "|", written.replace(nested, "…")) == (
         f"{frame % 0}<tbody><tr>|개요||□ 지원…□ 기타|</tr><tr>|담당||1과|</tr></tbody></table></div>"
     )
+
+
+def test_words_that_stand_in_no_block_are_shown_without_the_empty_lines_around_them() -> None:
+    text = "□ 가\n\n\n   - 14 -\n     다음\n\n\n□ 나\n"
+    blocks = (
+        Block(0, BlockKind.BULLET, 0, 3, 2, 1),
+        Block(1, BlockKind.BULLET, text.index("□ 나"), text.index("□ 나") + 3, text.index("나"), 1),
+    )
+    written = document_view(Document("가.txt", "가", "txt", "0" * 64, text, blocks))
+    assert re.findall(r'<p class="plain"[^>]*>([^<]*)</p>', written) == ["   - 14 -\n     다음"]

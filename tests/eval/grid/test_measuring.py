@@ -74,7 +74,7 @@ def test_text_and_reports_name_the_basis(place, grid, tmp_path, capsys):
     assert called(place, grid, *words, "--report", str(tmp_path / "보고서.html")) == 0
     out = capsys.readouterr().out
     assert out.startswith("기준: passage=300, reranker=built-in, search=both\n질문 3개\n")
-    assert "‘기준’와(과) 우연을 넘게 다른 것이 없습니다." in out
+    assert "‘기준’에 견주어 우연을 넘게 다른 것이 없습니다." in out
     page = (tmp_path / "보고서.html").read_text(encoding="utf-8")
     assert "기준: passage=300, reranker=built-in, search=both" in page
     assert called(place, grid, *words, "--report", str(tmp_path / "보고서.md")) == 0

@@ -85,7 +85,7 @@ def test_the_tables_say_what_is_real_in_words():
         "찾은 근거가 우연을 넘게 나아졌습니다: 나쁨.",
         "‘같음’에서 8문항은 그대로와 같은 글입니다.",
     ]
-    assert remarks(standings([FIRST, SAME]))[0] == "‘처음’와(과) 우연을 넘게 다른 것이 없습니다."
+    assert remarks(standings([FIRST, SAME]))[0] == "‘처음’에 견주어 우연을 넘게 다른 것이 없습니다."
 
 
 def test_text_stands_in_line_and_json_is_json():
