@@ -1,6 +1,6 @@
-"""What a value stands with: the words and figures of its sentence and clause, and the figures right beside it.
+"""What a value stands with: the words and figures of its sentence and clause.
 
-Compared between an answer and the places of its source. Knows no weights and no verdict: ``rivals`` has them.
+Compared between an answer and the places of its source. Knows no weights and no verdict: ``pointing`` has them.
 """
 
 import math
@@ -12,14 +12,11 @@ from typing import NamedTuple
 from assistant.checking.around import Wording
 from assistant.checking.standing import Place
 from assistant.checking.terms import Token, Weights
-from assistant.figures.compare import measure, same_when_rounded
 from assistant.figures.parsing import Figure
 
 _CLAUSE = re.compile(r"[,;·()\n](?![0-9])|(?:며|고|이나|지만|경우는?|시)(?=[ ,])")
 # A figure says more of where a value stands than a word, a word of the question less than one of the answer.
 _FIGURE, _WORD, _ASKED = 1.5, 1.0, 0.6
-# Figures farther apart than this, or on two lines, are no neighbours.
-_NEIGHBOURS = 60
 
 
 class Shares(NamedTuple):
@@ -77,36 +74,3 @@ def _terms(tokens: Iterable[Token]) -> frozenset[str]:
 def _share(said: Weights, held: frozenset[str], rare: Weights) -> float:
     whole = sum(weight * rare[term] for term, weight in said.items() if term in rare)
     return sum(weight * rare[term] for term, weight in said.items() if term in held and term in rare) / (1 + whole)
-
-
-def beside(claim: Figure, answer: Wording, texts: Iterable[Wording], step: int) -> int:
-    """Compare what the figure before (``step`` -1) or behind (1) a claim has beside it in the source.
-
-    1 where it is another value than the claim, of its measure; -1 where it is the claim; 0 where neither is beside it.
-    """
-    around = answer.around(claim.start)
-    if around is None:
-        return 0
-    order = sorted((one for one in answer.figures if around.start <= one.start < around.end), key=_start)
-    place = next((place for place, one in enumerate(order) if one.start == claim.start), None)
-    if place is None or not 0 <= place + step < len(order):
-        return 0
-    found = [one for text in texts for one in _neighbours(order[place + step], text, step)]
-    if any(same_when_rounded(claim, one) for one in found):
-        return -1
-    return int(any(measure(one) == measure(claim) for one in found))
-
-
-def _neighbours(figure: Figure, text: Wording, step: int) -> Iterable[Figure]:
-    """What stands beside a figure wherever a text has it, on the side from which a ``step`` led to it."""
-    order = text.in_order
-    for place, one in enumerate(order):
-        if 0 <= place - step < len(order) and same_when_rounded(figure, one):
-            other = order[place - step]
-            first, last = sorted((one.start, other.start))
-            if last - first < _NEIGHBOURS and "\n" not in text.text[first:last]:
-                yield other
-
-
-def _start(figure: Figure) -> int:
-    return figure.start

@@ -1,29 +1,31 @@
 """Whether another value of the source should stand where an answer has this one.
 
-The places of the source with the value are compared with those that have another of the same measure: by the words
-that name them (``standing``), by what stands with them (``company``), by the figures beside them, and by whether the
-question names the other value. The weights are those of a logistic regression on right figures about welfare programmes
-and on figures in whose place another value was put (benchmarks/rival_weights.py). A right answer that is called wrong
-costs more than a wrong one that is missed: false ones set the limit.
+The words around a claim point to places of the source, as ``pointing`` tells; a value is another's where they point to
+places of that other value far more than to its own, the more so where the question names the other one. The weights
+are those of a logistic regression on right figures about welfare programmes and on figures in whose place another
+value was put (benchmarks/rival_weights.py). A right answer that is called wrong costs more than a wrong one that is
+missed: false ones set the limit.
 """
 
 import math
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from assistant.checking.around import Wording
-from assistant.checking.company import Shares, beside, shares
-from assistant.checking.standing import Place, is_named, said_around, scores
+from assistant.checking.pointing import pointed, together
+from assistant.checking.standing import Place, is_named
 from assistant.figures.compare import measure, same_when_rounded
 from assistant.figures.parsing import Figure
 
 # One weight for each of ``parts``, in their order, and what no part explains.
-WEIGHTS = (0.35, 0.4, 2.25, 1.05, 1.75, 1.25, 1.0, 2.45, -0.2, -0.35)
-BASE = 1.1
+WEIGHTS = (0.6, 0.25, -0.08, -0.34, 0.36, 2.77)
+BASE = 1.06
 # The logarithm of the odds from which a value is said to be another item's.
-LIMIT = 3.0
-# What the first and the fifth part are where the answer names all other values too.
-_NO_RIVAL, _NO_COMPANY = -3.0, -0.3
+LIMIT = 2.7
+# What the second part is where the answer names all other values too.
+_NO_RIVAL = -4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,37 +59,31 @@ def odds(claim: Figure, answer: Wording, question: Wording, held: Contest) -> fl
 def parts(claim: Figure, answer: Wording, question: Wording, held: Contest) -> tuple[float, ...]:
     """What speaks for another value, part by part.
 
-    How much better another place is named than the claim's own, one of a value that the answer doesn't name, then any;
-    the figure behind the claim and the one before it; how much better the sentence of such a place fits, how much
-    better the clause of any; whether the question has a value of the claim's measure that the answer lacks, whether it
-    is such another value; how well the claim's own place is named; how many other places there are.
+    How much more is pointed to the best other value than to the claim's own, then to the best that the answer doesn't
+    name; how much is pointed to the own; how many places there are; whether the question has a value of the claim's
+    measure that the answer lacks, and whether the source has that one.
     """
-    said = said_around(claim, answer, question)
-    places = (*held.own, *held.others)
-    named = scores(said, places) if said is not None else [0.0] * len(places)
-    company = shares(claim, answer, question, places)
-    free = [place in held.free for place in held.others]
-    own, others = max(named[: len(held.own)]), named[len(held.own) :]
-    texts = tuple({id(place.text): place.text for place in places}.values())
+    scores = pointed(claim, answer, question, (*held.own, *held.others))
+    own = together(scores[: len(held.own)])
+    others = list(zip(held.others, scores[len(held.own) :], strict=True))
     lacking = [one for one in question.figures if _is_lacking(one, claim, answer)]
+    free = [(place, score) for place, score in others if place in held.free]
     return (
-        max((score for score, is_free in zip(others, free, strict=True) if is_free), default=own + _NO_RIVAL) - own,
-        max(others) - own,
-        beside(claim, answer, texts, 1),
-        beside(claim, answer, texts, -1),
-        *_company(company[: len(held.own)], company[len(held.own) :], free),
+        _best(others) - own,
+        _best(free) - own if free else _NO_RIVAL,
+        own,
+        math.log(len(scores)),
         float(bool(lacking)),
         float(any(is_named(place.figure, lacking) for place in held.free)),
-        own,
-        math.log1p(len(held.free)),
     )
 
 
-def _company(own: Sequence[Shares], others: Sequence[Shares], free: Sequence[bool]) -> tuple[float, float]:
-    sentence = max(one.sentence for one in own)
-    best = max((one.sentence for one, is_free in zip(others, free, strict=True) if is_free), default=None)
-    clause = max(one.clause for one in others) - max(one.clause for one in own)
-    return (_NO_COMPANY if best is None else best - sentence), clause
+def _best(pointed_to: Sequence[tuple[Place, float]]) -> float:
+    """How much is pointed to the value that most is pointed to, at all of its places."""
+    values: defaultdict[Decimal, list[float]] = defaultdict(list)
+    for place, score in pointed_to:
+        values[place.figure.value].append(score)
+    return max(together(scores) for scores in values.values())
 
 
 def _is_lacking(asked: Figure, claim: Figure, answer: Wording) -> bool:

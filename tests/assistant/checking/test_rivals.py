@@ -71,23 +71,31 @@ def test_a_value_belongs_to_what_is_said(
 
 
 def test_what_is_worked_out_from_the_answers_figures_is_no_other_items() -> None:
-    source = "추가 지원금은 15만 원이다. 지원금은 20만 원이다. 초과 가구의 양육비는 35만 원이다."
+    source = (
+        "추가 지원금은 15만 원이다. 지원금은 20만 원이다. 지원금은 총 50만 원까지다. 초과 가구의 양육비는 35만 원이다."
+    )
     added = checked("지원금 20만 원에 추가로 15만 원을 더해 총 35만 원입니다.", "35만 원", source, "모두 얼마인가요?")
     assert (added.state, added.formula) == (CheckState.COMPUTED, "15만 원 + 20만 원 = 35만 원")
     assert added.reason == ""
 
 
-def test_the_figure_beside_a_value_tells_whose_it_is() -> None:
-    assert found("3인 가구의 기준은 379만 8413원입니다.", "3인", HOUSEHOLDS)[2:4] == (1, 0)
-    assert found("5인 가구의 기준은 379만 8413원입니다.", "5인", HOUSEHOLDS)[2:4] == (-1, 0)
-    assert found("5인 가구의 기준은 324만 578원입니다.", "324만 578원", HOUSEHOLDS)[2:4] == (0, 1)
+def test_more_is_pointed_to_the_value_that_stands_with_what_is_said() -> None:
+    assert found("3인 가구의 기준은 379만 8413원입니다.", "3인", HOUSEHOLDS)[0] > 0
+    assert found("5인 가구의 기준은 379만 8413원입니다.", "5인", HOUSEHOLDS)[0] < 0
+    assert found("5인 가구의 기준은 324만 578원입니다.", "324만 578원", HOUSEHOLDS)[0] > 0
+    assert found("5인 가구의 기준은 379만 8413원입니다.", "379만 8413원", HOUSEHOLDS)[0] < 0
+
+
+def test_a_value_that_the_answer_names_elsewhere_is_free_of_suspicion() -> None:
+    answer = "1년 거치 2년, 2년 거치 3년, 3년 거치 4년, 5년 이상 요양한 사람입니다."
+    assert found(answer, "4년", TERMS)[1] == -4.0
 
 
 def test_the_question_names_the_other_value() -> None:
     answer = "3인 가구의 기준은 379만 8413원입니다."
-    assert found(answer, "3인", HOUSEHOLDS, "5인 가구의 기준은?")[6:8] == (1, 1)
-    assert found(answer, "3인", HOUSEHOLDS, "9인 가구의 기준은?")[6:8] == (1, 0)
-    assert found(answer, "3인", HOUSEHOLDS, "3인 가구의 기준은?")[6:8] == (0, 0)
+    assert found(answer, "3인", HOUSEHOLDS, "5인 가구의 기준은?")[4:] == (1, 1)
+    assert found(answer, "3인", HOUSEHOLDS, "9인 가구의 기준은?")[4:] == (1, 0)
+    assert found(answer, "3인", HOUSEHOLDS, "3인 가구의 기준은?")[4:] == (0, 0)
 
 
 def test_one_weight_for_each_part() -> None:
