@@ -6,7 +6,8 @@ Every gold answer is checked against its whole gold programme: what fails there 
 answers say what their programme does not (``--show`` prints them all for reading). Then one figure at a time is made
 wrong, in seeded ways, and the share that fails is printed for each kind of error. A naive check (each group of digits
 must stand in the programme) goes through the same answers. ``train`` holds other programmes than ``dev``: what was
-tuned was tuned there, as the weights of ``assistant.checking.standing`` and ``rivals``, which ``--fit`` fits anew.
+tuned was tuned there, as the weights of ``standing``, ``pointing`` and ``rivals`` in ``assistant.checking``, which
+``--fit`` fits anew.
 """
 
 import argparse
@@ -172,10 +173,11 @@ def main() -> None:
     options = parser.parse_args()
     rows = [row for row in read_rows(ANSWERS[options.half], PROGRAMMES) if re.search("[0-9]", row.answer)]
     if options.fit:
-        from benchmarks import rival_weights, standing_weights
+        from benchmarks import pointing_weights, rival_weights, standing_weights
 
         answers = [(row.answer, row.question, row.source) for row in rows]
         print("names of places", standing_weights.fitted(answers))
+        print("places pointed to", pointing_weights.fitted(answers))
         print("rivals", rival_weights.fitted(answers))
     elif options.show:
         _show(rows)

@@ -20,13 +20,18 @@ Choice = tuple[NDArray[np.float64], int]
 def fitted(answers: Sequence[tuple[str, str, str]]) -> list[float]:
     """Fit the weights on (answer, question, source); in the order of ``WEIGHTS``, rounded."""
     choices = [choice for answer, question, source in answers for choice in _choices(answer, question, source)]
-    weights = np.full(len(WEIGHTS), 0.5)
+    return [round(float(weight), 2) for weight in fitted_to(choices, len(WEIGHTS))]
+
+
+def fitted_to(choices: Sequence[Choice], count: int) -> NDArray[np.float64]:
+    """Fit so many weights to choices: each the parts of its options, one a row, and how many of the first are right."""
+    weights = np.full(count, 0.5)
     mean, square = np.zeros_like(weights), np.zeros_like(weights)
     for step in range(1, _STEPS + 1):
         slope = _PENALTY * weights + sum(_slope(choice, weights) for choice in choices) / max(1, len(choices))
         mean, square = 0.9 * mean + 0.1 * slope, 0.99 * square + 0.01 * slope**2
         weights -= _RATE * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
-    return [round(float(weight), 2) for weight in weights]
+    return weights
 
 
 def _slope(choice: Choice, weights: NDArray[np.float64]) -> NDArray[np.float64]:
