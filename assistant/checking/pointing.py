@@ -25,6 +25,8 @@ WEIGHTS = (
 )  # fmt: skip
 # Figures farther apart than this, or on two lines, are no neighbours; at this many characters a figure is half as near.
 _NEIGHBOURS, _HALF = 80, 30
+# Of a long list only the nearest figures tell where it stands.
+_MOST_OTHERS = 6
 _LEAST_AFTER = re.compile(r"\s{0,2}(?:이상|초과|부터|에서|~|∼)")
 _MOST_AFTER = re.compile(r"\s{0,2}(?:이하|미만|까지|이내|한도|사이)")
 _MOST_BEFORE = re.compile(r"최대 ?$|~ ?$|부터 ?(?:만 ?|월 ?)?$|이상 ?(?:만 ?|월 ?)?$|에서 ?(?:최대 ?)?$")
@@ -98,10 +100,9 @@ def _others(claim: Figure, answer: Wording, places: Sequence[Place]) -> _Others:
     order = [one for one in answer.in_order if start <= one.start < end]
     at = next((place for place, one in enumerate(order) if one.start == claim.start), 0)
     texts = {id(place.text): place.text for place in places}.values()
+    near = sorted(order[:at] + order[at + 1 :], key=lambda one: abs(one.start - claim.start))[:_MOST_OTHERS]
     standing = tuple(
-        tuple((text, one) for text in texts for one in text.in_order if same_when_rounded(other, one))
-        for other in order
-        if other.start != claim.start
+        tuple((text, one) for text in texts for one in text.in_order if same_when_rounded(other, one)) for other in near
     )
     return _Others(order[at - 1] if at else None, order[at + 1] if at + 1 < len(order) else None, standing)
 
