@@ -143,8 +143,9 @@ def measured(library: Path, path: Path, questions: Sequence[Question]) -> tuple[
     """Ask all questions barely, and run them, a block of each in turn."""
     context = multiprocessing.get_context("spawn")
     asking, wanted = context.Pipe()
-    other = context.Process(target=ask_barely, args=(wanted, library, path))
+    other = context.Process(target=ask_barely, args=(wanted, library, path), daemon=True)
     other.start()
+    wanted.close()  # else waiting for a process that broke off would never end
     settings, running = opened(library)
     asking.recv()
     with tempfile.TemporaryDirectory() as folder:
