@@ -90,7 +90,10 @@ class Conversation:
         if readings[0].text == own.text and _fits(alone.found, own):
             return alone
         completed = [self._dated(reading) for reading in readings if reading.text != own.text]
-        first = next((asked for asked in completed if _fits(asked.found, own)), completed[0])
+        fitting = next((asked for asked in completed if _fits(asked.found, own)), None)
+        if fitting is None and readings[-1].text == own.text and _holds_nothing(completed[0].found, own):
+            return alone
+        first = fitting or completed[0]
         if readings[-1].text != own.text or not _fits(alone.found, own):
             return first
         least = _WORDED_CHANGED if len(_nouns(own)) > 1 else _TOPIC_CHANGED
@@ -136,6 +139,12 @@ def _nouns(question: Question) -> set[str]:
 
 def _best(found: Found) -> float:
     return min(1.0, found.weighed[0].score) if found.weighed else 0.0
+
+
+def _holds_nothing(found: Found, own: Question) -> bool:
+    """Whether the best evidence for a completed question holds none of the nouns that it brought itself."""
+    nouns = _nouns(own)
+    return bool(nouns) and (not found.weighed or nouns <= set(found.weighed[0].missing))
 
 
 def _fits(found: Found, own: Question) -> bool:

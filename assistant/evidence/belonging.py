@@ -24,6 +24,10 @@ _REGION = re.compile(
 _FIRM = re.compile(r"[가-힣]{2,8}(?:발전|공사|공단|재단|협회|연구원|연구소|은행|대학교|전자|건설|팀)")
 # A body that the document opens with is whose document it is.
 _BODY_OF_DOCUMENT, _ANOTHER_BODY = 0.9, 0.3
+_TABLE_KINDS = frozenset({BlockKind.ROW, BlockKind.CELL})
+_OF_EDITION = 0.8
+# 2023년보다 1.3점 상승 tells the figure of another year.
+_SET_AGAINST = re.compile(r"(?:(?:19|20)\d\d|['‘’]\d\d)년?도?(?:보다|에 ?비[해하]|에 ?견주| ?대비)")
 _STARTING = re.compile(r"시작|부터|착수|까지|끝나|종료|완료|기간")
 
 
@@ -69,11 +73,23 @@ def year_fit(question: Question, candidate: Candidate) -> float:
         return 0.5 if any(year in candidate.standing_years for year in question.years) else 0.35
     if not candidate.standing_years:
         return 0.8
-    return 1.0 if any(year in candidate.standing_years for year in question.years) else 0.35
+    if any(year in candidate.standing_years for year in question.years):
+        return 1.0
+    return _OF_EDITION if _is_of_edition(question, candidate) else 0.35
+
+
+def _is_of_edition(question: Question, candidate: Candidate) -> bool:
+    """Whether a line stands in an edition of the year asked for, and only a line above it names another one.
+
+    Below 14억원은 2025년으로 이월 in the report of 2024 stands what was left in 2024.
+    """
+    if candidate.block.kind in _TABLE_KINDS or candidate.reading.edition_year not in question.years:
+        return False
+    return not any(years_of(heading) for heading in candidate.reading.headings(candidate.block))
 
 
 def is_of_year(question: Question, candidate: Candidate) -> bool:
-    """False when the year only bounds a period whose figure is that of all its years: '25~'30, 1,131억원."""
+    """False when the year only bounds a period ('25~'30, 1,131억원) or is what another is set against (2023년보다)."""
     if Asked.PERIOD in question.asked or _STARTING.search(question.text):
         return True
     periods = [figure for figure in parse_figures(candidate.quote) if figure.kind is FigureKind.PERIOD]
@@ -83,6 +99,9 @@ def is_of_year(question: Question, candidate: Candidate) -> bool:
     outside = candidate.quote
     for span in spans:
         outside = outside.replace(span, "")
+    if Asked.COMPARISON not in question.asked:
+        bounding.update(years_of(" ".join(_SET_AGAINST.findall(outside))))
+        outside = _SET_AGAINST.sub("", outside)
     return any(year in years_of(outside) or year not in bounding for year in question.years)
 
 

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 
 from assistant.evidence.belonging import document_fit, firm_fit, region_fit
 from assistant.evidence.candidates import Candidate
+from assistant.evidence.measures import is_measured, measure_fit
 from assistant.evidence.reading import squeezed, stands_in
+from assistant.evidence.rows import sum_fit
 from assistant.evidence.siblings import sibling_fit
 from assistant.evidence.units_of_cells import cells_of
 from assistant.figures.parsing import parse_figures
@@ -51,17 +53,6 @@ _FIGURE_KINDS = frozenset(
     {Asked.DATE, Asked.PERIOD, Asked.AMOUNT, Asked.COUNT, Asked.PERCENT, Asked.QUANTITY, Asked.PHONE}
 )
 _POINTS_ON = re.compile(r"(?:아래|다음)(?:와|과) 같이")
-_LENGTH = re.compile(r"\d ?(?:㎞|km|킬로미터|㎝|cm|센티미터|m(?![a-z²㎡])|미터|㎜|mm)")
-_MEASURED_IN = {
-    "면적": re.compile(r"\d ?(?:㏊|ha|헥타르|㎡|m²|평|㎢|제곱)"),
-    "길이": _LENGTH,
-    "거리": _LENGTH,
-    "연장": _LENGTH,
-    "무게": re.compile(r"\d ?(?:㎏|kg|킬로그램|t(?![a-z])|톤|g(?![a-z])|그램)"),
-    "인원": re.compile(r"\d ?(?:명|인(?![가-힣]))"),
-    "횟수": re.compile(r"\d ?(?:회|차례|번)"),
-    "점수": re.compile(r"\d ?점"),
-}
 _HOUR = re.compile(r"몇 ?시(?!간)")
 _LABEL = re.compile(r"^\W*[가-힣 ]{2,12}[:：]\s*(?=\S)")  # 사 업 명 : …
 _LABELS = {
@@ -92,7 +83,7 @@ def conditions_fit(question: Question, words: Sequence[Word], candidate: Candida
     fit *= _other_question_fit(question, words, candidate)
     fit *= _named_one_by_one(question, candidate) * _each_fit(question, candidate) * _goal_fit(question, candidate)
     fit *= _total_fit(question, candidate) * firm_fit(question, words, candidate) * (_LABELLED if named else 1.0)
-    fit *= sibling_fit(question, candidate)
+    fit *= sibling_fit(question, candidate) * measure_fit(question, candidate) * sum_fit(question, candidate)
     if question.asked & _FIGURE_KINDS and _POINTS_ON.search(candidate.quote):
         fit *= 0.85  # 아래와 같이 실시할 예정: when stands below
     return fit * (0.85 if is_negated(question.text) and not is_negated(candidate.quote) else 1.0)
@@ -103,8 +94,7 @@ def _head_fit(question: Question, words: Sequence[Word], candidate: Candidate) -
     word = next((word for word in words if word.forms[0] == question.head.lower()), None)
     if word is None:
         return 1.0
-    measured = _MEASURED_IN.get(question.head)
-    if measured is not None and measured.search(candidate.quote):
+    if is_measured(question, candidate):
         return 1.0  # 8.8㏊ is a 면적
     forms = (*word.forms, *word.alike)
     if question.head in _days_of(question.event):

@@ -13,7 +13,7 @@ from assistant.evidence.weighing import Weighed, weigh
 from assistant.understanding.bodies import Body, body_spans
 from assistant.understanding.cues import Asked
 from assistant.understanding.lexicon import Lexicon, built_in_lexicon
-from assistant.understanding.question import Question, understand
+from assistant.understanding.question import Question, understand, years_of
 from assistant.understanding.wanted import wanted_part
 from assistant.understanding.words import Word, weigh_words
 from index.library import Library
@@ -28,6 +28,8 @@ _READINGS = 32
 # Looked at where some are copies of others: enough for three copies of each document.
 _HITS_WITH_COPIES = 36
 _COPIES = 512
+# Hits of the years asked for, below which more of them are looked for.
+_OF_YEARS = 4
 # Questions whose words are kept: one is searched for its answer, and again for its passages.
 _WEIGHED = 32
 # A word that stands in no more passages than this names something.
@@ -99,7 +101,8 @@ class EvidenceFinder:
     def find(self, question: Question) -> Found:
         """Find evidence for a question."""
         words = self._weighed_words(question)
-        hits = self._with_rare(words, self._hits(self._query(question, words)))
+        query = self._query(question, words)
+        hits = self._with_rare(words, self._of_years(question, query, self._hits(query)))
         revision = self._library.revision
         readings = {name: self._reading(name, revision) for name in {hit.passage.document for hit in hits}}
         found = list(candidates(hits, readings, self._library))
@@ -152,6 +155,24 @@ class EvidenceFinder:
             return found
         return self._one_copy(self._library.search(query, _HITS_WITH_COPIES, self._within))[:_HITS]
 
+    def _of_years(self, question: Question, query: Analysis, hits: list[Hit]) -> list[Hit]:
+        """The hits, and in place of the last ones further hits of the years asked for where few of them are.
+
+        A newer edition says the same in the same words, and so often that it leaves the older one no place.
+        """
+        if not question.years or len(hits) < _HITS or sum(_is_of(hit, question.years) for hit in hits) >= _OF_YEARS:
+            return hits
+        further = self._one_copy(self._library.search(query, _HITS_WITH_COPIES, self._within))
+        known = {(hit.passage.document, hit.passage.start) for hit in hits}
+        more = [
+            hit
+            for hit in further
+            if (hit.passage.document, hit.passage.start) not in known and _is_of(hit, question.years)
+        ][:_OF_YEARS]
+        others = [hit for hit in reversed(hits) if not _is_of(hit, question.years)][: len(more)]
+        ranked = sorted([*(hit for hit in hits if hit not in others), *more], key=lambda hit: -hit.score)
+        return [replace(hit, rank=rank) for rank, hit in enumerate(ranked, start=1)]
+
     def _with_rare(self, words: Sequence[Word], hits: list[Hit]) -> list[Hit]:
         """The hits, and those for a rare word of the question that none of them holds: a name that stands in a table.
 
@@ -203,6 +224,13 @@ class EvidenceFinder:
                 self._readings.pop(next(iter(self._readings)))
             self._readings[key] = Reading(self._library.document(name))
         return self._readings[key]
+
+
+def _is_of(hit: Hit, years: Collection[int]) -> bool:
+    """Whether what stands above a passage names one of several years; the passage itself where nothing above does."""
+    passage = hit.passage
+    above = years_of(f"{passage.context}\n{passage.document}")
+    return not set(years).isdisjoint(above or years_of(passage.text))
 
 
 def certainty(hits: Sequence[Hit]) -> float:

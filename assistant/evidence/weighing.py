@@ -5,8 +5,9 @@ than the one before. Years and bodies are conditions: evidence of another year o
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from assistant.evidence.belonging import body_fit, is_of_year, place_fit, year_fit
 from assistant.evidence.candidates import Candidate
@@ -14,6 +15,7 @@ from assistant.evidence.conditions import conditions_fit
 from assistant.evidence.kinds import FIGURES_OF, kind_fit
 from assistant.evidence.likeness import Likeness
 from assistant.evidence.reading import squeezed, stands_in
+from assistant.evidence.rows import is_named
 from assistant.understanding.bodies import find_bodies
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question, years_of
@@ -53,6 +55,10 @@ _BY_PASSAGE = 0.3
 _LEAST_RELEVANCE = 0.05
 # The one fact that is asked for, rather than all that its sentence states.
 _PART = 1.03
+_ANOTHER_ROW = 0.85
+# Syllables before a word that leave it what it is.
+_SAME_THING = frozenset("총월연현각본매주타")
+_NONE: Mapping[str, Sequence[str]] = MappingProxyType({})
 _OF_ALL = frozenset({Asked.LARGEST, Asked.SMALLEST, Asked.LIST})
 _ASKS_SEVERAL = re.compile(r"(?:몇|얼마|언제).*(?:몇|얼마|언제)|각각|모두 알려|전부|목록|나열|(?:두|세|네) 번째")
 
@@ -66,17 +72,38 @@ def weigh(question: Question, words: Sequence[Word], found: Sequence[Candidate],
     otherwise = {word.term for word in words if not word.known and word.forms[0] != head}
     cosines = likeness.cosines([word.term for word in words], terms, otherwise)
     place = place_fit(question, words)
+    asked = squeezed(question.text)
+    others = [term for term in terms if term not in asked]
+    longer = {form: _ending_in(form, others) for word in words for form in word.forms if len(form) > 1}
     weighed = []
     for candidate in found:
         if candidate.is_part and not _is_asked_for(question, words, candidate):
             continue
         columns = [column_of[term] for term in candidate.own_terms]
         alike = cosines[:, columns].max(axis=1) if columns else [0.0] * len(words)
-        weighed.append(_weighed(question, words, candidate, [float(value) for value in alike], place))
+        weighed.append(_weighed(question, words, candidate, [float(value) for value in alike], longer, place))
+    weighed = _by_named_rows(question, weighed)
     newest = max((one.candidate.reading.edition_year or 0 for one in weighed), default=0)
     return sorted(
         weighed, key=lambda one: (-_newer_first(question, one, newest), one.candidate.rank, one.candidate.start)
     )
+
+
+def _by_named_rows(question: Question, weighed: Sequence[Weighed]) -> list[Weighed]:
+    """Less for the other rows of a table of which the question names one whole."""
+    named = {id(one): is_named(question, one.candidate) for one in weighed}
+    tables = {_table(one.candidate) for one in weighed if named[id(one)]}
+    return [
+        replace(one, score=one.score * _ANOTHER_ROW)
+        if tables and not named[id(one)] and one.candidate.block.kind in _NAMED and _table(one.candidate) in tables
+        else one
+        for one in weighed
+    ]
+
+
+def _table(candidate: Candidate) -> tuple[str, int]:
+    table = candidate.reading.table_of(candidate.block)
+    return candidate.reading.document.name, table.id if table is not None else -1
 
 
 def _is_asked_for(question: Question, words: Sequence[Word], part: Candidate) -> bool:
@@ -113,15 +140,27 @@ def _newer_first(question: Question, one: Weighed, newest: int) -> float:
     return one.score * (1 - min(_OLDEST, _A_YEAR_OLDER * behind))
 
 
+def _ending_in(form: str, terms: Sequence[str]) -> tuple[str, ...]:
+    """The terms that are another word with a word at their end: 전월세 for 월세; 총예산 is an 예산."""
+    return tuple(
+        term for term in terms if len(term) == len(form) + 1 and term.endswith(form) and term[0] not in _SAME_THING
+    )
+
+
 def _weighed(
-    question: Question, words: Sequence[Word], candidate: Candidate, alike: Sequence[float], place: float
+    question: Question,
+    words: Sequence[Word],
+    candidate: Candidate,
+    alike: Sequence[float],
+    longer: Mapping[str, Sequence[str]],
+    place: float,
 ) -> Weighed:
     """Weigh a candidate; ``alike`` is the likeness of each word to it, ``place`` as ``place_fit`` gives it."""
     covered = total = 0.0
     missing = []
     held_head = False
     for word, cosine in zip(words, alike, strict=True):
-        worth = _worth(word, candidate, cosine)
+        worth = _worth(word, candidate, cosine, longer)
         if word.forms[0] == question.head.lower() and not word.known and candidate.block.kind in _NAMED:
             held_head = worth >= _MISSING_BELOW
         covered += word.weight * worth
@@ -139,12 +178,13 @@ def _weighed(
     return Weighed(candidate, score, coverage, kind, year, body, tuple(missing))
 
 
-def _worth(word: Word, candidate: Candidate, cosine: float) -> float:
-    """How far a candidate covers a word, 0 to 1."""
+def _worth(word: Word, candidate: Candidate, cosine: float, longer: Mapping[str, Sequence[str]]) -> float:
+    """How far a candidate covers a word, 0 to 1; ``longer`` are the other words that end in one of its forms."""
     if word.term in candidate.own_terms:
         return _OWN
-    stems = [form for form in word.forms if len(form) > 1 and not _is_end_of_another(form, candidate)]
-    if _stands(stems, candidate.own):
+    stems = [form for form in word.forms if len(form) > 1]
+    held = _where(stems, candidate, longer)
+    if held == _OWN:
         return _OWN
     alike = min(_ALIKE_MOST, cosine + _ALIKE_LIFT) if cosine >= _ALIKE_FROM else 0.0
     otherwise = _OWN if any(other in candidate.own_terms for other in word.alike) else _where(word.alike, candidate)
@@ -152,25 +192,21 @@ def _worth(word: Word, candidate: Candidate, cosine: float) -> float:
     alike = max(alike, (_KNOWN_OTHERWISE if word.known else _SAID_OTHERWISE) * otherwise)
     if word.verb and word.term in candidate.heading_terms:
         alike = max(alike, _NEAR)  # of the question that it answers
-    return max(alike, _where(stems, candidate))
+    return max(alike, held)
 
 
-def _is_end_of_another(form: str, candidate: Candidate) -> bool:
-    """Whether a word stands in a sentence only as the end of another word: 월세 in 전월세, 정규직 in 비정규직."""
-    longer = [term for term in candidate.own_terms if term.endswith(form) and len(term) == len(form) + 1]
-    if not longer or form in candidate.own_terms:
-        return False
-    left = candidate.own
-    for term in longer:
-        left = left.replace(term, " ")
-    return form not in left
-
-
-def _where(forms: Sequence[str], candidate: Candidate) -> float:
+def _where(forms: Sequence[str], candidate: Candidate, longer: Mapping[str, Sequence[str]] = _NONE) -> float:
     """The worth of the nearest place where one of the forms stands: here, beside, above, at the document's head."""
     if not forms:
         return 0.0
     for text, worth in ((candidate.own, _OWN), (candidate.near, _NEAR), (candidate.far, _FAR)):
-        if _stands(forms, text):
+        if any(stands_in(text, form) and _stands_alone(text, form, longer.get(form, ())) for form in forms):
             return worth
     return _DOCUMENT if any(candidate.reading.opens_with(form) for form in forms) else 0.0
+
+
+def _stands_alone(text: str, form: str, longer: Sequence[str]) -> bool:
+    """Whether a word stands in a text not only as the end of another word."""
+    for term in longer:
+        text = text.replace(term, " ")
+    return form in text

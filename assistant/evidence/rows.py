@@ -1,0 +1,48 @@
+"""Whether a question names the row of a table by the row's own name: 완료 보고서 is a row, 착수보고서 another.
+
+Words alone are shared by many rows; a name that stands whole in the question is the row's that is meant, and the sum of
+all rows is not meant where nobody asks for it. Knows the names of rows, nothing of columns.
+"""
+
+import re
+
+from assistant.evidence.candidates import Candidate
+from assistant.evidence.reading import squeezed
+from assistant.evidence.units_of_cells import cells_of
+from assistant.understanding.question import Question
+from ingest.types import Block, BlockKind
+
+_NAME = re.compile(r"[^\d\W].*[^\W]", re.S)
+_SUM = re.compile(r"\W*(?:총\s*)?(?:합\s*계|소\s*계|총\s*계|계)\W*")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_ASKS_SUM = re.compile(r"총|전체|모두|다 ?합|합계|합친|합하|전부|통틀어|얼마나|다 해서|소계|규모|예산")
+_LONGEST, _LEAST = 30, 2
+_OF_ALL = 0.9
+_OF_TABLES = frozenset({BlockKind.ROW, BlockKind.CELL})
+
+
+def sum_fit(question: Question, candidate: Candidate) -> float:
+    """A little less for the sum of all rows where nobody asks for it."""
+    if candidate.block.kind not in _OF_TABLES or _ASKS_SUM.search(question.text):
+        return 1.0
+    return _OF_ALL if any(_SUM.fullmatch(name) for name in _names(candidate)) else 1.0
+
+
+def is_named(question: Question, candidate: Candidate) -> bool:
+    """Whether the name of a candidate's row stands whole in the question."""
+    if candidate.block.kind not in _OF_TABLES:
+        return False
+    asked = squeezed(question.text)
+    names = [squeezed(_BRACKETS.sub("", name)) for name in _names(candidate) if not _SUM.fullmatch(name)]
+    return any(_LEAST <= len(name) <= _LONGEST and name in asked for name in names)
+
+
+def _names(candidate: Candidate) -> list[str]:
+    """The names of a row: the wordy cells that name the others in it, those of the cell itself for a cell."""
+    reading, block = candidate.reading, candidate.block
+    blocks = reading.document.blocks
+    cells: list[Block] = cells_of(reading, block) if block.kind is BlockKind.ROW else [block]
+    row = block.id if block.kind is BlockKind.ROW else block.parent
+    heads = {head for cell in cells for head in cell.headers if blocks[head].parent == row}
+    names = (reading.own(blocks[head]).strip() for head in sorted(heads))
+    return [name for name in names if _NAME.fullmatch(name)]
