@@ -10,6 +10,12 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.answering.wording import with_particle
 
+_SCALES = (
+    (re.compile(r"\d ?천?[조억]"), Decimal(100_000_000), "억"),
+    (re.compile(r"\d ?천?만"), Decimal(10_000), "만"),
+    (re.compile(r"\d ?백만"), Decimal(1_000_000), "백만"),
+    (re.compile(r"\d ?천원"), Decimal(1_000), "천"),
+)
 _ONE, _TWO = Decimal("0.1"), Decimal("0.01")
 # Beyond ten times, a growth in per cent tells nobody anything.
 _MANY = 10
@@ -113,11 +119,11 @@ def difference_formula(big: Operand, small: Operand) -> tuple[str, frozenset[str
 
 
 def _scale(operand: Operand) -> tuple[Decimal, str]:
-    """The scale that won are said in, 억 or 만, and its name; one for everything else."""
+    """The scale that won are said in, such as 억, 만 or 백만, and its name; one for everything else."""
     if operand.unit == "원":
-        for sign, scale in (("[조억]", Decimal(100_000_000)), ("만", Decimal(10_000))):
-            if re.search(rf"\d ?천?{sign}", operand.said):
-                return scale, sign.strip("[조]")
+        for said, scale, name in _SCALES:
+            if said.search(operand.said):
+                return scale, name
     return Decimal(1), ""
 
 

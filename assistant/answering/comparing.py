@@ -23,6 +23,8 @@ from assistant.understanding.question import Question, years_of
 from ingest.types import BlockKind
 
 _SIDES = 2
+_GOAL = re.compile(r"목표|계획")
+_FIGURE = re.compile(r"\d")
 _YEAR = re.compile(r"(?:(?:19|20)\d\d|['‘’]\d\d)년?도?")
 
 
@@ -54,8 +56,16 @@ def _one_by_one(question: Question, finder: EvidenceFinder) -> list[Candidate]:
     founds = [finder.find(part).weighed for part in _parts(question, finder)]
     if any(not weighed or weighed[0].score < LEAST_SCORE for weighed in founds):
         return []
-    pair = [cell_of_row(weighed).candidate for weighed in founds]
+    pair = [cell_of_row(_with_figures(weighed)).candidate for weighed in founds]
     return _cells_of_one_measure(question, pair) or pair
+
+
+def _with_figures(weighed: Sequence[Weighed]) -> Sequence[Weighed]:
+    """The evidence without cells that give no figure, such as 도로관리과, where any does."""
+    told = [
+        one for one in weighed if one.candidate.block.kind is not BlockKind.CELL or _FIGURE.search(one.candidate.quote)
+    ]
+    return told or weighed
 
 
 def _cells_of_one_measure(question: Question, rows: Sequence[Candidate]) -> list[Candidate]:
@@ -122,10 +132,20 @@ def _worked(question: Question, pair: Sequence[Candidate]) -> Worked | None:
         named = [replace(one, name=body.name) for one, body in zip((left, right), question.bodies, strict=True)]
         subject, other = sorted(named, key=lambda one: -one.value)
         return arithmetic.difference("", subject, other, opening=of_order(question, subject, other))
-    years = [f"{year}년" if year else "" for year in _years_of_pair(question, pair)]
+    years = _named_by_year(question, pair)
     earlier, later = (replace(one, name=year) for one, year in zip((left, right), years, strict=True))
     opening = of_change(question, later.value - earlier.value)
     return arithmetic.growth(_subject(pair), earlier, later, opening=opening)
+
+
+def _named_by_year(question: Question, pair: Sequence[Candidate]) -> list[str]:
+    """What the sides are called: their years, or their columns where one is a goal and the other none: 2025년 목표."""
+    years = [f"{year}년" if year else "" for year in _years_of_pair(question, pair)]
+    columns = [names_of(one.reading, one.block)[1] if one.block.kind is BlockKind.CELL else "" for one in pair]
+    goals = [_GOAL.search(column) is not None for column in columns]
+    if len(set(goals)) == 1:
+        return years
+    return [column if years_of(column) else year for column, year in zip(columns, years, strict=True)]
 
 
 def _years_of_pair(question: Question, pair: Sequence[Candidate]) -> list[int]:

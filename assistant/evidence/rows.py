@@ -17,7 +17,7 @@ _SUM = re.compile(r"\W*(?:총\s*)?(?:합\s*계|소\s*계|총\s*계|계)\W*")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _ASKS_SUM = re.compile(r"총|전체|모두|다 ?합|합계|합친|합하|전부|통틀어|얼마나|다 해서|소계|규모|예산")
 _LONGEST, _LEAST = 30, 2
-_OF_ALL = 0.9
+_OF_ALL, _UNIT = 0.9, 0.4
 _OF_TABLES = frozenset({BlockKind.ROW, BlockKind.CELL})
 
 
@@ -26,6 +26,14 @@ def sum_fit(question: Question, candidate: Candidate) -> float:
     if candidate.block.kind not in _OF_TABLES or _ASKS_SUM.search(question.text):
         return 1.0
     return _OF_ALL if any(_SUM.fullmatch(name) for name in _names(candidate)) else 1.0
+
+
+def unit_fit(question: Question, candidate: Candidate) -> float:
+    """Little for a cell that only gives the unit of its row."""
+    if candidate.block.kind is not BlockKind.CELL or "단위" in question.text:
+        return 1.0
+    unit = candidate.reading.unit_cell(candidate.block)
+    return _UNIT if unit is not None and unit.id == candidate.block.id else 1.0
 
 
 def is_named(question: Question, candidate: Candidate) -> bool:

@@ -123,3 +123,12 @@ def test_a_new_matter_that_no_document_has_is_not_answered_about_the_old_one(bou
     answer = bound.ask("휴가는 며칠인가요?", [Turn("2025년 살림 지원 예산은 얼마예요?", "900백만원입니다. [1]")])
     assert answer.refused
     assert answer.understood == "휴가는 며칠인가요?"
+
+
+def test_two_years_are_not_set_beside_each_other_by_one_years_goal_and_result(bound: Assistant) -> None:
+    answer = bound.ask("2023년과 2024년 군민 만족도 실적을 비교해 줘").text
+    assert answer.startswith("군민 만족도는 2023년 76.0점에서 2024년 77.5점으로 1.5점(2.0%) 높아졌습니다")
+
+
+def test_a_cell_that_gives_the_unit_is_no_answer(bound: Assistant) -> None:
+    assert "단위" not in bound.ask("2024년과 2025년 군민 만족도를 비교해 줘").text
