@@ -35,11 +35,25 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """Show with a failure what the servers say, and where their threads are."""
+    """Show with a failure what the pages show, what the servers say, and where their threads are."""
     report = yield
     if report.failed and report.when == "call":
+        report.sections.append(("pages", shown(getattr(item, "funcargs", {}).get("context"))))
         report.sections.append(("servers", told_by_servers()))
     return report
+
+
+def shown(context: "BrowserContext | None") -> str:
+    """What stands on the open pages of a browser."""
+    from playwright.sync_api import Error
+
+    told: list[str] = []
+    for page in context.pages if context else []:
+        try:
+            told.append(f"{page.url}\n{page.locator('body').inner_text(timeout=5000)[:5000]}")
+        except Error as error:
+            told.append(f"{page.url}\n{error}")
+    return "\n".join(told)
 
 
 @pytest.fixture(scope="module")
