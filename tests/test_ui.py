@@ -138,6 +138,35 @@ def test_the_page_is_built_without_reporting_outside(library: Path) -> None:
 
 
 @pytest.mark.slow
+def test_a_set_that_is_uploaded_while_the_page_of_evaluation_loads_stays_in_view(library: Path, tmp_path: Path) -> None:
+    given = tmp_path / "질문.jsonl"
+    given.write_text('{"id": "1", "question": "예산은 얼마인가요?", "type": "number", "answer": "3억원"}\n')
+    script = (
+        "import os; from pathlib import Path; from types import SimpleNamespace;"
+        "from assistant.assistant import Assistant; from assistant.intake.intake import Intake;"
+        "from assistant.page.opening import Opening; from assistant.page.place import Place;"
+        "from assistant.page.wiring.parts import gradio; from assistant.settings import Settings;"
+        "from assistant.talks.talks import Talks; from eval.page.wiring import EvaluationPage;"
+        "settings = Settings(Path(os.environ['LIBRARY']));"
+        "opening = Opening(lambda: Assistant.open(settings));"
+        "talks = Talks(settings.library / 'talks.sqlite3');"
+        "place = Place(settings, opening, talks, intake=Intake.of(settings, opening.get));"
+        "blocks = gradio().Blocks(); blocks.__enter__(); EvaluationPage(place, blocks); blocks.__exit__();"
+        "named = {one.name: one.fn for one in blocks.fns.values()};"
+        "request = SimpleNamespace(headers={}, session_hash='x', query_params={});"
+        "shown = named['ready'](request); next(shown); before = next(shown);"
+        "named['uploaded'](os.environ['GIVEN'], request); after = list(shown);"
+        "sets = lambda update: ['>질문<' in str(value) for value in update.values()];"
+        "print(any(sets(before)), [any(sets(one)) for one in after])"
+    )
+    environment = {**os.environ, "LIBRARY": str(shutil.copytree(library, tmp_path / "library")), "GIVEN": str(given)}
+    ran = subprocess.run(
+        [sys.executable, "-c", script], cwd=PROJECT, env=environment, capture_output=True, text=True, check=False
+    )
+    assert ran.stdout == "False [True]\n", ran.stderr
+
+
+@pytest.mark.slow
 def test_the_server_answers_only_to_this_machine(library: Path, tmp_path: Path) -> None:
     with served(library, tmp_path / "errors.txt") as page:
         assert page.said == f"문답을 열었습니다. 브라우저에서 {page.address} 로 들어오세요. (끝내기: Ctrl+C)\n"

@@ -101,7 +101,12 @@ class EvaluationPage:
         if not self._place.opening.ready:
             yield {self._run: NO_LIBRARY}
             return
-        yield self._or_nothing(reader, self._desk.first(dict(request.query_params)))
+        first = self._or_nothing(reader, self._desk.first(dict(request.query_params)))
+        yield first
+        # What was uploaded or begun while that was on its way is shown already: without it now, unless shown again.
+        side = self._side(reader)
+        if any(side[part] != first[part] for part in (self._sets, self._progress, self._runs)):
+            yield side
 
     def _act(self, reader: Reader, act: str, value: str) -> Updates:
         """Do what a click or a choice names; what is none changes nothing."""
