@@ -47,7 +47,10 @@ def first_words(text: str, blocks: Sequence[Block]) -> str:
     """The first words of a plain text that can name it, or nothing."""
     outside = [block for block in blocks[:_FIRST_BLOCKS] if block.kind not in _OF_TABLES][:_FIRST_LINES]
     lines = [line for block in outside if block.kind in _LINES and _can_name(line := _line(text, block))]
-    return next((line for line in lines if not _ABOVE_A_TITLE.fullmatch(line)), lines[0] if lines else "")
+    if not lines or not _ABOVE_A_TITLE.fullmatch(lines[0]):
+        return lines[0] if lines else ""
+    below = (line for line in lines[1:] if not _ABOVE_A_TITLE.fullmatch(line) and not ends_sentence(line))
+    return next(below, lines[0])
 
 
 def title_of(text: str, blocks: Sequence[Block], told: str) -> str:

@@ -76,6 +76,7 @@ def test_what_the_file_says_counts_where_nothing_else_names_it(told: str, title:
         ),
         ("문서번호: 가-1\n\n보안 점검 협조 요청\n", "보안 점검 협조 요청"),
         ("가온시 공고 제2025-137호\n", "가온시 공고 제2025-137호"),
+        ("가온시 공고 제2025-137호\n\n도서관을 연다.\n", "가온시 공고 제2025-137호"),
         (
             "보도자료\n\n"
             + "".join(f"담당 {n}과\t000-{n}\t과장\t가나다\n" for n in range(5))
@@ -83,7 +84,7 @@ def test_what_the_file_says_counts_where_nothing_else_names_it(told: str, title:
             "가온시, 915억원 투자",
         ),
     ],
-    ids=["its number", "number of a letter", "nothing but a number", "table at the head"],
+    ids=["its number", "number of a letter", "nothing but a number", "a sentence below it", "table at the head"],
 )
 def test_a_plain_text_is_named_by_its_matter(text: str, title: str):
     assert first_words(text, read_blocks(text)) == title
