@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
+from assistant.answering.wording import with_particle
 from eval.grading import Grade
 from eval.kept import Kept
 
@@ -73,4 +74,4 @@ def reasons(kept: Kept) -> tuple[str, ...]:
 
 def _either(forms: Sequence[str]) -> str:
     named = ", ".join(f"‘{form}’" for form in forms)
-    return f"{named} 가운데 어느 것도" if len(forms) > 1 else f"{named}이(가)"
+    return f"{named} 가운데 어느 것도" if len(forms) > 1 else with_particle(named, "이/가")

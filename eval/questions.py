@@ -8,7 +8,7 @@ from assistant.types import Turn
 from eval.columns import CALLED, DROPPED, PROPOSED
 from eval.errors import EvaluationError
 from eval.kinds import UNANSWERABLE
-from eval.rows import Fault, Faults, Row, read_rows, strings
+from eval.rows import Fault, Faults, Row, quoted, read_rows, strings
 from eval.separated import read_separated
 from eval.sheets import read_workbook
 
@@ -146,7 +146,7 @@ def _unlike(rows: Iterable[Row]) -> Iterator[Question]:
         if before is not row and question.id:
             sheet = f"시트 ‘{before.sheet}’ " if before.sheet != row.sheet else ""
             row.fault(
-                f"{row.called('id')} ‘{question.id}’이(가) {sheet}{before.line}번째 줄과 같습니다.",
+                f"{row.called('id')} {quoted(question.id, '이/가')} {sheet}{before.line}번째 줄과 같습니다.",
                 "둘 가운데 하나를 바꾸세요.",
             )
         yield question

@@ -13,7 +13,7 @@ from typing import TypeVar
 from eval.errors import EvaluationError
 from eval.output import Progress, WholeFile
 from eval.ranking import Ranking, means, measure
-from eval.rows import Faults, Row, read_rows
+from eval.rows import Faults, Row, quoted, read_rows
 from eval.summary import latency
 from index.library import Library
 from ingest.korean import Korean
@@ -127,7 +127,7 @@ def _entries(path: Path, read: Callable[[Row], Entry]) -> tuple[Entry, ...]:
     for row in read_rows(path, faults):
         entry = read(row)
         if entry.id in found:
-            row.fault(f"id ‘{entry.id}’이(가) 앞에 이미 있습니다.")
+            row.fault(f"id {quoted(entry.id, '이/가')} 앞에 이미 있습니다.")
         found[entry.id] = entry
     faults.raise_if_any("그 줄들을 고친 뒤 다시 실행하세요.")
     if not found:

@@ -11,11 +11,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from assistant.answering.wording import with_particle
 from eval.errors import EvaluationError
 
 # A list of faults longer than this is one mistake made many times.
 _SHOWN_FAULTS = 20
 _LONGEST_ID = 40
+
+
+def quoted(words: str, particle: str) -> str:
+    """Quote words in a fault, with the form of a particle, such as 이/가, that fits them."""
+    return with_particle(f"‘{words}’", particle)
 
 
 @dataclass(frozen=True, slots=True)

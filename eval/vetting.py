@@ -11,7 +11,7 @@ from eval.gold import Gold
 from eval.grading import forbidden_forms, missing_forms
 from eval.kinds import KINDS
 from eval.questions import Evidence, Question
-from eval.rows import Fault
+from eval.rows import Fault, quoted
 
 _LIKE_AT_LEAST = 8  # characters that a quote must share with its document for that to be worth saying
 _SHOWN_FORMS = 3
@@ -25,7 +25,7 @@ def vetted(questions: Sequence[Question], gold: Gold | None) -> tuple[Fault, ...
         said = list(_remarks(question, gold))
         before = asked.setdefault((letters_of(question.question), question.history), question)
         if before is not question and question.question.strip():
-            said.append((f"‘{before.id}’와(과) 같은 질문입니다.", "하나를 지우거나 다르게 물으세요."))
+            said.append((f"{quoted(before.id, '과/와')} 같은 질문입니다.", "하나를 지우거나 다르게 물으세요."))
         remarks += [Fault(question.line, words, remedy, question.id, question.sheet) for words, remedy in said]
     return tuple(remarks)
 
@@ -51,15 +51,15 @@ def _unlike_answer(question: Question) -> Iterator[tuple[str, str]]:
     """Where the right answer would not pass for right itself."""
     for forms in missing_forms(question.answer, question.must_include):
         shown = "|".join(forms[:_SHOWN_FORMS])
-        yield f"‘들어갈 말’ ‘{shown}’이(가) 적어 둔 정답에 없습니다.", "정답이나 ‘들어갈 말’을 고치세요."
+        yield f"‘들어갈 말’ {quoted(shown, '이/가')} 적어 둔 정답에 없습니다.", "정답이나 ‘들어갈 말’을 고치세요."
     for form in forbidden_forms(question.answer, question.must_not_include):
-        yield f"‘들어가면 안 되는 말’ ‘{form}’이(가) 적어 둔 정답에 있습니다.", "둘 가운데 하나를 고치세요."
+        yield f"‘들어가면 안 되는 말’ {quoted(form, '이/가')} 적어 둔 정답에 있습니다.", "둘 가운데 하나를 고치세요."
 
 
 def _missing(quote: Evidence, gold: Gold) -> tuple[str, str]:
     if not gold.holds(quote.document):
         return (
-            f"근거 문서 ‘{quote.document}’이(가) 문서함에 없습니다.",
+            f"근거 문서 {quoted(quote.document, '이/가')} 문서함에 없습니다.",
             "`mundap list`에 나오는 이름으로 고치거나 `mundap add`로 넣으세요.",
         )
     told = f"‘{quote.document}’에 이 근거 글이 없습니다: ‘{_shortened(quote.quote)}’"

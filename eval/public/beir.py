@@ -9,7 +9,7 @@ from pathlib import Path
 
 from eval.errors import EvaluationError
 from eval.retrieval import Query, RetrievalSet
-from eval.rows import Fault, Faults, Row, read_rows
+from eval.rows import Fault, Faults, Row, quoted, read_rows
 from ingest.prepare import CorpusRow
 
 CORPUS, QUERIES, QRELS = "corpus.jsonl", "queries.jsonl", "qrels"
@@ -91,7 +91,7 @@ def _rows(path: Path) -> Iterator[tuple[str, Row]]:
         if not identifier:
             row.fault("‘_id’가 없습니다.")
         if identifier in seen:
-            row.fault(f"id ‘{identifier}’이(가) 앞에 이미 있습니다.")
+            row.fault(f"id {quoted(identifier, '이/가')} 앞에 이미 있습니다.")
         seen.add(identifier)
         yield identifier, row
     faults.raise_if_any(_FORM)

@@ -54,4 +54,4 @@ def shell(*words: object, **environment: str) -> tuple[int, str, str]:
 
 def names(library: Path, korean: Korean) -> list[str]:
     with contextlib.closing(Library.open(library, korean, open_encoder("built-in"))) as opened:
-        return [entry.name for entry in opened.entries()]
+        return [entry.name for entry in opened.documents.entries()]

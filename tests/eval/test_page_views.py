@@ -116,7 +116,7 @@ def test_why_an_answer_is_wrong_is_said():
     assert reasons(kept(1)) == ()
     assert reasons(kept(1, False, missing=(("5억", "오억"), ("3월",)), forbidden=("6억",))) == (
         "답에 ‘5억’, ‘오억’ 가운데 어느 것도 없습니다.",
-        "답에 ‘3월’이(가) 없습니다.",
+        "답에 ‘3월’이 없습니다.",
         "들어가면 안 되는 말이 답에 있습니다: ‘6억’.",
     )
     refused = kept(1, False, refused=True, missing=(("5억",),))

@@ -143,9 +143,7 @@ def test_without_a_library_only_the_file_itself_is_looked_through(place, capsys,
     path.write_text("번호,질문,정답,들어갈 말,근거 문서,근거 글\n1,얼마?,5억,6억,없음.txt,5억\n", encoding="utf-8")
     assert main(["eval", "check", "--library", str(tmp_path / "없음"), str(path), "--json"]) == 0
     output = capsys.readouterr()
-    assert [one["problem"] for one in json.loads(output.out)["odd"]] == [
-        "‘들어갈 말’ ‘6억’이(가) 적어 둔 정답에 없습니다."
-    ]
+    assert [one["problem"] for one in json.loads(output.out)["odd"]] == ["‘들어갈 말’ ‘6억’이 적어 둔 정답에 없습니다."]
     assert "근거 글이 문서에 있는지는 살피지 못했습니다" in output.err
     assert not (tmp_path / "없음").exists()
 

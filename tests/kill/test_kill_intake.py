@@ -76,7 +76,7 @@ def test_a_killed_server_goes_on_after_its_restart(tmp_path, korean):
         assert "Traceback" not in log.read_text()
         assert f"넣음 {COUNT}" in seen[1]
     with contextlib.closing(Library.open(library, korean, open_encoder(BUILT_IN))) as opened:
-        assert [entry.name for entry in opened.entries()] == [f"{number:02}.txt" for number in range(COUNT)]
+        assert [entry.name for entry in opened.documents.entries()] == [f"{number:02}.txt" for number in range(COUNT)]
         for number in range(COUNT):
             assert opened.document(f"{number:02}.txt").text == text(number)
             assert f"{number:02}.txt" in {hit.passage.document for hit in opened.search(f"{number}번째 사업 계획", 5)}
