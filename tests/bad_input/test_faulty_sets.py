@@ -19,7 +19,7 @@ def test_every_fault_of_a_question_set_is_named_with_its_line(run, tmp_path):
     rows += ['{"question": "다?"}', '{"id": "4", "question": "라?", "must_include": [[]], "history": ["하나"]}']
     questions.write_bytes("\n".join(rows).encode() + b"\n\xff\n")
     assert faults(run("eval", "answers", "--questions", questions, "--out", out)) == [
-        "2번째 줄(1): id ‘1’이(가) 1번째 줄과 같습니다. 둘 가운데 하나를 바꾸세요.",
+        "2번째 줄(1): id ‘1’이 1번째 줄과 같습니다. 둘 가운데 하나를 바꾸세요.",
         "3번째 줄: JSON이 아닙니다(1번째 글자). 그 앞의 따옴표와 쉼표, 괄호의 짝을 확인하세요.",
         "4번째 줄: JSON 객체({ })가 아닙니다. 한 줄에 { }로 묶은 것 하나를 적으세요.",
         "5번째 줄(3): ‘question’에는 비어 있지 않은 글이 있어야 합니다. 글을 적거나, 쓰지 않을 줄이면 지우세요.",

@@ -89,7 +89,7 @@ def test_a_run_shows_its_plot_and_every_question(measuring: "Page") -> None:
     measuring.locator("#list [data-act=open]", has_text="어린이 돌봄").click()
     opened = measuring.locator("article.opened")
     opened.wait_for()
-    assert "답에 ‘999억’이(가) 없습니다." in opened.inner_text()
+    assert "답에 ‘999억’이 없습니다." in opened.inner_text()
     assert "455" in opened.locator(".words").inner_text()
     opened.locator("a.cite").first.click()
     measuring.locator("#source #quote").wait_for()
