@@ -3,8 +3,9 @@
 ``python benchmarks/welfare_answers.py [--corpus C.jsonl] [--queries Q.jsonl] [--library DIR] [--out A.jsonl] [--json]``
 
 The programmes are added once as text files and kept under build/. Every question is asked once; a run that was stopped
-goes on where ``--out`` ends, ``--again`` asks everything anew. What is counted is defined in ``eval.carried``. Beside
-the answers stand what anybody could show without an answerer: the beginning of the passage that the same search ranks
+goes on where ``--out`` ends, ``--again`` asks everything anew. ``--out`` begins with what its answers were made with:
+those of another commit or another state of the library are never gone on with. What is counted is defined in
+``eval.carried``. Beside the answers stand what anybody could show without an answerer: the beginning of the passage that the same search ranks
 first, its beginning without the title, and as much of it as the answer is long; the whole passage; and, as the most
 that quoting could reach, the whole gold programme.
 """
@@ -22,6 +23,7 @@ sys.path.insert(0, str(PROJECT))
 
 from assistant.assistant import Assistant  # noqa: E402
 from eval.carried import Carried, carried_by, wanted_of  # noqa: E402
+from eval.machine import git_revision  # noqa: E402
 from eval.metrics import bootstrap_interval, mean, percentile  # noqa: E402
 from eval.row_library import (  # noqa: E402
     GoldQuestion,
@@ -67,21 +69,33 @@ def ask(assistant: Assistant, question: GoldQuestion) -> AnswerRow:
     }
 
 
+def made_with(assistant: Assistant) -> AnswerRow:
+    """What the answers of this run depend on, as the first line of the answers file tells it."""
+    return {"git": git_revision(PROJECT), "library_revision": assistant.library.revision}
+
+
 def answered(library: Path, questions: Sequence[GoldQuestion], out: Path) -> list[AnswerRow]:
-    """Ask what the answers file doesn't hold yet, line by line, and give all its rows for the questions."""
-    rows = {row["id"]: row for row in _read(out)}
-    missing = [question for question in questions if question.id not in rows]
-    if missing:
-        print(f"{len(questions) - len(missing)} answers are there, {len(missing)} to ask", file=sys.stderr)
-        assistant = open_built_in(library)
-        with out.open("w", encoding="utf-8") as file:  # anew, without the line at which a run was killed
-            file.writelines(_line(row) for row in rows.values())
-            for number, question in enumerate(missing, start=1):
-                row = rows[question.id] = ask(assistant, question)
-                file.write(_line(row))
-                file.flush()
-                print(f"\r{number}/{len(missing)}", end="", file=sys.stderr, flush=True)
-        print(file=sys.stderr)
+    """Ask what the answers file doesn't hold yet, line by line, and give all its rows for the questions.
+
+    Raises:
+        SystemExit: the file holds answers of another version of the program or of the library.
+    """
+    assistant = open_built_in(library)
+    try:
+        made = made_with(assistant)
+        rows = {row["id"]: row for row in _of_this_version(out, made)}
+        missing = [question for question in questions if question.id not in rows]
+        if missing:
+            print(f"{len(questions) - len(missing)} answers are there, {len(missing)} to ask", file=sys.stderr)
+            with out.open("w", encoding="utf-8") as file:  # anew, without the line at which a run was killed
+                file.writelines(_line(row) for row in ({"made_with": made}, *rows.values()))
+                for number, question in enumerate(missing, start=1):
+                    row = rows[question.id] = ask(assistant, question)
+                    file.write(_line(row))
+                    file.flush()
+                    print(f"\r{number}/{len(missing)}", end="", file=sys.stderr, flush=True)
+            print(file=sys.stderr)
+    finally:
         assistant.close()
     return [rows[question.id] for question in questions]
 
@@ -172,11 +186,19 @@ def _line(row: AnswerRow) -> str:
     return json.dumps(row, ensure_ascii=False) + "\n"
 
 
-def _read(out: Path) -> list[AnswerRow]:
+def _of_this_version(out: Path, made: AnswerRow) -> list[AnswerRow]:
+    """The whole lines of an answers file, its first line left out; it must tell of the same program and library."""
     if not out.exists():
         return []
     with out.open(encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines if line.endswith("}\n")]
+        rows = [json.loads(line) for line in lines if line.endswith("}\n")]
+    before = rows[0].get("made_with") if rows else made
+    if before != made:
+        sys.exit(
+            f"{out} holds answers made with {before or 'an unknown version'}, and this is {made}: "
+            "--again asks everything anew, --out names another file"
+        )
+    return rows[1:]
 
 
 def report(found: Mapping[str, object]) -> str:

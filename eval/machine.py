@@ -54,21 +54,24 @@ def file_sha256(path: Path) -> str:
 
 
 def git_revision(folder: Path) -> str:
-    """The commit that is checked out, with ``+`` where files differ from it; empty outside a repository."""
+    """The commit that is checked out, empty outside a repository.
+
+    Where files differ from it, ``+`` and a digest of what differs follow: two states of one commit are two versions.
+    """
     if not (folder / ".git").exists():
         return ""
     try:
-        commit = _git(folder, "rev-parse", "--short=12", "HEAD")
-        return commit + ("+" if _git(folder, "status", "--porcelain", "--untracked-files=no") else "")
+        commit = _git(folder, "rev-parse", "--short=12", "HEAD").decode().strip()
+        changed = _git(folder, "diff", "--no-ext-diff", "HEAD")
+        return commit + (f"+{hashlib.sha256(changed).hexdigest()[:6]}" if changed else "")
     except (OSError, subprocess.SubprocessError):
         return ""
 
 
-def _git(folder: Path, *words: str) -> str:
-    said = subprocess.run(
-        ["git", *words], cwd=folder, capture_output=True, text=True, check=True, timeout=10, stdin=subprocess.DEVNULL
-    )
-    return said.stdout.strip()
+def _git(folder: Path, *words: str) -> bytes:
+    return subprocess.run(
+        ["git", *words], cwd=folder, capture_output=True, check=True, timeout=10, stdin=subprocess.DEVNULL
+    ).stdout
 
 
 def _settings(settings: Settings) -> Mapping[str, str]:

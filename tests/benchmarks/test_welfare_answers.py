@@ -92,10 +92,27 @@ def test_a_stopped_run_goes_on_and_a_torn_line_is_asked_again(library: Path, tmp
     assert "12만 원" in str(first[0]["answer"]) and first[0]["found"] == "달빛수당.txt" == f"{ROWS[0].id}.txt"
     lines = out.read_text(encoding="utf-8").splitlines(keepends=True)
     kept = json.dumps({**first[0], "answer": "처음 것"}, ensure_ascii=False) + "\n"
-    out.write_text(kept + lines[1][: len(lines[1]) // 2], encoding="utf-8")
+    out.write_text(lines[0] + kept + lines[2][: len(lines[2]) // 2], encoding="utf-8")
     again = answered(library, QUESTIONS, out)
     assert [again[0]["answer"], again[1]["answer"]] == ["처음 것", first[1]["answer"]]
     assert answered(library, QUESTIONS, out) == again
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "first_line",
+    [{"made_with": {"git": "0123456789ab", "library_revision": 1}}, ANSWER],
+    ids=["another commit", "a file of before"],
+)
+def test_answers_of_another_version_are_not_gone_on_with(
+    library: Path, tmp_path: Path, first_line: dict[str, object]
+) -> None:
+    out = tmp_path / "answers.jsonl"
+    lines = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in (first_line, ANSWER))
+    out.write_text(lines, encoding="utf-8")
+    with pytest.raises(SystemExit, match=r"--again asks everything anew, --out names another file"):
+        answered(library, QUESTIONS[:1], out)
+    assert out.read_text(encoding="utf-8") == lines
 
 
 @pytest.mark.slow

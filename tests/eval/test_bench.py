@@ -2,6 +2,8 @@
 
 import contextlib
 import json
+import re
+import subprocess
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -131,4 +133,22 @@ def test_a_library_that_cant_be_opened_fails_in_words(tmp_path, questions):
 
 def test_a_revision_is_only_that_of_a_repository(tmp_path):
     assert git_revision(tmp_path) == ""
-    assert len(git_revision(Path(__file__).resolve().parents[2]).rstrip("+")) in (0, 12)
+    assert len(git_revision(Path(__file__).resolve().parents[2]).partition("+")[0]) in (0, 12)
+
+
+def test_two_states_of_one_commit_are_two_revisions(tmp_path):
+    def git(*words):
+        subprocess.run(["git", "-c", "user.name=a", "-c", "user.email=a@b", *words], cwd=tmp_path, check=True)
+
+    told = tmp_path / "글.txt"
+    git("init", "-q")
+    told.write_text("하나")
+    git("add", ".")
+    git("commit", "-qm", "first")
+    revisions = [git_revision(tmp_path)]
+    for text in ("둘", "셋", "하나"):
+        told.write_text(text)
+        revisions.append(git_revision(tmp_path))
+    clean, two, three, again = revisions
+    assert re.fullmatch(r"[0-9a-f]{12}", clean) and again == clean
+    assert two != three and {len(two), len(three)} == {19} and two[:13] == three[:13] == f"{clean}+"
