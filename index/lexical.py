@@ -56,10 +56,10 @@ class LexicalIndex:
             OSError: the folder can't be written, as on a full disk.
         """
         if folder.is_dir():
-            shutil.rmtree(folder)
+            _empty(folder)
         else:
             folder.unlink(missing_ok=True)
-        folder.mkdir(parents=True)
+            folder.mkdir(parents=True)
         with _system_errors():
             return cls(folder, None)
 
@@ -199,6 +199,18 @@ class LexicalIndex:
         searcher = self._index.searcher()
         counts = {term: searcher.doc_freq("all", term) for term in terms}
         return sorted([term for term in terms if counts[term]], key=counts.__getitem__)[:_MAX_TERMS]
+
+
+def _empty(folder: Path) -> None:
+    """Remove what a folder holds, not the folder itself, which may not be empty yet again.
+
+    A thread that tantivy starts when it opens an index makes a lock file in it some time after the index is open.
+    """
+    for path in folder.iterdir():
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
 
 
 def _native(folder: Path) -> str:

@@ -1,4 +1,5 @@
 import math
+import os
 from collections import Counter
 
 import numpy as np
@@ -74,6 +75,24 @@ def test_repeated_query_terms_count_once(index):
 def test_a_question_of_thousands_of_terms_is_cut_to_the_rarest(index):
     terms = [f"없는낱말{number}" for number in range(3000)] + ["월세"]
     assert [key for key, _ in index.search(terms, 10, 0.5)] == [3]
+
+
+def test_made_anew_it_keeps_its_folder(index):
+    # In the folder a thread of tantivy's makes its lock file some time after opening: then no folder could be removed.
+    before = os.open(index.folder, os.O_RDONLY)
+    made = LexicalIndex.create(index.folder)
+    assert os.path.samestat(os.fstat(before), index.folder.stat())
+    os.close(before)
+    made.write(PASSAGES[:2], (), stamp(2, 2))
+    assert LexicalIndex.load(index.folder, "책장").stamp == stamp(2, 2)
+
+
+def test_a_folder_within_its_folder_goes_as_well(index):
+    (index.folder / "다른 것").mkdir()
+    (index.folder / "다른 것" / "파일").touch()
+    made = LexicalIndex.create(index.folder)
+    assert [path.name for path in index.folder.iterdir() if not path.name.startswith(".")] == ["meta.json"]
+    assert len(made) == 0
 
 
 def test_removed_passages_are_not_found(index):
