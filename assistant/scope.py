@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from assistant.origins.bodies import known_bodies, origin
 from assistant.origins.years import years_of_document
 from index.library import Library
+from index.serials import numbered_series, without_number
 
 # A town that the titles of so many documents seem to name is one.
 _BELIEVED = 2
@@ -68,6 +69,7 @@ class Catalogue:
         self._mutex = threading.Lock()
         self._revision = -1
         self._described: dict[int, _Described] = {}
+        self._numbered: frozenset[str] = frozenset()
         self._facets: Facets | None = None
         self._allowed: dict[Scope, frozenset[str]] = {}
         self._believed: set[str] = set()
@@ -112,13 +114,16 @@ class Catalogue:
         if revision == self._revision:
             return
         there = self._library.documents.names()
+        numbered = numbered_series(there.values())
+        if numbered != self._numbered:  # what was read as years before may be none, or the other way round
+            self._described = {}
         described = {key: one for key, one in self._described.items() if key in there}
         for opening in self._library.documents.openings(after=max(self._described, default=0)):
-            stem = PurePosixPath(opening.name).stem
-            found = origin(opening.title, stem, opening.head, self._known)
-            years = years_of_document(opening.name, opening.title, opening.date, opening.head)
+            found = origin(opening.title, PurePosixPath(opening.name).stem, opening.head, self._known)
+            name, title = without_number(opening.name, opening.title, numbered)
+            years = years_of_document(name, title, opening.date, opening.head)
             described[opening.key] = _Described(opening.name, opening.title, years, found.shown, found.likely)
-        self._described, self._revision, self._facets = described, revision, None
+        self._described, self._numbered, self._revision, self._facets = described, numbered, revision, None
         self._allowed.clear()
         likely = Counter(body for one in described.values() for body in one.likely)
         self._believed = {body for one in described.values() for body in one.shown}

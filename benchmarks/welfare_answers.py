@@ -5,9 +5,9 @@
 The programmes are added once as text files and kept under build/. Every question is asked once; a run that was stopped
 goes on where ``--out`` ends, ``--again`` asks everything anew. ``--out`` begins with what its answers were made with:
 those of another commit or another state of the library are never gone on with. What is counted is defined in
-``eval.carried``. Beside the answers stand what anybody could show without an answerer: the beginning of the passage that the same search ranks
-first, its beginning without the title, and as much of it as the answer is long; the whole passage; and, as the most
-that quoting could reach, the whole gold programme.
+``eval.carried``. Beside the answers stand what anybody could show without an answerer: the beginning of the passage
+that the same search ranks first, its beginning without the title, and as much of it as the answer is long; the whole
+passage; and, as the most that quoting could reach, the whole gold programme.
 """
 
 import argparse

@@ -14,6 +14,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from index.likeness import letters_of
+from index.serials import without_serial
 
 _YEAR = r"(?:19|20)[0-9]{2}"
 _MONTH, _DAY = r"(?:1[0-2]|0?[1-9])", r"(?:3[01]|[12][0-9]|0?[1-9])"
@@ -76,6 +77,7 @@ def titles_of(name: str, title: str, date: str) -> tuple[Titled, ...]:
 
     That is the title before the name, its folders and the date. None for records of one occasion.
     """
+    name, title = without_serial(name, title)
     stem, folders = PurePosixPath(name).stem, str(PurePosixPath(name).parent)
     if _OF_ONE_OCCASION.search(title) or _OF_ONE_OCCASION.search(stem):
         return ()
@@ -87,6 +89,7 @@ def titles_of(name: str, title: str, date: str) -> tuple[Titled, ...]:
 
 def says_edition(name: str, title: str) -> bool:
     """Whether title, name or folders tell the edition, so that the date need not be asked."""
+    name, title = without_serial(name, title)
     return any(any(take_apart(one).edition) for one in (title, str(PurePosixPath(name).with_suffix(""))))
 
 

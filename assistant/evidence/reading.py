@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 from assistant.answering.wording import without_bold
 from assistant.understanding.bodies import find_bodies
 from assistant.understanding.question import ordinals_of, years_of
+from index.serials import without_serial
 from ingest.types import Block, BlockKind, Document
 
 _UNIT = re.compile(
@@ -174,7 +175,8 @@ class Reading:
     def edition_year(self) -> int | None:
         """The year that the document is of: the one its title or first lines name most."""
         text = self.document
-        named = Counter(years_of(text.title)) + Counter(years_of(text.name))
+        name, title = without_serial(text.name, text.title, text.text[:_FIRST_PAGE])
+        named = Counter(years_of(title)) + Counter(years_of(name))
         if not named:
             for block in text.blocks[:_FIRST_BLOCKS]:
                 named.update(years_of(self.own(block)))

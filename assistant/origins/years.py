@@ -8,6 +8,7 @@ import re
 from pathlib import PurePosixPath
 
 from assistant.understanding.question import years_of
+from index.serials import without_serial
 
 _SPAN = re.compile(
     r"(?<![\d.,])(?:(?P<first>(?:19|20)\d\d)|['‘’`](?P<short>\d\d))(?:년도?)?\s*[~∼～–-]\s*['‘’`]?"
@@ -29,7 +30,11 @@ _SENTENCE = re.compile(r".*[다요음함됨임]\.\s*")
 
 
 def years_of_document(name: str, title: str, date: str, head: str) -> frozenset[int]:
-    """Give the years of a document by its file's name, its title, the file's date and its first lines."""
+    """Give the years of a document by its file's name, its title, the file's date and its first lines.
+
+    The number of a file that can be no year isn't read as one: 보고서_2063.
+    """
+    name, title = without_serial(name, title, head)
     path = PurePosixPath(name)
     for told in (f"{title}\n{path.stem}", str(path.parent)):
         if named := _named(told):

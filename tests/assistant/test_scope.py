@@ -88,3 +88,17 @@ def test_a_document_that_was_removed_fits_nothing(library: Library) -> None:
     assert catalogue.within(Scope(documents=names("기본계획", "없던 문서"))) == names("기본계획")
     library.remove(["기본계획.txt"])
     assert catalogue.within(Scope(documents=names("기본계획"))) == frozenset()
+
+
+def test_the_numbers_of_numbered_files_are_no_years(library: Library, tmp_path: Path) -> None:
+    catalogue = Catalogue(library)
+    before = catalogue.facets().years
+    for number in (2019, 2020, 4031):
+        path = tmp_path / f"점검_{number}.txt"
+        path.write_text(f"{number % 7}째 점검\n\n다리를 보았다.\n", encoding="utf-8")
+        library.add([path])
+        if number == 2020:
+            assert catalogue.facets().years == (*before[:2], (2023, 1), (2020, 1), (2019, 1))
+    assert catalogue.facets().years == before
+    library.remove(["점검_4031.txt"])
+    assert (2019, 1) in catalogue.facets().years

@@ -70,7 +70,9 @@ def test_what_the_title_does_not_tell_the_name_the_folder_and_the_date_do():
     assert titles_of("조례_2022.hwp", "주거 지원 조례", "2026-11-21")[0] == Titled("주거지원조례", Edition(2022))
     assert titles_of("2023/조례.hwp", "주거 지원 조례", "2026-11-21")[0] == Titled("주거지원조례", Edition(2023))
     assert titles_of("조례.hwp", "주거 지원 조례", "2026-11-21")[0] == Titled("주거지원조례", Edition(2026))
-    assert [says_edition(name, "주거 지원 조례") for name in ("2023/조례.hwp", "조례.hwp")] == [True, False]
+    assert titles_of("조례_2099.hwp", "주거 지원 조례", "2026-11-21")[0] == Titled("주거지원조례", Edition(2026))
+    names = ("2023/조례.hwp", "조례.hwp", "조례_2099.hwp")
+    assert [says_edition(name, "주거 지원 조례") for name in names] == [True, False, False]
 
 
 @pytest.mark.parametrize(

@@ -85,6 +85,7 @@ def test_a_note_explains_the_words_before_its_stars(text: str, note: str, explai
 def test_an_edition_is_of_the_year_in_its_title_name_or_first_lines() -> None:
     assert reading_of(PLAN_2025).edition_year == 2025
     assert reading_of("계획\n\n본문\n", name="2023_계획.txt").edition_year == 2023
+    assert reading_of("계획\n\n2023년 실적\n", name="계획_2099.txt").edition_year == 2023
     assert reading_of("계획\n\n'24년 실적과 2023년 실적\n\n2024년 목표\n").edition_year == 2024
     assert reading_of(RULE).edition_year is None
     assert reading_of(FAQ).edition_year is None

@@ -35,6 +35,9 @@ def test_a_title_names_them(title: str, years: set[int]) -> None:
         ("001_63c22c7a49825fa1.txt", set()),
         ("2125318_의안원문.pdf", set()),
         ("2024년/계획.hwp", {2024}),
+        ("보고서_2099.txt", set()),
+        ("보고서_2019.txt", {2019}),
+        ("2025년 보고서_2019.txt", {2025}),
     ],
 )
 def test_a_name_or_a_folder_names_them(name: str, years: set[int]) -> None:
