@@ -3,6 +3,8 @@
 The questions were written from the documents alone by somebody who had seen neither the program nor its answers:
 ``questions/everyday.jsonl`` was read while building, ``questions/everyday_held.jsonl`` never; only its figures were.
 Each names its library: the samples, the two seed documents or the office documents beside the project.
+``fresh`` and ``fresh_held`` were written likewise when the first had been read too often: shorter, spoken, often asking
+two things at once; again only the first of the two was read.
 ``near`` and ``near_held`` ask of known matters what the documents don't tell, each question beside one as freely worded
 that they answer; again only the first was read.
 
@@ -25,7 +27,7 @@ from index.library import Library
 from ingest.korean import Korean
 
 PROJECT = Path(__file__).resolve().parents[1]
-SETS = ("everyday", "everyday_held", "near", "near_held")
+SETS = ("everyday", "everyday_held", "fresh", "fresh_held", "near", "near_held")
 DOCUMENTS = {
     "samples": PROJECT / "samples" / "documents",
     "seeds": PROJECT.parent / "shared" / "seeds",
