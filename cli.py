@@ -19,6 +19,7 @@ from assistant.shell.opened import assistant_of, library_of, settings_of
 from assistant.shell.saying import Stopped, bar_of_progress, failed, give, say, warn
 from assistant.shell.scoping import scope_of
 from ingest.errors import UserFacingError
+from ingest.particles import quoted
 
 if TYPE_CHECKING:
     from index.events import AddEvent
@@ -218,9 +219,11 @@ def _reencode(arguments: argparse.Namespace) -> int:
     except KeyboardInterrupt:
         raise Stopped("문서함은 앞의 인코더로 그대로 쓸 수 있습니다. 다시 실행하면 이어서 만듭니다.") from None
     if changed:
-        say(f"문서함의 벡터를 인코더 ‘{encoder.name}’(으)로 새로 만들었습니다.")
+        say(f"문서함의 벡터를 인코더 {quoted(encoder.name, '으로/로')} 새로 만들었습니다.")
     else:
-        say(f"이미 인코더 ‘{encoder.name}’(으)로 만든 문서함입니다. 그래도 새로 만들려면 --again을 붙이세요.")
+        say(
+            f"이미 인코더 {quoted(encoder.name, '으로/로')} 만든 문서함입니다. 그래도 새로 만들려면 --again을 붙이세요."
+        )
     return 0
 
 

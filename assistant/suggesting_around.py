@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from assistant.answering.wording import readable, with_particle
+from assistant.answering.wording import readable
 from assistant.evidence.reading import Reading, squeezed
 from assistant.suggesting_ideas import Idea, Turn, how_much, name_of
 from assistant.suggesting_lines import (
@@ -18,6 +18,7 @@ from assistant.suggesting_lines import (
     term_of,
 )
 from assistant.understanding.question import years_of
+from ingest.particles import with_particle
 from ingest.types import Block, BlockKind
 
 _WORDED = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.BULLET})

@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from enum import IntEnum
 
-from assistant.answering.wording import readable, with_particle
+from assistant.answering.wording import readable
+from ingest.particles import with_particle
 
 _ASIDE = re.compile(r"\s*[(（\[「〈<].*?[)）\]」〉>]\s*")
 _MARK = re.compile(r"^(?:[\W_]*(?:[0-9]{1,2}|[가-하]|[①-⑳]|[IVXⅠ-Ⅻ]+)[.)]\s*|[\W_]+)")

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assistant.answering.wording import with_particle
 from assistant.suggesting_ideas import name_of
 from assistant.understanding.question import years_of
+from ingest.particles import with_particle
 
 _LONG_NAME = 10  # a shorter name with a count says too little alone: 표면처리(3개)
 # What a label's value is asked by; the label's last word decides.

@@ -6,11 +6,11 @@ Knows the question and the names of what was cited; whether the documents answer
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from assistant.answering.wording import with_particle
 from assistant.suggesting_ideas import Idea, Turn
 from assistant.understanding.bodies import body_spans
 from assistant.understanding.question import years_of
 from ingest.names import Names
+from ingest.particles import with_particle
 
 # A casual question said as one asks an office, so that nothing in the page reads curt.
 _ENDINGS: tuple[tuple[re.Pattern[str], str], ...] = tuple(

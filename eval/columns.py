@@ -20,6 +20,7 @@ from itertools import count
 from eval.errors import EvaluationError
 from eval.kinds import KINDS
 from eval.rows import Faults, Row
+from ingest.particles import quoted
 
 COLUMNS = {
     "번호": "id", "질문": "question", "종류": "type", "정답": "answer", "들어갈 말": "must_include",
@@ -136,7 +137,10 @@ def _is_ours(name: str) -> bool:
 
 def _refuse_half(row: Row, one: tuple[str, str], other: tuple[str, str]) -> None:
     if bool(one[1]) != bool(other[1]):
-        row.fault(f"‘{one[0]}’와 ‘{other[0]}’은 함께 적어야 합니다.", "빠진 칸을 채우거나 둘 다 비우세요.")
+        row.fault(
+            f"{quoted(one[0], '과/와')} {quoted(other[0], '은/는')} 함께 적어야 합니다.",
+            "빠진 칸을 채우거나 둘 다 비우세요.",
+        )
 
 
 def _answer(written: str) -> dict[str, object]:

@@ -8,6 +8,7 @@ from eval.grading import Grade
 from eval.kept import grade_of
 from eval.rows import Faults, read_rows
 from eval.runs import run_path
+from ingest.particles import quoted
 
 _REMEDY = "`mundap eval answers`가 쓴 파일인지 확인해 주세요."
 
@@ -28,7 +29,8 @@ def found_file(folder: Path, named: str) -> Path:
         return run_path(folder, named)
     except EvaluationError as error:
         raise EvaluationError(
-            f"‘{named}’(이)라는 파일도 실행도 없습니다.", f"파일의 경로나 {folder} 안의 실행 이름을 적어 주세요."
+            f"{quoted(named, '이라는/라는')} 파일도 실행도 없습니다.",
+            f"파일의 경로나 {folder} 안의 실행 이름을 적어 주세요.",
         ) from error
 
 
@@ -58,5 +60,5 @@ def _refuse_doubles(path: Path, grades: Sequence[Grade]) -> None:
     seen: set[str] = set()
     for grade in grades:
         if grade.id in seen:
-            raise EvaluationError(f"{path.name}에 id ‘{grade.id}’이(가) 두 번 있습니다.", _REMEDY)
+            raise EvaluationError(f"{path.name}에 id {quoted(grade.id, '이/가')} 두 번 있습니다.", _REMEDY)
         seen.add(grade.id)

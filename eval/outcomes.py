@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
-from assistant.answering.wording import with_particle
 from eval.grading import Grade
 from eval.kept import Kept
+from ingest.particles import with_particle
 
 
 class Outcome(StrEnum):

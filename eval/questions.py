@@ -8,9 +8,10 @@ from assistant.types import Turn
 from eval.columns import CALLED, DROPPED, PROPOSED
 from eval.errors import EvaluationError
 from eval.kinds import UNANSWERABLE
-from eval.rows import Fault, Faults, Row, quoted, read_rows, strings
+from eval.rows import Fault, Faults, Row, read_rows, strings
 from eval.separated import read_separated
 from eval.sheets import read_workbook
+from ingest.particles import quoted, with_particle
 
 _KNOWN = frozenset(
     {"id", "question", "history", "type", "answer", "must_include", "must_not_include", "evidence", "evidence_any"}
@@ -113,10 +114,13 @@ def _read(path: Path, faults: Faults) -> QuestionFile:
     remarks: list[str] = []
     suffix = path.suffix.lower()
     if suffix in _OTHER_TABLES:
-        raise EvaluationError(f"{path.name}은(는) 읽지 않는 형식입니다.", "엑셀에서 .xlsx로 저장해 주세요.")
+        raise EvaluationError(
+            f"{with_particle(path.name, '은/는')} 읽지 않는 형식입니다.", "엑셀에서 .xlsx로 저장해 주세요."
+        )
     if suffix in _DOCUMENTS:
         raise EvaluationError(
-            f"{path.name}은(는) 질문 묶음의 형식이 아닙니다.", "표를 .xlsx나 .csv로 저장하거나 .jsonl 파일을 주세요."
+            f"{with_particle(path.name, '은/는')} 질문 묶음의 형식이 아닙니다.",
+            "표를 .xlsx나 .csv로 저장하거나 .jsonl 파일을 주세요.",
         )
     if suffix in _WORKBOOKS:
         rows = read_workbook(path, faults, remarks)
@@ -160,7 +164,7 @@ def question_of(row: Row) -> Question:
     answer = row.text("answer")
     identifier = row.identifier("id")
     if not identifier:
-        row.fault(f"‘{row.called('id')}’가 없습니다.", "한 번만 쓰는 번호나 짧은 글을 적으세요.")
+        row.fault(f"{quoted(row.called('id'), '이/가')} 없습니다.", "한 번만 쓰는 번호나 짧은 글을 적으세요.")
     return Question(
         id=identifier,
         question=row.text("question", required=True),
@@ -189,7 +193,8 @@ def _history(row: Row) -> tuple[Turn, ...]:
     words = row.texts("history")
     if len(words) not in (0, 2):
         row.fault(
-            f"‘{row.called('history')}’는 [앞 질문, 앞 답] 두 개여야 합니다.", "하나만 알면 ‘history’를 비우세요."
+            f"{quoted(row.called('history'), '은/는')} [앞 질문, 앞 답] 두 개여야 합니다.",
+            "하나만 알면 ‘history’를 비우세요.",
         )
         return ()
     return (Turn(words[0], words[1]),) if words else ()
@@ -202,7 +207,7 @@ def _forms(row: Row) -> tuple[tuple[str, ...], ...]:
             forms.append(strings(row, "must_include", inner))
         else:
             row.fault(
-                f"‘{row.called('must_include')}’는 비어 있지 않은 목록의 목록이어야 합니다.",
+                f"{quoted(row.called('must_include'), '은/는')} 비어 있지 않은 목록의 목록이어야 합니다.",
                 '[["915억", "91,500백만"], ["17.3%"]]처럼 적으세요(표에는 915억|91,500백만; 17.3%).',
             )
     return tuple(forms)
@@ -216,7 +221,7 @@ def _evidence(row: Row) -> tuple[tuple[Evidence, ...], ...]:
             sets.append(_evidence_set(row, "evidence_any", alternative))
         else:
             row.fault(
-                f"‘{row.called('evidence_any')}’는 근거 목록의 목록이어야 합니다.",
+                f"{quoted(row.called('evidence_any'), '은/는')} 근거 목록의 목록이어야 합니다.",
                 '[[{"doc": "문서", "quote": "원문"}]]처럼 적으세요.',
             )
     return tuple(dict.fromkeys(found for found in sets if found))

@@ -13,10 +13,11 @@ from typing import TypeVar
 from eval.errors import EvaluationError
 from eval.output import Progress, WholeFile
 from eval.ranking import Ranking, means, measure
-from eval.rows import Faults, Row, quoted, read_rows
+from eval.rows import Faults, Row, read_rows
 from eval.summary import latency
 from index.library import Library
 from ingest.korean import Korean
+from ingest.particles import quoted
 from ingest.prepare import CorpusRow, prepare_rows
 from ingest.types import PreparedDocument
 

@@ -11,17 +11,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.answering.wording import with_particle
 from eval.errors import EvaluationError
+from ingest.particles import with_particle
 
 # A list of faults longer than this is one mistake made many times.
 _SHOWN_FAULTS = 20
 _LONGEST_ID = 40
-
-
-def quoted(words: str, particle: str) -> str:
-    """Quote words in a fault, with the form of a particle, such as 이/가, that fits them."""
-    return with_particle(f"‘{words}’", particle)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +199,9 @@ def read_rows(path: Path, faults: Faults) -> Iterator[Row]:
             f"{path} 파일을 읽을 권한이 없습니다.", "파일과 폴더의 읽기 권한을 확인해 주세요."
         ) from error
     except IsADirectoryError as error:
-        raise EvaluationError(f"{path}은(는) 파일이 아니라 폴더입니다.", "파일의 경로를 적어 주세요.") from error
+        raise EvaluationError(
+            f"{with_particle(str(path), '은/는')} 파일이 아니라 폴더입니다.", "파일의 경로를 적어 주세요."
+        ) from error
     except (OSError, EOFError, lzma.LZMAError) as error:
         raise EvaluationError(
             f"{path} 파일을 읽지 못했습니다({error}).", "파일이 온전한지 확인하거나 다시 받아 주세요."

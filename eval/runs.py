@@ -15,6 +15,7 @@ from pathlib import Path
 from eval.errors import EvaluationError, reason_of
 from eval.kept import Kept, kept_of, kept_row
 from eval.rows import Faults, Row, parsed_row
+from ingest.particles import quoted, with_particle
 
 FOLDER = "runs"
 FORMAT = 1
@@ -97,7 +98,7 @@ def run_path(folder: Path, name: str) -> Path:
         path = folder / f"{name}{suffix}"
         if path.is_file():
             return path
-    raise EvaluationError(f"‘{name}’(이)라는 실행이 없습니다.", "실행 목록에서 이름을 확인해 주세요.")
+    raise EvaluationError(f"{quoted(name, '이라는/라는')} 실행이 없습니다.", "실행 목록에서 이름을 확인해 주세요.")
 
 
 def read_run(path: Path) -> Run:
@@ -176,7 +177,8 @@ def _read(path: Path, lines: Sequence[bytes]) -> tuple[RunFacts, list[dict[str, 
     faults.raise_if_any(_BROKEN)
     if not rows or not isinstance(rows[0].get("run"), dict):
         raise EvaluationError(
-            f"{path.name}은(는) 실행 파일이 아닙니다.", "`mundap eval answers --run`이 남긴 파일을 주세요."
+            f"{with_particle(path.name, '은/는')} 실행 파일이 아닙니다.",
+            "`mundap eval answers --run`이 남긴 파일을 주세요.",
         )
     facts = _facts(Row(1, rows[0], faults).inner("run"))
     faults.raise_if_any(_BROKEN)
@@ -228,6 +230,6 @@ def refuse_name(name: str) -> None:
     """
     if not _NAME.fullmatch(name) or name.endswith((" ", ".")):
         raise EvaluationError(
-            f"‘{name}’은(는) 실행의 이름으로 쓸 수 없습니다.",
+            f"{quoted(name, '은/는')} 실행의 이름으로 쓸 수 없습니다.",
             "글자와 숫자, 빈칸, ‘-’, ‘_’, ‘.’으로 80자 안에서 적어 주세요.",
         )

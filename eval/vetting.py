@@ -11,7 +11,8 @@ from eval.gold import Gold
 from eval.grading import forbidden_forms, missing_forms
 from eval.kinds import KINDS
 from eval.questions import Evidence, Question
-from eval.rows import Fault, quoted
+from eval.rows import Fault
+from ingest.particles import quoted
 
 _LIKE_AT_LEAST = 8  # characters that a quote must share with its document for that to be worth saying
 _SHOWN_FORMS = 3

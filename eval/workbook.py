@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from eval.columns import REVIEWS, field_of
 from eval.errors import EvaluationError
 from eval.kinds import KINDS
+from ingest.particles import quoted
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -77,5 +78,7 @@ def _refuse_large(head: Sequence[str], lines: Sequence[Sequence[str]]) -> None:
         for name, text in zip(head, cells, strict=True):
             if len(text) > _LONGEST_CELL:
                 raise EvaluationError(
-                    f"질문 ‘{cells[0]}’의 ‘{name}’이(가) 엑셀의 한 칸에 다 들어가지 않습니다({len(text):,}자).", remedy
+                    f"질문 ‘{cells[0]}’의 {quoted(name, '이/가')} 엑셀의 한 칸에 다 들어가지 않습니다"
+                    f"({len(text):,}자).",
+                    remedy,
                 )

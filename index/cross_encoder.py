@@ -16,6 +16,7 @@ from index.inference import Batches, device_for, length_limit, opening, settle, 
 from index.model_folder import ModelFolder, find_model
 from index.search import Ranked
 from index.transformer import passage_text
+from ingest.particles import quoted
 from ingest.types import Analysis, Passage
 
 if TYPE_CHECKING:
@@ -61,7 +62,8 @@ class CrossEncoder:
             self._model = self._loaded()
         if self._model.num_labels != 1:
             raise ModelUnavailable(
-                f"‘{self._folder.label}’은(는) 점수 하나가 아니라 {self._model.num_labels}가지로 나누는 모델입니다.",
+                f"{quoted(self._folder.label, '은/는')} 점수 하나가 아니라 "
+                f"{self._model.num_labels}가지로 나누는 모델입니다.",
                 f"질문과 글의 관련도를 점수 하나로 매기는 CrossEncoder를 {_SETTING}에 넣으세요.",
             )
         self._batches = Batches(self._options, self.device)
@@ -103,7 +105,7 @@ class CrossEncoder:
             found = self._predicted(pairs)
         if not np.isfinite(found).all():
             raise ModelUnavailable(
-                f"모델 ‘{self._folder.label}’이(가) 숫자가 아닌 점수(NaN)를 매깁니다({self._folder.path}).",
+                f"모델 {quoted(self._folder.label, '이/가')} 숫자가 아닌 점수(NaN)를 매깁니다({self._folder.path}).",
                 f"파일이 상하지 않았는지 원본과 견주어 보거나, {_SETTING}를 지우고 쓰세요.",
             )
         return found
@@ -128,7 +130,8 @@ def _check_kind(model: ModelFolder) -> None:
     scoring = any(each.endswith(_SCORING) for each in model.architectures)
     if model.kind not in ("", "CrossEncoder") or not (scoring or model.kind == "CrossEncoder"):
         raise ModelUnavailable(
-            f"‘{model.label}’은(는) 질문과 글의 짝에 점수를 매기는 모델이 아니어서 순위를 다시 매기지 못합니다.",
+            f"{quoted(model.label, '은/는')} 질문과 글의 짝에 점수를 매기는 모델이 아니어서 "
+            "순위를 다시 매기지 못합니다.",
             f"{_SETTING}에는 CrossEncoder를 넣으세요. 권하는 모델은 docs/models.md에 있습니다.",
         )
 

@@ -23,6 +23,7 @@ from index.problems import system_problem
 from index.reading import Reader, State
 from index.stamp import FORMAT, Stamp
 from index.store import Store
+from ingest.particles import quoted
 
 # Below this many passages the lexical index is rebuilt when some were removed (under 0.2 s): tantivy counts removed
 # passages in its statistics until segments merge, and a rebuilt index scores as if they had never been there.
@@ -228,7 +229,8 @@ def check_encoder(state: State, encoder: str, dimension: int, folder: Path) -> N
             "원래대로 되돌리거나 `mundap reencode`로 벡터를 새로 만드세요.",
         )
     raise EncoderMismatch(
-        f"‘{folder}’ 문서함은 인코더 ‘{state.encoder}’(으)로 만든 것이어서 ‘{encoder}’(으)로는 찾을 수 없습니다.",
+        f"‘{folder}’ 문서함은 인코더 {quoted(state.encoder, '으로/로')} 만든 것이어서 "
+        f"{quoted(encoder, '으로/로')}는 찾을 수 없습니다.",
         "인코더 설정을 되돌리거나 `mundap reencode`로 벡터를 새로 만드세요.",
     )
 

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from index.encoder import ModelOptions
 from index.errors import ModelUnavailable
 from index.model_folder import ModelFolder
+from ingest.particles import quoted
 
 if TYPE_CHECKING:
     from sentence_transformers import CrossEncoder, SentenceTransformer
@@ -41,7 +42,7 @@ def device_for(setting: str | None) -> str:
         torch.zeros(1, device=setting)
     except (RuntimeError, AssertionError, ImportError, NotImplementedError) as cause:
         raise ModelUnavailable(
-            f"MUNDAP_DEVICE에 설정한 장치 ‘{setting}’을(를) 이 컴퓨터에서 쓸 수 없습니다.",
+            f"MUNDAP_DEVICE에 설정한 장치 {quoted(setting, '을/를')} 이 컴퓨터에서 쓸 수 없습니다.",
             "cpu, cuda, cuda:1, mps처럼 있는 장치를 적거나, 지워서 알아서 고르게 하세요.",
         ) from cause
     return setting

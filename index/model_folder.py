@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.errors import ModelUnavailable
+from ingest.particles import with_particle
 
 # A short name without an owner is one of these, as sentence-transformers itself has it.
 _OWNER = "sentence-transformers"
@@ -144,7 +145,7 @@ def _check_whole(model: ModelFolder) -> None:
     if lacking or not weights:
         named = ", ".join(folder.name for folder in lacking) or "model.safetensors"
         raise ModelUnavailable(
-            f"모델 폴더에 빠진 것이 있습니다: {model.path}에 {named}이(가) 없습니다.",
+            f"모델 폴더에 빠진 것이 있습니다: {model.path}에 {with_particle(named, '이/가')} 없습니다.",
             "받은 모델 폴더를 하위 폴더까지 통째로 다시 옮기세요.",
         )
     for path in weights:

@@ -5,6 +5,7 @@ import sqlite3
 from pathlib import Path
 
 from index.errors import LibraryBusy, LibraryMissing, SearchIndexError
+from ingest.particles import quoted
 
 _OTHER_FOLDER = "`--library`로 다른 폴더를 지정하세요."
 
@@ -60,7 +61,7 @@ def foreign(folder: Path) -> SearchIndexError:
 
 
 def _no_folder(folder: Path) -> SearchIndexError:
-    return SearchIndexError(f"‘{folder}’은(는) 폴더가 아닙니다.", _OTHER_FOLDER)
+    return SearchIndexError(f"{quoted(folder, '은/는')} 폴더가 아닙니다.", _OTHER_FOLDER)
 
 
 def _disk_full(folder: Path) -> SearchIndexError:

@@ -15,6 +15,7 @@ from index.errors import ModelUnavailable
 from index.inference import Batches, device_for, length_limit, opening, settle, wants_half
 from index.model_folder import ModelFolder, find_model
 from index.prompts import prompts_for
+from ingest.particles import quoted
 from ingest.types import Analysis, Passage, PreparedPassage
 
 if TYPE_CHECKING:
@@ -144,7 +145,7 @@ class TransformerEncoder:
 
     def _unusable(self, fault: str) -> ModelUnavailable:
         return ModelUnavailable(
-            f"모델 ‘{self._folder.label}’이(가) {fault}({self._folder.path}).",
+            f"모델 {quoted(self._folder.label, '이/가')} {fault}({self._folder.path}).",
             "파일이 상하지 않았는지 원본과 견주어 보고, 같은 일이 되풀이되면 다른 모델을 쓰세요.",
         )
 
@@ -159,11 +160,11 @@ def _check_kind(model: ModelFolder) -> None:
     bare = not (model.path / "modules.json").is_file()
     if model.kind == "CrossEncoder" or (bare and any(each.endswith(_SCORING) for each in model.architectures)):
         raise ModelUnavailable(
-            f"‘{model.label}’은(는) 순위를 다시 매기는 모델이어서 인코더로 쓸 수 없습니다.",
+            f"{quoted(model.label, '은/는')} 순위를 다시 매기는 모델이어서 인코더로 쓸 수 없습니다.",
             f"이 모델은 MUNDAP_RERANKER에 넣고, {_SETTING}에는 문장 임베딩 모델을 넣으세요.",
         )
     if model.kind not in ("", "SentenceTransformer"):
         raise ModelUnavailable(
-            f"‘{model.label}’은(는) {model.kind} 모델이어서 인코더로 쓸 수 없습니다.",
+            f"{quoted(model.label, '은/는')} {model.kind} 모델이어서 인코더로 쓸 수 없습니다.",
             "글마다 벡터 하나를 만드는 SentenceTransformer를 고르세요. 권하는 모델은 docs/models.md에 있습니다.",
         )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.columns import read_columns
+from ingest.particles import quoted
 
 # What may be taught: parts of speech that are searched for. Endings and particles would change every sentence.
 _TAGS = {
@@ -50,12 +51,12 @@ def _word(columns: tuple[str, ...]) -> UserWord:
     tag = tag.upper() or "NNP"
     form = " ".join(form.split())
     if not form.replace(" ", "").isalnum():
-        raise ValueError(f"‘{form}’은(는) 낱말이 아닙니다. 글자와 숫자로 적어 주세요.")
+        raise ValueError(f"{quoted(form, '은/는')} 낱말이 아닙니다. 글자와 숫자로 적어 주세요.")
     if tag not in _TAGS:
         known = ", ".join(f"{known}({meaning})" for known, meaning in _TAGS.items())
-        raise ValueError(f"‘{tag}’은(는) 쓸 수 없는 품사입니다. 쓸 수 있는 품사: {known}.")
+        raise ValueError(f"{quoted(tag, '은/는')} 쓸 수 없는 품사입니다. 쓸 수 있는 품사: {known}.")
     if tag in _STEMS and form.endswith("다"):
-        raise ValueError(f"‘{form}’은(는) ‘다’ 없이 어간만 적어 주세요.")
+        raise ValueError(f"{quoted(form, '은/는')} ‘다’ 없이 어간만 적어 주세요.")
     return UserWord(form, tag, _score(score))
 
 
@@ -65,5 +66,7 @@ def _score(text: str) -> float:
     except ValueError:
         score = math.nan
     if not abs(score) <= _HIGHEST_SCORE:
-        raise ValueError(f"점수 ‘{text}’은(는) -{_HIGHEST_SCORE:.0f}에서 {_HIGHEST_SCORE:.0f} 사이의 수여야 합니다.")
+        raise ValueError(
+            f"점수 {quoted(text, '은/는')} -{_HIGHEST_SCORE:.0f}에서 {_HIGHEST_SCORE:.0f} 사이의 수여야 합니다."
+        )
     return score

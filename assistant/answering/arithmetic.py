@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from assistant.answering.wording import with_particle
+from ingest.particles import with_particle
 
 _SCALES = (
     (re.compile(r"\d ?천?[조억]"), Decimal(100_000_000), "억"),

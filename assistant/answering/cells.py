@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from assistant.answering.wording import as_statement, closed, joined, readable, with_particle
+from assistant.answering.wording import as_statement, closed, joined, readable
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.reading import Reading
 from assistant.evidence.units_of_cells import cells_of, is_measure, share_unit, unit_of
 from assistant.figures.parsing import parse_figures
 from assistant.figures.quantities import FigureKind
+from ingest.particles import with_particle
 from ingest.types import Block, BlockKind
 
 _NUMBER = re.compile(r"^(?P<sign>[△▲+\-])?\s*(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<rest>.*)$", re.S)

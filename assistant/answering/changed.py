@@ -13,10 +13,10 @@ from assistant.answering.draft import Draft
 from assistant.answering.grid import Member, Series, series_of
 from assistant.answering.operations import bound_of, ranking_of
 from assistant.answering.presenting import cite_cell
-from assistant.answering.wording import with_particle
 from assistant.evidence.finding import Found
 from assistant.evidence.reading import squeezed
 from assistant.understanding.question import years_of
+from ingest.particles import with_particle
 
 _LESS, _MORE = (
     r"줄어든|줄은|줄인|감소한|감소된|깎인|삭감된|내린|떨어진|적어진",

@@ -12,7 +12,7 @@ from itertools import combinations
 
 from assistant.answering.draft import Draft
 from assistant.answering.refusing import LEAST_SCORE
-from assistant.answering.wording import as_statement, readable, with_particle
+from assistant.answering.wording import as_statement, readable
 from assistant.evidence.finding import Found
 from assistant.evidence.kinds import FIGURES_OF
 from assistant.evidence.reading import Reading, squeezed
@@ -22,6 +22,7 @@ from assistant.figures.quantities import Day, FigureKind
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question
 from assistant.understanding.yes_no import NO, YES
+from ingest.particles import with_particle
 from ingest.types import BlockKind
 
 # How an answer opens that gives two values.

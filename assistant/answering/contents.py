@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.answering.draft import Draft
-from assistant.answering.wording import as_statement, readable, shortened, with_particle
+from assistant.answering.wording import as_statement, readable, shortened
 from assistant.evidence.finding import Found
 from assistant.evidence.kinds import FIGURES_OF
 from assistant.evidence.reading import Reading, squeezed, stands_in
@@ -18,6 +18,7 @@ from assistant.evidence.units_of_cells import cells_of
 from assistant.understanding.cues import Asked
 from assistant.understanding.picking import Wish
 from assistant.understanding.words import Word
+from ingest.particles import with_particle
 from ingest.types import Block, BlockKind
 
 _WHAT = r"(?:뭐|뭘|뭔|무엇|무슨 ?것|어떤 ?(?:것|게|거|걸|통계|내용|항목|사항|주제|과목|안건|조항))"

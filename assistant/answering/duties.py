@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 
 from assistant.answering.draft import Draft
 from assistant.answering.tasks import OFFICE_COLUMN, Task, say_tasks, task_cell
-from assistant.answering.wording import readable, shortened, with_particle
+from assistant.answering.wording import readable, shortened
 from assistant.evidence.finding import Found
 from assistant.evidence.reading import Reading, squeezed
 from assistant.understanding.question import Question
+from ingest.particles import with_particle
 from ingest.types import BlockKind
 
 _WORK = r"(?:일|업무|사업|과제|역할|것|거|게|건|사무|기능|임무|소관)"

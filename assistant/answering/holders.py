@@ -12,12 +12,12 @@ from itertools import chain
 
 from assistant.answering.draft import Draft
 from assistant.answering.tasks import OFFICE_COLUMN
-from assistant.answering.wording import with_particle
 from assistant.evidence.finding import Found
 from assistant.evidence.reading import Reading, squeezed, stands_in
 from assistant.evidence.units_of_cells import cells_of
 from assistant.understanding.question import Question
 from assistant.understanding.words import Word
+from ingest.particles import with_particle
 from ingest.types import Block, BlockKind
 
 _TITLES = r"과장|팀장|국장|실장|부장|소장|센터장|단장|담당자|책임자|주무관|사무관"

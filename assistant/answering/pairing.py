@@ -17,11 +17,11 @@ from assistant.answering.grid import Member
 from assistant.answering.naming import named_members, years_in
 from assistant.answering.operations import Operation, operation_of, ranking_of
 from assistant.answering.polarity import of_change, of_order
-from assistant.answering.wording import with_particle
 from assistant.evidence.finding import Found
 from assistant.evidence.reading import squeezed
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question, stated, years_of
+from ingest.particles import with_particle
 
 _EACH = re.compile(r"각각|[가-힣](?:과|와|하고|이?랑|및) [가-힣]|[가-힣], ?[가-힣]")
 _GOAL, _RESULT = re.compile(r"목표|계획|예산"), re.compile(r"실적|집행|결과")

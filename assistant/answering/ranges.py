@@ -13,7 +13,7 @@ from assistant.answering.cells import cited_span
 from assistant.answering.choosing import tables_of
 from assistant.answering.draft import Draft
 from assistant.answering.presenting import told
-from assistant.answering.wording import readable, with_particle
+from assistant.answering.wording import readable
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.finding import Found
 from assistant.evidence.reading import Reading, squeezed
@@ -23,6 +23,7 @@ from assistant.figures.parsing import parse_figures
 from assistant.figures.quantities import Figure, FigureKind
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question
+from ingest.particles import with_particle
 from ingest.types import Block, BlockKind
 
 _BOUND = re.compile(r"\s*(?P<word>이상|초과|이하|미만|이내|까지|부터)")

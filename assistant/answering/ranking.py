@@ -15,12 +15,12 @@ from assistant.answering.draft import Draft
 from assistant.answering.grid import Member, Series
 from assistant.answering.operations import Bound, Ranking, bound_of, ranking_of
 from assistant.answering.presenting import cite_cell
-from assistant.answering.wording import with_particle
 from assistant.evidence.finding import Found
 from assistant.evidence.reading import squeezed
 from assistant.evidence.units_of_cells import cells_of
 from assistant.figures.parsing import parse_figures
 from assistant.understanding.question import Question
+from ingest.particles import with_particle
 
 _SIZES = {
     **{

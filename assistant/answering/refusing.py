@@ -3,12 +3,12 @@
 from assistant.answering.cells import cited_span
 from assistant.answering.draft import Draft
 from assistant.answering.presenting import cell_of_row, told
-from assistant.answering.wording import with_particle
 from assistant.evidence.finding import Found
 from assistant.evidence.kinds import FIGURES_OF, holds
 from assistant.evidence.weighing import Weighed
 from assistant.figures.parsing import parse_figures
 from assistant.understanding.cues import Asked
+from ingest.particles import with_particle
 from ingest.types import BlockKind
 
 # Evidence below this isn't given as an answer. Chosen on the two question sets for few false answers first.

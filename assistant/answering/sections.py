@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.answering.draft import Draft
-from assistant.answering.wording import as_statement, labelled, readable, shortened, with_particle
+from assistant.answering.wording import as_statement, labelled, readable, shortened
 from assistant.evidence.finding import Found
 from assistant.evidence.kinds import FIGURES_OF
 from assistant.evidence.reading import Reading, squeezed, stands_in
@@ -17,6 +17,7 @@ from assistant.evidence.units_of_cells import cells_of
 from assistant.understanding.cues import Asked
 from assistant.understanding.wanted import WantedPart, wanted_part
 from assistant.understanding.words import Word
+from ingest.particles import with_particle
 from ingest.types import Block, BlockKind
 
 # Figures, names and a yes or no are answered by the evidence that holds them.

@@ -12,7 +12,7 @@ from decimal import Decimal
 from assistant.answering.cells import names_of
 from assistant.answering.naming import words_of
 from assistant.answering.operations import operation_of
-from assistant.answering.wording import readable, with_particle
+from assistant.answering.wording import readable
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.reading import squeezed
 from assistant.evidence.weighing import Weighed
@@ -21,6 +21,7 @@ from assistant.figures.quantities import FigureKind
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question, is_negated
 from assistant.understanding.yes_no import NO, OPENS, WORD, YES
+from ingest.particles import with_particle
 from ingest.types import Block, BlockKind
 
 _ALONE = re.compile(rf"{WORD}[.,]?")

@@ -1,8 +1,9 @@
-"""Korean sentences put together: particles that fit their word, and source words made readable."""
+"""Korean sentences put together: source words made readable and closed as sentences."""
 
 import re
 
 from assistant.answering.endings import spoken
+from ingest.particles import with_particle, without_asides
 
 _BOLD = re.compile(r"\*\*(?=\S)(.{1,400}?)(?<=\S)\*\*")
 _STARS = re.compile(r"(?<=[\w가-힣)」』”\"'’%])\*{1,5}(?!\*)(?=[\s,.:;()」』”’'·→~가-힣]|$)")
@@ -14,27 +15,12 @@ _RUN = re.compile(r"[①-⑳]|▲(?!\s?\d)")
 # What a document writes as [1] must not read as a citation of the answer.
 _MARK = re.compile(r"[\[［【](\s{0,2}\d{1,3}(?:\s{0,2}[,，、]\s{0,2}\d{1,3}){0,9}\s{0,2})[\]］】]")
 _SPACES = re.compile(r"\s+")
-# Final consonant of each digit's Korean reading: 영 일 이 삼 사 오 육 칠 팔 구.
-_DIGIT_FINALS = {"0": "ㅇ", "1": "ㄹ", "2": "", "3": "ㅁ", "4": "", "5": "", "6": "ㄱ", "7": "ㄹ", "8": "ㄹ", "9": ""}
-_LETTER_FINALS = {"l": "ㄹ", "m": "ㅁ", "n": "ㄴ", "r": "ㄹ"}
-_SIGN_FINALS = {"㎏": "ㅁ", "㎎": "ㅁ"}
-# Units behind a number are read as words: 15km is 십오 킬로미터, 3kg 삼 킬로그램, 2t 이 톤.
-_UNIT = re.compile(r"\d\s?(?:(?P<vowel>[kcm]?m|m?l)|(?P<gram>[km]?g)|(?P<ton>t))$", re.I)
-_CLOSERS = " \t\n)]>”\"'’」』〉》."
 _DAY_END = re.compile(r"\d{1,2}\. ?\d{1,2}\.$")
 _SPREAD = re.compile(r"[가-힣](?:\s+[가-힣])+")
 _LABELLED = re.compile(r"(?P<label>[가-힣][가-힣 ]{1,11}?) ?[:：] ?(?P<value>[^:：]{1,60})")
 _SENTENCE = re.compile(r"[다요까죠][)\]”\"'’」]?$")
 # No 입니다 behind a particle: 1,500명에게, 3개를.
 _FIGURE = re.compile(r"\d[\d,.]*\s*(?:[조억만천백십]*원?|%p?|[가-힣㎡㏊㎞]{1,3}(?<![을를은는에의와게])|[kcm]?m|kg)?$")
-
-
-def with_particle(word: str, particle: str) -> str:
-    """Join a word and the form of a particle that fits it; ``particle`` is such as 은/는, 이/가 or 으로/로."""
-    after_consonant, after_vowel = particle.split("/")
-    final = _final_consonant(word)
-    fits_vowel = not final or (after_consonant == "으로" and final == "ㄹ")
-    return word + (after_vowel if fits_vowel else after_consonant)
 
 
 def readable(quote: str) -> str:
@@ -70,7 +56,7 @@ def as_statement(text: str) -> str:
         return stripped
     if _DAY_END.search(text.rstrip()):
         return f"{closed(text)}입니다."
-    if not _SENTENCE.search(stripped) and _FIGURE.search(_without_asides(stripped)):
+    if not _SENTENCE.search(stripped) and _FIGURE.search(without_asides(stripped)):
         return f"{stripped}입니다."
     return f"{spoken(stripped)}."
 
@@ -93,29 +79,3 @@ def labelled(text: str) -> str:
     if found is None or not said.endswith("입니다.") or found["value"].endswith("입니다."):
         return as_statement(text)
     return f"{with_particle(joined(found['label'].strip()), '은/는')} {said}"
-
-
-def _without_asides(text: str) -> str:
-    """A text without the brackets at its end; the brackets when there is nothing else."""
-    end = len(text)
-    while end and text[end - 1] == ")":
-        depth, at = 1, end - 1
-        while depth and at:
-            at -= 1
-            depth += (text[at] == ")") - (text[at] == "(")
-        if depth:
-            break
-        end = at - (text[at - 1 : at] == " ")
-    return text[:end] or text
-
-
-def _final_consonant(word: str) -> str:
-    bare = _without_asides(word.rstrip()).rstrip(_CLOSERS)
-    unit = _UNIT.search(bare)
-    if unit is not None:
-        return "ㅁ" if unit["gram"] else "ㄴ" if unit["ton"] else ""
-    last = bare[-1:]
-    if "가" <= last <= "힣":
-        index = (ord(last) - 0xAC00) % 28
-        return "" if index == 0 else "ㄹ" if index == 8 else "ㅇ"
-    return _DIGIT_FINALS.get(last) or _LETTER_FINALS.get(last.lower()) or _SIGN_FINALS.get(last, "")

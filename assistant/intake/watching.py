@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from assistant.answering.wording import with_particle
 from index.library import Library
 from ingest.files import FoundFile, walk
 from ingest.formats.detect import SUFFIXES
+from ingest.particles import with_particle
 
 Signs = tuple[int, int]  # size and time
 

@@ -6,11 +6,11 @@ The questions are only thought of here; whoever offers them tries them first.
 from collections.abc import Callable, Iterator
 from itertools import zip_longest
 
-from assistant.answering.wording import with_particle
 from assistant.evidence.reading import Reading, squeezed
 from assistant.suggesting_around import articles, asked_there, beside, facts, programmes, terms
 from assistant.suggesting_ideas import Idea, Turn, name_of
 from assistant.understanding.question import years_of
+from ingest.particles import with_particle
 from ingest.types import Block, BlockKind
 
 # Every so many blocks what stands around is looked at, and so far into a document.

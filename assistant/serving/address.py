@@ -6,6 +6,7 @@ import os
 import socket
 
 from ingest.errors import UserFacingError
+from ingest.particles import quoted
 
 HOST, PORT = "127.0.0.1", 7860
 LOCAL_HOSTS = ("127.0.0.1", "localhost")
@@ -27,7 +28,7 @@ def listen(host: str, port: int) -> socket.socket:
     except (OSError, OverflowError) as error:
         if isinstance(error, socket.gaierror) or getattr(error, "errno", None) == errno.EADDRNOTAVAIL:
             raise PageError(
-                f"‘{host}’은(는) 이 컴퓨터의 주소가 아닙니다.",
+                f"{quoted(host, '은/는')} 이 컴퓨터의 주소가 아닙니다.",
                 f"이 컴퓨터에서만 쓰려면 --host {HOST}, 다른 컴퓨터에서도 쓰려면 --host 0.0.0.0으로 실행하세요.",
             ) from error
         taken = isinstance(error, OSError) and error.errno == errno.EADDRINUSE

@@ -74,7 +74,7 @@ def _documents(names: Sequence[str], assistant: "Assistant") -> frozenset[str]:
 
 
 def _none_of(what: str, kind: str, there: Sequence[str]) -> UserFacingError:
-    from assistant.answering.wording import with_particle
+    from ingest.particles import with_particle
 
     problem = f"{what} 문서함에 없습니다."
     if not there:

@@ -10,6 +10,7 @@ from assistant.talks.errors import TalkError, TalkMissing
 from assistant.talks.question_set import question_rows
 from assistant.talks.talks import FILE_NAME, Talks
 from assistant.talks.types import Talk
+from ingest.particles import quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def opened(library: Path) -> Talks:
 
 def _barred(path: Path) -> TalkError:
     return TalkError(
-        f"대화 파일 ‘{path}’을(를) 열거나 고칠 권한이 없습니다.",
+        f"대화 파일 {quoted(path, '을/를')} 열거나 고칠 권한이 없습니다.",
         "`mundap ui`를 여는 사용자로 다시 실행하거나 폴더의 권한을 확인하세요.",
     )
 

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING, Protocol
 
-from assistant.answering.wording import with_particle
 from assistant.checking.telling import explained, kind_name, sign
 from assistant.stages import Stage
 from assistant.types import Answer, Check, CheckState, Citation
+from ingest.particles import with_particle
 
 if TYPE_CHECKING:
     from index.events import AddEvent, AddReport

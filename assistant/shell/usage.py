@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, NoReturn
 
 from assistant.shell.terminal import columns
+from ingest.particles import with_particle
 
 # argparse's messages as they are in Python 3.11 to 3.14; what is new is shown as it comes, after a Korean word.
 _MESSAGES: tuple[tuple[str, str], ...] = (
@@ -17,14 +18,14 @@ _MESSAGES: tuple[tuple[str, str], ...] = (
         "쓸 곳이 없는 말이 있습니다: {names}. 띄어쓰기가 든 말은 따옴표로 묶어 주세요",
     ),
     (r"unrecognized arguments: (?P<names>.+)", "모르는 인자입니다: {names}"),
-    (r"invalid choice: (?P<value>.+?) \(choose from (?P<names>.+)\)", "{value}은(는) 없습니다. 쓸 수 있는 것: {names}"),
-    (r"invalid choice: (?P<value>.+?), maybe you meant (?P<names>.+?)\?.*", "{value}은(는) 없습니다. 혹시 {names}?"),
-    (r"invalid (?:int|\w*number\w*) value: (?P<value>.+)", "{value}은(는) 알맞은 정수가 아닙니다"),
-    (r"invalid \w+ value: (?P<value>.+)", "{value}은(는) 알맞은 값이 아닙니다"),
+    (r"invalid choice: (?P<value>.+?) \(choose from (?P<names>.+)\)", "{value:은/는} 없습니다. 쓸 수 있는 것: {names}"),
+    (r"invalid choice: (?P<value>.+?), maybe you meant (?P<names>.+?)\?.*", "{value:은/는} 없습니다. 혹시 {names}?"),
+    (r"invalid (?:int|\w*number\w*) value: (?P<value>.+)", "{value:은/는} 알맞은 정수가 아닙니다"),
+    (r"invalid \w+ value: (?P<value>.+)", "{value:은/는} 알맞은 값이 아닙니다"),
     (r"expected one argument", "값이 하나 있어야 합니다"),
     (r"expected at least one argument", "값이 하나 이상 있어야 합니다"),
     (r"expected (?P<count>\d+) arguments?", "값이 {count}개 있어야 합니다"),
-    (r"ignored explicit argument (?P<value>.+)", "값을 받지 않는데 {value}이(가) 붙어 있습니다"),
+    (r"ignored explicit argument (?P<value>.+)", "값을 받지 않는데 {value:이/가} 붙어 있습니다"),
 )  # fmt: skip
 
 
@@ -134,6 +135,15 @@ def share(text: str) -> float:
     return value
 
 
+class _Word(str):
+    """A word that a message names; a format such as 은/는 is the particle that it takes there."""
+
+    __slots__ = ()
+
+    def __format__(self, particle: str) -> str:
+        return with_particle(self, particle) if particle else str(self)
+
+
 def _translated(message: str, pattern: str, korean: str) -> str | None:
     found = re.fullmatch(pattern, message, re.DOTALL)
-    return korean.format(**found.groupdict()) if found else None
+    return korean.format(**{name: _Word(word) for name, word in found.groupdict().items()}) if found else None

@@ -4,6 +4,7 @@ import sqlite3
 from pathlib import Path
 
 from assistant.errors import AssistantError
+from ingest.particles import quoted
 
 
 class TalkError(AssistantError):
@@ -47,7 +48,7 @@ def newer(path: Path, found: int, known: int) -> TalksUnusable:
 def foreign(path: Path) -> TalksUnusable:
     """Say that the file in the conversations' place is another program's database."""
     return TalksUnusable(
-        f"‘{path}’은(는) 문답의 대화 파일이 아닙니다.",
+        f"{quoted(path, '은/는')} 문답의 대화 파일이 아닙니다.",
         "이 파일을 다른 곳으로 옮기거나 `--library`로 다른 폴더를 지정하세요.",
     )
 
@@ -57,7 +58,7 @@ def told(error: sqlite3.Error, path: Path) -> TalkError | None:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
         return TalksUnusable(
-            f"대화 파일 ‘{path}’이(가) 손상되어 읽을 수 없습니다.",
+            f"대화 파일 {quoted(path, '이/가')} 손상되어 읽을 수 없습니다.",
             "백업해 둔 파일로 되돌리거나, 이 파일을 다른 곳으로 옮긴 뒤 다시 여세요. 문서함은 그대로입니다.",
         )
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
@@ -68,5 +69,7 @@ def told(error: sqlite3.Error, path: Path) -> TalkError | None:
             "디스크의 남은 공간과 연결을 확인하세요. 앞의 대화는 그대로 있습니다.",
         )
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
-        return TalkError(f"대화 파일 ‘{path}’을(를) 열거나 고칠 권한이 없습니다.", "파일과 폴더의 권한을 확인하세요.")
+        return TalkError(
+            f"대화 파일 {quoted(path, '을/를')} 열거나 고칠 권한이 없습니다.", "파일과 폴더의 권한을 확인하세요."
+        )
     return None

@@ -5,10 +5,10 @@
 
 import re
 
-from assistant.answering.wording import with_particle
 from assistant.understanding.anatomy import Anatomy, take_apart
 from assistant.understanding.question import years_of
 from ingest.korean import Korean
+from ingest.particles import with_particle
 
 # What is asked of a measure itself, not of the thing that it measures.
 _OF_MEASURE = re.compile(

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from assistant.answering.wording import with_particle
 from assistant.types import Turn
 from assistant.understanding.anatomy import Anatomy, take_apart
 from assistant.understanding.cues import Asked, kinds_asked
@@ -12,6 +11,7 @@ from assistant.understanding.joining import among, attached, topic_of, whole_phr
 from assistant.understanding.question import years_of
 from assistant.understanding.references import Points, Reference, antecedent, named_by, two_sides
 from ingest.korean import Korean
+from ingest.particles import with_particle
 
 _FIGURES = frozenset({Asked.AMOUNT, Asked.PERCENT, Asked.COUNT, Asked.QUANTITY})
 _OF_THING = frozenset(

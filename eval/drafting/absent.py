@@ -8,13 +8,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assistant.answering.wording import with_particle
 from assistant.suggesting_swaps import renamed
 from assistant.understanding.bodies import body_spans
 from eval.drafting.draft import Draft
 from eval.drafting.wording import varied
 from eval.kinds import UNANSWERABLE
 from ingest.names import Name, Names
+from ingest.particles import with_particle
 
 # What offices are asked about a programme or about a notice, and how; taken where no document holds the word.
 _OF_PROGRAMMES = (

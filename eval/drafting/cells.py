@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator
 
 from assistant.answering.cells import cell_value, is_total, is_year, named_by, names_of, without_share
-from assistant.answering.wording import with_particle
 from assistant.evidence.units_of_cells import unit_of
 from assistant.figures.parsing import parse_figures
 from assistant.figures.quantities import FigureKind
@@ -17,6 +16,7 @@ from eval.drafting.draft import Draft
 from eval.drafting.forms import figure_forms
 from eval.drafting.places import Place
 from eval.drafting.wording import asked_figure, named_within, varied, with_year
+from ingest.particles import with_particle
 from ingest.types import Block, BlockKind
 
 _DATED = re.compile(r"(?:일정|일시|기간|시기|일자|기한|날짜|납기|마감)$")

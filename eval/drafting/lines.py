@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.answering.wording import with_particle
 from assistant.figures.parsing import parse_figures
 from assistant.figures.quantities import FigureKind
 from assistant.suggesting_lines import (
@@ -26,6 +25,7 @@ from eval.drafting.nouns import telling_forms, telling_nouns
 from eval.drafting.places import WORDED, Place
 from eval.drafting.wording import in_the_past, varied, with_year
 from index.library import Library
+from ingest.particles import with_particle
 from ingest.types import Block, BlockKind
 
 _KINDS = (

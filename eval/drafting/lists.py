@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.answering.cells import is_total
-from assistant.answering.wording import with_particle
 from assistant.letters import letters_of
 from assistant.suggesting_ideas import name_of
 from assistant.suggesting_lines import is_clause, labelled
@@ -15,6 +14,7 @@ from eval.drafting.places import WORDED, Place
 from eval.drafting.wording import listed
 from eval.questions import Evidence
 from index.library import Library
+from ingest.particles import with_particle
 from ingest.types import Block, BlockKind
 
 _LEAST, _MOST = 3, 6

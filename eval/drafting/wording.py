@@ -4,9 +4,9 @@ import random
 import re
 from collections.abc import Sequence
 
-from assistant.answering.wording import with_particle
 from assistant.letters import letters_of
 from assistant.suggesting_ideas import how_much
+from ingest.particles import with_particle
 
 # Units that are read aloud after 몇: 몇 %, 몇 ㎞.
 _SPOKEN = frozenset(

@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from assistant.answering.wording import with_particle
 from eval.drafting.draft import Draft
 from eval.drafting.forms import amount_forms
 from eval.drafting.wording import varied
+from ingest.particles import with_particle
 
 _LEAST = 100  # of a number without a unit
 _CHANGE = re.compile(r"증감|증가|감소|대비")

@@ -15,6 +15,7 @@ from eval.errors import EvaluationError, reason_of
 from eval.grid.knobs import KNOBS, Knob, Value
 from eval.grid.toml_lines import line_of, place_of
 from eval.rows import Fault, Faults
+from ingest.particles import with_particle
 
 BASIS = "기준"
 _MOST_BYTES = 65_536
@@ -129,12 +130,16 @@ def _text(path: Path) -> str:
     try:
         content = path.read_bytes()
         if len(content) > _MOST_BYTES:
-            raise EvaluationError(f"{path.name}은(는) 너무 커서 설정 파일로 볼 수 없습니다.", "경로를 확인해 주세요.")
+            raise EvaluationError(
+                f"{with_particle(path.name, '은/는')} 너무 커서 설정 파일로 볼 수 없습니다.", "경로를 확인해 주세요."
+            )
         return content.decode("utf-8-sig").replace("\r\n", "\n")
     except OSError as error:
         raise EvaluationError(f"{path} 파일을 읽지 못했습니다({reason_of(error)}).", "경로를 확인해 주세요.") from error
     except UnicodeDecodeError as error:
-        raise EvaluationError(f"{path.name}은(는) UTF-8 글이 아닙니다.", "UTF-8로 저장해 주세요.") from error
+        raise EvaluationError(
+            f"{with_particle(path.name, '은/는')} UTF-8 글이 아닙니다.", "UTF-8로 저장해 주세요."
+        ) from error
 
 
 def _shown(value: object) -> str:

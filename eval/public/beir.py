@@ -9,7 +9,8 @@ from pathlib import Path
 
 from eval.errors import EvaluationError
 from eval.retrieval import Query, RetrievalSet
-from eval.rows import Fault, Faults, Row, quoted, read_rows
+from eval.rows import Fault, Faults, Row, read_rows
+from ingest.particles import quoted
 from ingest.prepare import CorpusRow
 
 CORPUS, QUERIES, QRELS = "corpus.jsonl", "queries.jsonl", "qrels"

@@ -117,12 +117,12 @@ def lacking(folder: Path) -> str:
 def test_a_folder_that_is_not_whole_is_said(folder, tmp_path):
     assert "config.json도 modules.json도 없습니다" in lacking(tmp_path)
     shutil.rmtree(folder / "1_Pooling")
-    assert "1_Pooling이(가) 없습니다" in lacking(folder)
+    assert "1_Pooling이 없습니다" in lacking(folder)
 
 
 def test_a_folder_without_weights_is_said(folder):
     (folder / "model.safetensors").unlink()
-    assert "model.safetensors이(가) 없습니다" in lacking(folder)
+    assert "model.safetensors가 없습니다" in lacking(folder)
     (folder / "pytorch_model.bin").write_bytes(b"older models have this instead")
     find_model(str(folder), SETTING)
 

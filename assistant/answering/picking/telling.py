@@ -7,9 +7,10 @@ from assistant.answering.draft import Draft
 from assistant.answering.picking.binding import Picked
 from assistant.answering.picking.changes import Change
 from assistant.answering.picking.records import Field, Record, Records, value_of
-from assistant.answering.wording import as_statement, closed, shortened, with_particle
+from assistant.answering.wording import as_statement, closed, shortened
 from assistant.understanding.picking import Relation, Wish
 from assistant.understanding.question import years_of
+from ingest.particles import with_particle
 
 _MOST_SAID, _MOST_IN_LINE, _LONGEST_NAME, _NARROW, _SHOWN = 12, 8, 90, 60, 3
 _COUNTED = re.compile(r"[명별]$")
