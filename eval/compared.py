@@ -1,11 +1,12 @@
 """A comparison of two runs as JSON and as text for the terminal. Pure."""
 
 from collections.abc import Iterator
+from dataclasses import asdict
 
 from eval.comparing import Comparison, Difference, Paired
 from eval.intervals import CONFIDENCE, RESAMPLES, SEED
 from eval.kinds import kind_name
-from eval.words import chance, percent, point_span, points, verdict_words
+from eval.words import chance, fallbacks_compared, percent, point_span, points, verdict_words
 
 _NAMES = {
     "accuracy": "정답률(답이 있는 질문)",
@@ -27,6 +28,7 @@ def comparison_record(compared: Comparison) -> dict[str, object]:
         "figures": {name: difference_record(difference) for name, difference in _differences(compared)},
         "latency_ms": difference_record(compared.latency),
         "left_out": list(compared.left_out),
+        "fallbacks": asdict(compared.fallbacks),
         "method": {"test": "mcnemar-exact", "kinds": "holm", "interval": "paired-percentile-bootstrap",
                    "confidence": CONFIDENCE, "resamples": RESAMPLES, "seed": SEED},
     }  # fmt: skip
@@ -65,6 +67,7 @@ def _lines(compared: Comparison) -> Iterator[str]:
         yield f"  {kind_name(kind.kind)}: {_words(kind.difference)}, {told}"
     yield f"나아진 문항 {len(overall.won)}개: {_ids(overall.won)}"
     yield f"나빠진 문항 {len(overall.lost)}개: {_ids(overall.lost)}"
+    yield from fallbacks_compared(compared.fallbacks)
     if compared.left_out:
         yield f"한쪽에만 있어 셈하지 않은 문항 {len(compared.left_out)}개"
 

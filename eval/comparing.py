@@ -16,6 +16,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from eval.further import fallbacks
 from eval.grading import Grade
 from eval.intervals import Interval, of_mean, of_strata
 from eval.kinds import UNANSWERABLE, kind_name
@@ -75,6 +76,15 @@ class Paired:
 
 
 @dataclass(frozen=True, slots=True)
+class Fallbacks:
+    """On how many of the questions that both runs have the built-in answerer answered in a language model's place."""
+
+    questions: int
+    before: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """All that two runs show side by side; ``left_out`` are the questions that only one of them has.
 
@@ -93,6 +103,7 @@ class Comparison:
     found_evidence: Difference | None
     latency: Difference | None
     left_out: tuple[str, ...]
+    fallbacks: Fallbacks
 
 
 def mcnemar(won: int, lost: int) -> float:
@@ -131,6 +142,9 @@ def compare(before: Sequence[Grade], after: Sequence[Grade]) -> Comparison:
         found_evidence=_difference(pairs, lambda grade: grade.found_in_hits),
         latency=_difference(pairs[1:] or pairs, lambda grade: grade.latency_ms),
         left_out=tuple(grade.id for grade in (*before, *after) if grade.id not in shared),
+        fallbacks=Fallbacks(
+            len(pairs), fallbacks([first for first, _ in pairs]), fallbacks([second for _, second in pairs])
+        ),
     )
 
 

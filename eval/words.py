@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from eval.comparing import LEAST_PARTED, Difference, Paired, Verdict
+from eval.comparing import LEAST_PARTED, Difference, Fallbacks, Paired, Verdict
 from eval.figures import Figures, Mean, Share
 from eval.intervals import Interval
 
@@ -107,6 +107,12 @@ def fallback_words(fallbacks: int, questions: int) -> str:
         f"{questions}문항 가운데 {fallbacks}문항은 언어 모델이 답하지 못했거나 그 답을 확인할 수 없어 내장 방식이 대신 "
         "답했습니다. 이 수치를 모델의 것으로 볼 수 없습니다."
     )
+
+
+def fallbacks_compared(fallbacks: Fallbacks) -> tuple[str, ...]:
+    """The same of each of two runs; nothing of a run that the model answered throughout."""
+    told = (("앞 실행", fallbacks.before), ("나중 실행", fallbacks.after))
+    return tuple(f"{run}: {fallback_words(count, fallbacks.questions)}" for run, count in told if count)
 
 
 def _of_few(figures: Figures) -> str:

@@ -9,7 +9,7 @@ from eval.comparing import Comparison, Difference, Paired, Verdict
 from eval.intervals import RESAMPLES
 from eval.kinds import kind_name
 from eval.page.figures_view import plot, table
-from eval.words import chance, milliseconds, percent, point_span, points, real, verdict_words
+from eval.words import chance, fallbacks_compared, milliseconds, percent, point_span, points, real, verdict_words
 
 _SAID = {Verdict.BETTER: "나아짐", Verdict.WORSE: "나빠짐", Verdict.NOT_SHOWN: "뚜렷하지 않음"}
 
@@ -24,8 +24,11 @@ def comparison(compared: Comparison) -> str:
         if compared.left_out
         else ""
     )
+    instead = "".join(
+        f'<div class="notice"><p>{escape(told)}</p></div>' for told in fallbacks_compared(compared.fallbacks)
+    )
     return (
-        f'<div class="{kind} verdict"><p>{escape(verdict_words(compared.overall))}</p></div>'
+        f'<div class="{kind} verdict"><p>{escape(verdict_words(compared.overall))}</p></div>{instead}'
         f'<div class="panel">{_figures(compared)}{left}</div><div class="plots">{_kinds(compared.kinds)}</div>'
         '<p class="small-print">맞힌 문항은 답이 있는 질문에 맞게 답한 것과 답이 없는 질문을 거절한 것입니다. '
         "그 판단은 맥니머 정확 검정(종류별로는 홀름 보정), "

@@ -2,9 +2,12 @@
 
 import pytest
 
-from eval.comparing import Verdict, compare, holm, mcnemar
+from eval.compared import comparison_record, comparison_text
+from eval.comparing import Fallbacks, Verdict, compare, holm, mcnemar
 from eval.grading import Grade
 from eval.intervals import Interval
+from eval.measures import Measures
+from eval.page.compare_view import comparison
 
 
 def grade(number: int, correct: bool | None, kind: str = "number", **fields: object) -> Grade:
@@ -94,3 +97,17 @@ def test_refusals_are_compared_apart():
     assert found.refusals is not None
     assert (found.false_refusals.before, found.false_refusals.after) == (0.0, 0.5)
     assert (found.refusals.before, found.refusals.after) == (0.0, 1.0)
+
+
+def test_answers_in_the_place_of_a_models_are_told_of_each_run():
+    instead = Measures(None, None, None, None, None, 0, 0, 0, 0, instead=True)
+    own = [grade(n, True) for n in range(8)]
+    failed = [grade(n, True, measures=instead if n in (2, 3, 7) else None) for n in range(7)]
+    found = compare(own, failed)
+    assert found.fallbacks == Fallbacks(7, 0, 2)
+    assert comparison_record(found)["fallbacks"] == {"questions": 7, "before": 0, "after": 2}
+    told = "나중 실행: 7문항 가운데 2문항은 언어 모델이 답하지 못했거나 그 답을 확인할 수 없어"
+    assert sum(line.startswith(told) for line in comparison_text(found).splitlines()) == 1
+    assert "앞 실행: " not in comparison_text(found)
+    assert f'<div class="notice"><p>{told}' in comparison(found)
+    assert "내장 방식이 대신" not in comparison_text(compare(own, own)) + comparison(compare(own, own))
