@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from assistant.answering.cells import cell_value
 from assistant.answering.wording import readable
 from assistant.evidence.candidates import Candidate
+from assistant.evidence.conditions import defines_another
 from assistant.evidence.kinds import counts, is_deadline, lasts
 from assistant.evidence.reading import squeezed, stands_in
 from assistant.evidence.units_of_cells import cells_of
@@ -31,7 +32,6 @@ _ABOVE = frozenset({BlockKind.BULLET, BlockKind.PARAGRAPH})
 _BELOW = frozenset({BlockKind.FOOTNOTE, BlockKind.BULLET})
 _EXCEPTION = re.compile(r"다만|단,")
 _SHORT_CELL = 40
-_OPENING = "「『<〈《【“‘(["
 _FIGURES_OF = {
     Asked.AMOUNT: {FigureKind.AMOUNT},
     Asked.PERCENT: {FigureKind.PERCENT},
@@ -75,13 +75,12 @@ def defining_note(question: Question, weighed: Sequence[Weighed]) -> Candidate |
 
 
 def _explains(note: Candidate, nouns: Sequence[str]) -> bool:
-    """Whether a footnote explains a word of several, or the line that opens with them, and its line has them all."""
+    """Whether a footnote explains a word of several, and its line has them all."""
     if note.block.kind is not BlockKind.FOOTNOTE or note.block.parent is None:
         return False
     line = squeezed(readable(note.reading.own(note.reading.document.blocks[note.block.parent])))
     explained = squeezed(note.reading.explained(note.block))
-    about = any(stands_in(explained, noun) for noun in nouns) or line.lstrip(_OPENING).startswith(tuple(nouns))
-    return about and all(stands_in(line, noun) for noun in nouns)
+    return any(stands_in(explained, noun) for noun in nouns) and all(stands_in(line, noun) for noun in nouns)
 
 
 def _same_words(left: Candidate, right: Candidate) -> bool:
@@ -115,6 +114,7 @@ def _completes(question: Question, first: Candidate, other: Candidate) -> bool:
     if first.block.kind in _TABLE_KINDS:
         return first.block.parent == other.block.parent and Asked.PERSON in question.asked  # 팀장 | 박희범
     below = other.block.parent == first.block.id and other.block.kind in _BELOW
+    below = below and not defines_another(question, other)
     above = first.block.parent == other.block.id and other.block.kind in _ABOVE
     excepts = other.start > first.start and _EXCEPTION.match(readable(other.quote)) is not None
     return (other.block is first.block or below or above or excepts) and _touch(first, other)

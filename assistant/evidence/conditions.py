@@ -30,6 +30,7 @@ _TABLE_KINDS = frozenset({BlockKind.ROW, BlockKind.CELL})
 _CODE = re.compile(r"0x[0-9a-f]+|\d{1,4}")
 _KEYED, _KEYED_OTHERWISE = 1.5, 0.4
 _EXPLAINS, _LABELLED = 1.15, 1.1
+_OF_ANOTHER_WORD = 0.75  # the note of another word defines nothing that is asked about
 _OTHER_QUESTION, _QUITE_OTHER = 0.93, 0.88
 _FOR_EACH, _FOR_ALL = 1.1, 0.8
 _OTHER_DAY = 0.55  # the day of another event than the question names: 제정 for 시행일
@@ -233,7 +234,18 @@ def _explaining_fit(question: Question, candidate: Candidate) -> float:
     if candidate.block.kind is not BlockKind.FOOTNOTE or not question.asked <= _EXPLAINED_BY_NOTE:
         return 1.0
     explained = squeezed(candidate.reading.explained(candidate.block))
-    return _EXPLAINS if len(explained) > 1 and explained in squeezed(question.text) else 1.0
+    if len(explained) > 1 and explained in squeezed(question.text):
+        return _EXPLAINS
+    return _OF_ANOTHER_WORD if defines_another(question, candidate) else 1.0
+
+
+def defines_another(question: Question, candidate: Candidate) -> bool:
+    """Whether a question asks what something is, and a note explains something else and doesn't name it."""
+    if Asked.DEFINITION not in question.asked or candidate.block.kind is not BlockKind.FOOTNOTE:
+        return False
+    nouns = [word.form.lower() for word in question.focus if not (word.verb or word.light) and len(word.form) > 1]
+    whole = [noun for noun in nouns if not any(noun in compound for compound in question.compounds)]
+    return not any(stands_in(candidate.own, noun) for noun in (*whole, *question.compounds))
 
 
 def _defining_fit(question: Question, candidate: Candidate) -> float:

@@ -25,6 +25,9 @@ PLAN = """누리군 섬 관광 계획
  ○ 순환버스 이용 요금은 이용자가 내며 어린이에게는 받지 않음
  ○ 순환버스 이용 요금 1,500원을 현금이나 카드로 받음
 
+ ○ 이장은 섬에 밀려온 쓰레기*를 치울 날을 정하여 주민에게 알림
+   * 폐그물, 부표와 그 조각을 말하며 배에서 버린 것을 포함
+
 Ⅲ. 부서별 계획
 
 1. 해양수산과
@@ -63,6 +66,15 @@ def test_the_line_that_names_the_word_is_told_not_the_note_below_it(island: Assi
         ["책배달선, 바다서가(바다에서 책을 빌려주는 배) 도입"],
     )
     assert cited(island, "바다서가가 뭐예요?") == said
+
+
+def test_the_note_of_another_word_is_not_told(island: Assistant) -> None:
+    said = (
+        "이장은 섬에 밀려온 쓰레기를 치울 날을 정하여 주민에게 알림. [1]",
+        ["이장은 섬에 밀려온 쓰레기*를 치울 날을 정하여 주민에게 알림"],
+    )
+    assert cited(island, "이장이 해야 하는 일은 무엇인가요?") == said
+    assert cited(island, "이장이 할 일이 뭐예요?") == said
 
 
 def test_evidence_with_the_figure_takes_the_place_of_evidence_without_it(island: Assistant) -> None:
