@@ -57,10 +57,19 @@ def firm_fit(question: Question, words: Sequence[Word], candidate: Candidate) ->
 
 
 def document_fit(question: Question, words: Sequence[Word], candidate: Candidate) -> float:
-    """Little when other documents have a name that the question gives and this one does not: 산업융합발전 실행계획."""
-    named = [name for name in question.compounds if len(name) >= _LEAST_NAME and not is_asking_word(name)]
-    known = {word.term for word in words if word.known}
-    return 0.4 if any(name in known and name not in candidate.reading.squeezed for name in named) else 1.0
+    """Little when other documents have a name that the question gives and this one does not: 산업융합발전 실행계획.
+
+    What offices write for the name is the name, too (GNI), and so is all that it is made of: 대출 1억원까지의 이자.
+    """
+    known = {word.term: word for word in words if word.known}
+    for name in question.compounds:
+        if len(name) < _LEAST_NAME or name not in known or is_asking_word(name):
+            continue
+        if not any(form in candidate.reading.squeezed for form in (name, *known[name].alike)):
+            parts = [word.form.lower() for word in question.focus if word.form.lower() in name]
+            if sum(map(len, parts)) < len(name) or not all(part in candidate.own for part in parts):
+                return 0.4
+    return 1.0
 
 
 def year_fit(question: Question, candidate: Candidate) -> float:

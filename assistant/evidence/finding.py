@@ -144,7 +144,9 @@ class EvidenceFinder:
 
     def _weighed_words(self, question: Question) -> tuple[Word, ...]:
         return self._words.get(
-            question, lambda: self._library.revision, lambda: weigh_words(question, self._library, self._lexicon)
+            question,
+            lambda: self._library.revision,
+            lambda: weigh_words(question, self._library, self._lexicon, self._korean.analyze),
         )
 
     def _hits(self, query: Analysis) -> list[Hit]:

@@ -4,16 +4,22 @@ Knows words only; how much a word of like meaning is worth as evidence is weighe
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from ingest.columns import read_columns
+from ingest.types import Analysis
 
 TABLE = Path(__file__).with_name("lexicon.tsv")
 # Read backwards, a word of offices with many everyday words would mean them all: 지원, 확대.
 _MOST_BACKWARDS = 3
+# What a phrase is made of besides particles and endings; 못 and 안 in it say what it means, other adverbs only how.
+_NOUNS = frozenset({"NNG", "NNP", "XR", "SL"})
+_OF_PHRASES = _NOUNS | {"VV", "VA", "VX", "MM", "MAG"}
+_DENYING = frozenset({"못", "안"})
+_LEAST_SAID = 2  # one word with an ending is no phrase
 _GAPS = ("", "을", "를", "이", "가", "은", "는", "에", "의", "로", "으로", "도", "에서", "와", "과", "랑")
 
 
@@ -31,6 +37,8 @@ class Lexicon:
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._words: dict[str, tuple[str, ...]] = {}
         self._phrases: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
+        self._beginning: dict[str, list[str]] = {}
+        self._read: dict[str, tuple[str, ...]] = {}
         backwards: dict[str, list[str]] = {}
         for entry in entries:
             said = _closed(entry.said)
@@ -38,6 +46,7 @@ class Lexicon:
             if " " in entry.said:
                 known = self._phrases.get(said, ((), ()))[1]
                 self._phrases[said] = (_stems(entry.said), _joined(known, official))
+                self._beginning.setdefault(said[0], []).append(entry.said)
                 continue
             self._words[said] = _joined(self._words.get(said, ()), official)
             for word in official:
@@ -61,6 +70,20 @@ class Lexicon:
             for said, (words, official) in self._phrases.items()
             if words[0] in closed and _follow_each_other(words, closed)
         )
+
+    def spoken(self, said: Analysis, analyze: Callable[[str], Analysis]) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The phrases that a text holds in other forms, their morphemes with blanks, and what is written for them.
+
+        애를 잠깐 봐 줄 holds 애 봐주는. Only phrases that begin as a morpheme of the text does are analysed, once.
+        """
+        morphemes = _morphemes(said)
+        for first in dict.fromkeys(form[0] for form in morphemes):
+            for phrase in self._beginning.get(first, ()):
+                if phrase not in self._read:
+                    self._read[phrase] = _morphemes(analyze(phrase))
+                words = self._read[phrase]
+                if len(words) >= _LEAST_SAID and _stand_in_line(words, morphemes):
+                    yield " ".join(words), self._phrases[_closed(phrase)][1]
 
 
 @lru_cache(maxsize=1)
@@ -126,6 +149,17 @@ def _follow_each_other(words: tuple[str, ...], text: str) -> bool:
             return True
         start = text.find(words[0], start + 1)
     return False
+
+
+def _morphemes(analysis: Analysis) -> tuple[str, ...]:
+    """Nouns, verbs, and 못 and 안, in order; nothing where no noun is among them, as such phrases mean anything."""
+    read = [(form, tag.partition("-")[0]) for form, _, tag in (token.rpartition("/") for token in analysis.tokens)]
+    kept = [(form, tag) for form, tag in read if tag in _OF_PHRASES and (tag != "MAG" or form in _DENYING)]
+    return tuple(form.lower() for form, _ in kept) if any(tag in _NOUNS for _, tag in kept) else ()
+
+
+def _stand_in_line(words: Sequence[str], morphemes: Sequence[str]) -> bool:
+    return any(tuple(morphemes[at : at + len(words)]) == tuple(words) for at in range(len(morphemes)))
 
 
 def _joined(known: tuple[str, ...], more: Iterable[str]) -> tuple[str, ...]:

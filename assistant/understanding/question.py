@@ -59,6 +59,8 @@ _NEGATED = re.compile(r"않|아니|못|없|제외|안 (?:되|돼|한|해|받|하
 
 _FOCUS_TAGS = frozenset({"NNG", "NNP", "XR", "SL", "SH", "SN", "VV", "VA", "MAG"})
 _VERB_TAGS = frozenset({"VV", "VA"})
+# Negation is a condition of its own; as words 못 and 안 stand in no evidence that says 없다 or 어렵다.
+_NEGATIONS = frozenset({"못/MAG", "안/MAG"})
 _ASKING = Path(__file__).with_name("asking.txt")
 
 
@@ -66,13 +68,14 @@ _ASKING = Path(__file__).with_name("asking.txt")
 class FocusWord:
     """A word that evidence should hold, without its ending; ``light`` when it is a word of asking.
 
-    ``share`` is below 1 for words of a clause that only leads up to what is asked.
+    ``share`` is below 1 for words of a clause that only leads up to what is asked. An ``adverb`` says how (미리, 직접).
     """
 
     form: str
     verb: bool
     light: bool = False
     share: float = 1.0
+    adverb: bool = False
 
     @property
     def term(self) -> str:
@@ -179,7 +182,7 @@ def _head(text: str, analysis: Analysis, focus: Sequence[FocusWord]) -> str:
     places = [
         (before.rfind(word.form), word.form)
         for word in focus
-        if len(word.form) > 1 and not (word.verb or word.light) and word.form in before
+        if len(word.form) > 1 and not (word.verb or word.adverb or word.light) and word.form in before
     ]
     at, form = max(places, default=(-1, ""))
     fits = at >= 0 and _BETWEEN.fullmatch(before[at + len(form) :])
@@ -236,12 +239,12 @@ def _focus(analysis: Analysis, bodies: tuple[Body, ...]) -> tuple[FocusWord, ...
         asking = (f"{form}다" if verb else form) in _asking_words()
         if tag not in _FOCUS_TAGS or (asking and (verb or tag == "MAG" or len(form) < 2)):
             continue
-        if tag == "SN" and form.replace(",", "") in bounds:
+        if token in _NEGATIONS or (tag == "SN" and form.replace(",", "") in bounds):
             continue  # what limits the figures that are asked for stands in no document
         if (tag == "SN" and len(form) <= 2) or years_of(form) or years_of(f"{form}년"):
             continue
         if any(form in body for body in body_forms) and not verb:
             continue
         share = _STATED_SHARE if form in given and form not in analysis.text[len(given) :] else 1.0
-        words.append(FocusWord(form.replace(",", ""), verb, asking, share))
+        words.append(FocusWord(form.replace(",", ""), verb, asking, share, tag == "MAG"))
     return tuple(dict.fromkeys(words))

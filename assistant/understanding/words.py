@@ -2,16 +2,18 @@
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Protocol
 
 from assistant.understanding.lexicon import Lexicon
 from assistant.understanding.question import FocusWord, Question, is_asking_word
 from assistant.understanding.repair import nearest_terms
 from index.vocabulary import known_parts
+from ingest.types import Analysis
 
-# A verb says less than a noun about what is asked, and a word of asking (금액, 기간) next to nothing.
+# A verb or an adverb says less than a noun about what is asked, and a word of asking (금액, 기간) next to nothing.
 _VERB_WEIGHT, _LIGHT_WEIGHT = 0.35, 0.2
 # But these say which amount is meant: what is received or charged is no budget.
 _BUDGET_WEIGHT = 0.5
@@ -73,7 +75,7 @@ class Vocabulary(Protocol):
 class Word:
     """A focus word with the written forms that count as it, its weight, and whether the library knows it.
 
-    ``alike`` is what offices write for it, without blanks.
+    ``verb`` also stands for the adverbs that go with verbs. ``alike`` is what offices write for it, without blanks.
     """
 
     term: str
@@ -85,15 +87,19 @@ class Word:
     alike: tuple[str, ...] = ()
 
 
-def weigh_words(question: Question, source: Vocabulary, lexicon: Lexicon) -> tuple[Word, ...]:
+def weigh_words(
+    question: Question, source: Vocabulary, lexicon: Lexicon, analyze: Callable[[str], Analysis]
+) -> tuple[Word, ...]:
     """Weigh the words of a question; words that Kiwi cut apart but the library holds whole count as one.
 
-    A word with an entry in the lexicon, or in a phrase with one, carries what offices write for it.
+    A word with an entry in the lexicon, or in a phrase with one, carries what offices write for it; ``analyze`` reads
+    the lexicon's phrases.
     """
     words = _plain(question, source)
     new = [word.forms[0] for word in words if not word.known]
     # A phrase of words that the library knows is looked for as it stands.
-    phrases = [phrase for phrase in lexicon.phrases(question.text) if any(form in phrase[0] for form in new)]
+    said = chain(lexicon.phrases(question.text), lexicon.spoken(question.analysis, analyze))
+    phrases = [phrase for phrase in said if any(form in phrase[0] for form in new)]
     phrases += [(compound, lexicon.official(compound)) for compound in question.compounds]
     return tuple(replace(word, alike=_alike(word, phrases, lexicon)) for word in words)
 
@@ -137,12 +143,12 @@ def _weighed(focus: FocusWord, forms: tuple[str, ...], source: Vocabulary) -> Wo
     terms = (focus.term, *forms) if focus.verb else forms
     frequency = max(source.document_frequency(term) for term in terms)
     weight = _rarity(frequency, source)
-    weight *= _VERB_WEIGHT if focus.verb else 1.0
+    weight *= _VERB_WEIGHT if focus.verb or focus.adverb else 1.0
     if focus.light:
         weight *= _BUDGET_WEIGHT if focus.form in _BUDGETS else _LIGHT_WEIGHT
     weight *= focus.share
     weight *= 1.0 if frequency else _UNKNOWN_WEIGHT
-    return Word(focus.term, forms, weight, frequency > 0, focus.verb, focus.light)
+    return Word(focus.term, forms, weight, frequency > 0, focus.verb or focus.adverb, focus.light)
 
 
 def _forms(focus: FocusWord, source: Vocabulary) -> tuple[str, ...]:

@@ -44,7 +44,7 @@ def standing(text: str, heading: str = "", edition: int | None = None) -> Candid
 
 def asked(korean: Korean, text: str, library: str) -> tuple[Question, tuple[Word, ...]]:
     question = understand(text, korean.analyze(text))
-    return question, weigh_words(question, Passages(korean, library), Lexicon(()))
+    return question, weigh_words(question, Passages(korean, library), Lexicon(()), korean.analyze)
 
 
 # question, evidence that fits, evidence that differs in one thing

@@ -88,7 +88,7 @@ def test_what_stands_in_a_passage_that_fits_little_counts_less(
 ) -> None:
     question = asked(korean, "2025년 별빛축제 금액은?")
     one = first(finder, korean, question.text).candidate
-    words = weigh_words(question, finder._library, Lexicon(()))
+    words = weigh_words(question, finder._library, Lexicon(()), korean.analyze)
     near, far = (
         weigh(question, words, [replace(one, relevance=share)], Likeness(static))[0].score for share in (1.0, 0.2)
     )

@@ -42,7 +42,7 @@ class Nothing(Passages):
 def weighed(korean: Korean, text: str, source: Passages | None = None) -> dict[str, Word]:
     return {
         word.term: word
-        for word in weigh_words(understand(text, korean.analyze(text)), source or Passages(), Lexicon(()))
+        for word in weigh_words(understand(text, korean.analyze(text)), source or Passages(), Lexicon(()), korean.analyze)
     }
 
 
@@ -101,7 +101,7 @@ def test_odd_questions_are_weighed(korean: Korean, text: str) -> None:
 
 
 def test_parts_that_leave_out_what_tells_a_name_apart_are_no_forms_of_it(korean: Korean) -> None:
-    words = weigh_words(understand("별빛", korean.analyze("별빛")), Passages(), Lexicon(()))
+    words = weigh_words(understand("별빛", korean.analyze("별빛")), Passages(), Lexicon(()), korean.analyze)
     assert words[0].forms == ("별빛",)
     assert _whole_parts("별빛축제", VOCABULARY) == ("별빛축제",)
     assert _whole_parts("축제달빛도로", VOCABULARY) == ()
@@ -112,7 +112,7 @@ def test_an_everyday_word_carries_what_offices_write_for_it(korean: Korean) -> N
         [Entry("옆집 소음", ("층간소음",)), Entry("어르신", ("노인", "고령자")), Entry("얼마", ("금액",))]
     )
     question = understand("어르신 옆집 소음 상담은 얼마?", korean.analyze("어르신 옆집 소음 상담은 얼마?"))
-    words = {word.term: word for word in weigh_words(question, Passages(), lexicon)}
+    words = {word.term: word for word in weigh_words(question, Passages(), lexicon, korean.analyze)}
     assert words["어르신"].alike == ("노인", "고령자")
     assert words["옆집"].alike == words["소음"].alike == ("층간소음",)
     assert all(not word.alike for word in words.values() if word.light)
@@ -121,14 +121,33 @@ def test_an_everyday_word_carries_what_offices_write_for_it(korean: Korean) -> N
 def test_a_phrase_of_words_that_the_library_knows_is_left_as_it_is(korean: Korean) -> None:
     lexicon = Lexicon([Entry("도로 정비", ("길손질",)), Entry("옆집 정비", ("이웃손질",))])
     text = "도로 정비는 언제 하나요? 옆집 정비는요?"
-    words = weigh_words(understand(text, korean.analyze(text)), Passages(), lexicon)
+    words = weigh_words(understand(text, korean.analyze(text)), Passages(), lexicon, korean.analyze)
     assert {word.term: word.alike for word in words if word.alike} == {"정비": ("이웃손질",), "옆집": ("이웃손질",)}
+
+
+def test_a_phrase_is_known_in_another_form_than_the_lexicons(korean: Korean) -> None:
+    lexicon = Lexicon([Entry("옆집 달래는", ("이웃돌봄",)), Entry("인터넷 못 쓰다", ("온라인 신청이 어려운",))])
+    text = "옆집을 잠깐 달래 줄 사람, 인터넷은 잘 못 써요"
+    words = weigh_words(understand(text, korean.analyze(text)), Passages(), lexicon, korean.analyze)
+    assert {word.term: word.alike for word in words if word.alike} == {
+        "옆집": ("이웃돌봄",), "달래다": ("이웃돌봄",), "인터넷": ("온라인신청이어려운",)
+    }  # fmt: skip
+    text = "인터넷으로 쓰는 옆집 달력"  # some of the same words, but no phrase
+    words = weigh_words(understand(text, korean.analyze(text)), Passages(), lexicon, korean.analyze)
+    assert not any(word.alike for word in words)
+
+
+def test_adverbs_weigh_as_verbs_do_and_negation_is_no_word(korean: Korean) -> None:
+    words = weighed(korean, "미리 소음을 못 막으면 안 되나요?")
+    assert "못" not in words and "안" not in words
+    assert words["미리"].verb
+    assert words["미리"].weight == pytest.approx(0.35 * words["소음"].weight)
 
 
 def test_the_words_of_a_compound_carry_what_is_written_for_it(korean: Korean) -> None:
     lexicon = Lexicon([Entry("도로정비", ("소재·부품·장비",))])
     text = "도로정비는 언제 하나요?"
-    words = weigh_words(understand(text, korean.analyze(text)), Passages(), lexicon)
+    words = weigh_words(understand(text, korean.analyze(text)), Passages(), lexicon, korean.analyze)
     assert {word.term: word.alike for word in words if not word.light} == dict.fromkeys(
         ("도로", "정비"), ("소재·부품·장비", "소재부품장비")
     )
