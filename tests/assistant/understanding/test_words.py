@@ -42,7 +42,9 @@ class Nothing(Passages):
 def weighed(korean: Korean, text: str, source: Passages | None = None) -> dict[str, Word]:
     return {
         word.term: word
-        for word in weigh_words(understand(text, korean.analyze(text)), source or Passages(), Lexicon(()), korean.analyze)
+        for word in weigh_words(
+            understand(text, korean.analyze(text)), source or Passages(), Lexicon(()), korean.analyze
+        )
     }
 
 
