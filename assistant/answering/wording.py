@@ -19,8 +19,12 @@ _DAY_END = re.compile(r"\d{1,2}\. ?\d{1,2}\.$")
 _SPREAD = re.compile(r"[가-힣](?:\s+[가-힣])+")
 _LABELLED = re.compile(r"(?P<label>[가-힣][가-힣 ]{1,11}?) ?[:：] ?(?P<value>[^:：]{1,60})")
 _SENTENCE = re.compile(r"[다요까죠][)\]”\"'’」]?$")
-# No 입니다 behind a particle: 1,500명에게, 3개를.
-_FIGURE = re.compile(r"\d[\d,.]*\s*(?:[조억만천백십]*원?|%p?|[가-힣㎡㏊㎞]{1,3}(?<![을를은는에의와게])|[kcm]?m|kg)?$")
+# What was done in a year, or is yet to be: 공개(’22).
+_OF_A_YEAR = re.compile(r"\s?\(\W?(?:(?:19|20)\d\d|\d\d)(?!\d)\W")
+# No 입니다 behind a particle or a verb in its noun form: 1,500명에게, 3개를, 320억원임.
+_FIGURE = re.compile(
+    r"\d[\d,.]*\s*(?:[조억만천백십]*원?|%p?|[가-힣㎡㏊㎞]{1,3}(?<![을를은는에의와게임됨함])|[kcm]?m|kg)?$"
+)
 
 
 def readable(quote: str) -> str:
@@ -58,7 +62,18 @@ def as_statement(text: str) -> str:
         return f"{closed(text)}입니다."
     if not _SENTENCE.search(stripped) and _FIGURE.search(without_asides(stripped)):
         return f"{stripped}입니다."
-    return f"{spoken(stripped)}."
+    return f"{_spoken_before_asides(stripped)}."
+
+
+def _spoken_before_asides(text: str) -> str:
+    """A statement in 합니다체; what stands in brackets behind it stays there: 하고자 합니다(안 제15조)."""
+    main = without_asides(text)
+    said = spoken(main)
+    if said in (main, text):
+        return spoken(text)
+    if said == f"{main}입니다":
+        return f"{text}입니다"
+    return text if _OF_A_YEAR.match(text, len(main)) else said + text[len(main) :]
 
 
 def closed(text: str) -> str:

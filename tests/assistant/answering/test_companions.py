@@ -48,14 +48,15 @@ def cited(assistant: Assistant, question: str) -> tuple[str, list[str]]:
 
 def test_a_point_right_below_its_line_is_told_with_it_and_cited_as_one_place(island: Assistant) -> None:
     assert cited(island, "섬 관광을 서두르는 배경이 뭔가요?") == (
-        "섬 관광의 주도권을 잡기 위한 지역 경쟁이 빨라짐. [1]\n\n"
-        "배편이 늘고 다리가 놓여 인근 섬으로 손님이 옮겨 감. [1]",
+        "섬 관광의 주도권을 잡기 위한 지역 경쟁이 빨라집니다. [1]\n\n"
+        "배편이 늘고 다리가 놓여 인근 섬으로 손님이 옮겨 갑니다. [1]",
         ["섬 관광의 주도권을 잡기 위한 지역 경쟁이 빨라짐\n   - 배편이 늘고 다리가 놓여 인근 섬으로 손님이 옮겨 감"],
     )
 
 
 def test_the_note_that_defines_a_word_is_told_alone(island: Assistant) -> None:
-    alone = ("섬 지킴이: 섬 주민 가운데 뽑혀 길을 안내하는 사람. [1]", ["섬 주민 가운데 뽑혀 길을 안내하는 사람"])
+    person = "섬 주민 가운데 뽑혀 길을 안내하는 사람"
+    alone = (f"섬 지킴이는 {person}입니다. [1]", [person])
     assert cited(island, "섬 지킴이가 뭐예요?") == alone
     assert cited(island, "섬 지킴이 제도가 어떤 제도인지 설명해 주세요.") == alone
 

@@ -75,7 +75,7 @@ ANSWERS = [
     ),
     (
         "갯벌 체험장 정비는 어느 부처와 협력하나요?",
-        "해양수산부(해수부)입니다. [1]\n\n갯벌 체험장 정비(3억 5천만원). [1]",
+        "해양수산부(해수부)입니다. [1]\n\n갯벌 체험장 정비(3억 5천만원)입니다. [1]",
         [(PLAN, "갯벌 체험장 정비(3억 5천만원)")],
     ),
     (
@@ -136,7 +136,7 @@ def test_an_answer_is_said_and_cited(county: Assistant, question: str, text: str
 
 def test_a_word_is_defined_by_its_note(county: Assistant) -> None:
     answer = county.ask("야영장이 뭐예요?")
-    assert answer.text.startswith("야영장: 군이 직접 운영하며 텐트 다섯 동 이상을 칠 수 있는 곳. [1]")
+    assert answer.text.startswith("야영장은 군이 직접 운영하며 텐트 다섯 동 이상을 칠 수 있는 곳입니다. [1]")
     assert answer.citations[0].quote == "군이 직접 운영하며 텐트 다섯 동 이상을 칠 수 있는 곳"
 
 

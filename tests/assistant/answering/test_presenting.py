@@ -74,10 +74,10 @@ LONG = (
 @pytest.mark.parametrize(
     ("question", "lead"),
     [
-        ("바다숲길에는 얼마가 드나요?", "바다숲길 나무 심기와 쉼터 설치(48억원)."),
-        ("별빛축제 조명에는 얼마가 드나요?", "별빛축제 무대와 조명 정비(12억원)."),
+        ("바다숲길에는 얼마가 드나요?", "바다숲길 나무 심기와 쉼터 설치(48억원)입니다."),
+        ("별빛축제 조명에는 얼마가 드나요?", "별빛축제 무대와 조명 정비(12억원)입니다."),
         ("관광 안내소에는 얼마가 드나요?", "관광 안내소 새 단장(24억원)."),
-        ("야영장 자리 말고 바다숲길 나무 쉼터에는 얼마가 드나요?", "바다숲길 나무 심기와 쉼터 설치(48억원)."),
+        ("야영장 자리 말고 바다숲길 나무 쉼터에는 얼마가 드나요?", "바다숲길 나무 심기와 쉼터 설치(48억원)입니다."),
         ("바다숲길은 왜 만드나요?", ""),
         ("모두 얼마가 드나요?", ""),
         ("바다숲길에는 몇 명이 오나요?", ""),
@@ -88,7 +88,7 @@ def test_a_long_sentence_is_led_by_the_part_that_answers(korean: Korean, questio
     draft = Draft()
     present(draft, understand(question, korean.analyze(question)), standing(reading, block_of(reading, LONG)))
     assert draft.lines == [f"{lead or LONG} [1]"]
-    assert [citation.quote for citation in draft.citations] == [(lead or LONG).rstrip(".") if lead else LONG]
+    assert [citation.quote for citation in draft.citations] == [lead.rstrip(".").removesuffix("입니다") or LONG]
 
 
 def test_the_whole_sentence_follows_where_the_question_names_more_than_one_part(korean: Korean) -> None:
@@ -96,7 +96,7 @@ def test_the_whole_sentence_follows_where_the_question_names_more_than_one_part(
     draft = Draft()
     question = "야영장 자리하고 바다숲길 나무 쉼터에는 얼마가 드나요?"
     present(draft, understand(question, korean.analyze(question)), standing(reading, block_of(reading, LONG)))
-    assert draft.lines == ["바다숲길 나무 심기와 쉼터 설치(48억원). [1]", f"{LONG} [1]"]
+    assert draft.lines == ["바다숲길 나무 심기와 쉼터 설치(48억원)입니다. [1]", f"{LONG} [1]"]
 
 
 FACTS = """갯벌 보전 계획
@@ -109,7 +109,7 @@ FACTS = """갯벌 보전 계획
 @pytest.mark.parametrize(
     ("asked", "line", "said"),
     [
-        ("염생식물 심기를 늘리는 데 2024년에 드는 금액은?", "군은", "염생식물 심기 확대(‘24년 37억원)."),
+        ("염생식물 심기를 늘리는 데 2024년에 드는 금액은?", "군은", "염생식물 심기 확대(‘24년 37억원)입니다."),
         ("갯벌 안내는 한 해 몇 명인가요?", "(입문)", "입문: 안내(연 2,500명)."),
         ("둑 허물기에 드는 금액을 알려 주세요. 물길 트기 말고요.", "군은", "둑 허물기(‘24년 10억원)."),
     ],
