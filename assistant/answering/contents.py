@@ -40,13 +40,16 @@ _ASKED_FOR = re.compile(
 )
 _OPENING, _FIRST_BLOCKS = 120, 12
 _ANY_NAME = re.compile(r".")
-# What a document or a part of it is called, whatever it is about.
-_KIND_WORDS = (
-    "내용 계획 계획서 보고서 보고 조례 지침 공고 공고문 회의록 회의 계약서 계약 강의 교육 자료 전략 "
-    "법안 개정안 문서 안내 안내문 사업 용역 규정 규칙 법 법률 약관 매뉴얼 발표 보도자료 공문 요약 "
-    "정리 소개 설명 구성 주요 통계 개요 과정 수업 시간"
+# What a document is called, and what it or a part of it is called, whatever it is about.
+_DOCUMENT_WORDS = (
+    "계획서 보고서 조례 지침 공고 공고문 회의록 계약서 법안 개정안 안내문 규정 규칙 법률 약관 매뉴얼 보도자료 공문"
 )
-_KINDS = frozenset(_KIND_WORDS.split())
+_PART_WORDS = (
+    "내용 계획 보고 회의 계약 강의 교육 자료 전략 문서 안내 사업 용역 법 발표 요약 정리 소개 설명 구성 주요 통계 개요 "
+    "과정 수업 시간"
+)
+_DOCUMENTS = frozenset(_DOCUMENT_WORDS.split())
+_KINDS = _DOCUMENTS | frozenset(_PART_WORDS.split())
 _LEAST_RELEVANCE, _LEAST_COVERED, _LEAST_OF_PART = 0.55, 0.8, 0.8
 _PURPOSE = re.compile(r"목적|취지|추진 ?배경|개요")
 _AIMS = re.compile(r"목적으로 ?(?:한다|함)|위하여|위해|위한|하고자|계획이다|마련|밝혔다|모집합니다|실시")
@@ -81,9 +84,8 @@ def contents(found: Found, wish: Wish | None) -> Draft | None:
     if question.asked & _NARROW or _COUNTED.search(question.text) or not (asks or _NAMES.search(question.text)):
         return None
     topic = [word for word in found.words if not (word.verb or word.light or set(word.forms) & _KINDS)]
-    named = [word for word in found.words if not word.verb]
-    if not named:
-        return None
+    if not topic:  # a document is meant that is called by its kind alone: 조례에는 뭐가 들어 있나요
+        topic = [word for word in found.words if not set(word.forms).isdisjoint(_DOCUMENTS)]
     wholes = sorted(_wholes(found, topic, asks=asks), key=lambda one: -one.fit)
     return next((draft for one in wholes[:3] if (draft := _said(one, topic)) is not None), None)
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.answering.draft import Draft
-from assistant.answering.tasks import OFFICE_COLUMN, Task, say_tasks, task_cell
+from assistant.answering.tasks import OFFICE_COLUMN, Task, say_tasks, task_cell, told_once
 from assistant.answering.wording import readable, shortened
 from assistant.evidence.finding import Found
 from assistant.evidence.reading import Reading, squeezed
@@ -65,13 +65,19 @@ def duties(found: Found) -> Draft | None:
             continue
         own = list(_of_section(reading, forms))
         others = [*_of_tables(reading, forms), *_of_lines(reading, forms)] if len(own) <= _FEW else []
-        tasks = _told_once([*own, *others])
+        tasks = told_once([*own, *others])
         if len(tasks) >= _FEW:
             return _said(forms[0], reading, tasks)
-        tasks = _told_once([*tasks, *_of_sentences(reading, forms)])
+        tasks = told_once([*tasks, *_of_sentences(reading, forms)])
         told += [(reading, tasks)] if tasks else []
     best = max(told, key=lambda one: min(len(one[1]), _FEW), default=None)
     return _said(forms[0], *best) if best is not None else None
+
+
+def unknown_office(found: Found) -> bool:
+    """Whether a question asks what an office does of which no document found knows."""
+    forms = [squeezed(form) for form in _office(found.question)]
+    return bool(forms) and not any(form in reading.squeezed for _, reading in found.readings() for form in forms)
 
 
 def _said(office: str, reading: Reading, tasks: Sequence[Task]) -> Draft:
@@ -170,10 +176,3 @@ def _names(text: str, forms: Sequence[str]) -> bool:
     """Whether one of several names in a cell or in brackets is one of the forms."""
     named = {squeezed(part) for part in _SEPARATED.split(text.strip())}
     return any(squeezed(form) in named for form in forms)
-
-
-def _told_once(tasks: Sequence[Task]) -> list[Task]:
-    kept: dict[str, Task] = {}
-    for task in tasks:
-        kept.setdefault(squeezed(task.name), task)
-    return list(kept.values())

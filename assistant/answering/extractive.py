@@ -6,6 +6,7 @@ two cited figures that is marked as computed.
 
 import re
 
+from assistant.answering import duties, holders
 from assistant.answering.cells import cited_span, names_of
 from assistant.answering.changed import changed
 from assistant.answering.companions import defining_note, evidence_told
@@ -13,9 +14,7 @@ from assistant.answering.comparing import comparison
 from assistant.answering.conflicting import conflict
 from assistant.answering.contents import contents
 from assistant.answering.draft import Draft
-from assistant.answering.duties import duties
 from assistant.answering.enumerating import present_list
-from assistant.answering.holders import holder
 from assistant.answering.lining import lined_up, states_change
 from assistant.answering.listing import counted_list
 from assistant.answering.near_miss import is_of_another, is_of_another_kind
@@ -37,7 +36,7 @@ from assistant.evidence.units_of_cells import cells_of
 from assistant.evidence.weighing import Weighed
 from assistant.understanding.bodies import Body, body_spans
 from assistant.understanding.cues import Asked
-from assistant.understanding.picking import wish_of
+from assistant.understanding.picking import Wish, wish_of
 from assistant.understanding.question import Question
 from assistant.understanding.yes_no import OPENS
 from ingest.names import Names
@@ -50,8 +49,8 @@ def answer(found: Found, finder: EvidenceFinder, most: int = LONGEST) -> tuple[D
     """Write the answer to a question and say whether it is a refusal; paragraphs have ``most`` characters."""
     question, wish = found.question, wish_of(found.question)
     draft = (
-        duties(found)
-        or holder(found)
+        duties.duties(found)
+        or holders.holder(found, finder)
         or speaker(found)
         or picked(wish, found, finder.likeness)
         or changed(found)
@@ -64,7 +63,7 @@ def answer(found: Found, finder: EvidenceFinder, most: int = LONGEST) -> tuple[D
     draft = draft or contents(found, wish)
     if draft is not None:
         return draft, False
-    if found.confidence < LEAST_SCORE or gives_no_reason(found) or lacks_measure(wish, found) or is_of_another(found):
+    if found.confidence < LEAST_SCORE or _asks_in_vain(found, wish):
         return _refused(found, most), True
     decided = verdict(question, found.weighed)
     if decided is not None:
@@ -78,6 +77,12 @@ def answer(found: Found, finder: EvidenceFinder, most: int = LONGEST) -> tuple[D
     if is_of_another_kind(question, draft, told_by):
         return near_miss(found, first), True
     return draft, False
+
+
+def _asks_in_vain(found: Found, wish: Wish | None) -> bool:
+    """Whether the evidence can't answer, however well it fits."""
+    unknown = duties.unknown_office(found) or holders.unknown_office(found)
+    return unknown or gives_no_reason(found) or lacks_measure(wish, found) or is_of_another(found)
 
 
 def _told_of(found: Found, first: Weighed, finder: EvidenceFinder, most: int) -> Draft:

@@ -12,9 +12,10 @@ from itertools import chain
 
 from assistant.answering.draft import Draft
 from assistant.answering.tasks import OFFICE_COLUMN
-from assistant.evidence.finding import Found
+from assistant.evidence.finding import EvidenceFinder, Found
 from assistant.evidence.reading import Reading, squeezed, stands_in
 from assistant.evidence.units_of_cells import cells_of
+from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question
 from assistant.understanding.words import Word
 from ingest.particles import with_particle
@@ -48,8 +49,11 @@ class _Place:
     phone: str = ""
 
 
-def holder(found: Found) -> Draft | None:
-    """Name who holds the title in the office in charge of the question's matter; None where that isn't told."""
+def holder(found: Found, finder: EvidenceFinder) -> Draft | None:
+    """Name who holds the title in the office in charge of the question's matter; None where that isn't told.
+
+    Who it is may stand in a document that says nothing of the matter, so the office and the title are looked for too.
+    """
     asked = _ASKS.search(found.question.text)
     if asked is None:
         return None
@@ -59,21 +63,37 @@ def holder(found: Found) -> Draft | None:
     readings = [reading for relevance, reading in found.readings() if relevance >= _LEAST_RELEVANCE]
     places = [place for reading in readings for place in _in_charge(reading, words)] if words else []
     offices = _ranked(found.question, places)
+    phone_asked = Asked.PHONE in found.question.asked
     for office in offices:
-        listed = (one for reading in readings for one in _listed(reading, office, title))
-        named = (one for reading in readings for one in _named(reading, office, title))
-        person = next(chain(listed, named), None)
+        also = [*readings, *finder.documents(f"{office} {title}")]
+        listed = (one for reading in also for one in _listed(reading, office, title))
+        named = (one for reading in also for one in _named(reading, office, title))
+        person = next((one for one in chain(listed, named) if one.phone or not phone_asked), None)
         if person is not None:
-            return _said(office, title, person, next((one for one in places if one.said == office), None))
+            matter = any(not any(form in office for form in word.forms) for word in words)
+            charge = next((one for one in places if one.said == office), None) if matter else None
+            return _said(office, title, person, charge)
     return None
+
+
+def unknown_office(found: Found) -> bool:
+    """Whether the question names the office whose chief it asks for, and no document found knows of that office."""
+    office = _of_chief(found.question) if _ASKS.search(found.question.text) else ""
+    return bool(office) and not any(office in reading.squeezed for _, reading in found.readings())
+
+
+def _of_chief(question: Question) -> str:
+    """The office that a question names by its chief: 하수과 for 하수과장; empty where it names none."""
+    chief = _CHIEF.search(question.text)
+    named = chief is not None and chief["stem"] not in _GENERAL and not chief["stem"].endswith("담당")
+    return f"{chief['stem']}{chief['kind']}" if chief is not None and named else ""
 
 
 def _ranked(question: Question, places: Sequence[_Place]) -> list[str]:
     """The office that the question names itself, else those in charge, that of most places first, if one leads."""
     named = [form for body in question.bodies for form in body.forms if re.fullmatch(_OFFICE, form)]
-    chief = _CHIEF.search(question.text)
-    if chief is not None and chief["stem"] not in _GENERAL:
-        named.insert(0, f"{chief['stem']}{chief['kind']}")
+    chief = _of_chief(question)
+    named = [chief, *named] if chief else named
     if named:
         return named
     counted = Counter(place.said for place in places).most_common()
@@ -128,9 +148,11 @@ def _in_contacts(reading: Reading, table: Block, office: str, title: str) -> Ite
     current = ""
     for cells in reading.rows(table):
         texts = [reading.own(cell).strip() for cell in cells]
-        named = next((found["office"] for text in texts if (found := _OFFICE_NAME.fullmatch(text))), "")
+        titles = [place for place, text in enumerate(texts) if squeezed(text) in _TITLES.split("|")]
+        before = texts[: titles[0]] if titles else texts  # behind a title stands a person: 박미소 is no 소
+        named = next((found["office"] for text in before if (found := _OFFICE_NAME.fullmatch(text))), "")
         current = named or current
-        titled = next((place for place, text in enumerate(texts) if squeezed(text) == title), None)
+        titled = next((place for place in titles if squeezed(texts[place]) == title), None)
         if current != office or titled is None:
             continue
         for cell, text in zip(cells[titled + 1 :], texts[titled + 1 :], strict=True):

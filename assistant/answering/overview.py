@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.answering.draft import Draft
-from assistant.answering.tasks import Task, say_tasks, task_cell
+from assistant.answering.tasks import Task, say_tasks, task_cell, told_once
 from assistant.answering.wording import as_statement, readable, shortened
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.finding import Found
@@ -61,7 +61,7 @@ def _of_tables(found: Found, topic: Sequence[Word]) -> Draft | None:
         if years and reading.edition_year is not None and reading.edition_year not in years:
             continue
         for table in reading.document.blocks:
-            tasks = list(_tasks(reading, table, topic)) if table.kind is BlockKind.TABLE else []
+            tasks = told_once(_tasks(reading, table, topic)) if table.kind is BlockKind.TABLE else []
             if 1 < len(tasks) <= _MOST_TASKS:
                 draft = Draft()
                 say_tasks(draft, reading, tasks)

@@ -47,6 +47,7 @@ def _fitting(found: Found, part: WantedPart) -> Iterator[tuple[float, Section]]:
     """The parts of the documents found that are of the question's matter, each with how well it fits."""
     question = found.question
     topic = [word for word in found.words if not (word.verb or word.light or set(word.forms) & part.asking)]
+    compounds = [word for word in found.words if word.light and word.known and word.term in question.compounds]
     for relevance, reading in found.readings():
         edition = reading.edition_year
         if relevance < _LEAST_RELEVANCE or (question.years and edition and edition not in question.years):
@@ -54,23 +55,29 @@ def _fitting(found: Found, part: WantedPart) -> Iterator[tuple[float, Section]]:
         for section in sections(reading, part.name):
             if any(_ASKS.search(reading.own(block)) for block in section.members):
                 continue  # questions with their answers below
-            covered = _coverage(topic, section)
+            covered = _coverage(topic, compounds, section)
             if covered >= _LEAST_COVERAGE:
                 exact = _EXACT if squeezed(section.name) in squeezed(question.text) else 0.0
                 exact -= _OF_MORE if _NAMES_MORE.search(section.name) else 0.0
                 yield covered + _OF_HITS * relevance + exact, section
 
 
-def _coverage(topic: Sequence[Word], section: Section) -> float:
-    """The share of the matter's words that stand around a part: in its name, above it, at the head of its document."""
+def _coverage(topic: Sequence[Word], compounds: Sequence[Word], section: Section) -> float:
+    """The share of the matter's words that stand around a part: in its name, above it, at the head of its document.
+
+    Words that make up a compound count for nothing where they stand apart: 선도형 and 기업 for 선도기업.
+    """
     reading = section.reading
     around = squeezed(" ".join([section.name, *reading.headings(section.owner), reading.document.title]))
     inside = squeezed(" ".join(reading.own(block) for block in (section.owner, *section.members)))
+    apart = [one.term for one in compounds if not any(stands_in(around + inside, form) for form in one.forms)]
     told = total = 0.0
     for word in topic:
         forms = [form for form in (*word.forms, *word.alike) if len(form) > 1 or form == word.forms[0]]
         worth = 0.0
-        if any(stands_in(around, form) or reading.opens_with(form) for form in forms):
+        if any(word.term in compound for compound in apart):
+            worth = 0.0
+        elif any(stands_in(around, form) or reading.opens_with(form) for form in forms):
             worth = 1.0
         elif any(stands_in(inside, form) for form in forms):
             worth = _IN_PART

@@ -11,7 +11,7 @@ from assistant.answering.presenting import told
 from assistant.answering.wording import readable
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.finding import Found
-from assistant.evidence.reading import squeezed
+from assistant.evidence.reading import squeezed, stands_in
 from assistant.evidence.weighing import Weighed
 from assistant.understanding.cues import Asked
 from ingest.types import Block, BlockKind
@@ -44,7 +44,7 @@ def speaker(found: Found) -> Draft | None:
     said = [one for one in found.weighed if _above(one.candidate) is not None and one.year_fit >= 0.5]
     best = max(said, key=lambda one: _told(one, squeezed(text)), default=None)
     above = _above(best.candidate) if best is not None else None
-    if best is None or above is None or best.coverage < _LEAST_COVERED:
+    if best is None or above is None or best.coverage < _LEAST_COVERED or not _holds_any(found, best):
         return None
     draft, candidate = Draft(), best.candidate
     reading = candidate.reading
@@ -53,6 +53,14 @@ def speaker(found: Found) -> Draft | None:
     draft.say(f"{readable(reading.own(above)).strip()}입니다.", *dict.fromkeys((name, words)))
     draft.say(told(found.question, candidate, of_year=False), words)
     return draft
+
+
+def _holds_any(found: Found, one: Weighed) -> bool:
+    """Whether a line holds a word of what was said, not only those that call the meeting itself."""
+    reading = one.candidate.reading
+    line = squeezed(reading.own(one.candidate.block))
+    said = [word for word in found.words if not word.light and not any(map(reading.opens_with, word.forms))]
+    return not said or any(stands_in(line, form) for word in said for form in (*word.forms, *word.alike))
 
 
 def _told(one: Weighed, asked: str) -> float:

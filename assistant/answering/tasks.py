@@ -1,12 +1,12 @@
 """Tasks as tables and lists name them, and how they are said: one line each, with its citation."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from assistant.answering.draft import Draft
 from assistant.answering.wording import shortened
-from assistant.evidence.reading import Reading
+from assistant.evidence.reading import Reading, squeezed
 from assistant.evidence.units_of_cells import cells_of
 from ingest.types import Block
 
@@ -34,6 +34,14 @@ def task_cell(reading: Reading, row: Block) -> Block | None:
         if _WORDY.search(reading.own(cell)) and _TASK_COLUMN.search(heads) and not OFFICE_COLUMN.search(heads):
             tasks.append(cell)
     return tasks[-1] if tasks else None
+
+
+def told_once(tasks: Iterable[Task]) -> list[Task]:
+    """Leave out tasks whose name stands before."""
+    kept: dict[str, Task] = {}
+    for task in tasks:
+        kept.setdefault(squeezed(task.name), task)
+    return list(kept.values())
 
 
 def say_tasks(draft: Draft, reading: Reading, tasks: Sequence[Task]) -> None:

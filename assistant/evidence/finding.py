@@ -108,6 +108,12 @@ class EvidenceFinder:
         found = list(candidates(hits, readings, self._library))
         return Found(question, tuple(hits), tuple(weigh(question, words, found, self.likeness)), words)
 
+    def documents(self, text: str) -> list[Reading]:
+        """Read the documents of the passages that fit a text best, best first."""
+        hits = self._library.search(self._korean.analyze(text), _HITS, self._within)
+        revision = self._library.revision
+        return [self._reading(name, revision) for name in dict.fromkeys(hit.passage.document for hit in hits)]
+
     def newest(self, most: int) -> tuple[int, list[Reading]]:
         """Count the documents and read those that were added last, by name; copies stand for themselves."""
         names = self._library.documents.names()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from assistant.evidence.named import NAMES_OF, PERSON, PLACE
+from assistant.evidence.named import NAMES_OF, PERSON, PLACE, is_title
 from assistant.figures.parsing import Figure, parse_figures
 from assistant.figures.quantities import FigureKind
 from assistant.understanding.cues import Asked
@@ -128,8 +128,13 @@ def _fit(
     if kind is Asked.REASON and not _REASON.search(quote) and _MEANS.search(quote):
         return 1.05
     pattern, fits, fails = _PHRASES.get(kind, (None, 1.0, 1.0))
-    named = kind in NAMES_OF and NAMES_OF[kind].search(names)
-    return fits if named or (pattern is not None and pattern.search(quote)) else fails
+    return fits if _is_named(kind, quote, names) or (pattern is not None and pattern.search(quote)) else fails
+
+
+def _is_named(kind: Asked, quote: str, names: str) -> bool:
+    """Whether a cell is of a kind by the names of its row and column, and no title beside a name."""
+    named = kind in NAMES_OF and NAMES_OF[kind].search(names) is not None
+    return named and not (kind is Asked.PERSON and is_title(quote))
 
 
 _DECIDES = re.compile(

@@ -60,6 +60,11 @@ def test_a_document_is_told_by_its_purpose_and_its_headings(nuri: Assistant) -> 
     assert "- 텃밭의 운영 [2]: 제2조(신청) [2], 제3조(이용료) [3]" in answer
 
 
+@pytest.mark.parametrize("question", ["조례에는 뭐가 들어 있어요?", "조례 내용을 요약해 주세요."])
+def test_a_document_is_meant_by_its_kind_alone(nuri: Assistant, question: str) -> None:
+    assert nuri.ask(question).text == nuri.ask("마을 텃밭 조례에는 무슨 내용이 들어 있어요?").text
+
+
 def test_every_heading_that_is_told_is_cited_word_by_word(nuri: Assistant) -> None:
     answer = nuri.ask("마을 텃밭 조례에는 무슨 내용이 들어 있어요?")
     assert all(check.supported for check in answer.checks)

@@ -29,6 +29,7 @@ PRESS = """보도자료
 담당 부서\t살림국 하수과\t책임자\t과 장\t고은결 (000-770-1201)
 \t\t담당자\t주무관\t임다올 (000-770-1203)
 \t살림국 녹지과\t책임자\t과 장\t표한솔 (000-770-1301)
+\t\t담당자\t주무관\t박미소
 \t\t담당자\t팀 장\t선우람 (000-770-1302)
 
 누리군, 올해 살림에 20억원 투자
@@ -52,6 +53,9 @@ MINUTES = """2025년 제1차 누리군 살림위원회 회의록
 
  ○ 다솜이 위원
   - 가로수는 은행나무보다 느티나무로 심는 것이 좋겠음
+
+ ○ 나루빛 위원
+  - 살림위원회 회의를 저녁에 열기 바람
 """
 RULE = """누리군 공부방 이용 지침
 
@@ -91,6 +95,7 @@ def roles(tmp_path_factory: pytest.TempPathFactory, korean: Korean, static: Stat
         ("가로수 담당 팀장 이름이 뭐예요?", "녹지과 팀장은 선우람(000-770-1302)입니다. [1]"),
         ("빗물받이 담당 주무관 전화번호 알려 주세요", "하수과 주무관은 임다올(000-770-1203)입니다. [1]"),
         ("녹지과장은 누구인가요?", "녹지과 과장은 표한솔(000-770-1301)입니다. [1]"),
+        ("녹지과 주무관은 누구인가요?", "녹지과 주무관은 박미소입니다. [1]"),
     ],
 )
 def test_who_holds_an_office_in_charge_of_a_matter(roles: Assistant, question: str, answer: str) -> None:
@@ -107,6 +112,25 @@ def test_both_steps_to_a_person_are_cited(roles: Assistant) -> None:
 
 def test_nobody_is_named_for_a_title_that_no_document_gives(roles: Assistant) -> None:
     assert "고은결" not in roles.ask("빗물받이 담당 국장이 누구예요?").text
+
+
+def test_of_an_office_that_a_question_names_itself_it_is_not_said_what_it_is_in_charge_of(roles: Assistant) -> None:
+    assert roles.ask("녹지과장은 누구인가요?").text == "녹지과 과장은 표한솔(000-770-1301)입니다. [1]"
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["가로수과장은 누구인가요?", "살림과장 연락처 알려 주세요", "가로수과는 무슨 일을 하나요?"],
+)
+def test_an_office_that_no_document_knows_does_not_get_the_answer_of_another(roles: Assistant, question: str) -> None:
+    answer = roles.ask(question)
+    assert answer.refused
+    assert "과장" not in answer.text
+
+
+def test_nobody_has_said_what_a_line_shares_only_the_name_of_the_meeting_with(roles: Assistant) -> None:
+    assert "나루빛" in roles.ask("살림위원회 회의를 저녁에 열자고 말한 사람은 누구인가요?").text
+    assert "나루빛" not in roles.ask("살림위원회 회의에서 예산을 줄이자고 말한 사람은 누구인가요?").text
 
 
 @pytest.mark.parametrize(

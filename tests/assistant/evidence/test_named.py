@@ -1,8 +1,8 @@
-"""Places are told by what they are called, whichever city or address it is."""
+"""Places and persons are told by what they are called, whichever city, address or name it is."""
 
 import pytest
 
-from assistant.evidence.named import names_place
+from assistant.evidence.named import names_person, names_place
 
 
 @pytest.mark.parametrize("said", ["목포에서 열립니다.", "접수: apply.city.gov", "2층 민원실", "강릉 일원"])
@@ -19,3 +19,33 @@ def test_no_place_is_named(said: str):
 
 def test_a_place_that_the_question_names_is_no_answer():
     assert not names_place("목포의 사업입니다.", "", "목포 어디에서 하나요?")
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("과장 고은결", ""),
+        ("노을찬 위원", ""),
+        ("선우람솔 위원", ""),
+        ("담당자 남궁다온", ""),
+        ("누리군 대표이사 고 은 결 (인)", ""),
+        ("고은결 (000-770-1201)", "담당자"),
+    ],
+)
+def test_a_person_is_named(said: str, names: str):
+    assert names_person(said, names, "누구인가요?")
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("공무원인 위원이 출석한 경우", ""),
+        ("담당자 연락처", ""),
+        ("위원 전원이 찬성", ""),
+        ("책임자 성명", ""),
+        ("팀 장", "담당자"),
+        ("주무관", "담당자"),
+    ],
+)
+def test_no_person_is_named(said: str, names: str):
+    assert not names_person(said, names, "누구인가요?")
