@@ -13,6 +13,7 @@ from assistant.answering.companions import defining_note, evidence_told
 from assistant.answering.comparing import comparison
 from assistant.answering.conflicting import conflict
 from assistant.answering.contents import contents
+from assistant.answering.defining import definition
 from assistant.answering.draft import Draft
 from assistant.answering.enumerating import present_list
 from assistant.answering.lining import lined_up, states_change
@@ -52,6 +53,7 @@ def answer(found: Found, finder: EvidenceFinder, most: int = LONGEST) -> tuple[D
         duties.duties(found)
         or holders.holder(found, finder)
         or speaker(found)
+        or definition(found)
         or picked(wish, found, finder.likeness)
         or changed(found)
         or ranged(found)
