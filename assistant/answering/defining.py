@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from assistant.answering.draft import Draft
 from assistant.answering.presenting import present
 from assistant.answering.refusing import LEAST_SCORE
-from assistant.answering.wording import as_statement, readable, with_particle
+from assistant.answering.wording import as_statement, readable
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.finding import Found
 from assistant.evidence.reading import squeezed
 from assistant.understanding.meaning import asks_what_for, term_asked
+from ingest.particles import with_particle
 from ingest.types import Block, BlockKind
 
 _MARK = r"[\"'“”‘’「」『』<>〈〉《》]*"

@@ -177,7 +177,7 @@ _CUES: tuple[tuple[Asked, re.Pattern[str]], ...] = (
         Asked.DEFINITION,
         _any(
             # A의 B는 뭔가요 asks for one thing that A has; 강의 and 회의 have none.
-            r"^(?!.*[가-힣A-Za-z0-9](?<!\b[강회협심동문질])의 ).*?"
+            r"^(?!.*[가-힣A-Za-z0-9](?<!\b[강회협심동])의 ).*?"
             r"(?:(?:뭐|무엇이)라고 ?(?:설명|정의|소개|적)"
             r"|뭐(?:예요|야|에요|죠|지|길래|$|[?？])|뭔(?:가요|지|데)|무엇(?:인가|입니까|인지|이에요))",
             r"(?:무슨|뭔) (?:뜻|말|소리)|뜻(?!하)|의미|정의|개념"
@@ -234,6 +234,7 @@ _INSTEAD = (
     (Asked.PERSON, Asked.DEFINITION),  # 시장님 이름이 뭐예요
     (Asked.COMPARISON, Asked.PERSON),  # 누가 더 많이
     (Asked.PHONE, Asked.IDENTIFIER),  # 담당자 번호
+    (Asked.PHONE, Asked.DEFINITION),  # 문의 전화번호는 뭐예요
     (Asked.PHONE, Asked.PLACE),  # 어디로 전화
     (Asked.PHONE, Asked.METHOD),  # 신청하려면 어디로 전화
     (Asked.BODY, Asked.PLACE),  # 어느 부처 … 어디

@@ -50,6 +50,7 @@ PAIRS = [
     ("평균을 뭐라고 설명하나요?", {Asked.DEFINITION}),
     ("강의 자료에서 평균을 뭐라고 설명하나요?", {Asked.DEFINITION}),
     ("누리군의 목표를 뭐라고 설명하나요?", set()),
+    ("문의 전화번호는 뭐예요?", {Asked.PHONE}),
     ("OSS가 무엇의 약자인가요?", {Asked.DEFINITION}),
     ("교통약자는 몇 명인가요?", {Asked.COUNT}),
     ("2책 4공이 뭔 말이에요?", {Asked.DEFINITION}),
