@@ -61,7 +61,8 @@ def names_doing(text: str) -> bool:
 
 def _is_bare(words: Sequence[str]) -> bool:
     """Whether the last of some words is a noun as it is, no adverb and no figure's unit: 6,369억 원."""
-    counted = any(character.isdigit() for word in words[-2:] for character in word)
+    unit = words[-2:] if len(words[-1]) == 1 else words[-1:]
+    counted = any(character.isdigit() for word in unit for character in word)
     return not counted and _HANGUL.fullmatch(words[-1]) is not None and not _ADVERB.search(words[-1])
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from assistant.evidence.named import NAMES_OF, PERSON, PLACE, is_title
+from assistant.evidence.named import NAMES_OF, PERSON, PLACE, is_title, place_told
 from assistant.figures.parsing import Figure, parse_figures
 from assistant.figures.quantities import FigureKind
 from assistant.understanding.cues import Asked
@@ -128,6 +128,7 @@ def _fit(
     if kind is Asked.REASON and not _REASON.search(quote) and _MEANS.search(quote):
         return 1.05
     pattern, fits, fails = _PHRASES.get(kind, (None, 1.0, 1.0))
+    pattern = place_told(question.text) if kind is Asked.PLACE else pattern
     return fits if _is_named(kind, quote, names) or (pattern is not None and pattern.search(quote)) else fails
 
 

@@ -35,11 +35,24 @@ _CITIES = (
     "|삼척|청주|충주|제천|천안|아산|서산|논산|계룡|당진|전주|군산|익산|정읍|남원|김제|목포|여수|순천|나주|광양|포항|경주|김천|안동|구미|영주|영천"
     "|문경|경산|창원|진주|통영|김해|밀양|거제|서귀포"
 )
+# An office where one goes may stand before a particle: 구청에서. No place are 신청, 요청 and what is watched (시청).
+_ENDS = r"(?:에서?는?|에게|으?로|까지|[은는이가을를과와의도]|이?[며고]|입니다)?(?![가-힣])"
+_GOES = r"(?=에|으로)"
 PLACE = re.compile(
-    r"[가-힣]{2,3}(?:특별시|광역시|특별자치[시도])|[가-힣]{2,3}[시군](?![가-힣])|\d+층|[가-힣]{2,}(?:청|은행|병원|사무소|보건소)(?![가-힣])|센터|회관|청사|도서관|[가-힣]{2,}지역(?!혁신)|누리집|홈페이지|[A-Za-z0-9]\.[a-z]{2,}"
+    r"[가-힣]{2,3}(?:특별시|광역시|특별자치[시도])|[가-힣]{2,3}[시군](?![가-힣])|\d+층"
+    rf"|(?:[가-힣]{{2,}}(?<![신요초재간])청|[가-힣]{{2,}}(?:은행|병원)|[가-힣]사무소|보건소|우체국|경찰서|소방서|세무서|등기소|민원실){_ENDS}"
+    rf"|(?<![가-힣])(?:구청|군청|도청){_ENDS}|(?<![가-힣])(?:시청|은행|병원|창구){_GOES}"
+    r"|센터|회관|청사|도서관|[가-힣]{2,}지역(?!혁신)|누리집|홈페이지|[A-Za-z0-9]\.[a-z]{2,}"
     r"|서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충[북남청]|전[북남라]도?|경[북남상]|제주"
     rf"|(?<![가-힣])(?:{_CITIES})"
 )
+# Where 주소 is asked for, only a street, a lot or a page's name tells it.
+_ADDRESS_ASKED = re.compile(r"주소(?!록)")
+_ADDRESS = re.compile(
+    r"[가-힣]+[도시군구읍면] (?:[가-힣\d]+[읍면동리] )?[가-힣\d]+(?:로|길) ?\d|[가-힣\d]+[동리로가] \d+(?:-\d+)?번지"
+    r"|우\)? ?\d{5}|[A-Za-z0-9]\.[a-z]{2,}|주\s*소 ?[:：]"
+)
+_ADDRESS_NAME = re.compile(r"주\s*소|소재")
 _PLACE_NAME = re.compile(r"장소|위치|주소|소재|발급처|제출처|접수처")
 # Names of rows and columns whose cells are of a kind, whatever they say.
 NAMES_OF: Mapping[Asked, re.Pattern[str]] = {
@@ -51,8 +64,15 @@ NAMES_OF: Mapping[Asked, re.Pattern[str]] = {
 }
 
 
+def place_told(asked: str) -> re.Pattern[str]:
+    """What tells the place that a question asks for: an address where it asks for one."""
+    return _ADDRESS if _ADDRESS_ASKED.search(asked) else PLACE
+
+
 def names_place(said: str, names: str, asked: str) -> bool:
     """Whether a place is named that a question hasn't named itself; ``names`` are a cell's row and column."""
+    if _ADDRESS_ASKED.search(asked):
+        return _ADDRESS.search(said) is not None or _ADDRESS_NAME.search(names) is not None
     new = any(place.group() not in asked for place in PLACE.finditer(said))
     return new or _PLACE_NAME.search(names) is not None
 

@@ -243,6 +243,7 @@ _STANDS_THERE = re.compile(
     r"(?:(?:들어서|위치해|자리하고|자리 ?잡고|열리고) ?있는|들어선|위치한|자리한|열리는|열린) ?(?:데|곳)"
     r"[은는이가]? ?(?:어디|어딘)"
 )
+_ADDRESS = re.compile(r"주소(?:는|가|를)? ?(?:좀 )?(?:뭐|무엇|뭔|어떻게|어디|어딘)")
 _NUMBER = re.compile("번호|연락처|주소")  # without one of them, 전화로 되나요 asks for no number
 _SHARE_OF = re.compile(r"(?:비중|비율|[가-힣][율률])(?:은|는|이|가)? ?얼마")
 _TERM = re.compile("(?:임기|기간)(?:이|가|은|는)? ?얼마")
@@ -281,6 +282,8 @@ def kinds_asked(text: str) -> frozenset[Asked]:
     if _STANDS_THERE.search(text):
         asked = asked - {Asked.BODY} | {Asked.PLACE}  # 들어서 있는 데가 어디
     asked = asked - {less for more, less in _INSTEAD if more in asked}
+    if _ADDRESS.search(text) and Asked.EMAIL not in asked:
+        asked = asked - {Asked.DEFINITION, Asked.METHOD} | {Asked.PLACE}  # 주소가 어떻게 되나요, 뭐예요
     if not _WH.search(text) and _POLAR.search(text.strip()):
         asked = asked - ({Asked.PHONE, Asked.EMAIL} if not _NUMBER.search(text) else set()) | {Asked.YES_NO}
     return frozenset(asked)

@@ -38,6 +38,7 @@ from assistant.answering.endings import spoken
         # What names something is said to be that, what tells is said to be done.
         ("청년 월세 지원", "청년 월세 지원입니다"),
         ("월세를 지원", "월세를 지원합니다"),
+        ("어린이보호구역 34개소 안전시설 확충", "어린이보호구역 34개소 안전시설 확충입니다"),
         ("다양한 기능 제공", "다양한 기능 제공입니다"),
         ("사업으로 전환하여 라인업 확대", "사업으로 전환하여 라인업 확대합니다"),
         ("통합 시스템 매월 점검", "통합 시스템 매월 점검합니다"),

@@ -5,13 +5,39 @@ import pytest
 from assistant.evidence.named import names_person, names_place
 
 
-@pytest.mark.parametrize("said", ["목포에서 열립니다.", "접수: apply.city.gov", "2층 민원실", "강릉 일원"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "목포에서 열립니다.",
+        "접수: apply.city.gov",
+        "2층 민원실",
+        "강릉 일원",
+        "주민센터로 오세요.",
+        "구청에서 뗍니다.",
+        "은빛시청에 냅니다.",
+        "시청에서 합니다.",
+        "보건소로 갑니다.",
+        "달빛은행입니다.",
+        "읍사무소를 찾으세요.",
+        "우체국에 맡깁니다.",
+    ],
+)
 def test_a_place_is_named(said: str):
     assert names_place(said, "", "어디에서 하나요?")
 
 
 @pytest.mark.parametrize(
-    "said", ["구리와 아연을 나릅니다.", "이천만원을 줍니다.", "예산은 3.5억원입니다.", "몇 번이든 고칠 수 있습니다."]
+    "said",
+    [
+        "구리와 아연을 나릅니다.",
+        "이천만원을 줍니다.",
+        "예산은 3.5억원입니다.",
+        "몇 번이든 고칠 수 있습니다.",
+        "온라인신청을 받습니다.",
+        "지원요청에 답합니다.",
+        "방송을 시청하세요.",
+        "초청으로 갑니다.",
+    ],
 )
 def test_no_place_is_named(said: str):
     assert not names_place(said, "", "어디에서 하나요?")
@@ -49,3 +75,19 @@ def test_a_person_is_named(said: str, names: str):
 )
 def test_no_person_is_named(said: str, names: str):
     assert not names_person(said, names, "누구인가요?")
+
+
+@pytest.mark.parametrize(
+    ("said", "names", "told"),
+    [
+        ("은빛시 달빛구 별빛중앙로 21, 2층입니다.", "", True),
+        ("달빛동 12-3번지입니다.", "", True),
+        ("apply.city.gov에서 봅니다.", "", True),
+        ("달빛로", "주소", True),
+        ("누리집의 '나의 신청'에서 고칠 수 있습니다.", "", False),
+        ("은빛시청 4층 회의실입니다.", "장소", False),
+        ("월세로 30만원을 냅니다.", "", False),
+    ],
+)
+def test_where_an_address_is_asked_for_only_one_is_told(said: str, names: str, told: bool):
+    assert names_place(said, names, "은빛시청 주소가 어디예요?") is told
