@@ -6,11 +6,10 @@ columns are. Knows tables, not questions.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from assistant.answering.cells import CellValue, cell_value, is_total
 from assistant.answering.wording import joined, readable
-from assistant.evidence.reading import Reading
+from assistant.evidence.reading import Reading, once_for_a_reading
 from ingest.types import Block
 
 _MOST_CELLS = 20_000  # a longer table is a sheet of records, whose every cell would be read for one question
@@ -59,7 +58,7 @@ class Series:
     across: bool = False
 
 
-@lru_cache(maxsize=128)
+@once_for_a_reading
 def series_of(reading: Reading, table_id: int) -> tuple[Series, ...]:
     """The series of a table, those down its columns first; none where it is too long to be read for one question."""
     table = reading.document.blocks[table_id]

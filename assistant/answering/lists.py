@@ -8,10 +8,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from assistant.answering.wording import joined, readable
-from assistant.evidence.reading import Reading
+from assistant.evidence.reading import Reading, once_for_a_reading
 from assistant.evidence.units_of_cells import cells_of
 from ingest.types import Block, BlockKind
 
@@ -196,7 +195,7 @@ def _closed(text: str, start: int, end: int) -> int:
     return found.start() if found is not None else end
 
 
-@lru_cache(maxsize=512)
+@once_for_a_reading
 def _below(reading: Reading, owner: Block) -> tuple[Listing, ...]:
     """The lines below a line or heading, all of one kind and mark; what they are called where each has a name."""
     blocks, text = reading.document.blocks, reading.document.text
@@ -250,7 +249,7 @@ def _in_table(reading: Reading, block: Block) -> Iterator[Listing]:
     yield from _columns(reading, table)
 
 
-@lru_cache(maxsize=256)
+@once_for_a_reading
 def _columns(reading: Reading, table: Block) -> tuple[Listing, ...]:
     """The columns of a table whose cells are all different, each with its name; not those of a long table."""
     rows = reading.rows(table)

@@ -78,8 +78,8 @@ class EvidenceFinder:
         self._lexicon = lexicon or built_in_lexicon()
         self.names = korean.names
         self.likeness = likeness
-        self._readings: dict[tuple[str, int], Reading] = {}
-        self._copies: dict[tuple[str, int], tuple[str, ...]] = {}
+        self._readings: Recent[str, Reading] = Recent(_READINGS)
+        self._copies: Recent[str, tuple[str, ...]] = Recent(_COPIES)
         self._words: Recent[Question, tuple[Word, ...]] = Recent(_WEIGHED)
         self._within: Collection[str] | None = None
 
@@ -123,12 +123,8 @@ class EvidenceFinder:
 
     def copies(self, document: str) -> tuple[str, ...]:
         """Name the other documents that are copies of one."""
-        key = (document, self._library.revision)
-        copies = self._copies.get(key)
-        if copies is None:
-            if len(self._copies) >= _COPIES:
-                self._copies.clear()
-            copies = self._copies[key] = self._library.documents.copies(document)
+        revision = self._library.revision
+        copies = self._copies.get(document, lambda: revision, lambda: self._library.documents.copies(document))
         return copies if self._within is None else tuple(name for name in copies if name in self._within)
 
     def for_year(self, question: Question, year: int) -> Question:
@@ -226,12 +222,7 @@ class EvidenceFinder:
         return Analysis(own.text, own.terms + more_terms + tuple(mended), own.tokens + more_tokens)
 
     def _reading(self, name: str, revision: int) -> Reading:
-        key = (name, revision)
-        if key not in self._readings:
-            if len(self._readings) >= _READINGS:
-                self._readings.pop(next(iter(self._readings)))
-            self._readings[key] = Reading(self._library.document(name))
-        return self._readings[key]
+        return self._readings.get(name, lambda: revision, lambda: Reading(self._library.document(name)))
 
 
 def _is_of(hit: Hit, years: Collection[int]) -> bool:

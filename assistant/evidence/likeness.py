@@ -11,13 +11,16 @@ from ingest.types import Analysis
 
 # Of pairs drawn at random one in a thousand is nearer than .27 for the encoder, than .3 to .32 for meanings.
 _AS_THE_ENCODERS = 0.9
+# Terms whose vectors are kept, about a kilobyte each; where there are more, all are let go.
+_MOST_KNOWN = 20_000
 
 
 class Likeness:
     """Cosines between lexical terms."""
 
-    def __init__(self, encoder: StaticEncoder) -> None:
+    def __init__(self, encoder: StaticEncoder, most_known: int = _MOST_KNOWN) -> None:
         self._encoder = encoder
+        self._most_known = most_known
         self._known: dict[str, NDArray[np.float32]] = {}
 
     def cosines(
@@ -36,13 +39,17 @@ class Likeness:
         return cosines
 
     def _rows(self, terms: Sequence[str]) -> NDArray[np.float32]:
-        unknown = [term for term in dict.fromkeys(terms) if term not in self._known]
+        known = self._known
+        unknown = [term for term in dict.fromkeys(terms) if term not in known]
+        if len(known) + len(unknown) > self._most_known:
+            known = self._known = {}
+            unknown = list(dict.fromkeys(terms))
         if unknown:
             queries = [Analysis(term, (), (_token(term),)) for term in unknown]
-            self._known.update(zip(unknown, self._encoder.encode_queries(queries), strict=True))
+            known.update(zip(unknown, self._encoder.encode_queries(queries), strict=True))
         if not terms:
             return np.zeros((0, self._encoder.dimension), np.float32)
-        return np.stack([self._known[term] for term in terms])
+        return np.stack([known[term] for term in terms])
 
 
 def _token(term: str) -> str:

@@ -2,7 +2,9 @@
 
 import re
 from collections import Counter
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Hashable
+from functools import cached_property, lru_cache, wraps
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from assistant.answering.wording import without_bold
 from assistant.understanding.bodies import find_bodies
@@ -10,6 +12,8 @@ from assistant.understanding.question import ordinals_of, years_of
 from index.serials import without_serial
 from ingest.types import Block, BlockKind, Document
 
+_Given = ParamSpec("_Given")
+_Found = TypeVar("_Found")
 _UNIT = re.compile(
     r"\(\s*(?:단위\s*[:：]\s*)?([^()]*?(?:원|명|건|개|%|비중|톤|km|㎡|회|곳|대|가구|세대|점(?=\s*[,)]))[^()]*)\)|단위\s*[:：]\s*([^()\n]+)"
 )
@@ -33,9 +37,9 @@ class Reading:
     def __init__(self, document: Document) -> None:
         self.document = document
         self._header_rows: dict[int, set[int | None]] = {}
-        self._held: dict[str, bool] = {}
         self._headings: dict[int, tuple[str, ...]] = {}
         self._unit_cells: dict[int, Block | None] = {}
+        self.kept: dict[Hashable, object] = {}  # what once_for_a_reading remembers
 
     def own(self, block: Block) -> str:
         """A block's words without its mark."""
@@ -184,9 +188,11 @@ class Reading:
 
     def opens_with(self, form: str) -> bool:
         """Whether a word stands at the head of the document, which says what it is about."""
-        if form not in self._held:
-            self._held[form] = stands_in(self.squeezed[:_FRONT], form)
-        return self._held[form]
+        return stands_in(self._front, form)
+
+    @cached_property
+    def _front(self) -> str:
+        return self.squeezed[:_FRONT]
 
     @cached_property
     def first_page(self) -> str:
@@ -207,6 +213,21 @@ class Reading:
     def squeezed(self) -> str:
         """The whole text, squeezed."""
         return _squeezed(self.document.text)
+
+
+def once_for_a_reading(
+    found: Callable[Concatenate[Reading, _Given], _Found],
+) -> Callable[Concatenate[Reading, _Given], _Found]:
+    """Remember with each reading what is found over it: for as long as the reading lives, and no longer."""
+
+    @wraps(found)
+    def remembered(reading: Reading, /, *given: _Given.args, **named: _Given.kwargs) -> _Found:
+        key = (found, given)
+        if key not in reading.kept:
+            reading.kept[key] = found(reading, *given, **named)
+        return cast("_Found", reading.kept[key])
+
+    return remembered
 
 
 @lru_cache(maxsize=8192)

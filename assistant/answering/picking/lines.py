@@ -6,12 +6,11 @@ Knows documents, not questions.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from assistant.answering.picking.records import LINES, Field, Record, Records, far_above
 from assistant.answering.wording import readable
 from assistant.evidence.parts import parts_of
-from assistant.evidence.reading import Reading, squeezed
+from assistant.evidence.reading import Reading, once_for_a_reading, squeezed
 from ingest.types import Block, BlockKind
 
 _SENTENCES = frozenset({BlockKind.BULLET, BlockKind.PARAGRAPH, BlockKind.FOOTNOTE, BlockKind.HEADING})
@@ -21,7 +20,7 @@ _SUM = re.compile(r".{0,10}(?<![가-힣])(?:총|전체|모두) ?\d")
 _LEAST_LINES, _MOST_LINES = 3, 200
 
 
-@lru_cache(maxsize=64)
+@once_for_a_reading
 def of_lines(reading: Reading) -> tuple[Records, ...]:
     """The lists of a document: lines of one kind and level that follow each other below the same line or heading."""
     runs: list[list[Block]] = []
@@ -52,7 +51,7 @@ def _of_lines(reading: Reading, group: Sequence[Block]) -> Records:
     return Records(reading, owner, "", members, ("",), above, far_above(reading, first), whole=False)
 
 
-@lru_cache(maxsize=64)
+@once_for_a_reading
 def of_parts(reading: Reading) -> tuple[Records, ...]:
     """The items of the sentences that line several up with their figures: each sentence's, then those of all."""
     found = []
@@ -85,7 +84,7 @@ def _part(reading: Reading, block: Block, start: int, end: int) -> Record:
     return Record(told, block, (Field("", place, told),), (place.start, place.end))
 
 
-@lru_cache(maxsize=64)
+@once_for_a_reading
 def of_levels(reading: Reading) -> tuple[Records, ...]:
     """The lines of one kind and level wherever they stand, where each names a matter and gives figures of it."""
     levels: dict[tuple[BlockKind, int | None, str], list[Block]] = {}

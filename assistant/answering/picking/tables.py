@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from assistant.answering.cells import is_total
 from assistant.answering.picking.records import Field, Record, Records, far_above
 from assistant.answering.wording import joined, readable
-from assistant.evidence.reading import Reading, squeezed
+from assistant.evidence.reading import Reading, once_for_a_reading, squeezed
 from assistant.understanding.question import years_of
 from ingest.blocks import lead_in
 from ingest.types import Block
@@ -21,7 +20,7 @@ _BARE = re.compile(r"(?:구\s*분|항\s*목|)")
 _LEAST_WORDY, _LEAST_DISTINCT = 0.6, 0.9
 
 
-@lru_cache(maxsize=256)
+@once_for_a_reading
 def of_table(reading: Reading, table_id: int) -> tuple[Records, ...]:
     """The records of a table: its rows as members, then its columns; none where it has no heads or is too large."""
     table = reading.document.blocks[table_id]

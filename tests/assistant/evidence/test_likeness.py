@@ -31,3 +31,11 @@ def test_a_word_that_must_be_said_otherwise_is_held_against_meanings_too(static:
     assert strict[0, 0] < 0.28 <= wide[0, 0]
     assert (wide[1] == strict[1]).all()
     assert (wide >= strict).all()
+
+
+def test_only_so_many_terms_are_kept(static: StaticEncoder) -> None:
+    likeness = Likeness(static, most_known=3)
+    few = likeness.cosines(["예산", "기업"], ["예산", "기업"])
+    assert likeness.cosines(["고용", "날씨"], ["고용"]).shape == (2, 1)
+    assert len(likeness._known) <= 3
+    assert np.array_equal(likeness.cosines(["예산", "기업"], ["예산", "기업"]), few)
