@@ -5,7 +5,8 @@ The questions were written from the documents alone by somebody who had seen nei
 Each names its library: the samples, the two seed documents or the office documents beside the project.
 ``fresh`` and ``fresh_held`` were written likewise when the first had been read too often: shorter, spoken, often asking
 two things at once; again only the first of the two was read.
-``near`` and ``near_held`` ask of known matters what the documents don't tell, each question beside one as freely worded
+``follow`` and ``follow_held`` are conversations of which the last question is judged. ``near`` and ``near_held`` ask of
+known matters what the documents don't tell, each question beside one as freely worded
 that they answer; again only the first was read.
 
     python benchmarks/everyday.py
@@ -21,13 +22,14 @@ from typing import Any
 
 from assistant.assistant import Assistant
 from assistant.settings import Settings
+from assistant.types import Turn
 from eval.grading import forbidden_forms, missing_forms
 from index.encoder import BUILT_IN, open_encoder
 from index.library import Library
 from ingest.korean import Korean
 
 PROJECT = Path(__file__).resolve().parents[1]
-SETS = ("everyday", "everyday_held", "fresh", "fresh_held", "near", "near_held")
+SETS = ("everyday", "everyday_held", "fresh", "fresh_held", "follow", "follow_held", "near", "near_held")
 DOCUMENTS = {
     "samples": PROJECT / "samples" / "documents",
     "seeds": PROJECT.parent / "shared" / "seeds",
@@ -49,7 +51,8 @@ def opened(name: str, folder: Path) -> Assistant | None:
 def graded(assistant: Assistant, questions: Sequence[Mapping[str, Any]]) -> Iterator[tuple[str, bool, bool]]:
     """The kind of each question, whether it was answered right, and whether it was refused."""
     for question in questions:
-        answer = assistant.ask(question["question"])
+        said = question.get("history") or []
+        answer = assistant.ask(question["question"], [Turn(*pair) for pair in zip(said[::2], said[1::2], strict=True)])
         wrong = forbidden_forms(answer.text, question.get("must_not_include") or [])
         missing = missing_forms(answer.text, question.get("must_include") or [])
         right = answer.refused if not question["answer"] else not (answer.refused or missing)
