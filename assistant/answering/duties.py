@@ -26,6 +26,10 @@ _OFFICE = (
     r"[가-힣A-Za-z·]{1,18}"
     r"(?:과|팀|국|실|부|처|청|원|센터|위원회|심의회|협의회|위원장|공단|공사|재단|관|반|단|본부|소|회|장)"
 )
+# Words of two syllables that end like an office are mostly none: 지원, 결과, 일부, 장소, 기회.
+_SHORT_OFFICE = re.compile(r"[시군구도]청|[시의국]회|본부|센터|(?:시|군|의|원|과|국|실|소|단|청|처|팀|부)장")
+_NO_OFFICE = re.compile(r"(?:지원|공장|주차장|결과|효과|학과|기회|사회|수단|일부|장소)$")
+_SHORT = 2
 _PARTICLE = r"(?:이|가|은|는|에서|의|에서는|에선)?"
 _WHAT = r"(?:뭐|뭘|무엇을?|어떤 ?(?:일|것|걸)을?|무슨 ?일을?)"
 _PLACE = r"(?:과|데|곳|부서|팀|기관|위원회|조직|사람|반|거|건)"
@@ -104,7 +108,8 @@ def _of_sentences(reading: Reading, forms: Sequence[str]) -> Iterator[Task]:
             yield from (Task(readable(reading.own(each)), each, (each.start, each.end)) for each in below)
             continue
         for start, sentence in _sentences(own):
-            if found < _MOST_SENTENCES and subject.search(sentence) and _CHARGED.search(sentence):
+            acting = subject.search(sentence)
+            if found < _MOST_SENTENCES and acting is not None and _CHARGED.search(sentence, acting.end()):
                 found += 1
                 span = (block.content_start + start, block.content_start + start + len(sentence))
                 yield Task(shortened(readable(sentence), _LONGEST_SENTENCE), block, span)
@@ -126,8 +131,15 @@ def _office(question: Question) -> tuple[str, ...]:
     if asked is None:
         return ()
     office = asked["office"]
+    if not _may_be_office(office):
+        return ()
     body = next((body for body in question.bodies if any(form in office for form in body.forms)), None)
     return tuple(dict.fromkeys([office, *(body.forms if body is not None else ())]))
+
+
+def _may_be_office(word: str) -> bool:
+    """Whether a word that ends like an office is likely to be one."""
+    return _SHORT_OFFICE.fullmatch(word) is not None if len(word) <= _SHORT else _NO_OFFICE.search(word) is None
 
 
 def _of_section(reading: Reading, forms: Sequence[str]) -> Iterator[Task]:

@@ -16,6 +16,7 @@ from assistant.answering.contents import contents
 from assistant.answering.defining import definition
 from assistant.answering.draft import Draft
 from assistant.answering.enumerating import present_list
+from assistant.answering.heads import head, lacks_head
 from assistant.answering.lining import lined_up, states_change
 from assistant.answering.listing import counted_list
 from assistant.answering.near_miss import is_of_another, is_of_another_kind
@@ -52,6 +53,7 @@ def answer(found: Found, finder: EvidenceFinder, most: int = LONGEST) -> tuple[D
     draft = (
         duties.duties(found)
         or holders.holder(found, finder)
+        or head(found)
         or speaker(found)
         or definition(found)
         or picked(wish, found, finder.likeness)
@@ -76,7 +78,7 @@ def answer(found: Found, finder: EvidenceFinder, most: int = LONGEST) -> tuple[D
         draft, told_by = listed, None
     else:
         draft, told_by = _told_of(found, first, finder, most), first.candidate
-    if is_of_another_kind(question, draft, told_by):
+    if is_of_another_kind(question, draft, told_by) or lacks_head(question, draft):
         return near_miss(found, first), True
     return draft, False
 

@@ -15,20 +15,18 @@ _SURNAMES = (
 _TITLE = "팀 ?장|과 ?장|국 ?장|실 ?장|장 ?관|사무관|주무관|시 ?장|위원장|책임자|담당자|위원|대표(?: ?이사)?|교수"
 _TITLE_ALONE = re.compile(rf"\s*(?:{_TITLE})\s*")
 _SURNAME = f"(?:[{_SURNAMES}]|남궁|황보|제갈|선우|독고|사공)"
-_NAME = f"(?:{_SURNAME}[가-힣]{{1,2}}|{_SURNAME}(?: [가-힣]){{2}})"
+NAME = f"(?:{_SURNAME}[가-힣]{{1,2}}|{_SURNAME}(?: [가-힣]){{2}})"
 # What stands behind a title and begins like a name: 담당자 연락처, 위원 전원.
-_NO_NAME = "전화|연락|성명|이름|이메일|명단|전원|전체|정원|정수|위촉|임명|임기|선임|선출|공석|유고|기타"
+NO_NAME = "전화|연락|성명|이름|이메일|명단|전원|전체|정원|정수|위촉|임명|임기|선임|선출|공석|유고|기타"
 PERSON = re.compile(
-    rf"(?:{_TITLE})[ \t:]+(?!{_NO_NAME}){_NAME}(?![가-힣])"
-    rf"|(?<![가-힣]){_NAME}(?<![의은는이가을를에]) (?:{_TITLE})"
+    rf"(?:{_TITLE})[ \t:]+(?!{NO_NAME}){NAME}(?![가-힣])"
+    rf"|(?<![가-힣]){NAME}(?<![의은는이가을를에]) (?:{_TITLE})"
     rf"|(?<![가-힣])[{_SURNAMES}][가-힣]{{2}} (?:학생|의원|차장|대리|박사|씨)"
     rf"|[가-힣]{{2,}}(?:국장|과장|실장|시장|장관|부시장)(?:이|은|을|으로)"
     rf"|[가-힣]장[은는이가] [가-힣 ]{{1,20}}(?:이|가) (?:되|된|맡)"
 )
 _OFFICE_HELD = re.compile(r"[가-힣]{2,}(?:장관|[국과청위원실]장|대표|팀장)(?![가-힣]*의)")
-_FULL_NAME = re.compile(
-    rf"(?<![가-힣])(?!{_NO_NAME}|{_TITLE})[{_SURNAMES}][가-힣]{{2}}(?=입니다|이[고며] |\s?[(·]|,|$)"
-)
+_FULL_NAME = re.compile(rf"(?<![가-힣])(?!{NO_NAME}|{_TITLE})[{_SURNAMES}][가-힣]{{2}}(?=입니다|이[고며] |\s?[(·]|,|$)")
 # Cities as they are called without 시; left out are those that are other words as well (구리, 이천, 화성, 양산).
 _CITIES = (
     "수원|성남|의정부|안양|부천|광명|평택|동두천|안산|과천|남양주|오산|시흥|군포|의왕|하남|용인|파주|안성|김포|포천|여주|춘천|원주|강릉|태백|속초"

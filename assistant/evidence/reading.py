@@ -188,10 +188,11 @@ class Reading:
 
     def opens_with(self, form: str) -> bool:
         """Whether a word stands at the head of the document, which says what it is about."""
-        return stands_in(self._front, form)
+        return stands_in(self.front, form)
 
     @cached_property
-    def _front(self) -> str:
+    def front(self) -> str:
+        """What says what the document is about, its title among it, squeezed."""
         return self.squeezed[:_FRONT]
 
     @cached_property

@@ -18,7 +18,7 @@ RULES = """누리군 마을 텃밭 운영 조례
 제2장 텃밭의 운영
 
 제2조(신청) 텃밭을 쓰려는 주민은 군수에게 신청하여야 한다.
-제3조(이용료) 이용료는 한 해에 3만원으로 한다.
+제3조(이용료) 이용료는 한 해에 3만원으로 한다. 텃밭 지원은 관리인이 바뀌어도 끊기지 아니한다.
 
 제3장 텃밭운영위원회
 
@@ -84,3 +84,8 @@ def test_the_work_of_a_committee_is_the_list_that_it_is_there_for(nuri: Assistan
 
 def test_what_picks_some_of_many_is_no_overview(nuri: Assistant) -> None:
     assert "담긴 것은" not in nuri.ask("조례에서 5만원 넘는 이용료는 뭐가 있어요?").text
+
+
+@pytest.mark.parametrize("question", ["장애인 지원 사업은?", "텃밭 지원 업무는?"])
+def test_a_word_that_only_ends_like_an_office_has_no_work(nuri: Assistant, question: str) -> None:
+    assert "맡은 일로 적힌 것" not in nuri.ask(question).text
