@@ -118,7 +118,7 @@ class _Reading:
                 values.append(value)
             else:
                 self._fault(("grid", name), f"‘{name}’에는 {knob.values} 적어야 합니다: {_shown(value)}")
-        if len({repr(value) for value in values}) < len(values):
+        if len(set(values)) < len(values):  # 1 and 1.0 are one value
             self._fault(("grid", name), f"‘{name}’에 같은 값이 두 번 있습니다.")
         return values
 

@@ -13,7 +13,7 @@ def line_of(text: str, key: Sequence[str]) -> int:
     Every beginning of a TOML file that ends between two statements is TOML itself. So a key is set by the first
     statement with which the beginning of the file holds it.
     """
-    lines = text.splitlines()
+    lines = _lines(text)
     begins = 1
     for number in range(1, len(lines) + 1):
         try:
@@ -29,7 +29,12 @@ def line_of(text: str, key: Sequence[str]) -> int:
 def place_of(error: tomllib.TOMLDecodeError, text: str) -> tuple[int, int]:
     """Line and column, from 1, at which a text stops being TOML."""
     found = _PLACE.search(str(error))
-    return (int(found[1]), int(found[2])) if found else (max(1, len(text.splitlines())), 1)
+    return (int(found[1]), int(found[2])) if found else (max(1, len(_lines(text))), 1)
+
+
+def _lines(text: str) -> list[str]:
+    """The lines as TOML has them: other characters that part lines elsewhere may stand in strings and remarks."""
+    return text.removesuffix("\n").split("\n")
 
 
 def _holds(fields: object, key: Sequence[str]) -> bool:
