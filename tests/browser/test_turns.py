@@ -73,6 +73,10 @@ def test_an_answer_is_copied_with_its_sources_also_without_permission(page: "Pag
     act(page, "copy")
     page.locator("#current [data-act=copy]", has_text="복사했습니다").wait_for()
     page.locator("#said", has_text="답변을 근거와 함께 복사했습니다.").wait_for(state="attached")
+    page.locator("#current [data-act=copy]").click()  # again, while the button still tells of the first time
+    page.locator("#current [data-act=copy]", has_text=re.compile("^복사$")).wait_for()
+    page.wait_for_timeout(2200)
+    assert page.locator("#current [data-act=copy]").inner_text() == "복사"
     copied = page.evaluate("document.querySelector('#current [data-act=copy]').dataset.text")
     assert copied.startswith(f"{TOTAL}\n\n")
     assert re.search(r"\[1\] .*살림", copied)

@@ -87,10 +87,10 @@ function begin() {
       done = copySelected(button.dataset.text);
     }
     button.focus();
-    const words = button.textContent;
+    button.dataset.said ??= button.textContent; // pressed again before the words are back, they are another's
     button.textContent = done ? '복사했습니다' : '복사하지 못했습니다';
     say(done ? '답변을 근거와 함께 복사했습니다.' : '복사하지 못했습니다. 글을 직접 골라 복사해 주세요.');
-    setTimeout(() => { button.textContent = words; }, 2000);
+    setTimeout(() => { button.textContent = button.dataset.said; }, 2000);
   }
 
   function copySelected(text) {

@@ -103,7 +103,7 @@ async function next() {
     if (asked.ok && !current.stopped) await put(current);
     else if (!current.stopped) refuse(shown, ...await words(asked.status, asked));
   } catch (failure) {
-    refuse(shown, '서버와 연결이 끊겨 올리지 못했습니다.', '연결을 확인한 뒤 다시 올려 주세요.');
+    if (!current.stopped) refuse(shown, '서버와 연결이 끊겨 올리지 못했습니다.', '연결을 확인한 뒤 다시 올려 주세요.');
   }
   current = null;
   settle();
@@ -200,7 +200,11 @@ document.addEventListener('drop', async (event) => {
   const plain = [...event.dataTransfer.files].map((file) => ({ file, name: file.name }));
   if (!entries.some((entry) => entry.isDirectory)) return send(plain);
   const found = [];
-  for (const entry of entries) found.push(...(entry.isDirectory ? readable(await within(entry, '')) : await within(entry, '')));
+  try {
+    for (const entry of entries) found.push(...(entry.isDirectory ? readable(await within(entry, '')) : await within(entry, '')));
+  } catch (failure) {
+    return warn('끌어다 놓은 폴더를 읽지 못했습니다.', '폴더를 열 수 있는지 확인한 뒤 다시 놓거나, 파일을 골라 올려 주세요.');
+  }
   send(found);
 });
 
@@ -292,6 +296,7 @@ function say(words) {
 const shelf = part('shelf');
 const chosen = new Map();
 let waiting = 0;
+let again = 0; // one look at what is related to what, however often the list is drawn meanwhile
 
 function find(wanted = {}) {
   Object.assign(view, wanted);
@@ -312,7 +317,8 @@ function listed() {
   const select = part('order');
   if ([...select.options].some((option) => option.value === view.order)) select.value = view.order;
   count();
-  if (table?.dataset.unrelated === '1') setTimeout(find, 4000);
+  clearTimeout(again);
+  if (table?.dataset.unrelated === '1') again = setTimeout(find, 4000);
 }
 
 function count() {
