@@ -1,7 +1,6 @@
 """A library: documents in, hits out. Joins the store, the derived indexes, the encoder and the writer lock."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from index.derived import Derived, check_encoder
 from index.documents import Documents
 from index.errors import SearchIndexError
 from index.filing import Filing
+from index.levelling import Levelling
 from index.lock import WriterLock
 from index.planning import UNFINISHED, Planning
 from index.query_repair import QueryRepair, Reading
@@ -35,10 +35,6 @@ if TYPE_CHECKING:
     from index.encoder import Encoder
     from ingest.names import Names
 
-# The derived indexes are written when this many passages wait, or a quarter of what they hold: each passage is then
-# written a few times at most, however large the library, and a killed process has little to catch up.
-_FEW_PASSAGES = 4000
-_SHARE = 4
 # Readings that are kept: a few people's last questions, each of which is read again for its passages.
 _RECENT = 32
 
@@ -60,12 +56,12 @@ class Library:
         self._store = store
         self._korean = korean
         self._encoder = encoder
-        self._lock = WriterLock(folder)
-        self._documents = Documents(store, self._lock)
-        self._derived = Derived(folder, store, self._lock, encoder.name, encoder.dimension)
+        lock = WriterLock(folder)
+        self._documents = Documents(store, lock)
+        self._derived = Derived(folder, store, lock, encoder.name, encoder.dimension)
+        self._levelling = Levelling(lock, self._derived)
         self._ranking = Ranking(store, self._derived, encoder, config or SearchConfig(), reranker)
         self._shelf = Shelf()
-        self._waiting = 0  # passages stored but not yet in the derived indexes on disk
         self._vocabulary: tuple[int, Vocabulary] | None = None
         self._repair = QueryRepair(korean, self.vocabulary)
         self._readings: Recent[str, Reading] = Recent(_RECENT)
@@ -133,9 +129,9 @@ class Library:
             LibraryBusy: another process is writing.
         """
         config = config or ReadingConfig()
-        filing = Filing(self._store, self._korean, self._encoder, self._note_stored)
+        filing = Filing(self._store, self._korean, self._encoder, self._levelling.note_stored)
         planning = Planning(self._store, self._korean.identity, config, again=again)
-        with self._writing():
+        with self._levelling.writing():
             sketch_all(self._store)
             return Adding(filing, planning, config, skip_same=skip_same, again=again).run(files, progress)
 
@@ -145,14 +141,14 @@ class Library:
         Raises:
             LibraryBusy: another process is writing.
         """
-        with self._writing(), self._store.writing() as writer:
+        with self._levelling.writing(), self._store.writing() as writer:
             writer.note_source(name, Source(path, UNFINISHED, 0))
 
     def add_prepared(self, documents: Iterable[PreparedDocument]) -> None:
         """Store documents that are prepared already, in place of those of the same names."""
-        with self._writing():
+        with self._levelling.writing():
             for together in batches((prepared, None) for prepared in documents):
-                self._note_stored(put_together(self._store, self._encoder, together))
+                self._levelling.note_stored(put_together(self._store, self._encoder, together))
 
     def reanalyze(self, progress: Callable[[int, int], None] | None = None) -> int:
         """Analyse again what another dictionary or version has analysed, and give the number of documents.
@@ -160,8 +156,8 @@ class Library:
         Raises:
             LibraryBusy: another process is writing.
         """
-        with self._writing():
-            return reanalyze(self._store, self._korean, self._encoder, self._note_stored, progress)
+        with self._levelling.writing():
+            return reanalyze(self._store, self._korean, self._encoder, self._levelling.note_stored, progress)
 
     def analysed_otherwise(self) -> int:
         """Count the documents that another dictionary or version has analysed: some of their words may not be found."""
@@ -174,7 +170,7 @@ class Library:
         Raises:
             SearchIndexError: a name is unknown.
         """
-        with self._writing():
+        with self._levelling.writing():
             with self._store.reading() as reader:
                 unknown = [name for name in names if reader.file_named(name) is None]
             if unknown:
@@ -256,7 +252,7 @@ class Library:
         An analysed query is taken as it is; one without words finds none.
         """
         analyzed = self.read(query).analysis if isinstance(query, str) else query
-        ranked = self._ranking.ranked(analyzed, top_k, within, save_vectors=self._waiting == 0)
+        ranked = self._ranking.ranked(analyzed, top_k, within, save_vectors=self._levelling.is_level)
         with self._store.reading() as reader:
             passages = reader.passages([found.key for found in ranked])
         kept = [found for found in ranked if found.key in passages]
@@ -284,21 +280,6 @@ class Library:
             store.close()
             raise
         return cls(folder, store, korean, encoder, config, reranker)
-
-    @contextmanager
-    def _writing(self) -> Iterator[None]:
-        with self._lock.held():
-            try:
-                yield
-            finally:
-                self._waiting = 0
-            self._derived.refresh()
-
-    def _note_stored(self, passages: int) -> None:
-        self._waiting += passages
-        if self._waiting >= max(_FEW_PASSAGES, self._derived.indexed // _SHARE):
-            self._waiting = 0
-            self._derived.refresh()
 
 
 def _unknown(names: Sequence[str]) -> SearchIndexError:

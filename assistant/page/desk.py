@@ -6,7 +6,7 @@ Any number of windows may show one talk: each act reads it afresh. Knows no grad
 import logging
 import threading
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -18,8 +18,9 @@ from assistant.page.in_turn import in_turn
 from assistant.page.opening import Opening
 from assistant.page.scoping import read_scope, scope_text
 from assistant.page.strictness import Strictness
-from assistant.page.talk_list import NEW_TALK, talk_list
-from assistant.page.turns import current_turn, past_turns, settled_turn
+from assistant.page.talk_list import talk_list
+from assistant.page.talk_view import DRAWN, View, view_of
+from assistant.page.turns import current_turn
 from assistant.page.underway import Underway, Work
 from assistant.scope import EVERYWHERE, Scope
 from assistant.serving.turnstile import Turnstile
@@ -32,8 +33,6 @@ from ingest.errors import UserFacingError
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
 
-# Turns that are drawn before the last one, and as many more with each step back: a day's talk is megabytes of HTML.
-_DRAWN = 30
 # Turns that a question is completed and answered from; what lies further back is not spoken of any more.
 _LEANT_ON = 30
 SEARCHING = "찾는 중…"
@@ -48,20 +47,6 @@ class StillAnswering(AssistantError):
 
     def __init__(self) -> None:
         super().__init__("아직 앞 질문에 답하는 중입니다.", "답이 끝나거나 멈춘 뒤에 보내 주세요.")
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """One talk as the page shows it: its key and title, and the HTML of its turns; empty for one not yet begun.
-
-    ``first`` is the number of the first turn drawn where a reader went back to it, else None: the newest are.
-    """
-
-    key: str = ""
-    title: str = NEW_TALK
-    past: str = ""
-    current: str = ""
-    first: int | None = None
 
 
 class Desk:
@@ -86,19 +71,7 @@ class Desk:
         Raises:
             TalkMissing: the reader has no talk of that key.
         """
-        if not key:
-            return View()
-        work = self._underway.at((user, key))  # before the store: what ends in between is there
-        newest = max(self._talks.length(user, key) - 1 - _DRAWN, 0)
-        start = newest if first is None else min(max(first, 0), newest)
-        exchanges = self._talks.exchanges(user, key, start)
-        title = self._talks.title(user, key)
-        if work:
-            past, current = exchanges[: max(work.number - start, 0)], current_turn(work.number, work.latest)
-        else:
-            past = exchanges[:-1]
-            current = settled_turn(start + len(past), exchanges[-1], last=True) if exchanges else ""
-        return View(key, title, past_turns(past, start), current, None if start == newest else start)
+        return view_of(self._talks, self._underway, user, key, first)
 
     def earlier(self, user: str, key: str, first: int) -> View:
         """Give a talk with more of its turns, from some before the one that was drawn first.
@@ -106,7 +79,7 @@ class Desk:
         Raises:
             TalkMissing: the reader has no talk of that key.
         """
-        return self.view(user, key, first - _DRAWN)
+        return self.view(user, key, first - DRAWN)
 
     def exchanges(self, user: str, key: str) -> tuple[KeptExchange, ...]:
         """Give what has been asked and answered in a talk.

@@ -199,7 +199,7 @@ def test_large_libraries_take_passages_out_one_by_one(before, folder):
 
 
 def test_many_passages_are_written_to_disk_on_the_way(tmp_path, korean, monkeypatch):
-    monkeypatch.setattr("index.library._FEW_PASSAGES", 100)
+    monkeypatch.setattr("index.levelling._FEW_PASSAGES", 100)
     seen: list[int] = []
     library = Library.open_or_create(tmp_path / "library", korean, BigramEncoder())
 

@@ -8,7 +8,7 @@ that it outlives the server; the server takes it for no more than a name, to be 
 from collections.abc import AsyncIterator, Iterator
 from typing import Any
 
-from assistant.page.desk import Desk, View
+from assistant.page.desk import Desk
 from assistant.page.examples import Examples
 from assistant.page.frame import LOADING, NO_DOCUMENTS, PageName, header, library_state
 from assistant.page.judging import judgement_of
@@ -18,6 +18,7 @@ from assistant.page.scoping import LONGEST_SCOPE, first_scope, read_scope
 from assistant.page.start import ACTS, UNFOLD, editing_line, follow_ups, start, talk_bar, told
 from assistant.page.strict_view import strict_switch
 from assistant.page.strictness import Strictness
+from assistant.page.talk_view import View
 from assistant.page.wiring.composer import Composer
 from assistant.page.wiring.parts import (
     QUIET,

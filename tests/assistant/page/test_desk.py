@@ -11,9 +11,10 @@ import pytest
 
 from assistant.assistant import Assistant
 from assistant.errors import AssistantError
-from assistant.page.desk import Desk, StillAnswering, View
+from assistant.page.desk import Desk, StillAnswering
 from assistant.page.opening import Opening
 from assistant.page.strictness import Strictness
+from assistant.page.talk_view import View
 from assistant.scope import EVERYWHERE, Scope
 from assistant.serving.turnstile import Turnstile
 from assistant.settings import Settings
