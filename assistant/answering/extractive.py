@@ -19,7 +19,7 @@ from assistant.answering.enumerating import present_list
 from assistant.answering.heads import head, lacks_head
 from assistant.answering.lining import lined_up, states_change
 from assistant.answering.listing import counted_list
-from assistant.answering.near_miss import is_of_another, is_of_another_kind
+from assistant.answering.near_miss import is_of_another, is_of_another_kind, is_of_unknown
 from assistant.answering.overview import overview, tasks_on
 from assistant.answering.pairing import paired
 from assistant.answering.picking.picked import lacks_measure, picked, picked_of_kind
@@ -85,7 +85,7 @@ def answer(found: Found, finder: EvidenceFinder, most: int = LONGEST) -> tuple[D
 
 def _asks_in_vain(found: Found, wish: Wish | None) -> bool:
     """Whether the evidence can't answer, however well it fits."""
-    unknown = duties.unknown_office(found) or holders.unknown_office(found)
+    unknown = duties.unknown_office(found) or holders.unknown_office(found) or is_of_unknown(found)
     return unknown or gives_no_reason(found) or lacks_measure(wish, found) or is_of_another(found)
 
 

@@ -11,14 +11,22 @@ from assistant.answering.draft import Draft
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.finding import Found
 from assistant.evidence.told import can_answer
+from assistant.evidence.weighing import holds
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question
+from assistant.understanding.words import Word
 from ingest.types import BlockKind
 
 _MARKS = re.compile(r"\[\d+\]")
 # Whose paper, number or place it is stands with it, not anywhere in its document.
 _BELONGS = frozenset({Asked.PAPERS, Asked.PERSON, Asked.PHONE, Asked.EMAIL, Asked.PLACE})
 _LEAST_NAME = 4
+_LONG_NAME, _COVERED_WELL = 5, 0.65
+# None of 590 questions answered rightly begins with a noun that no document holds and has but one word held.
+_ALONE = 1
+_EOJEOL = re.compile(r"[가-힣A-Za-z0-9]+")
+# What is so right now stands in no document.
+_NOW = re.compile(r"지금|오늘|내일|모레|실시간")
 
 
 def is_of_another(found: Found) -> bool:
@@ -31,6 +39,49 @@ def is_of_another(found: Found) -> bool:
     missing = set(found.weighed[0].missing)
     names = (word for word in found.words if word.known and not (word.verb or word.light))
     return any(len(word.term) >= _LEAST_NAME and word.term in missing for word in names)
+
+
+def is_of_unknown(found: Found) -> bool:
+    """Whether a question is about what no document names: 청년도약계좌, 장학금 신청 자격, 비트코인 지금 시세.
+
+    Something near in meaning is always told, so that likeness counts for nothing here. Everyday words that no document
+    has are mostly said otherwise there; but then more than one of the other words stands in what answers.
+    """
+    first = found.weighed[0]
+    words = [word for word in found.words if not word.light]
+    missing = [word for word in words if not holds(word, first.candidate)]
+    unknown = [word for word in missing if _is_noun(word) and not word.known]
+    alone = len(words) - len(missing) <= _ALONE and _matter(found) in unknown
+    if alone or (unknown and _NOW.search(found.question.text)):
+        return True
+    nouns = [word.forms[0] for word in missing if _is_noun(word)]
+    return first.coverage < _COVERED_WELL and any(
+        any(noun in name for noun in nouns) and name not in first.candidate.reading.squeezed
+        for name in _run_together(found)
+    )
+
+
+def _is_noun(word: Word) -> bool:
+    return not (word.verb or word.light)
+
+
+def _matter(found: Found) -> Word | None:
+    """The noun that a question begins with: what the others are of, as 장학금 of 장학금 신청 자격."""
+    nouns = [word for word in found.words if _is_noun(word)]
+    asked = found.question.text.lower()
+    return min(nouns, key=lambda word: asked.find(word.forms[0]), default=None)
+
+
+def _run_together(found: Found) -> list[str]:
+    """The names of a question that are written as one of several nouns, without their particles."""
+    names = []
+    for written in _EOJEOL.findall(found.question.text.lower()):
+        inside = [word.forms[0] for word in found.words if _is_noun(word) and word.forms[0] in written]
+        start = min((written.find(form) for form in inside), default=0)
+        name = written[start : max((written.rfind(form) + len(form) for form in inside), default=0)]
+        if len(name) >= _LONG_NAME and name not in inside:
+            names.append(name)
+    return names
 
 
 def is_of_another_kind(question: Question, draft: Draft, told_by: Candidate | None) -> bool:

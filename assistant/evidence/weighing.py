@@ -195,6 +195,11 @@ def _worth(word: Word, candidate: Candidate, cosine: float, longer: Mapping[str,
     return max(alike, held)
 
 
+def holds(word: Word, candidate: Candidate) -> bool:
+    """Whether a candidate or what stands above it holds a word or what offices write for it; likeness is not enough."""
+    return _worth(word, candidate, 0.0, _NONE) >= _MISSING_BELOW
+
+
 def _where(forms: Sequence[str], candidate: Candidate, longer: Mapping[str, Sequence[str]] = _NONE) -> float:
     """The worth of the nearest place where one of the forms stands: here, beside, above, at the document's head."""
     if not forms:

@@ -33,3 +33,35 @@ def test_the_papers_of_the_service_itself_are_told(city: Assistant) -> None:
     answer = city.ask("도로 파손으로 손해를 입으면 어떤 서류를 내야 하나요?")
     assert not answer.refused
     assert "배상신청서" in answer.text
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "question", ["장학금 신청 자격이 어떻게 되나요", "가온청년희망적금 지원금은 얼마예요?"], ids=["matter", "name"]
+)
+def test_a_matter_that_no_document_names_is_not_answered_with_one_that_is_like_it(
+    city: Assistant, question: str
+) -> None:
+    answer = city.ask(question)
+    assert answer.refused
+    assert answer.text.startswith(NOT_FOUND)
+
+
+@pytest.mark.slow
+def test_a_word_that_no_document_has_may_be_said_otherwise(city: Assistant) -> None:
+    answer = city.ask("월세 지원금 첫 입금일이 언제예요")
+    assert not answer.refused
+    assert "6. 25." in answer.text
+
+
+def test_what_something_costs_right_now_stands_in_no_document(
+    tmp_path: Path, korean: Korean, static: StaticEncoder
+) -> None:
+    library = Library.open_or_create(tmp_path / "library", korean, static)
+    (tmp_path / "업종.txt").write_text(
+        "제외 업종\n\n- 가상자산 매매업과 가상화폐 거래소업은 제외 업종임.\n", encoding="utf-8"
+    )
+    library.add([tmp_path / "업종.txt"])
+    assistant = Assistant(library, korean, Likeness(static))
+    assert assistant.ask("지금 가상화폐 매매 시세").refused
+    assert not assistant.ask("지금 가상화폐 매매업은 제외되나요?").refused
