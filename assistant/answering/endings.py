@@ -22,6 +22,7 @@ _DOING_TO = re.compile(
 _LISTS = re.compile(r"[:：①-⑳▲/]|^\W*(?:\d\d|(?:19|20)\d\d)년")
 _DATED = re.compile(r"['‘’`]\d\d|(?<!\d)(?:19|20)\d\d(?!\d)")
 _PAST = re.compile(r"[였했었았]")
+_NOW = re.compile(r"(?:합니다|됩니다)$")
 _BEING = re.compile(r"(?:필요|가능|불가능|불가|중요|시급|동일|부족)$")
 _IS = re.compile(
     r"(?:예정|대상|방침|원칙|위함|[가-힣)\d%] 등|順)$|\d\S{0,4} ?(?:이내|이상|이하|미만|초과|내외|안팎|정도|이후|이전)$"
@@ -32,6 +33,14 @@ def spoken(text: str) -> str:
     """A statement without its full stop in 합니다체; unchanged where its last word isn't known to close a sentence."""
     word = text.rsplit(maxsplit=1)[-1] if text.strip() else ""
     return verb_of(text) or text + _copula(text, word)
+
+
+def spoken_of_past(text: str) -> str:
+    """A statement of what is over: 설치, 설치함 as 설치했습니다; what is a sentence already stays as it is."""
+    said = spoken(text)
+    if said == text:
+        return text
+    return _NOW.sub(lambda now: "했습니다" if now[0] == "합니다" else "되었습니다", said)
 
 
 def _copula(text: str, word: str) -> str:

@@ -7,12 +7,14 @@ from dataclasses import replace
 from assistant.answering.cells import cited_span, row_statement, statement
 from assistant.answering.clauses import lead_clause, meant, most_told
 from assistant.answering.draft import Draft
+from assistant.answering.endings import spoken_of_past
 from assistant.answering.operations import ranking_of
 from assistant.answering.wording import as_statement, labelled, readable, shortened
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.kinds import FIGURES_OF, holds, kind_fit
 from assistant.evidence.parts import parts_of
 from assistant.evidence.reading import squeezed
+from assistant.evidence.tenses import asks_of_past, is_report
 from assistant.evidence.weighing import Weighed
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question, years_of
@@ -147,7 +149,8 @@ def told(question: Question, candidate: Candidate, *, of_year: bool) -> str:
     if candidate.block.kind is BlockKind.ROW:
         forms = (form for body in question.bodies for form in body.forms)
         return row_statement(candidate, " ".join([question.text, *forms]))
-    return labelled(shortened(worded(candidate), LONGEST))
+    words = shortened(worded(candidate), LONGEST)
+    return labelled(spoken_of_past(words) if asks_of_past(question) and is_report(candidate) else words)
 
 
 def worded(candidate: Candidate) -> str:

@@ -16,6 +16,7 @@ from assistant.evidence.kinds import FIGURES_OF, kind_fit
 from assistant.evidence.likeness import Likeness
 from assistant.evidence.reading import squeezed, stands_in
 from assistant.evidence.rows import is_named
+from assistant.evidence.tenses import asks_of_past, is_report, share_of_past
 from assistant.understanding.bodies import find_bodies
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question, years_of
@@ -56,6 +57,8 @@ _LEAST_RELEVANCE = 0.05
 # The one fact that is asked for, rather than all that its sentence states.
 _PART = 1.03
 _ANOTHER_ROW = 0.85
+# A report that tells nearly as much of what was goes before a plan.
+_NEARLY = 0.75
 # Syllables before a word that leave it what it is.
 _SAME_THING = frozenset("총월연현각본매주타")
 _NONE: Mapping[str, Sequence[str]] = MappingProxyType({})
@@ -82,7 +85,7 @@ def weigh(question: Question, words: Sequence[Word], found: Sequence[Candidate],
         columns = [column_of[term] for term in candidate.own_terms]
         alike = cosines[:, columns].max(axis=1) if columns else [0.0] * len(words)
         weighed.append(_weighed(question, words, candidate, [float(value) for value in alike], longer, place))
-    weighed = _by_named_rows(question, weighed)
+    weighed = _by_tense(question, _by_named_rows(question, weighed))
     newest = max((one.candidate.reading.edition_year or 0 for one in weighed), default=0)
     return sorted(
         weighed, key=lambda one: (-_newer_first(question, one, newest), one.candidate.rank, one.candidate.start)
@@ -99,6 +102,15 @@ def _by_named_rows(question: Question, weighed: Sequence[Weighed]) -> list[Weigh
         else one
         for one in weighed
     ]
+
+
+def _by_tense(question: Question, weighed: Sequence[Weighed]) -> list[Weighed]:
+    """Less for what is only planned, where a question asks what was."""
+    if not asks_of_past(question):
+        return list(weighed)
+    best = max((one.score for one in weighed if is_report(one.candidate)), default=0.0)
+    shares = [share_of_past(one.candidate, reported=best >= _NEARLY * one.score) for one in weighed]
+    return [replace(one, score=one.score * share) for one, share in zip(weighed, shares, strict=True)]
 
 
 def _table(candidate: Candidate) -> tuple[str, int]:
