@@ -14,6 +14,8 @@ from assistant.answering.refusing import LEAST_SCORE
 from assistant.answering.wording import shortened
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.finding import Found
+from assistant.evidence.kinds import holds
+from assistant.evidence.measures import growths
 from assistant.evidence.weighing import Weighed
 from assistant.figures.parsing import parse_figures
 from assistant.figures.quantities import FigureKind
@@ -32,15 +34,17 @@ _LONGEST_QUOTE = 300
 
 
 def states_change(found: Found) -> bool:
-    """Whether the best evidence says itself by how many per cent something grew, where that is asked."""
+    """Whether the best evidence says itself by how much or how many per cent something grew, where that is asked."""
     question = found.question
-    if Asked.PERCENT not in question.asked or operation_of(question.text) is not Operation.DIFFERENCE:
+    if operation_of(question.text) is not Operation.DIFFERENCE or len(question.years) > 1:
         return False
     first = found.weighed[0] if found.weighed else None
     if first is None or first.score < LEAST_SCORE or first.candidate.block.kind in _TABLE_KINDS:
         return False
+    if Asked.PERCENT not in question.asked:
+        return Asked.AMOUNT in question.asked and any(holds(Asked.AMOUNT, by) for by in growths(first.candidate.quote))
     percents = [figure for figure in parse_figures(first.candidate.quote) if figure.kind in _PERCENTS]
-    return bool(percents) and _CHANGES.search(first.candidate.quote) is not None and len(question.years) < 2
+    return bool(percents) and _CHANGES.search(first.candidate.quote) is not None
 
 
 def lined_up(found: Found) -> Draft | None:

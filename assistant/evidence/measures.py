@@ -1,5 +1,7 @@
 """Whether a figure is one of the measure that a question names: 8.8㏊ is a 면적, 39.8㎞ a 길이, 14억원 neither.
 
+By how much something grew is another measure than how much it is.
+
 Tables and sentences rarely repeat what a measure is called; the unit of the figure tells it. Knows units, no words.
 """
 
@@ -7,6 +9,7 @@ import re
 from collections.abc import Mapping
 
 from assistant.evidence.candidates import Candidate
+from assistant.evidence.kinds import holds
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question
 from ingest.types import BlockKind
@@ -30,7 +33,11 @@ _IN: Mapping[str, re.Pattern[str]] = {
 }
 _UNIT = re.compile(r"\(([^()]{1,8})\)\s*$")
 _COMPARED = frozenset({Asked.COMPARISON})
-_NAMED, _OTHERWISE = 1.05, 0.75
+_GREW = r"(?:더 )?(?:늘|줄|증가|감소|증액|감액|인상|인하|올[라랐]|오[른르]|내[려렸린]|높아|낮아)"
+_GREW_BY = re.compile(rf"\d[\d,.]*[조억만천백십]*[가-힣㎞㎡㏊%]{{0,3}}p?(?<![로])[이가]? ?{_GREW}")
+_ASKS_GROWTH = re.compile(rf"{_GREW}|증감|차이|변화|변동|달라|비교|보다|얼마나|[더덜] ")
+_OF_GROWTH = frozenset({Asked.AMOUNT, Asked.COUNT})
+_NAMED, _OTHERWISE, _GROWTH = 1.05, 0.75, 0.8
 
 
 def measure_fit(question: Question, candidate: Candidate) -> float:
@@ -41,6 +48,22 @@ def measure_fit(question: Question, candidate: Candidate) -> float:
     if re.search(rf"(?:[과와및,]|하고|이?랑) ?{measure}", question.text):
         return 1.0  # 예산과 면적: what has the one alone tells half
     return _NAMED if is_measured(question, candidate) else _OTHERWISE
+
+
+def growth_fit(question: Question, candidate: Candidate) -> float:
+    """Less for what tells only by how much something grew where it is asked how much it is: 월 5만원 늘었다."""
+    asked = question.asked & _OF_GROWTH
+    if not asked or question.asked & _COMPARED or _ASKS_GROWTH.search(question.text):
+        return 1.0
+    rest = _GREW_BY.sub("", candidate.quote)
+    if rest == candidate.quote or any(holds(kind, rest) for kind in asked):
+        return 1.0
+    return _GROWTH
+
+
+def growths(text: str) -> list[str]:
+    """By how much things grew or shrank, as a text says it: 5만원 늘."""
+    return [found.group() for found in _GREW_BY.finditer(text)]
 
 
 def is_measured(question: Question, candidate: Candidate) -> bool:

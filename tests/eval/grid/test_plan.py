@@ -62,7 +62,7 @@ FAULTY = [
     ('[grid]\nsearch = ["rrf"]', "2번째 줄: ‘search’에는 both, words, meaning 가운데 하나를 적어야 합니다: rrf"),
     ("[grid]\npassage = [300, 300]", "2번째 줄: ‘passage’에 같은 값이 두 번 있습니다."),
     ("[grid]\ncontext_boost = [0.2, 1, 1.0]", "2번째 줄: ‘context_boost’에 같은 값이 두 번 있습니다."),
-    ("# 앞\u2028뒤\n[grid]\npassage = [300, 20]", "3번째 줄: ‘passage’에는 50에서 2000 사이의 정수를 적어야 합니다: 20"),
+    ("# 앞\u2028뒤\n[grid]\npassage = 300", "2번째 줄: 값이 둘 이상인 설정이 없어 견줄 것이 없습니다."),
     ("[grid]\npassage = []", "2번째 줄: ‘passage’에 값이 없습니다."),
     ('vary = "둘"\n[grid]\npassage = [300, 200]', '1번째 줄: ‘vary’에는 "all"이나 "one"을 적어야 합니다.'),
     ("[grid]\npassage = 300", "1번째 줄: 값이 둘 이상인 설정이 없어 견줄 것이 없습니다."),
