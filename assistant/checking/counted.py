@@ -23,6 +23,8 @@ _ANYTHING = frozenset({"개", "명", "회"})
 _FAR = 100
 _IN_ORDER = frozenset({"단계", "번째", "번", "호", "항", "차", "위"})
 _FRACTION = re.compile(r"(?<![0-9/.])([1-9])/([2-9]|10)(?![0-9/])|(?<![0-9])([2-9]|10) ?분의 ?([1-9])(?![0-9])")
+# Numbers that are a name together: 3+3 부모육아휴직제, 5·18.
+_JOINED = re.compile(r"(?<![0-9/+·])(?<![0-9][.,])([1-9][0-9]?)([+·])([1-9][0-9]?)(?![0-9/+·]|[.,][0-9])")
 _OPENS_POINT = re.compile(r"[.)](?=\s)")
 
 
@@ -34,19 +36,29 @@ def may_count_the_same(claim: Figure, sentence: str, held: Figure, text: str) ->
     bare = FigureKind.NUMBER
     if (claim.kind is not bare and held.kind is not bare) or abs(claim.value) >= _LARGE or claim.value % 1:
         return True
-    if opens_point(held, text):
-        return (claim.kind is bare and not counted(claim, sentence)) or _counts_points(claim, held, text)
     ours, theirs = fraction(claim, sentence), fraction(held, text)
     if ours or theirs:
         return ours == theirs
+    if opens_point(held, text):
+        return (claim.kind is bare and not counted(claim, sentence)) or _counts_points(claim, held, text)
+    pair = joined(claim, sentence)
+    if pair and any(one[2] == pair[1] for one in _JOINED.finditer(text)):
+        return pair == joined(held, text)
     return _named(claim, sentence, held, text) and _named(held, text, claim, sentence)
 
 
 def _named(figure: Figure, text: str, other: Figure, other_text: str) -> bool:
-    """Say whether the word glued to a bare number stands with the other figure too."""
+    """Say whether the word glued to a bare number stands with the other figure too.
+
+    Where the other text has it glued to numbers, it must be glued to this one, or the other figure must count anything.
+    """
     word = counted(figure, text)
     if not word:
         return True
+    if other.kind in {FigureKind.AMOUNT, FigureKind.PERCENT}:
+        return False
+    if re.search(rf"[0-9]{word}", other_text) and measured_in(other.unit)[0] not in _ANYTHING:
+        return word[0] == counted(other, other_text)[:1]
     near = other_text[max(0, other.start - _FAR) : other.end + _FAR]
     return word in near or word[0] == counted(other, other_text)[:1] or measured_in(other.unit)[0] in _ANYTHING
 
@@ -69,6 +81,16 @@ def opens_point(figure: Figure, text: str) -> bool:
         return False
     begin = text.rfind("\n", 0, figure.start) + 1
     return not text[begin : figure.start].strip(" \t(")
+
+
+def joined(figure: Figure, text: str) -> tuple[str, str, str] | None:
+    """The pair of numbers that a bare number is one of: 3 of 3+3, with what joins them."""
+    if figure.kind is not FigureKind.NUMBER:
+        return None
+    for found in _JOINED.finditer(text, max(0, figure.start - 6), figure.end + 6):
+        if found.start() <= figure.start < found.end():
+            return found[1], found[2], found[3]
+    return None
 
 
 def fraction(figure: Figure, text: str) -> tuple[str, str] | None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.checking.counted import counted, fraction, may_count_the_same, opens_point
+from assistant.checking.counted import counted, fraction, joined, may_count_the_same, opens_point
 from assistant.figures.parsing import parse_figures
 
 POINTS = "지원 대상은 다음과 같습니다.\n1. 실직한 사람\n2. 질병\n(3) 화재\n"
@@ -30,6 +30,14 @@ def same(claim: str, source: str, held: str) -> bool:
         ("2자녀 가구입니다.", "자녀가 2명인 가구", "2명", True),
         ("자녀가 2명인 가구입니다.", "2자녀 가구", "2자녀", True),
         ("5자녀 가구입니다.", "주택 가격은 5억 원 이하", "5억", False),
+        ("5자녀 가구입니다.", "2자녀 가구는 5억 원 이하", "5억", False),
+        ("3자녀 가구입니다.", "2자녀 가구는 3년 동안 자녀에게", "3년", False),
+        ("3자녀 가구입니다.", "2자녀 가구, 자녀가 3명인 가구", "3명", True),
+        ("3국 출생 자녀입니다.", "3국출생자녀 양육가정", "3국", True),
+        ("2/6 이하입니다.", POINTS, "2.", False),
+        ("2+3 제도입니다.", "3+3 제도는 2개월", "3+3", False),
+        ("3+3 제도입니다.", "3+3 제도는 2개월", "3+3", True),
+        ("3·2차 병원입니다.", "2,3차 병원", "3차", True),
         ("1년 안에 합니다.", "차상위 계층은 1순위이다", "1순위", False),
         ("3과목을 듣습니다.", "필수교육은 3개이다", "3개", True),
         ("2명입니다.", "가\t2\t나", "2", True),  # a cell of a table
@@ -49,6 +57,15 @@ def test_what_a_bare_number_counts(claim: str, source: str, held: str, expected:
 def test_the_word_that_a_number_counts_is_glued_to_it() -> None:
     text = "1순위, 2까지, 3 과목, 4"
     assert [counted(figure, text) for figure in parse_figures(text)] == ["순위", "", "", ""]
+
+
+def test_numbers_are_joined_by_a_sign() -> None:
+    text = "3+4 제도와 5·18, 2.5·3, 1+1+1"
+    assert [joined(figure, text) for figure in parse_figures(text)] == [
+        *(("3", "+", "4"),) * 2,
+        *(("5", "·", "18"),) * 2,
+        *(None,) * 5,
+    ]
 
 
 def test_a_number_that_opens_a_point_stands_first_in_its_line() -> None:

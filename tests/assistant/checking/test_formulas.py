@@ -68,6 +68,8 @@ def test_operations(sentence: str, value: str, expected: str) -> None:
         ("1일 이상 65세 이하에게 매월 65일입니다.", "65일"),
         ("200만원을 3학년에게 매년 600만원 줍니다.", "600만원"),
         ("7년 동안 1년의 7배입니다.", "7배"),  # divided by one
+        ("1인 가구와 2인 가구는 월평균소득의 50% 이하입니다.", "50%"),  # an income, not a mean of these
+        ("100% 이하이고 50%를 넘는 50%p 초과 가구입니다.", "50%p"),  # a bound
         ("차 한 대를 6인승 세대에 18대 씩 줍니다.", "18대"),  # 세대 is a household
     ],
 )
