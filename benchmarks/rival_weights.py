@@ -19,6 +19,8 @@ from assistant.support import evidence
 from benchmarks.injected import ERRORS
 
 _STEPS, _PENALTY, _DRAWS, _SEED = 30, 1.0, 2, 5
+# What varies less than this is the same everywhere.
+_EVEN = 1e-9
 _OTHER_VALUE = ERRORS[-1]
 
 
@@ -31,8 +33,8 @@ def fitted(answers: Iterable[tuple[str, str, str]]) -> list[float]:
 
 
 def _newton(held: NDArray[np.float64], wrong: NDArray[np.float64]) -> NDArray[np.float64]:
-    scale = np.maximum(held.std(axis=0), 1e-9)
-    scale[-1] = 1.0
+    spread = held.std(axis=0)
+    scale = np.where(spread > _EVEN, spread, 1.0)
     scaled = held / scale
     weights = np.zeros(held.shape[1])
     penalty = np.eye(held.shape[1]) * _PENALTY

@@ -96,6 +96,14 @@ class Wording:
         """The figures by where they begin."""
         return tuple(sorted(self.figures, key=lambda figure: figure.start))
 
+    def number_of(self, start: int) -> int:
+        """How many figures begin before an offset."""
+        return bisect_left(self._begins, start)
+
+    @cached_property
+    def _begins(self) -> list[int]:
+        return [figure.start for figure in self.in_order]
+
     def _read(self, place: int) -> Around:
         token = self.tokens[place]
         begin = max(end for end in self._ends if end <= token.start)
@@ -181,11 +189,11 @@ class Wording:
         return frozenset(term for token in earlier[-_BEFORE_WORDS:] for term in token.terms)
 
     def _bound(self, figure: Figure, alike: Sequence[Figure]) -> float:
-        own = _bound(self.text, figure)
+        own = bound_of(self.text, figure)
         if own or not alike:
             return own
         changed = re.fullmatch(r" {0,2}(?:에서|→|->) {0,2}", self.text[alike[-1].end : figure.start])
-        return _bound(self.text, alike[-1]) if changed else _bound(self.text, alike[0]) / 2
+        return bound_of(self.text, alike[-1]) if changed else bound_of(self.text, alike[0]) / 2
 
     def _per(self, figure: Figure) -> str:
         found = _PER.search(self.text[max(0, figure.start - 12) : figure.start])
@@ -199,7 +207,7 @@ class Wording:
                 if not _SHARED.match(self.text[one.end : figure.start]):
                     break
                 continue
-            bound = _bound(self.text, one)
+            bound = bound_of(self.text, one)
             if bound:
                 name, size = sized(one)
                 least, most = limits.get(name, (None, None))
@@ -263,7 +271,8 @@ def wording(text: str) -> Wording:
     return Wording(text)
 
 
-def _bound(text: str, figure: Figure) -> float:
+def bound_of(text: str, figure: Figure) -> float:
+    """Say which side a figure bounds by the words around it: 1 a most, -1 a least, 0 neither."""
     before = text[max(0, figure.start - 8) : figure.start]
     most = bool(_MOST_AFTER_IT.match(text, figure.end) or _MOST_BEFORE_IT.search(before))
     least = bool(_LEAST_AFTER_IT.match(text, figure.end) or _LEAST_BEFORE_IT.search(before))

@@ -3,36 +3,54 @@
 from collections.abc import Sequence
 
 from assistant.checking.around import Wording, wording
+from assistant.checking.bare import bare_places, is_small_and_bare
 from assistant.checking.company import shares
 from assistant.checking.rivals import LIMIT, contest, odds
 from assistant.checking.standing import UNPLACED, Place, is_named, places_of, said_around, scores
-from assistant.figures.compare import measure
+from assistant.figures.compare import equal_value, measure
 from assistant.figures.parsing import Figure, same_when_rounded
 from assistant.support import Evidence
 
 OTHER_ITEM = "다른 항목 값"
 # Of a text with more figures of one measure than this, as a whole register, too much looks alike.
 _MOST_PLACES = 150
+# Of 47 right small numbers and 11 wrong ones without a unit (Welfare-QA, train) none and 10 have larger odds.
+_BARE_LIMIT = 4.0
 # Of 39 right sums and 31 wrong figures that other figures gave by accident (Welfare-QA, train), none and 10 fit better.
 _NAMED_WELL, _TAKEN = 8.0, 2.4
 
 
 def other_place(claim: Figure, answer: Wording, question: Wording, cited: Sequence[Evidence]) -> str:
     """Say what a figure of the answer belongs to in the source, where the answer says otherwise; else nothing."""
+    if claim.kind in UNPLACED:
+        return _other_number(claim, answer, question, cited)
     alike = [figure for source in cited for figure in source.figures if measure(figure) == measure(claim)]
-    if claim.kind in UNPLACED or not alike or len(alike) > _MOST_PLACES:
+    if not alike or len(alike) > _MOST_PLACES:
         return ""
     named = [figure for figure in answer.figures if figure.start != claim.start]
     competing = any(not same_when_rounded(claim, one) for one in alike)
     dated = _may_differ(answer.all_years | question.all_years, frozenset().union(*(source.years for source in cited)))
     if not competing and not dated:
         return ""
-    places = places_of(claim, [(wording(source.text), source.figures) for source in cited])
+    texts = [(wording(source.text), source.figures) for source in cited]
+    places = places_of(claim, texts)
     own = [place for place in places if same_when_rounded(claim, place.figure)]
     if own and dated and (year := _other_year(claim, answer, question, places, own, cited)):
         return year
+    if not own:
+        places += [place for place in bare_places(texts) if equal_value(claim, place.figure)]
     held = contest(claim, places, named) if competing else None
     return OTHER_ITEM if held is not None and odds(claim, answer, question, held) > LIMIT else ""
+
+
+def _other_number(claim: Figure, answer: Wording, question: Wording, cited: Sequence[Evidence]) -> str:
+    """Compare a small number without a unit with the others; what it counts is only told by words around it."""
+    if not is_small_and_bare(claim, answer.text):
+        return ""
+    named = [figure for figure in answer.figures if figure.start != claim.start]
+    places = bare_places([(wording(source.text), source.figures) for source in cited])
+    held = contest(claim, places, named) if len(places) <= _MOST_PLACES else None
+    return OTHER_ITEM if held is not None and odds(claim, answer, question, held) > _BARE_LIMIT else ""
 
 
 def is_taken(claim: Figure, answer: Wording, question: Wording, cited: Sequence[Evidence]) -> bool:

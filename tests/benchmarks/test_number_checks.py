@@ -118,4 +118,4 @@ def test_the_promised_figures() -> None:
     assert found.naive / found.answers > 0.05
     shares = {name: tally.caught / tally.made for name, tally in inject(rows).items()}
     assert shares["one digit"] >= 0.95 and shares["억, 만 and 천"] >= 0.95 and shares["% and %p"] >= 0.95
-    assert shares["another row's or item's value"] >= 0.75
+    assert shares["another row's or item's value"] >= 0.8

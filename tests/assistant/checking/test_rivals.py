@@ -1,9 +1,11 @@
 """A value whose place in an answer belongs to another value of the source, and what tells so."""
 
+import math
+
 import pytest
 
 from assistant.checking.around import wording
-from assistant.checking.rivals import WEIGHTS, Contest, contest, parts
+from assistant.checking.rivals import WEIGHTS, Contest, contest, odds, parts
 from assistant.checking.standing import places_of
 from assistant.checks import check_answer
 from assistant.figures.parsing import parse_figures
@@ -93,9 +95,49 @@ def test_a_value_that_the_answer_names_elsewhere_is_free_of_suspicion() -> None:
 
 def test_the_question_names_the_other_value() -> None:
     answer = "3인 가구의 기준은 379만 8413원입니다."
-    assert found(answer, "3인", HOUSEHOLDS, "5인 가구의 기준은?")[4:] == (1, 1)
-    assert found(answer, "3인", HOUSEHOLDS, "9인 가구의 기준은?")[4:] == (1, 0)
-    assert found(answer, "3인", HOUSEHOLDS, "3인 가구의 기준은?")[4:] == (0, 0)
+    assert found(answer, "3인", HOUSEHOLDS, "5인 가구의 기준은?")[4:6] == (1, 1)
+    assert found(answer, "3인", HOUSEHOLDS, "9인 가구의 기준은?")[4:6] == (1, 0)
+    assert found(answer, "3인", HOUSEHOLDS, "3인 가구의 기준은?")[4:6] == (0, 0)
+
+
+def test_places_side_by_side_are_told_by_a_small_lead() -> None:
+    near, far = (f"소득 기준은 70%(1인 가구 90%)이다.{' 그 밖의 것' * gap} 대출은 80%이다." for gap in (0, 60))
+    assert found("1인 가구는 80%입니다.", "80%", near)[7] < found("1인 가구는 80%입니다.", "80%", far)[7]
+    tells = found("1인 가구는 80%입니다.", "80%", far)
+    assert tells[8] == pytest.approx(tells[7] * (tells[0]), rel=0.2)
+
+
+def test_places_of_two_texts_stand_nowhere_apart() -> None:
+    answer = "2022년 95명에서 2023년 125명으로 30명 늘었습니다."
+    claim = next(one for one in parse_figures(answer) if one.unit == "명")
+    cited = [evidence("전공의 100명, 박사과정 95명을 지원했다."), evidence("전공의 100명, 박사과정 125명을 지원한다.")]
+    both = contest(claim, places_of(claim, [(wording(one.text), one.figures) for one in cited]), [])
+    assert both is not None
+    one_text = Contest(both.own, both.others[:1], both.free)
+    other_text = Contest(both.own, both.others[2:], both.free)
+    assert parts(claim, wording(answer), wording(""), one_text)[7] > 0
+    assert parts(claim, wording(answer), wording(""), other_text)[7:9] == (0, 0)
+
+
+def test_where_little_is_said_no_odds_are_given() -> None:
+    source = "고도의 경우 199만원, 중등도의 경우 154만원, 경도의 경우 124만원이 지급된다."
+    contested = held("199만원입니다.", "199만원", source)
+    assert contested is not None
+    claim = parse_figures("199만원입니다.")[0]
+    assert odds(claim, wording("199만원입니다."), wording("얼마인가요?"), contested) == -math.inf
+
+
+def test_a_number_of_a_sentence_is_no_rival_by_a_tables_unit() -> None:
+    source = "수강료의 70%를 지원한다(%).\n1. 신청 2. 확인 3. 청구"
+    assert held("70%를 지원합니다.", "70%", source) is None
+
+
+def test_what_is_now_was_not_before() -> None:
+    source = "2023년부터 상한액이 월 200만 원에서 월 210만 원으로 인상됩니다."
+    question = "2023년 출산휴가 급여 상한액은?"
+    changed = found("2023년 상한액은 월 200만 원으로 변경되었습니다.", "200만 원", source, question)
+    assert changed[0] > 2
+    assert found("2023년 상한액은 월 210만 원으로 변경되었습니다.", "210만 원", source, question)[0] < -2
 
 
 def test_one_weight_for_each_part() -> None:
