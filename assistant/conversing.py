@@ -9,8 +9,11 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from assistant.answering.refusing import LEAST_SCORE
+from assistant.evidence.candidates import Candidate
 from assistant.evidence.finding import EvidenceFinder, Found
 from assistant.evidence.kinds import FIGURES_OF, kind_fit
+from assistant.figures.parsing import parse_figures
+from assistant.figures.quantities import FigureKind
 from assistant.types import Turn
 from assistant.understanding.followup import completions, continued
 from assistant.understanding.question import Question, understand
@@ -129,8 +132,16 @@ def _answers_all(whole: Found, parts: Sequence[Asked]) -> bool:
     if not whole.weighed or whole.weighed[0].missing or whole.weighed[0].score < LEAST_SCORE:
         return False
     best = whole.weighed[0].candidate
+    if _figures_told(best, parts) < sum(bool(part.found.question.asked & FIGURES_OF.keys()) for part in parts):
+        return False  # one figure is the answer to one question
     kinds = [kind_fit(part.found.question, best.quote, best.block.kind, best.names) for part in parts]
     return all(fit >= _KIND_FITS for fit in kinds)
+
+
+def _figures_told(best: Candidate, parts: Sequence[Asked]) -> int:
+    """How many figures of the kinds that parts ask for a piece of evidence has; a number alone may be of any kind."""
+    wanted = {kind for part in parts for asked in part.found.question.asked for kind in FIGURES_OF.get(asked, ())}
+    return sum(figure.kind in wanted | {FigureKind.NUMBER} for figure in parse_figures(best.quote))
 
 
 def _nouns(question: Question) -> set[str]:

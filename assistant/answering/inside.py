@@ -29,6 +29,7 @@ _COUNTRIES = {
     "영": "영국",
     "러": "러시아",
 }
+_OWN_COUNTRY = {"한국": "우리나라"}
 _ITEM_MARK = re.compile(r"^[\s▲①-⑳·\-*:※]+")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _BETWEEN = re.compile(r"[ )\]’']{0,4}(?:년도?|말|까지|에는?|은|는|[:：])?[ )]{0,3}(?:약|총|연)? ?")
@@ -90,11 +91,13 @@ def named_operands(question: Question, text: str) -> list[Operand]:
 
 def _own_words(part: Part, shared: Mapping[str, int], question: Question) -> list[str]:
     """The words of a part's name that no other part has and that stand in the question; enough of them, or none."""
-    if len(squeezed(part.name)) > 1 and squeezed(part.name) in squeezed(question.text):
-        return [part.name]
+    asked = squeezed(question.text)
+    said = next((name for name in (part.name, _OWN_COUNTRY.get(part.name, part.name)) if squeezed(name) in asked), "")
+    if len(squeezed(said)) > 1:
+        return [said]
     own = [word for word in words_of(part.name) if shared[word] == 1]
-    said = [word for word in own if stands_alone(word, question.text)]
-    return said if len(said) * 2 >= len(own) else []
+    alone = [word for word in own if stands_alone(word, question.text)]
+    return alone if len(alone) * 2 >= len(own) else []
 
 
 def _kinds(question: Question) -> list[FigureKind]:

@@ -54,7 +54,7 @@ def lined_up(found: Found) -> Draft | None:
     if operation is None or operation is Operation.SHARE or question.asked & _TELLING:
         return None
     for one in found.weighed[:_LOOKED_AT]:
-        if one.candidate.block.kind in _TABLE_KINDS:
+        if one.candidate.block.kind in _TABLE_KINDS or one.candidate.is_part:
             continue
         worked = _of_parts(question, one, operation) or _of_years(question, one, operation)
         if worked is not None:

@@ -33,6 +33,7 @@ _MONEY_WORD = re.compile(
 )
 _NO_SUMS = _DAYS | {FigureKind.YEAR, FigureKind.IDENTIFIER}
 _DURATION = ("년", "개월", "월", "주", "일", "시간", "분")
+_HOURS = ("시간", "분")
 _GROUPS = (
     "개|개소|개사|곳|군데|가지|종|개국",
     "명|인|사람",
@@ -52,11 +53,17 @@ _NUMBERED_DAY = re.compile(r"(?:19|20)\d\d\. ?\d{1,2}\. ?\d")  # with a day that
 _HOW_LONG = re.compile(r"얼마 ?(?:뒤|후|만에)|며칠")
 _WHAT_TIME = re.compile(r"몇 ?시(?!부터)")
 _TIME = re.compile(r"\d{1,2} ?시(?![가-힣]*간)|(?<!\d)\d{1,2}:\d\d(?!\d)")
-_DEADLINE = re.compile(r"일 이내|기한 내|만료 ?전|까지|(?:경과한|지난|다음) 날|후 즉시")
+_DEADLINE = re.compile(
+    r"일 이내|기한 내|만료 ?전|(?:\d[.)]?|[일월달년말날전초때시주기)])(?<!공휴일) ?까지|(?:경과한|지난|다음) 날|후 즉시"
+)
 _AGO = re.compile(r" ?전")
 _DATE_IN_BRACKETS = re.compile(r"\(~?['‘’]?\d\d\.\d{1,2}(?:월|[).~])")
 _NO_MONEY = re.compile(
-    r"\((?:㎞|km|명|건|개|개소|곳|대|%|㏊|ha|㎡|점|회|가구|세대)\)|연장|면적|인원|건수|물량|비중|[율률](?:\s|$)"
+    r"\((?:㎞|km|명|건|개|개소|곳|대|%|㏊|ha|㎡|점|회|가구|세대)\)|연장|면적|인원|건수|물량|수량|비중|[율률](?:\s|$)"
+)
+# What columns of sums and of shares are called.
+_NO_NUMBER = re.compile(
+    r"단가|금액|가격|대금|[가-힣]액(?:\s|\(|$)|비용|예산|요금|비중|비율|\((?:[조억만천백]*원|%)[,)]"
 )
 _ALL = re.compile(r"(?:전부|모두|총|통틀어) ?몇|전국")
 _TOTAL = re.compile(r"총|전체|모두|합계|누적|전국")
@@ -188,6 +195,8 @@ def _when_fit(kind: Asked, question: Question, quote: str, figures: tuple[Figure
     below_a_day = any(_names_day(figure) for figure in parse_figures(names))
     if kind is Asked.DATE and not below_a_day and _PLAIN_NUMBER.fullmatch(quote.strip()):
         return _NO_FIGURE  # 5,760 below 2025년
+    if kind is Asked.DATE and "언제" in question.text:
+        figures = tuple(figure for figure in figures if figure.unit not in _HOURS)  # 24시간 운영 says no day
     return 1.05 if _is_dated(quote, figures, names) else _NO_FIGURE
 
 
@@ -291,5 +300,5 @@ def _count_fit(question: Question, quote: str, block: BlockKind, figures: tuple[
     plain = any(figure.kind is FigureKind.NUMBER for figure in figures) and not _COUNTED_ELSE.search(quote)
     bare = block in _TABLE_BLOCKS and (len(quote) < _LONG or _BARE.search(quote) is not None)
     if plain and (bare or f"({question.counter})" in quote):  # 방문자 수(명) : 2,388
-        return _FITS
+        return _OTHER_COUNTER if question.counter and _NO_NUMBER.search(names) else _FITS
     return _OTHER_COUNTER if counted else _NO_FIGURE

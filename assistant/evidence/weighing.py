@@ -13,6 +13,7 @@ from assistant.evidence.belonging import body_fit, is_of_year, place_fit, year_f
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.conditions import conditions_fit
 from assistant.evidence.kinds import FIGURES_OF, kind_fit
+from assistant.evidence.kinds import holds as tells
 from assistant.evidence.likeness import Likeness
 from assistant.evidence.reading import squeezed, stands_in
 from assistant.evidence.rows import is_named
@@ -55,14 +56,16 @@ _A_YEAR_OLDER, _OLDEST = 0.03, 0.09
 _BY_PASSAGE = 0.3
 _LEAST_RELEVANCE = 0.05
 # The one fact that is asked for, rather than all that its sentence states.
-_PART = 1.03
+_PART, _PART_OF_TWO = 1.03, 1.05
 _ANOTHER_ROW = 0.85
 # A report that tells nearly as much of what was goes before a plan.
 _NEARLY = 0.75
+_NO_DIFFERENCE = 1e-6
 # Syllables before a word that leave it what it is.
 _SAME_THING = frozenset("총월연현각본매주타")
 _NONE: Mapping[str, Sequence[str]] = MappingProxyType({})
 _OF_ALL = frozenset({Asked.LARGEST, Asked.SMALLEST, Asked.LIST})
+_COUNT_AND_SUM = frozenset({Asked.COUNT, Asked.AMOUNT})
 _ASKS_SEVERAL = re.compile(r"(?:몇|얼마|언제).*(?:몇|얼마|언제)|각각|모두 알려|전부|목록|나열|(?:두|세|네) 번째")
 
 
@@ -85,11 +88,35 @@ def weigh(question: Question, words: Sequence[Word], found: Sequence[Candidate],
         columns = [column_of[term] for term in candidate.own_terms]
         alike = cosines[:, columns].max(axis=1) if columns else [0.0] * len(words)
         weighed.append(_weighed(question, words, candidate, [float(value) for value in alike], longer, place))
-    weighed = _by_tense(question, _by_named_rows(question, weighed))
+    weighed = _by_tense(question, _by_named_rows(question, together(weighed)))
     newest = max((one.candidate.reading.edition_year or 0 for one in weighed), default=0)
     return sorted(
         weighed, key=lambda one: (-_newer_first(question, one, newest), one.candidate.rank, one.candidate.start)
     )
+
+
+def together(weighed: Sequence[Weighed]) -> list[Weighed]:
+    """The parts of one run that the question doesn't tell apart, as one: ('16) 7.3%p → ('18) 0.9%p → ('20) 0.1%p."""
+    runs: dict[tuple[str, int, str], list[Weighed]] = {}
+    for one in weighed:
+        part = one.candidate
+        if part.is_part and part.label:
+            runs.setdefault((part.reading.document.name, part.block.id, part.label), []).append(one)
+    joined = {id(one): run for run in runs.values() if len(run) > 1 and _are_alike(run) for one in run}
+    kept = (one if id(one) not in joined else _joined(joined[id(one)]) for one in weighed)
+    return [one for one, given in zip(kept, weighed, strict=True) if given is joined.get(id(given), [given])[0]]
+
+
+def _are_alike(run: Sequence[Weighed]) -> bool:
+    """Whether parts of a run fit the question equally well."""
+    return max(one.score for one in run) - min(one.score for one in run) < _NO_DIFFERENCE
+
+
+def _joined(run: Sequence[Weighed]) -> Weighed:
+    first, last = run[0].candidate, run[-1].candidate
+    cited = (min(first.cited[0] if first.cited is not None else first.start, first.start), last.end)
+    years = tuple(dict.fromkeys(year for one in run for year in one.candidate.years))
+    return replace(run[0], candidate=replace(first, end=last.end, cited=cited, years=years))
 
 
 def _by_named_rows(question: Question, weighed: Sequence[Weighed]) -> list[Weighed]:
@@ -123,7 +150,7 @@ def _is_asked_for(question: Question, words: Sequence[Word], part: Candidate) ->
 
     A part is meant by a word, a body or a year of the question that stands in it.
     """
-    if _ASKS_SEVERAL.search(question.text) or question.asked & _OF_ALL:
+    if (_ASKS_SEVERAL.search(question.text) and not _tells_all(question, part)) or question.asked & _OF_ALL:
         return False
     if question.asked and not question.asked & FIGURES_OF.keys():
         return False
@@ -139,6 +166,11 @@ def _is_asked_for(question: Question, words: Sequence[Word], part: Candidate) ->
     if question.years and years and not (years & set(question.years) and is_of_year(question, part)):
         return False
     return bool(years & set(question.years)) or any(_stands(forms, inside) for forms in named)
+
+
+def _tells_all(question: Question, part: Candidate) -> bool:
+    """Whether a number and a sum are asked for and one part of a sentence has both: 8개 과제, 103억원."""
+    return question.asked >= _COUNT_AND_SUM and all(tells(kind, part.quote) for kind in _COUNT_AND_SUM)
 
 
 def _stands(forms: Sequence[str], text: str) -> bool:
@@ -186,7 +218,8 @@ def _weighed(
     held = conditions_fit(question, words, candidate, held_head=held_head) * place
     passage = max(candidate.relevance, _LEAST_RELEVANCE) ** _BY_PASSAGE
     score = coverage * kind * year * body * held * passage * (1 - 0.004 * candidate.rank)
-    score *= _PART if candidate.is_part else 1.0
+    if candidate.is_part:
+        score *= _PART_OF_TWO if _tells_all(question, candidate) else _PART
     return Weighed(candidate, score, coverage, kind, year, body, tuple(missing))
 
 

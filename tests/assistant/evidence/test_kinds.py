@@ -21,6 +21,8 @@ PAIRS = [
     ("몇 사람까지인가요?", "150인 이내", "150회 이내"),
     ("몇 군데인가요?", "18개소로 확대", "18명으로 확대"),
     ("언제 시작하나요?", "3월 2일 시작", "3명이 시작"),
+    ("결과는 언제 나오나요?", "결과는 5월 9일에 발표", "결과에 따라 24시간 운영"),
+    ("결과는 언제 나오나요?", "결과는 다음 달까지 알림", "결과에 따라 공휴일까지 넓힘"),
     ("언제부터 언제까지인가요?", "3월 2일~4월 1일", "누구나 참여"),
     ("얼마나 걸리나요?", "14일 안에 처리", "관광과에서 처리"),
     ("전화번호는?", "관광과(000-777-1234)", "관광과(2층)"),
@@ -136,6 +138,12 @@ def test_a_cell_with_a_unit_of_its_own_is_no_sum(korean: Korean) -> None:
     question = understand("돈이 얼마나 들었어요?", korean.analyze("돈이 얼마나 들었어요?"))
     assert kind_fit(question, "3단", BlockKind.CELL, "단 수 누리호") == 0.4
     assert kind_fit(question, "3억 원", BlockKind.CELL, "비용 누리호") == 1.1
+
+
+def test_a_sum_below_its_price_counts_nothing(korean: Korean) -> None:
+    question = understand("사용자 팩은 몇 개인가요?", korean.analyze("사용자 팩은 몇 개인가요?"))
+    assert kind_fit(question, "3", BlockKind.CELL, "사용자 팩 수량") == 1.1
+    assert kind_fit(question, "450,000", BlockKind.CELL, "사용자 팩 단가") == 0.75
 
 
 def test_how_often_is_said_by_what_comes_round(korean: Korean) -> None:

@@ -22,6 +22,8 @@ PAIRS = [
     ("가장 먼저 하는 일", set()),
     ("제일 작은 곳", {Asked.SMALLEST}),
     ("신청일은?", {Asked.DATE}),
+    ("돈은 언제부터 들어오나요?", {Asked.DATE}),
+    ("돈은 얼마나 드나요?", {Asked.AMOUNT}),
     ("온종일 일하는 사람은 몇 명?", {Asked.COUNT}),
     ("몇 사람까지 쓸 수 있나요?", {Asked.COUNT}),
     ("안 쓰는 아이디를 어떻게 하나요?", {Asked.METHOD}),
