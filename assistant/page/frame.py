@@ -34,6 +34,8 @@ STYLES = (
     "status.css",
     "print.css",
 )
+# Of the whole page, where gradio's own selectors before ours would keep them from it.
+HEAD_STYLES = "ground.css"
 HEAD_SCRIPT = "document.documentElement.lang = 'ko'"
 # Each wraps what the one before it asks the server with.
 HEAD_SCRIPTS = ("stream.js", "session.js", "connection.js")

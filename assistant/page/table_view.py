@@ -54,6 +54,16 @@ def _unit(part: Rows) -> str:
     return "" if part.unit is None else f' data-unit="{part.unit}"'
 
 
+def _edge(grid: Grid) -> int | None:
+    """The column that stays in sight with what stands above it: the one that names each row most narrowly.
+
+    Of 분야 and 세부사업 it is the second, which the first would hide. None of a form's, nor where names come again
+    further right: those on the left are not of what stands there.
+    """
+    naming = {cell.column or 0 for row in grid.rows for cell in row.cells if grid.scopes.get(cell.id) == "row"}
+    return max(naming) if naming in ({0}, {1}, {0, 1}) else None
+
+
 class _Writing:
     """One table on its way into HTML."""
 
@@ -66,9 +76,7 @@ class _Writing:
         # The heads of what is spoken of, so that the eye finds them.
         spoken = [cell for cell in cited if self._said(cell)] or cited
         self._naming = {head for cell in spoken for head in cell.headers}
-        # The first column stays in sight where it names rows, and with it what stands above it.
-        first = (cell for row in grid.rows for cell in row.cells[:1] if not cell.column)
-        self._edged = any(grid.scopes.get(cell.id) == "row" for cell in first)
+        self._edge = _edge(grid)
 
     def _cited(self, block: Block) -> bool:
         return self._span.meets(block.start, block.end)
@@ -101,7 +109,7 @@ class _Writing:
         attributes += f' rowspan="{down}"' if down > 1 else ""
         attributes += f' colspan="{across}"' if across > 1 else ""
         kinds = [
-            *(["edge"] if scope and self._edged and not cell.column else []),
+            *(["edge"] if scope and across == 1 and (cell.column or 0) == self._edge else []),
             *(["figure"] if _FIGURE.fullmatch(self._document.text, cell.start, cell.end) else []),
             *(["naming"] if cell.id in self._naming else []),
             *(["cited"] if self._cited(cell) else []),

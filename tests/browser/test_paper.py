@@ -4,8 +4,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from assistant.page.grid import grid_of
+from assistant.page.marking import NOWHERE
 from assistant.page.prose import prose
+from assistant.page.table_view import Rows, table_html
 from assistant.page.wiring.parts import styles
+from ingest.plain import read_blocks
+from ingest.types import BlockKind, Document
 from tests.browser.pages import NEEDS_CHROMIUM, TOTAL, ask, shoot
 
 if TYPE_CHECKING:
@@ -46,6 +51,19 @@ def test_a_talk_is_printed_dark_on_white_with_nothing_that_only_a_screen_needs(p
         assert page.locator(part).first.evaluate(whole) in (True, "visible"), part
 
 
+def test_a_dark_page_is_printed_on_white_also_where_grounds_are_printed(page: "Page") -> None:
+    page.emulate_media(color_scheme="dark")
+    page.reload()
+    page.locator("#question textarea").wait_for()
+    grounds = (
+        "() => ['html', 'body', 'gradio-app', '.gradio-container']"
+        ".map(name => getComputedStyle(document.querySelector(name)).backgroundColor)"
+    )
+    assert page.evaluate(grounds)[1:] == ["rgb(20, 24, 29)"] * 3
+    page.emulate_media(media="print", color_scheme="dark")
+    assert page.evaluate(grounds) == ["rgb(255, 255, 255)"] * 4
+
+
 def test_the_list_of_documents_is_printed_alone(page: "Page") -> None:
     page.locator("#header nav a", has_text="문서").click()
     page.locator("#shelf .documents").wait_for()
@@ -65,6 +83,33 @@ def test_columns_of_words_keep_room_to_be_read(context: "BrowserContext") -> Non
     assert max(cell.evaluate(lines) for cell in page.locator("#log .wordy").all()) < 3.5
     assert page.locator("#log .table").evaluate("table => table.scrollWidth > table.clientWidth")
     assert page.locator("#log").evaluate("log => log.scrollWidth <= log.clientWidth")
+    page.close()
+
+
+def test_of_two_columns_of_names_the_narrower_one_stays_in_sight_on_a_telephone(context: "BrowserContext") -> None:
+    page = context.new_page()
+    page.set_viewport_size({"width": 360, "height": 740})
+    rows = "\n".join(
+        f"청년 정착 지원 분야\t{number}번 세부사업\t기획조정실\t{number}00\t{number}50" for number in range(1, 9)
+    )
+    text = f"계획\n\n분야\t세부사업\t담당 부서\t2024년 예산\t2025년 예산\n{rows}\n"
+    source = Document("가.txt", "계획", "txt", "0" * 64, text, read_blocks(text))
+    table = next(block for block in source.blocks if block.kind is BlockKind.TABLE)
+    written = table_html(source, grid_of(source, table), [Rows(0, 9)], NOWHERE)
+    page.set_content(f'<style>{styles()}</style><div id="source"><div class="text">{written}</div></div>')
+    frame = page.locator("#source .table")
+    frame.evaluate("table => table.scrollTo(table.scrollWidth, 0)")
+    shoot(page, "narrow-table")
+    around, name, last = (
+        one.bounding_box()
+        for one in (frame, page.get_by_text("8번 세부사업"), page.locator("#source td", has_text="850"))
+    )
+    assert around is not None
+    assert name is not None
+    assert last is not None
+    assert around["x"] - 1 <= name["x"]
+    assert name["x"] + name["width"] <= last["x"] + 1
+    assert last["x"] + last["width"] <= around["x"] + around["width"] + 1
     page.close()
 
 

@@ -5,7 +5,7 @@ from importlib.resources import files
 from os import environ
 from typing import Any
 
-from assistant.page.frame import HEAD_SCRIPT, HEAD_SCRIPTS, STYLES
+from assistant.page.frame import HEAD_SCRIPT, HEAD_SCRIPTS, HEAD_STYLES, STYLES
 from assistant.serving.users import user_of
 
 # Gradio's border is untyped: an update is a dict from components to values.
@@ -91,4 +91,4 @@ def styles() -> str:
 def head() -> str:
     """What stands in every page's head."""
     scripts = "\n".join(asset(name) for name in HEAD_SCRIPTS)
-    return f"<script>{HEAD_SCRIPT};\n{scripts}</script>"
+    return f"<style>{asset(HEAD_STYLES)}</style><script>{HEAD_SCRIPT};\n{scripts}</script>"

@@ -183,6 +183,27 @@ def test_a_long_document_comes_in_parts() -> None:
     assert 'data-more="-1"' not in markup
 
 
+@pytest.mark.parametrize(
+    ("rows", "stay"),
+    [
+        # The last of the columns that name rows stays in sight, not the one that would hide it.
+        (
+            "분야\t세부사업\t2024년\t2025년\n돌봄\t긴급돌봄\t12\t17\n돌봄\t돌봄교실\t24\t27\n도로\t보도 정비\t30\t40",
+            ["세부사업", "긴급돌봄", "돌봄교실", "보도 정비"],
+        ),
+        ("번호\t서류\t발급처\n1\t신청서\t누리집\n2\t동의서\t누리집", ["서류", "신청서", "동의서"]),
+        # Names that come again further right are not those of what stands on the left.
+        ("재원\t금액\t재원\t금액\n국비\t10\t구비\t20\n시비\t30\t기타\t40", []),
+    ],
+    ids=["two names", "numbered", "side by side"],
+)
+def test_the_column_that_names_rows_stays_in_sight(rows: str, stay: list[str]) -> None:
+    markup = shown(document(f"계획\n\n{rows}\n"), rows.rsplit(maxsplit=1)[-1])
+    assert [
+        unescape(re.sub("<[^>]+>", "", cell)) for cell in re.findall(r'class="edge[^>]*>(.*?)</th>', markup)
+    ] == stay
+
+
 def test_a_long_table_is_cut_to_the_rows_around_the_cell_under_its_heads() -> None:
     rows = ["사업\t예산", *(f"{number}호 사업\t{number:,}" for number in range(1000, 3000))]
     markup = shown(document("\n".join(rows)), "1,500")
