@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 
 from assistant.checking.terms import Token, Weights, faded, merged, sized, terms_of, tokens_of, years_of
+from assistant.figures.alike import Alike
 from assistant.figures.compare import measure
 from assistant.figures.parsing import Figure, parse_figures
 
@@ -95,6 +96,11 @@ class Wording:
     def in_order(self) -> tuple[Figure, ...]:
         """The figures by where they begin."""
         return tuple(sorted(self.figures, key=lambda figure: figure.start))
+
+    @cached_property
+    def alike(self) -> Alike:
+        """The figures by what they may be the same as."""
+        return Alike(self.in_order)
 
     def number_of(self, start: int) -> int:
         """How many figures begin before an offset."""
@@ -265,9 +271,10 @@ class Wording:
         return frozenset()
 
 
-@lru_cache(maxsize=128)
+# As many as the texts of the longest answers, some 20 MB at most: with fewer each figure would have all read anew.
+@lru_cache(maxsize=256)
 def wording(text: str) -> Wording:
-    """Read a text, once for all figures that are asked about; some 10 MB at most."""
+    """Read a text, once for all figures that are asked about."""
     return Wording(text)
 
 

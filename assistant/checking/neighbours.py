@@ -58,7 +58,7 @@ def neighbours(claim: Figure, answer: Wording, places: Sequence[Place]) -> Neigh
 @lru_cache(maxsize=2048)
 def _starts(text: Wording, figure: Figure) -> tuple[int, ...]:
     """Where a text has a figure's value, in order."""
-    return tuple(one.start for one in text.in_order if same_when_rounded(figure, one))
+    return tuple(one.start for one in text.alike.to(figure) if same_when_rounded(figure, one))
 
 
 def beside(place: Place, around: Neighbours) -> tuple[float, float, float]:

@@ -18,6 +18,7 @@ from assistant.checking.around import Wording
 from assistant.checking.echoes import echoed
 from assistant.checking.pointing import pointed, together
 from assistant.checking.standing import Place, is_named
+from assistant.figures.alike import Alike
 from assistant.figures.compare import measure, same_when_rounded
 from assistant.figures.parsing import Figure, FigureKind
 
@@ -55,7 +56,8 @@ def contest(claim: Figure, places: Sequence[Place], named: Sequence[Figure]) -> 
     others = tuple(
         place for place in places if place not in own and (place.around.cell or not (celled or _borrows(place)))
     )
-    free = tuple(place for place in others if not is_named(place.figure, named))
+    told = Alike(named)
+    free = tuple(place for place in others if not is_named(place.figure, told.to(place.figure)))
     return Contest(own, others, free) if own and others else None
 
 

@@ -28,7 +28,7 @@ def same_when_rounded(written: Figure, exact: Figure) -> bool:
         return True
     if written.kind in _UNROUNDABLE or exact.kind in _UNROUNDABLE or written.step <= exact.step:
         return False
-    if _names(written).isdisjoint(_names(exact)):
+    if names_of(written).isdisjoint(names_of(exact)):
         return False
     steps = exact.value / written.step
     rounded = steps.to_integral_value(ROUND_HALF_UP) * written.step
@@ -45,7 +45,7 @@ def measure(figure: Figure) -> str:
     """Name what a figure measures: the same for figures that could be mistaken for each other, as 명 and 인 are."""
     if figure.kind in CALENDAR_KINDS:
         return "calendar"
-    names = sorted(_names(figure)) if figure.kind is not FigureKind.COUNT else [_count(figure)[0][0]]
+    names = sorted(names_of(figure)) if figure.kind is not FigureKind.COUNT else [_count(figure)[0][0]]
     return f"{figure.kind}:{names[0]}"
 
 
@@ -65,7 +65,8 @@ def _same_days(first: Figure, second: Figure) -> bool:
     return first.since == second.since
 
 
-def _names(figure: Figure) -> frozenset[str]:
+def names_of(figure: Figure) -> frozenset[str]:
+    """Name everything that a figure may measure; only what shares a name, or has none, can be the same."""
     return frozenset(name for name, _ in _keys(figure))
 
 
@@ -124,8 +125,16 @@ def _bare_values(figure: Figure) -> frozenset[Decimal]:
     return frozenset({figure.number, figure.value}) if figure.either and figure.kind is FigureKind.YEAR else frozenset()
 
 
+def may_be_bare(figure: Figure) -> bool:
+    """Say whether a figure may be a plain number."""
+    return figure.kind is FigureKind.NUMBER or (figure.either and figure.kind in {FigureKind.DATE, FigureKind.YEAR})
+
+
+def takes_bare(figure: Figure) -> bool:
+    """Say whether a plain number may be meant as this figure is: a count, a year or an amount without a unit."""
+    counts = figure.kind in {FigureKind.NUMBER, FigureKind.COUNT, FigureKind.YEAR}
+    return counts or (figure.kind is FigureKind.AMOUNT and not figure.unit)
+
+
 def _fits_bare(figure: Figure, bare: Figure) -> bool:
-    takes = figure.kind in {FigureKind.NUMBER, FigureKind.COUNT, FigureKind.YEAR} or (
-        figure.kind is FigureKind.AMOUNT and not figure.unit
-    )
-    return takes and figure.value in _bare_values(bare)
+    return takes_bare(figure) and figure.value in _bare_values(bare)
