@@ -79,9 +79,10 @@ def duties(found: Found) -> Draft | None:
 
 
 def unknown_office(found: Found) -> bool:
-    """Whether a question asks what an office does of which no document found knows."""
+    """Whether a question asks what an office does, and neither the best evidence nor what stands above it names it."""
     forms = [squeezed(form) for form in _office(found.question)]
-    return bool(forms) and not any(form in reading.squeezed for _, reading in found.readings() for form in forms)
+    told = "|".join(text for one in found.weighed[:1] for text in (one.candidate.own, one.candidate.near))
+    return bool(forms) and not any(form.lower() in told for form in forms)
 
 
 def _said(office: str, reading: Reading, tasks: Sequence[Task]) -> Draft:

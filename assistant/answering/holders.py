@@ -71,9 +71,16 @@ def holder(found: Found, finder: EvidenceFinder) -> Draft | None:
         person = next((one for one in chain(listed, named) if one.phone or not phone_asked), None)
         if person is not None:
             matter = any(not any(form in office for form in word.forms) for word in words)
-            charge = next((one for one in places if one.said == office), None) if matter else None
+            charge = next((one for one in places if one.said == office and not _is_of(one, person)), None)
+            charge = charge if matter else None
             return _said(office, title, person, charge)
     return None
+
+
+def _is_of(charge: _Place, person: _Place) -> bool:
+    """Whether an office stands in the row of the person alone, not in that of a matter."""
+    within = charge.span[0] <= person.span[0] and person.span[1] <= charge.span[1]
+    return charge.reading is person.reading and within
 
 
 def unknown_office(found: Found) -> bool:

@@ -65,3 +65,8 @@ def test_what_something_costs_right_now_stands_in_no_document(
     assistant = Assistant(library, korean, Likeness(static))
     assert assistant.ask("지금 가상화폐 매매 시세").refused
     assert not assistant.ask("지금 가상화폐 매매업은 제외되나요?").refused
+
+
+@pytest.mark.slow
+def test_what_an_office_does_is_not_told_by_lines_that_do_not_name_it(city: Assistant) -> None:
+    assert city.ask("청년센터는 뭐 하는 곳이에요?").refused

@@ -116,11 +116,16 @@ def test_nobody_is_named_for_a_title_that_no_document_gives(roles: Assistant) ->
 
 def test_of_an_office_that_a_question_names_itself_it_is_not_said_what_it_is_in_charge_of(roles: Assistant) -> None:
     assert roles.ask("녹지과장은 누구인가요?").text == "녹지과 과장은 표한솔(000-770-1301)입니다. [1]"
+    assert roles.ask("표한솔 과장 전화번호 알려 주세요").text == "녹지과 과장은 표한솔(000-770-1301)입니다. [1]"
 
 
 @pytest.mark.parametrize(
     "question",
-    ["가로수과장은 누구인가요?", "살림과장 연락처 알려 주세요", "가로수과는 무슨 일을 하나요?"],
+    [
+        "가로수과장은 누구인가요?",
+        "살림과장 연락처 알려 주세요",
+        "가로수과는 무슨 일을 하나요?",
+    ],
 )
 def test_an_office_that_no_document_knows_does_not_get_the_answer_of_another(roles: Assistant, question: str) -> None:
     answer = roles.ask(question)
