@@ -27,7 +27,7 @@ from assistant.answering.presenting import LONGEST, cell_of_row, present, row_of
 from assistant.answering.prose import tell, tell_nearest
 from assistant.answering.ranges import ranged
 from assistant.answering.ranking import ranked
-from assistant.answering.refusing import LEAST_SCORE, NOT_FOUND, gives_no_reason, near_miss, refusal
+from assistant.answering.refusing import LEAST_SCORE, NOT_FOUND, gives_no_reason, name_nearest, near_miss, refusal
 from assistant.answering.sections import named_part
 from assistant.answering.speakers import speaker
 from assistant.answering.verdicts import Verdict, exceptions, verdict
@@ -109,10 +109,12 @@ def _told_of(found: Found, first: Weighed, finder: EvidenceFinder, most: int) ->
 
 
 def _refused(found: Found, most: int) -> Draft:
-    """A refusal, with the nearest that a leaflet says where there is no nearer fact to name."""
+    """A refusal, with what is nearest: a fact of another year, what a leaflet says, a sentence of the same matter."""
     draft = refusal(found)
     if draft.text == NOT_FOUND:
         tell_nearest(draft, found, most - len(NOT_FOUND))
+    if draft.text == NOT_FOUND and not is_of_unknown(found):
+        name_nearest(draft, found)
     return draft
 
 

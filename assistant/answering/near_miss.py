@@ -47,6 +47,8 @@ def is_of_unknown(found: Found) -> bool:
     Something near in meaning is always told, so that likeness counts for nothing here. Everyday words that no document
     has are mostly said otherwise there; but then more than one of the other words stands in what answers.
     """
+    if not found.weighed:
+        return True
     first = found.weighed[0]
     words = [word for word in found.words if not word.light]
     missing = [word for word in words if not holds(word, first.candidate)]

@@ -5,6 +5,7 @@ from assistant.answering.draft import Draft
 from assistant.answering.presenting import cell_of_row, told
 from assistant.evidence.finding import Found
 from assistant.evidence.kinds import FIGURES_OF, holds
+from assistant.evidence.reading import stands_in
 from assistant.evidence.weighing import Weighed
 from assistant.figures.parsing import parse_figures
 from assistant.understanding.cues import Asked
@@ -16,6 +17,8 @@ LEAST_SCORE = 0.44
 # Related facts are named when they cover the question well but are of another year or body.
 _RELATED = 0.6
 _LOOKED_AT, _AS_GOOD = 8, 0.7
+# One noun in common makes no matter; what is longer than two lines is no hint; and another year's or body's is told so.
+_SEVERAL, _SHORT, _OWN_TIME = 2, 160, 0.8
 # Whom to ask changes from year to year; the number of another year helps nobody.
 _OF_TODAY = frozenset({Asked.PHONE, Asked.EMAIL, Asked.PERSON})
 _TABLE_KINDS = frozenset({BlockKind.CELL, BlockKind.ROW})
@@ -52,6 +55,34 @@ def near_miss(found: Found, first: Weighed) -> Draft:
         mark = draft.cite(candidate.reading, candidate.block, cited_span(candidate))
         draft.say(f"{NEAREST}{told(found.question, candidate, of_year=True)}", mark)
     return draft
+
+
+def name_nearest(draft: Draft, found: Found) -> None:
+    """Behind a refusal, say the sentence that is of the same matter in its own words, if it is short.
+
+    It helps a person on, and where the search was right and only unsure it is the answer.
+    """
+    first = found.weighed[0]
+    if not _is_of_matter(found, first):
+        return
+    candidate = first.candidate
+    said = told(found.question, candidate, of_year=True)
+    if len(said) <= _SHORT:
+        mark = draft.cite(candidate.reading, candidate.block, cited_span(candidate))
+        draft.say(f"{NEAREST}{said}", mark)
+
+
+def _is_of_matter(found: Found, first: Weighed) -> bool:
+    """Whether a sentence itself holds most of the nouns asked about, the first among them, and is of no other's."""
+    candidate = first.candidate
+    if candidate.block.kind in _TABLE_KINDS or min(first.year_fit, first.body_fit) < _OWN_TIME:
+        return False
+    nouns = [word for word in found.words if not (word.verb or word.light)]
+    held = [word for word in nouns if any(stands_in(candidate.own, form) for form in (*word.forms, *word.alike))]
+    share = sum(word.weight for word in held) / (sum(word.weight for word in nouns) or 1.0)
+    asked = found.question.text.lower()
+    matter = min(nouns, key=lambda word: asked.find(word.forms[0]), default=None)
+    return len(held) >= _SEVERAL and share >= _RELATED and matter in held
 
 
 def _most_alike(found: Found, first: Weighed) -> Weighed:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.answering.refusing import NOT_FOUND
+from assistant.answering.refusing import NEAREST, NOT_FOUND
 from assistant.assistant import Assistant
 from assistant.evidence.likeness import Likeness
 from index.library import Library
@@ -44,7 +44,23 @@ def test_a_matter_that_no_document_names_is_not_answered_with_one_that_is_like_i
 ) -> None:
     answer = city.ask(question)
     assert answer.refused
-    assert answer.text.startswith(NOT_FOUND)
+    assert answer.text == NOT_FOUND
+
+
+@pytest.mark.slow
+def test_behind_a_refusal_stands_what_the_documents_say_of_the_matter(city: Assistant) -> None:
+    answer = city.ask("인공지능 탐지 차량은 어디에 세워 두나요?")
+    assert answer.refused
+    assert answer.text == (
+        f"{NOT_FOUND}\n\n{NEAREST}긴급보수반을 8개 반에서 10개 반으로, "
+        "인공지능 영상 탐지 차량을 12대에서 20대로 늘려 운영합니다. [1]"
+    )
+    assert [citation.document for citation in answer.citations] == ["2025_생활여건개선_시행계획.txt"]
+
+
+@pytest.mark.slow
+def test_behind_a_refusal_stands_nothing_of_another_matter(city: Assistant) -> None:
+    assert city.ask("시장님 핸드폰 번호 좀 알 수 있을까요").text == NOT_FOUND
 
 
 @pytest.mark.slow
