@@ -47,6 +47,11 @@ _COUNTERS = (
 )
 # What 얼마나 measures in money; before other verbs (늘었나, 걸리나) it measures what the verb says.
 _PAYS = "되|들|드[나냐는]|지원|받|내[나는야]|줘|주나|나오|쓰"
+# Money that is named before it: 예산 얼마나 있어.
+_MONEY = (
+    "(?:예산|사업비|비용|요금|금액|돈|(?:지원|보조|배상|보상)금|(?:이용|사용|수수|임대)료|월급|급여|연봉)[이은도을]? ?"
+)
+_CHANGES = "늘|줄|증가|감소|올[라랐]|오르|내[려렸리]|바뀌|달라|차이|많|적|남"
 # And how long something is kept is a time; 며칠 동안 counts days, 며칠에 asks for a date.
 _KEEPS = "보관|보유|보존|유지|지속"
 _OF_DAYS = " ?(?:동안|간|이내|안에|만에|이나|전까지)"
@@ -64,7 +69,7 @@ _CUES: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     (
         Asked.AMOUNT,
         _any(
-            rf"얼마(?!나| ?동안| ?(?:뒤|후|만에))|얼마나 (?:{_PAYS})",
+            rf"얼마(?!나| ?동안| ?(?:뒤|후|만에))|얼마나 (?:{_PAYS})|{_MONEY}얼마나 (?!{_CHANGES}|걸|오래)",
             "금액|액수|비용|사업비|(?:총|투자|지원|집행|이월|매출|배상|보상|부담)액|요금|가격|수수료",
             r"몇 ?(?:조|억|천만|백만|만)? ?원|몇 ?(?:조|억)(?=[ ?？]|$)",
             r"돈[은이을]? (?!언제|어디|누가|왜|어떻게|어떤 |무슨 )|(?:예산|투자|재정) ?규모(?!는 (?:몇|왜))",
@@ -227,6 +232,7 @@ _CUES: tuple[tuple[Asked, re.Pattern[str]], ...] = (
 _INSTEAD = (
     (Asked.RECIPIENT, Asked.PERSON),  # 누구에게
     (Asked.FREQUENCY, Asked.QUANTITY),  # 얼마나 자주
+    (Asked.AMOUNT, Asked.QUANTITY),  # 예산 얼마나 돼
     (Asked.FREQUENCY, Asked.COUNT),  # 몇 년에 한 번
     (Asked.FREQUENCY, Asked.PERIOD),
     (Asked.REASON, Asked.DEFINITION),  # 이유가 뭔가요
