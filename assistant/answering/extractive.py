@@ -7,6 +7,7 @@ two cited figures that is marked as computed.
 import re
 
 from assistant.answering import duties, holders
+from assistant.answering.bans import banned
 from assistant.answering.cells import cited_span, names_of
 from assistant.answering.changed import changed
 from assistant.answering.companions import defining_note, evidence_told
@@ -44,6 +45,7 @@ from assistant.understanding.yes_no import OPENS
 from ingest.names import Names
 from ingest.types import BlockKind
 
+_BUT = re.compile(r"(?:다만|단), ?")  # nothing stands before it
 _OFFICE = re.compile(r"부서|기관|소관|주관|담당 ?과")
 
 
@@ -69,7 +71,7 @@ def answer(found: Found, finder: EvidenceFinder, most: int = LONGEST) -> tuple[D
         return draft, False
     if found.confidence < LEAST_SCORE or _asks_in_vain(found, wish):
         return _refused(found, most), True
-    decided = verdict(question, found.weighed)
+    decided = verdict(question, found.weighed) or banned(found)
     if decided is not None:
         return _with_reason(question, decided), False
     first = row_of_contact(found.weighed, question) or cell_of_row(found.weighed)
@@ -139,7 +141,7 @@ def _with_reason(question: Question, decided: Verdict) -> Draft:
             also = as_statement(below if below.startswith("다만") else f"다만, {below}")
             draft.say(also, draft.cite(candidate.reading, block, (block.start, block.end)))
     else:
-        draft.say(f"{decided.opening}, {OPENS.sub('', said).lstrip(' .,')}", mark)
+        draft.say(f"{decided.opening}, {_BUT.sub('', OPENS.sub('', said).lstrip(' .,'))}", mark)
     return draft
 
 

@@ -36,7 +36,7 @@ _EXCEPTS = re.compile(r"넘더라도|다만|제외하고|예외|경우에는|못
 _MAX_SPAN = 120
 # An item that the question names may stand well below what merely shares its words; a cell has no words of its own.
 _LISTED, _NEARLY = 40, 0.6
-_TELLING_WORD = 3
+_TELLING_WORD, _BEST_TELLING_WORD = 3, 2
 _SHORT_GAP = 2
 _PARTICLE = re.compile(r"(?:[은는이가을를의에도로]|에서|으로)$")
 _ALIKE = re.compile(r"같나|같은가|같습|같아|일치|다르|다른")
@@ -44,7 +44,8 @@ _STATED_AGO = re.compile(r"(?:19|20)\d\d년")
 _ALLOWED = re.compile(r"^(?:가능|달성|포함|적용|해당|허용|[○OoＯ]|있음)$")
 _DENIED = re.compile(r"^(?:불가|불가능|미달성|제외|해당 ?없음|[×XxＸ]|없음)$")
 _EXCLUDES = re.compile(
-    r"(?:지원|신청|적용|대상|이용|참여|허용)[가-힣]*(?: ?수)? ?(?:하지 ?(?:않|아니)|안 ?되|없는|제외|불가|제한)"
+    r"(?:지원|신청|적용|대상|이용|참여|허용|지급|보상|배상|보장)[가-힣]*(?: ?수)? ?"
+    r"(?:하지 ?(?:않|아니)|안 ?되|없는|제외|불가|제한)"
     r"|^제외 ?대상|제한 ?대상"
 )
 _CLAUSE = re.compile(r"(?<=[며고]),? |, |\. ")
@@ -164,12 +165,15 @@ def _by_exclusion(question: Question, weighed: Sequence[Weighed]) -> Verdict | N
         heading = _excluding(candidate)
         topic = [form for form in _topic(question, candidate) if form not in squeezed(heading)]
         held = bool(topic) and all(form in squeezed(candidate.quote) for form in topic)
-        held = held and any(
-            len(word) >= _TELLING_WORD and word in squeezed(question.text) for word in _stems(candidate)
-        )
+        least = _BEST_TELLING_WORD if one is first or _hangs_on(candidate, first.candidate) else _TELLING_WORD
+        held = held and any(len(word) >= least and word in squeezed(question.text) for word in _stems(candidate))
         if heading and held and not _DENIES.search(candidate.quote):
             return Verdict(NO, candidate, f"“{heading}”에 들어 있습니다.")
     return None
+
+
+def _hangs_on(candidate: Candidate, best: Candidate) -> bool:
+    return candidate.reading is best.reading and candidate.block.parent == best.block.id
 
 
 def _names_row(question: Question, cell: Candidate) -> bool:

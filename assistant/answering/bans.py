@@ -1,0 +1,92 @@
+"""아니요 where the documents forbid what a question asks leave for, or list it among what is left out of a table.
+
+What offices write for the question's words counts as well: 되팔아도 되나요, 재판매 금지; 세금 밀린, 국세 체납. Knows
+evidence in its order, not how it was found.
+"""
+
+import re
+from dataclasses import replace
+
+from assistant.answering.verdicts import Verdict
+from assistant.answering.wording import readable
+from assistant.evidence.candidates import Candidate
+from assistant.evidence.finding import Found
+from assistant.evidence.reading import squeezed, stands_in
+from assistant.evidence.units_of_cells import cells_of
+from assistant.understanding.cues import Asked
+from assistant.understanding.question import is_negated
+from assistant.understanding.words import Word
+from assistant.understanding.yes_no import NO
+from ingest.types import BlockKind
+
+_FORBIDS = re.compile(r"금지(?!하지|되지)|(?:아니|안) ?[되된]다|(?:아니|안) ?됩니다|[가-힣] 수 없[다음습]")
+_LEFT_OUT = re.compile(r"(?:제외|제한|부적격|결격) ?(?:사유|대상|요건)|지원 ?제외|참여 ?제한")
+_ANYONE = frozenset({"사람", "기업", "경우", "회사"})
+_TABLE_KINDS = frozenset({BlockKind.ROW, BlockKind.CELL})
+_LOOKED_AT, _LISTED = 8, 40
+_LEAST_COVERED, _TELLING = 0.4, 2
+
+
+def banned(found: Found) -> Verdict | None:
+    """Say no where the evidence forbids or leaves out what is asked; None where it doesn't."""
+    question = found.question
+    if Asked.YES_NO not in question.asked or is_negated(question.text) or not found.weighed:
+        return None
+    return _forbidden(found) or _left_out(found)
+
+
+def _forbidden(found: Found) -> Verdict | None:
+    """A line that forbids what the question's verb says."""
+    doing = [word for word in found.words if word.verb and not word.light][-1:]
+    for one in found.weighed[:_LOOKED_AT]:
+        candidate = one.candidate
+        if candidate.block.kind in _TABLE_KINDS or candidate.reading is not found.weighed[0].candidate.reading:
+            continue
+        if one.coverage < _LEAST_COVERED or not _FORBIDS.search(candidate.quote):
+            continue
+        if any(_is_held(word, candidate) for word in doing):
+            return Verdict(NO, candidate)
+    return None
+
+
+def _left_out(found: Found) -> Verdict | None:
+    """A row below a heading of what is left out that holds all that the question tells of the one who asks."""
+    for one in found.weighed[:_LISTED]:
+        row = one.candidate
+        if row.block.kind is not BlockKind.ROW or not _is_of_left_out(row):
+            continue
+        telling = [word for word in found.words if not word.light and word.term not in _ANYONE]
+        own = [word for word in telling if not _is_matter(word, row)]
+        if len(own) >= _TELLING and all(_is_held(word, row) for word in own):
+            cell = max(cells_of(row.reading, row.block), key=lambda each: each.end - each.start)
+            words = readable(row.reading.own(cell))
+            told = replace(row, block=cell, start=cell.start, end=cell.end)
+            return Verdict(NO, told, f"“{words}”에 해당하면 제외됩니다.")
+    return None
+
+
+def _is_matter(word: Word, row: Candidate) -> bool:
+    """Whether a word only says which document or which list is meant."""
+    return _stands(word, f"{row.near}{row.far}{_names(row)}") or any(map(row.reading.opens_with, word.forms))
+
+
+def _is_of_left_out(row: Candidate) -> bool:
+    return _LEFT_OUT.search(_names(row)) is not None
+
+
+def _names(row: Candidate) -> str:
+    """What stands above the cells of a row."""
+    blocks = row.reading.document.blocks
+    heads = {head for cell in cells_of(row.reading, row.block) for head in cell.headers}
+    above = [blocks[head] for head in sorted(heads) if blocks[head].parent != row.block.id]
+    return squeezed(" ".join(map(row.reading.own, above)))
+
+
+def _is_held(word: Word, candidate: Candidate) -> bool:
+    """Whether evidence holds a word itself or what offices write for it."""
+    return word.term in candidate.own_terms or _stands(word, candidate.own)
+
+
+def _stands(word: Word, text: str) -> bool:
+    forms = (*(() if word.verb else word.forms), *word.alike)
+    return any(len(form) > 1 and stands_in(text, form) for form in forms)

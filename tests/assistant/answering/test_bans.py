@@ -1,0 +1,62 @@
+"""아니요 where the documents forbid or leave out what is asked, in whatever words it is asked."""
+
+from pathlib import Path
+
+import pytest
+from nuri import open_assistant
+
+from assistant.assistant import Assistant
+from index.static import StaticEncoder
+from ingest.korean import Korean
+
+CONTRACT = """물푸레 소프트웨어 사용 계약서
+
+제1조(사용 범위) 사용자는 다음 각 호의 범위 안에서 물푸레 소프트웨어를 사용한다.
+1. 동시에 쓰는 사람은 150명 이내
+2. 다른 회사에 대한 재판매 금지
+
+제2조(빌려주기) ① 사용자는 물푸레 소프트웨어를 시험할 수 있다.
+② 다만, 물푸레 소프트웨어를 다른 회사에 빌려줄 수 없다.
+"""
+POLICY = """누리 여행 보험 약관
+
+제3조(보험금을 지급하지 않는 사유)
+
+① 회사는 다음 중 어느 한 가지로 보험금 지급사유가 생긴 때에는 보험금을 지급하지 않습니다.
+
+ 1. 전쟁, 외국의 무력행사, 내란, 폭동
+2. 피보험자의 고의
+"""
+FORM = """누리 창업학교 신청서
+
+< 신청 자격 확인 >
+
+제외 사유	확인
+다른 창업학교에 다니고 있는 사람	□
+국세 또는 지방세 체납 중인 사람	□
+"""
+DECIDED = [
+    ("물푸레 소프트웨어 다른 회사에 되팔아도 되나요?", "아니요, 다른 회사에 대한 재판매 금지"),
+    ("여행 보험 약관에서 전쟁 나서 다친 것도 보험금 줘?", "아니요, “회사는 다음 중 어느 한 가지로"),
+    ("누리 창업학교는 세금 밀린 사람도 신청되나요?", "아니요, “국세 또는 지방세 체납 중인 사람”에 해당하면"),
+    ("물푸레 소프트웨어 다른 회사에 빌려줘도 되나요?", "아니요, 물푸레 소프트웨어를 다른 회사에 빌려줄 수 없다."),
+]
+UNDECIDED = ["물푸레 소프트웨어를 동시에 150명이 써도 되나요?", "누리 창업학교는 회사원도 신청되나요?"]
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory, korean: Korean, static: StaticEncoder) -> Assistant:
+    texts = {"계약.txt": CONTRACT, "약관.txt": POLICY, "신청서.txt": FORM}
+    return open_assistant(Path(tmp_path_factory.mktemp("bans")), texts, korean, static)
+
+
+@pytest.mark.parametrize(("question", "said"), DECIDED)
+def test_what_is_forbidden_or_left_out_is_denied(office: Assistant, question: str, said: str) -> None:
+    answer = office.ask(question)
+    assert answer.text.startswith(said)
+    assert [check.value for check in answer.checks if not check.supported] == []
+
+
+@pytest.mark.parametrize("question", UNDECIDED)
+def test_what_nobody_forbids_is_not_denied(office: Assistant, question: str) -> None:
+    assert not office.ask(question).text.startswith("아니요")
