@@ -89,7 +89,9 @@ _OFTEN = re.compile(
     r"|\d+ ?(?:년|개월|달|주|일)에? ?(?:\d+ ?회|한 ?번|[1-9] ?번)"
 )
 _REASON_NAME = re.compile(r"목\s*적|이\s*유|사\s*유|배\s*경|취\s*지|근\s*거")
-_REASON = re.compile(r"위해|위한|때문|으로 인|따라|대비|목적|하고자|하기 위|므로|어서|지연|이유")
+_REASON = re.compile(
+    r"위해|위한|때문|으로 인|따라|대비|목적|하고자|하기 위|므로|어서|지연|이유|원인|탓(?=[에으이])|늦어져"
+)
 _MEANS = re.compile(r"통해|통한")  # what something is done by, which often tells what for
 
 _DEFINING = re.compile(

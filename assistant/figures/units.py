@@ -16,6 +16,10 @@ _COUNTERS = (
     "|페이지|마리|그루|채|동|층|실|석|좌|좌석|척|기|식|병상|필지|평|박|쌍|벌|켤레|조각|주식|가구|호실|구좌|인분|인승|해|항|부|편|곡|톤|매"
     "|그램|킬로그램|밀리그램|미터|킬로미터|센티미터|밀리미터|제곱미터|제곱킬로미터|헥타르|리터"
 )
+# Measures that documents write as signs (㏊).
+SPELLED_MEASURES = frozenset(
+    {"그램", "킬로그램", "밀리그램", "미터", "킬로미터", "센티미터", "밀리미터", "제곱미터", "헥타르", "리터", "퍼센트"}
+)
 _MEASURES = (
     "km²|km2|㎢|m²|m2|㎡|m³|㎥|ha|kWh|MWh|GWh|TWh|kW|MW|GW|W|km|㎞|cm|㎝|mm|㎜|m|kg|㎏|mg|㎎|g|t|kL|mL|ml|㎖|L|ℓ|TB|GB|MB|KB|PB"
     "|TEU|GHz|MHz|kHz|Hz|℃|dB|Gbps|Mbps|bps|ppm|ppb|rpm|V|A"

@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
+from assistant.figures.units import SPELLED_MEASURES
 from assistant.understanding.bodies import Body, find_bodies
 from assistant.understanding.cues import Asked, counter_asked, kinds_asked
 from ingest.names import Names
@@ -232,9 +233,11 @@ def _focus(analysis: Analysis, bodies: tuple[Body, ...]) -> tuple[FocusWord, ...
     bounds = {figure.replace(",", "") for figure in _LIMIT.findall(analysis.text)}
     words = []
     given = stated(analysis.text)
-    for token in analysis.tokens:
+    for before, token in pairwise(("", *analysis.tokens)):
         form, _, tag = token.rpartition("/")
         tag = tag.partition("-")[0]
+        if form in SPELLED_MEASURES and before.endswith("/SN"):
+            continue  # a figure's unit, which evidence may write as a sign
         verb = tag in _VERB_TAGS
         asking = (f"{form}다" if verb else form) in _asking_words()
         if tag not in _FOCUS_TAGS or (asking and (verb or tag == "MAG" or len(form) < 2)):

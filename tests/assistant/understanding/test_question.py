@@ -160,6 +160,11 @@ def test_years(text: str, years: tuple[int, ...]) -> None:
     assert years_of(text) == years
 
 
+def test_a_spelled_unit_behind_a_number_is_no_word(korean: Korean) -> None:
+    text = "도시숲 1.3헥타르는 왜 못 했나요?"
+    assert [word.form for word in understand(text, korean.analyze(text)).focus] == ["도시숲", "1.3"]
+
+
 def test_compounds_are_made_of_focus_words(korean: Korean) -> None:
     text = "2023년 산업융합발전 실행계획은 얼마?"
     assert understand(text, korean.analyze(text)).compounds == ("산업융합발전", "실행계획")
