@@ -82,7 +82,11 @@ class Conversation:
         return (whole,) if _answers_all(whole.found, parts) else tuple(parts)
 
     def _one(self, analysis: Analysis, history: Sequence[Turn]) -> Asked:
-        return self._likeliest(analysis, completions(analysis, history, self._korean))
+        return self._likeliest(analysis, completions(analysis, history, self._korean, self._chosen))
+
+    def _chosen(self, analysis: Analysis, readings: Sequence[Question]) -> str:
+        """What an earlier question was taken for, as its reader was shown."""
+        return self._likeliest(analysis, readings).question
 
     def _likeliest(self, analysis: Analysis, readings: Sequence[Question]) -> Asked:
         """The first reading whose evidence fits; the question as it stands where it changed the topic."""
@@ -97,7 +101,8 @@ class Conversation:
         if fitting is None and readings[-1].text == own.text and _holds_nothing(completed[0].found, own):
             return alone
         first = fitting or completed[0]
-        if readings[-1].text != own.text or not _fits(alone.found, own):
+        bare_item = fitting is not None and not own.asked  # a thing that is named and nothing more asks what was asked
+        if readings[-1].text != own.text or not _fits(alone.found, own) or bare_item:
             return first
         least = _WORDED_CHANGED if len(_nouns(own)) > 1 else _TOPIC_CHANGED
         return alone if _best(alone.found) >= _best(first.found) + least else first

@@ -22,7 +22,8 @@ _ENDS = frozenset({"EP", "EF", "EC", "SF"})
 # What may stand behind the noun phrase and says nothing of it.
 _LIGHT_TAGS = frozenset({"MAG", "MAJ", "MM", "SP", "SF", "IC", "SE"})
 _LIGHT_FORMS = frozenset(
-    {"크", "총", "최대", "최소", "모두", "전부", "각각", "대략", "약", "월", "한번", "좀", "혹시", "합치", "합하"}
+    {"크", "총", "최대", "최소", "모두", "전부", "각각", "대략", "약", "월", "한번", "좀", "혹시", "동시", "합치"}
+    | {"합하"}
 )
 # Nouns that name a measure or an office of the thing before them, by their last syllables.
 _MEASURE = re.compile(

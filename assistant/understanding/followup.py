@@ -5,26 +5,30 @@ conversation or not: all its readings are given, and the evidence decides. One w
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from assistant.types import Turn
 from assistant.understanding.anatomy import Anatomy, names_measure, take_apart
 from assistant.understanding.cues import Asked
 from assistant.understanding.exchanging import (
-    YEAR_TEXT,
     corrected,
-    exchanged,
+    is_condition,
     items_exchanged,
+    other_condition,
+    other_number,
     other_place,
     shifted_year,
-    with_year,
     without_shift,
+    without_year,
 )
-from assistant.understanding.joining import attached, is_set_against, set_against
-from assistant.understanding.pointing import at_that_time, resolved
+from assistant.understanding.joining import attached
+from assistant.understanding.pointing import STANDS_FOR, at_that_time, of_members, resolved
 from assistant.understanding.question import FocusWord, Question, understand, years_of
 from assistant.understanding.references import Points, references
+from assistant.understanding.told import Told, parts_of, told
+from assistant.understanding.wordless import without_words
+from assistant.understanding.years import is_relative
 from ingest.korean import Korean
 from ingest.types import Analysis
 
@@ -47,12 +51,9 @@ _SAID_AFTER = re.compile(r"(?:요|어때요?|어떤가요|도)[ ?？.]*$")  # �
 _LARGE_NUMBER = re.compile(r"\d,\d{3}(?!\d)")
 _OF_ALL = re.compile("전체|총(?=예산|액|사업|인원|투자)")
 _SPACED_YO = re.compile(r"(?<=[은는도]) 요(?=[ ?？.]*$)")
-_NO = re.compile(r"\s*(?:아니요|아니오|아뇨)")
-_WHY_ALONE = re.compile(
-    r"(?:왜|어째서)(?:요|죠|지|그런가요?|그래요?)?[ ?？.]*"
-    r"|(?:그 )?(?:이유|까닭|원인)(?:은|는|가|이)?(?:요| ?뭐\S*| ?뭔\S*| ?무엇\S*)?[ ?？.]*"
-)
-_BODY_PARTICLE = r"(?:에서는|에서|에는|은|는|이|가|의|도)?"
+_THINGS = frozenset({Points.THING, Points.PLACE, Points.NOUN})
+# Picks one of several readings of an earlier question, and gives its text.
+Choice = Callable[[Analysis, Sequence[Question]], str]
 
 
 def complete(asked: Analysis, history: Sequence[Turn], korean: Korean) -> Question:
@@ -60,27 +61,41 @@ def complete(asked: Analysis, history: Sequence[Turn], korean: Korean) -> Questi
     return completions(asked, history, korean)[0]
 
 
-def completions(asked: Analysis, history: Sequence[Turn], korean: Korean) -> tuple[Question, ...]:
+def completions(
+    asked: Analysis, history: Sequence[Turn], korean: Korean, chosen: Choice | None = None
+) -> tuple[Question, ...]:
     """Give every reading of an analysed question after a conversation, the likeliest first.
 
-    One of them is the question as it stands where it may be a new one.
+    One of them is the question as it stands where it may be a new one. ``chosen`` picks the reading of an earlier
+    question that has several; without it such a question is taken as it stands.
     """
-    current = understand(asked.text, asked, korean.names)
     turns = [turn for turn in history if turn.question.strip()][-_TURNS:]
-    bare = _SPACED_YO.sub("요", _OPENING.sub("", asked.text).strip() or asked.text.strip())
-    stands = _stands(current, bare)
-    if not turns or (stands and not _FRAGMENT.fullmatch(bare)):
+    current = understand(asked.text, asked, korean.names)
+    if not turns or _has_its_own_matter(current, _bare(asked.text)):
         return (current,)
-    whole = _completed(turns, korean)
+    return _after(current, _completed(turns, korean, chosen), korean)
+
+
+def _has_its_own_matter(current: Question, bare: str) -> bool:
+    return _stands(current, bare) and not _FRAGMENT.fullmatch(bare)
+
+
+def _after(current: Question, whole: Sequence[Told], korean: Korean) -> tuple[Question, ...]:
+    """The readings of a question after turns whose questions are said in full."""
+    bare = _bare(current.text)
+    if not whole or _has_its_own_matter(current, bare):
+        return (current,)
     put_right = corrected(bare, whole[-1].question)
     if put_right is not None:
         return (_reading(put_right, current, korean),)
     if _repeats(current, whole[-1].question, korean):
         return (current,)
-    if stands:
+    if _stands(current, bare):
         return _of_long_fragment(current, bare, whole[-1].question, korean)
     texts = dict.fromkeys(_texts(current, bare, whole, korean))
     readings = [_reading(text, current, korean) for text in texts]
+    if any(pointing.points in _THINGS for pointing in references(bare)):
+        readings = [_in_full(one) for one in readings]  # what is pointed to is as much asked about as said
     if not current.asked and _points_among(bare):
         before = understand(whole[-1].question, korean.analyze(whole[-1].question), korean.names)
         readings = [replace(one, asked=before.asked, counter=before.counter) for one in readings]
@@ -113,17 +128,25 @@ def _of_long_fragment(current: Question, bare: str, earlier: str, korean: Korean
     return (*(_reading(item, current, korean) for item in items), current)
 
 
-def _completed(turns: Sequence[Turn], korean: Korean) -> list[Turn]:
+def _completed(turns: Sequence[Turn], korean: Korean, chosen: Choice | None) -> list[Told]:
     """The turns with their questions completed from the ones before them."""
-    whole: list[Turn] = []
+    whole: list[Told] = []
     for turn in turns:
-        question = completions(korean.analyze(turn.question), whole, korean)
-        whole.append(replace(turn, question=_likely(turn.question, question)))
+        asked = korean.analyze(turn.question)
+        readings = _after(understand(turn.question, asked, korean.names), whole, korean)
+        several = len(readings) > 1
+        said = chosen(asked, readings) if several and chosen is not None else _likely(turn.question, readings)
+        whole.append(told(turn, said, _bare(turn.question)))
     return whole
 
 
+def _bare(text: str) -> str:
+    """What is asked without the words that only open it."""
+    return _SPACED_YO.sub("요", _OPENING.sub("", text).strip() or text.strip())
+
+
 def _likely(asked: str, readings: Sequence[Question]) -> str:
-    """An earlier question as it stands where it may have been a new one; nothing tells any more."""
+    """An earlier question as it stands where it may have been a new one."""
     return asked if any(reading.text == asked for reading in readings) else readings[0].text
 
 
@@ -134,7 +157,7 @@ def _own_words(question: Question) -> list[str]:
 def _stands(current: Question, bare: str) -> bool:
     """Whether a question names enough of its own and points back to nothing."""
     own = len(_own_words(current))
-    if references(bare) or not (own or current.bodies or _OF_ALL.search(bare)):
+    if references(bare) or is_condition(bare) or not (own or current.bodies or _OF_ALL.search(bare)):
         return False
     named = bool(current.years) + bool(current.bodies) + (_LARGE_NUMBER.search(bare) is not None)
     if current.years and _OF_ALL.search(bare):
@@ -165,14 +188,17 @@ def _repeats(current: Question, earlier: str, korean: Korean) -> bool:
 
 def _texts(current: Question, bare: str, turns: Sequence[Turn], korean: Korean) -> list[str]:
     """The readings of a question that leans, the likeliest first."""
-    anatomy = take_apart(turns[-1].question, korean)
+    anatomy = parts_of(turns[-1], bare, korean)
+    listed = of_members(bare, turns, anatomy)
+    if listed:
+        return [*listed]
     for pointing in references(bare):
         if pointing.points is not Points.TIME:
             return [resolved(bare, pointing, turns, anatomy, korean)]
         bare = f"{bare[: pointing.start]}{bare[pointing.end :]}".strip()
         current = understand(bare, korean.analyze(bare), korean.names)
         anatomy = at_that_time(turns, anatomy, korean)
-    whole = other_place(bare, anatomy.text)
+    whole = other_place(bare, anatomy.text) or other_number(bare, anatomy.text)
     return [whole] if whole is not None else _leaning(current, bare, turns, anatomy, korean)
 
 
@@ -184,73 +210,45 @@ def _leaning(current: Question, bare: str, turns: Sequence[Turn], anatomy: Anato
         said = counted.strip(" 요?？.")
         current = understand(said, korean.analyze(said), korean.names)
     if not _own_words(current):
-        return [_without_words(current, bare, turns, anatomy, korean)]
+        return [without_words(current, bare, turns, anatomy, korean)]
     detail = attached(_told_of(current, anatomy, korean), bare, korean)
+    conditioned = other_condition(bare, earlier)
+    if conditioned is not None:
+        return [conditioned, detail]
+    alone = () if _names_nothing(current) else (current.text,)
     if _FRAGMENT.fullmatch(bare):
         items = () if current.asked else items_exchanged(bare, anatomy)
         both = (detail, *items) if names_measure(bare) else (*items, detail)
-        return [*both] if _SAID_AFTER.search(bare) else [*both, current.text]
+        return [*both] if _SAID_AFTER.search(bare) else [*both, *alone]
     if Asked.DEFINITION in current.asked:
         return [current.text, detail]
-    return [detail, current.text]
+    return [detail, *alone]
 
 
-def _without_words(current: Question, bare: str, turns: Sequence[Turn], anatomy: Anatomy, korean: Korean) -> str:
-    """A question of asking words, years and bodies alone."""
-    earlier = anatomy.text
-    if is_set_against(bare):
-        return set_against(anatomy, bare)
-    if _WHY_ALONE.fullmatch(bare):
-        return _why(turns[-1], anatomy, korean)
-    year = shifted_year(bare, earlier)
-    if year is not None:
-        current = replace(current, years=(year,))
-    if not (current.years or current.bodies):
-        return attached(anatomy, bare, korean)
-    rest = _without_conditions(bare, current)
-    same = not current.asked or current.asked <= understand(earlier, korean.analyze(earlier), korean.names).asked
-    new = [word.form for word in current.focus if word.light and word.form not in earlier and len(word.form) > 1]
-    if (same and not new) or not rest:
-        return exchanged(current, earlier, korean.names) or attached(anatomy, bare, korean)
-    phrase = exchanged(current, anatomy.phrase, korean.names)
-    return attached(take_apart(f"{phrase}{anatomy.tail}", korean), rest, korean) if phrase else bare
+def _names_nothing(question: Question) -> bool:
+    """Whether a question names only what happened or what something has, so that it can be about nothing but the last.
 
-
-def _without_conditions(bare: str, current: Question) -> str:
-    """What is left of a question without its years and bodies."""
-    forms = "|".join(re.escape(form) for body in current.bodies for form in body.forms)
-    rest = re.sub(rf"(?:{forms}){_BODY_PARTICLE}(?=[ ?？]|$)", "", bare) if forms else bare
-    rest = re.sub(rf"(?:{YEAR_TEXT.pattern}){_BODY_PARTICLE}(?:엔|에)?(?=[ ?？]|$)", "", without_shift(rest))
-    return "" if re.fullmatch(r"\s*(?:요|은요|는요)?[ ?？.]*", rest) else rest.strip()
-
-
-def _why(turn: Turn, anatomy: Anatomy, korean: Korean) -> str:
-    """왜요 after what was told: the earlier question with 왜 before its verb, or the reason for its figure."""
-    earlier = anatomy.text
-    if anatomy.tail.strip(" ?？.") and not _WH.search(earlier):
-        if _NO.match(turn.answer) and (denied := _denied(earlier, korean)):
-            return f"{denied} 이유는 무엇인가요?"
-        at = (
-            len(earlier) - len(anatomy.tail.lstrip())
-            if anatomy.tail.startswith(" ")
-            else earlier.find(" ", len(anatomy.phrase)) + 1
-        )
-        return f"{earlier[:at].rstrip()} 왜 {earlier[at:].lstrip()}"
-    return f"{anatomy.phrase or earlier.rstrip(' ?？.')}의 이유는 무엇인가요?"
-
-
-def _denied(text: str, korean: Korean) -> str:
-    """A question's last verb denied before a noun: 다 들여왔나요 gives 다 들여오지 않은."""
-    verbs = [one for one in next(korean.morphemes([text])) if one.tag.partition("-")[0] in ("VV", "XSV", "VA", "XSA")]
-    return f"{text[: verbs[-1].start]}{verbs[-1].form}지 않은" if verbs else ""
+    누가 참석했어, 어느 부처 사업이야, 임대료는 얼마야.
+    """
+    nouns = [word.form for word in question.focus if not (word.light or word.verb or word.adverb)]
+    measures = Asked.PERSON not in question.asked  # a 위원장 is somebody
+    return not question.bodies and all(
+        noun == question.event or STANDS_FOR.fullmatch(noun) or (measures and names_measure(noun)) for noun in nouns
+    )
 
 
 def _told_of(current: Question, anatomy: Anatomy, korean: Korean) -> Anatomy:
     """The earlier question without the year or body that the current one names for itself."""
-    text = anatomy.text
-    if current.years and years_of(text):
-        text = with_year(text, current.years[0])
-    return take_apart(text, korean) if text != anatomy.text else anatomy
+    if not years_of(anatomy.text):
+        return anatomy
+    if not (current.years or is_relative(current.text)):
+        return anatomy
+    said = [without_year(part) for part in (anatomy.text, anatomy.phrase, anatomy.topic)]
+    return replace(anatomy, text=said[0], phrase=said[1], topic=said[2])
+
+
+def _in_full(reading: Question) -> Question:
+    return replace(reading, focus=tuple(replace(word, share=1.0) for word in reading.focus))
 
 
 def _reading(text: str, current: Question, korean: Korean) -> Question:

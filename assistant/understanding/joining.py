@@ -6,6 +6,7 @@
 import re
 
 from assistant.understanding.anatomy import Anatomy, take_apart
+from assistant.understanding.cues import Asked, kinds_asked
 from assistant.understanding.question import years_of
 from ingest.korean import Korean
 from ingest.particles import with_particle
@@ -27,7 +28,16 @@ _GROUP = re.compile(
     r"(?:몇 ?(?:개|가지|곳|군데)?의? ?|(?:어떤|어느|무슨) )([가-힣]{2,6}?)(?:들)?(?:으로|로|[이가은는을를])(?= )"
 )
 _COUNTERS = ("개", "명", "건", "곳", "가지", "퍼센트", "해", "것", "쪽")
+# A noun that is no part of the topic, but beside it: 월세 지원은 우편으로 보내도 돼, 신청은 선착순이야.
+_BESIDE = re.compile(r"(?:에서|에게|한테|으로|로|에|을|를)(?:는|도)? ")
+_IS_IT = re.compile(r"\S+(?:이야|이에요|예요|인가요?|이죠|이지|입니까|이냐)[ ?？.]*")
 _SHORTEST_PIECE = 2
+# An amount is neither counted nor held anywhere; why it is so and how it changed is asked of the amount.
+_BARE_FIGURES = frozenset({Asked.AMOUNT, Asked.PERCENT, Asked.COUNT, Asked.BODY, Asked.PLACE})
+_OF_FIGURE = frozenset(
+    {Asked.COMPARISON, Asked.REASON, Asked.PERCENT, Asked.QUANTITY, Asked.YES_NO, Asked.METHOD, Asked.DEFINITION}
+    | {Asked.LARGEST, Asked.SMALLEST}
+)
 
 
 def attached(earlier: Anatomy, rest: str, korean: Korean) -> str:
@@ -36,8 +46,15 @@ def attached(earlier: Anatomy, rest: str, korean: Korean) -> str:
     starts_with_noun = bool(own.phrase) and rest.startswith(own.phrase) and not _TIME_FIRST.match(rest)
     if starts_with_noun and not _is_year(own.phrase) and not _ADVERBIAL.match(own.tail):
         topic = whole_phrase(earlier) if _OF_MEASURE.search(own.phrase) else topic_of(earlier)
-        return _once(topic, rest)
-    return f"{with_particle(whole_phrase(earlier), '은/는')} {rest}"
+        return _once(topic, rest, own.tail)
+    return f"{with_particle(_thing(earlier, rest), '은/는')} {rest}"
+
+
+def _thing(earlier: Anatomy, rest: str) -> str:
+    """What a further question is asked of: the figure asked for before, or what has it where that can't be meant."""
+    before, kinds = kinds_asked(earlier.text), kinds_asked(rest)
+    other = before <= _BARE_FIGURES and kinds and not kinds & (before | _OF_FIGURE)
+    return topic_of(earlier) if earlier.measure and other else whole_phrase(earlier)
 
 
 def set_against(earlier: Anatomy, rest: str) -> str:
@@ -78,8 +95,10 @@ def _is_year(text: str) -> bool:
     return bool(years_of(text)) and re.fullmatch(r"['‘’]?\d{2,4}(?:년도?)?(?:에|엔)?", text.strip()) is not None
 
 
-def _once(topic: str, rest: str) -> str:
+def _once(topic: str, rest: str, rest_tail: str) -> str:
     """Topic and question side by side; a word that closes the one and opens the other stands once."""
+    if _BESIDE.match(rest_tail) or _IS_IT.fullmatch(rest):
+        return f"{with_particle(topic, '은/는')} {rest}"
     last, first = topic.rpartition(" ")[2], rest.partition(" ")[0]
     if len(last) >= _SHORTEST_PIECE and first.startswith(last):
         topic = topic[: -len(last)].rstrip()

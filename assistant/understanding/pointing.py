@@ -8,8 +8,9 @@ from assistant.understanding.anatomy import Anatomy, take_apart
 from assistant.understanding.cues import Asked, kinds_asked
 from assistant.understanding.exchanging import next_one
 from assistant.understanding.joining import among, attached, topic_of, whole_phrase
+from assistant.understanding.listed import member_at, members_of
 from assistant.understanding.question import years_of
-from assistant.understanding.references import Points, Reference, antecedent, named_by, two_sides
+from assistant.understanding.references import PERSONS, Points, Reference, antecedent, named_by, ordinal, two_sides
 from ingest.korean import Korean
 from ingest.particles import with_particle
 
@@ -28,9 +29,13 @@ _PARTICLES = {
     "로": "으로/로",
     "으로": "으로/로",
 }
+_SUMS = re.compile(r"(?:다 |모두 |전부 )?(?:합치|합하|더하|빼)")
+_DIFFERS = re.compile(r"(?:합계?|차이|격차|차액)(?:은|는|가|이)? ?(?:얼마|뭐|$|[?？])")
+_ASKS_FIRST = re.compile(r"얼마|몇|언제|누구|누가|어디|무엇|뭐|무슨|어느|어떤|어떻게|왜")
+_SHORT_NAME = 3
 _SUPERLATIVE_OF = re.compile(r"([가-힣]+)(?:이|가|은|는)? (?:제일|가장)")
 # Nouns that only stand for what was spoken of; others are named along with it: 그 위원 임기.
-_STANDS_FOR = re.compile(
+STANDS_FOR = re.compile(
     r"(?:사업|계획|제도|것|건|내용|과제|프로그램|정책|문서|자료|지원|서비스|시설|기관|부처|부서|곳|과|일)$"
 )
 
@@ -84,10 +89,11 @@ def _of_noun(
 ) -> str:
     noun = pointing.noun
     named = antecedent(noun, turns, korean)
-    if not named and _STANDS_FOR.search(noun):
+    if not named and (STANDS_FOR.search(noun) or (noun in PERSONS and Asked.PERSON in kinds_asked(earlier.text))):
         named = topic_of(earlier)
     if named:
-        return f"{front}{_said(named, pointing.particle)} {rest}".strip()
+        particle = pointing.particle or ("는" if _ASKS_FIRST.match(rest) else "")
+        return f"{front}{_said(named, particle)} {rest}".strip()
     return attached(earlier, f"{front}{noun}{pointing.particle} {rest}".strip(), korean)
 
 
@@ -107,5 +113,47 @@ def _pair(turns: Sequence[Turn], earlier: Anatomy, rest: str, korean: Korean) ->
         if right in earlier.phrase:
             both = f"{with_particle(left, '과/와')} {right}"
             phrase = earlier.phrase.replace(right, both, 1)
-            return f"{with_particle(phrase, '은/는')} {rest}"
-    return f"{with_particle(whole_phrase(earlier), '은/는')} {rest}"
+            return _of_both(phrase, rest)
+    return _of_both(whole_phrase(earlier), rest)
+
+
+def _of_both(phrase: str, rest: str) -> str:
+    """What is asked of two things: 둘을 합치면, 둘의 차이는, 둘은 어디가 더 많아."""
+    if _SUMS.match(rest):
+        return f"{with_particle(phrase, '을/를')} {rest}"
+    return f"{phrase}의 {rest}" if _DIFFERS.match(rest) else f"{with_particle(phrase, '은/는')} {rest}"
+
+
+def of_members(bare: str, turns: Sequence[Turn], earlier: Anatomy) -> tuple[str, ...]:
+    """A question about one of what the answer before lists, with the topic and alone; none where it lists nothing.
+
+    What the members are called is said along with a short one: 전문 단계, but 가온시 거주기간.
+    """
+    pointing = ordinal(bare, turns)
+    if pointing is None:
+        return ()
+    rest = bare[pointing.end :].strip(" ,")
+    if not rest.strip("요?？. "):
+        instead = _other_member(pointing.place, turns)
+        if instead:
+            return (instead,)
+    members = next((names for turn in reversed(turns) if (names := members_of(turn.answer))), ())
+    member = member_at(pointing.place, members)
+    if not member:
+        return ()
+    called = pointing.noun if len(member) <= _SHORT_NAME and not member.endswith(pointing.noun) else ""
+    between = "" if rest[:1] in ("", "?", "요") else " "
+    said = f"{_said(f'{member} {called}'.strip(), pointing.particle)}{between}{rest}"
+    return (f"{topic_of(earlier)} {said}", said)
+
+
+def _other_member(place: str, turns: Sequence[Turn]) -> str:
+    """The last question about another member of the list that it took its own from; empty where it took none."""
+    asked = turns[-1].question
+    for turn in reversed(turns[:-1]):
+        members = members_of(turn.answer)
+        taken = next((name for name in members if name in asked), "")
+        other = member_at(place, members)
+        if taken and other and taken != other:
+            return asked.replace(taken, other, 1)
+    return ""

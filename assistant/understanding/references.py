@@ -27,29 +27,42 @@ class Points(Enum):
     TIME = auto()  # 그때: the year spoken of
     PAIR = auto()  # 둘 중
     NEXT = auto()  # 그다음
+    MEMBER = auto()  # 두 번째 거: of what the answer lists
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A pointing word at ``start:end`` of a question, its particle included; ``noun`` is what it is said with."""
+    """A pointing word at ``start:end`` of a question, its particle included; ``noun`` is what it is said with.
+
+    ``place`` says which member of a list is meant: 두, 마지막, 가운데.
+    """
 
     points: Points
     start: int
     end: int
     noun: str
     particle: str
+    place: str = ""
 
 
 _PARTICLE = (
     r"(?P<particle>에서는|에서도|에서|에는|에도|한테|으로는|은|는|이|가|을|를|의|도|에|로|엔|서는?)?(?=[\s?？.,]|$|요)"
 )
 _BEGINS = r"(?<![가-힣0-9])"
+_ORDINAL = re.compile(
+    rf"{_BEGINS}(?:(?P<nth>첫|두|세|네|다섯|여섯|일곱|여덟) ?번째|(?P<short>첫|둘|셋|넷|다섯)째"
+    rf"|(?P<side>(?:(?:맨|제일) ?)?(?:마지막|끝|처음|앞|뒤)|가운데|중간)(?=[ 은는이가을를엔]))"
+    rf"(?: ?(?P<noun>[가-힣]{{1,6}}?))?{_PARTICLE}"
+)
+# What stands for a member of whatever kind.
+_ONE_OF = re.compile(r"거|것|게|건|걸|항목|쪽|데|곳")
 _PATTERNS: tuple[tuple[Points, re.Pattern[str]], ...] = (
     (Points.AMONG, re.compile(rf"{_BEGINS}(?:[그이저] ?중|그 ?가운데)(?:에서?|의)?(?:는|도)?(?=[\s?？]|$)")),
     (
         Points.PAIR,
         re.compile(
-            rf"{_BEGINS}(?:그 )?(?:둘|두 ?(?:곳|부처|기관|지역|해|사업|분야|구|개))"
+            rf"^(?:(?:다|모두|전부) )?(?=(?:합치|합하|더하)면|(?:합계?|차이|격차|차액)(?:은|는)[ ?？]*$)"
+            rf"|{_BEGINS}(?:그 )?(?:둘|두 ?(?:곳|부처|기관|지역|해|사업|분야|구|개))"
             r" ?(?:(?:중에?서?|사이에?)|다|은|이|의|을)?(?=[\s?？]|$)"
         ),
     ),
@@ -81,11 +94,14 @@ _PATTERNS: tuple[tuple[Points, re.Pattern[str]], ...] = (
     (Points.NOUN, re.compile(rf"{_BEGINS}(?:[그이저]|해당|위) ?(?P<noun>(?<= )[가-힣A-Za-z]+?){_PARTICLE}")),
 )
 _FEW_BEFORE = 1
+_LONGEST_SIDE = 4  # words
+_CASE = re.compile(r"(?<=[가-힣A-Za-z0-9)])(?:에서는|에서|에는|은|는|이|가|을|를|의|엔|에)?[ ?？.]*$")
 _NO_NOUN = re.compile(
     r"^(?:밖|외|대로|런|럼|동안|이후|전|후|정도|다음|만큼|중|때|해"
     r"|(?:전년|작년|(?:전|지난|다음|이듬)해|뒤|앞)\S*)$"
 )
 _IDENTITY = frozenset({Asked.BODY, Asked.PLACE, Asked.LARGEST, Asked.SMALLEST, Asked.PERSON})
+PERSONS = frozenset({"사람", "분"})
 _OFFICES = frozenset({"기관", "부처", "부서", "과", "곳", "구", "지역", "도시", "분야", "사업", "팀", "단체", "데"})
 _PERSON = re.compile(
     r"[가-힣]{2,4} (?:팀장|과장|국장|실장|장관|사무관|주무관|위원장|위원|교수|대표|시장)|[가-힣]{2,4}(?= ?(?:씨|님))"
@@ -117,6 +133,22 @@ def references(text: str) -> tuple[Reference, ...]:
     return tuple(sorted(found, key=lambda one: (one.start, -one.end))[:1])
 
 
+def ordinal(text: str, turns: Sequence[Turn]) -> Reference | None:
+    """The words of a question that say which member of the list before is meant: 두 번째 거, 마지막 단계.
+
+    A noun behind the ordinal must be what the turns before call the members, if it is more than a word for anything.
+    """
+    found = _ORDINAL.match(text)
+    if found is None:
+        return None
+    noun = found["noun"] or ""
+    if noun and not _ONE_OF.fullmatch(noun) and not any(noun in f"{turn.question} {turn.answer}" for turn in turns):
+        return None
+    place = found["nth"] or found["short"] or found["side"]
+    kept = "" if _ONE_OF.fullmatch(noun) else noun
+    return Reference(Points.MEMBER, found.start(), found.end(), kept, found["particle"] or "", place)
+
+
 def _particle(groups: dict[str, str | None]) -> str:
     for name, particle in (("topic", "은"), ("subject", "이"), ("object", "을")):
         if groups.get(name):
@@ -129,9 +161,9 @@ def antecedent(noun: str, turns: Sequence[Turn], korean: Korean) -> str:
 
     ``turns`` hold completed questions. Where a question asked which body, place or largest, its answer is meant.
     """
-    if noun in ("사람", "분"):
+    if noun in PERSONS:
         people = (found.group() for turn in reversed(turns) if (found := _PERSON.search(turn.answer)))
-        return next(people, "")
+        return next(people, "") or (named_by(turns[-1], korean) if turns else "")
     if noun in _OFFICES and turns:
         named = _called(noun, _MARKS.sub("", turns[-1].answer), korean) or named_by(turns[-1], korean)
         if named:
@@ -173,11 +205,31 @@ def _phrases(text: str, korean: Korean) -> list[str]:
 
 
 def two_sides(turns: Sequence[Turn], korean: Korean) -> Iterator[tuple[str, str]]:
-    """What 둘 may be, latest first: two bodies, two places or two years of the last questions."""
+    """What 둘 may be, latest first: what the last two questions differ in, or two bodies, places or years of them."""
+    if len(turns) > 1:
+        sides = _differing(turns[-2].question, turns[-1].question)
+        if sides is not None:
+            yield sides
     for find in (_bodies, _years, _places):
         names = list(dict.fromkeys(name for turn in turns for name in find(turn.question, korean)))
         if len(names) >= 2:
             yield names[-2], names[-1]
+
+
+def _differing(earlier: str, later: str) -> tuple[str, str] | None:
+    """What two questions differ in that say all else alike: 마케팅팀 예산은 얼마야, 개발팀 예산은 얼마야."""
+    left, right = earlier.split(), later.split()
+    ahead = next((at for at, (one, two) in enumerate(zip(left, right, strict=False)) if one != two), None)
+    if ahead is None:
+        return None
+    left, right = left[ahead:], right[ahead:]
+    while len(left) > 1 and len(right) > 1 and left[-1] == right[-1]:
+        left, right = left[:-1], right[:-1]
+    alike = len(later.split()) - len(right)
+    sides = tuple(_CASE.sub("", " ".join(words)) for words in (left, right))
+    if not alike or max(len(left), len(right)) > _LONGEST_SIDE or sides[0] == sides[1]:
+        return None
+    return sides[0], sides[1]
 
 
 def _bodies(text: str, korean: Korean) -> list[str]:

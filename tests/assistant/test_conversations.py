@@ -50,6 +50,41 @@ def test_conversations_are_understood_and_answered(
     assert len(wrong) <= MOST_WRONG[name], wrong
 
 
+# Questions asked one after the other, what the last is understood as, and what its answer says.
+TALKS = [
+    (
+        ["2024년 전월세 보증금 이자 지원은 몇 가구가 받았어?", "목표는 몇이었는데?", "왜 그만큼 못 했어?"],
+        "2024년 전월세 보증금 이자 지원 목표는 왜 그만큼 못 했어?", "대출 심사가 까다로워지면서",
+    ),
+    (
+        ["2025년 어르신 식사 배달 예산은?", "2024년은?", "차이는?"],
+        "2025년과 2024년 어르신 식사 배달 예산의 차이는?", "4,900 − 4,200 = 700",
+    ),
+    (
+        ["청년 월세 지원 1인 가구는 소득 얼마까지 돼?", "2인은?", "4인이면?"],
+        "청년 월세 지원 4인 가구는 소득 얼마까지 돼?", "8,900,000원",
+    ),
+    (
+        ["2025년 전기 시내버스 도입 예산 얼마야?", "담당은 어디야?", "몇 대 바꾸는데?"],
+        "2025년 전기 시내버스 도입은 몇 대 바꾸는데?", "35대",
+    ),
+    (["가온마루는 뭐 하는 데야?", "거기 입주기업 몇 개야?", "임대료는 얼마야?"], "가온마루 임대료는 얼마야?", ""),
+]  # fmt: skip
+
+
+@pytest.mark.slow
+def test_three_turns_deep(tmp_path: Path, korean: Korean, static: StaticEncoder) -> None:
+    assistant = opened("samples", tmp_path, korean, static)
+    for questions, understood, said in TALKS:
+        history: list[Turn] = []
+        for question in questions:
+            answer = assistant.ask(question, history)
+            history.append(Turn(question, answer.text))
+        assert answer.understood == understood
+        assert said in answer.text
+        assert answer.refused == (not said)
+
+
 def squeezed(text: str) -> str:
     return re.sub(r"\s", "", text)
 

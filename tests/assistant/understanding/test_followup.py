@@ -127,6 +127,39 @@ READINGS = [
         "야영장 이용 요금은?", "1만원입니다.",
         "야영장 이용 요금은 누가 정하나요?", ("야영장 이용 요금은 누가 정하나요?",),
     ),
+    (
+        "청년 월세 지원 1인 가구는 소득 얼마까지 돼?", "350만원입니다.",
+        "4인이면?", ("청년 월세 지원 4인 가구는 소득 얼마까지 돼?",),
+    ),
+    (
+        "월세 지원 대상자는 뭘로 뽑아?", "소득 수준, 거주기간, 부담률의 세 항목으로 뽑습니다.",
+        "두 번째 거는 어떻게 나뉘어?",
+        ("월세 지원 대상자 거주기간은 어떻게 나뉘어?", "거주기간은 어떻게 나뉘어?"),
+    ),
+    (
+        "인력 양성은 몇 단계로 해?", "기본, 전문, 고급의 3단계로 양성합니다.",
+        "가운데 단계는 어떤 거야?", ("인력 양성 전문 단계는 어떤 거야?", "전문 단계는 어떤 거야?"),
+    ),
+    (
+        "이사하면 월세 지원 어떻게 돼?", "계속 지원합니다.",
+        "다른 시로 가면?", ("다른 시로 가면 월세 지원 어떻게 돼?", "이사하면 월세 지원은 다른 시로 가면?"),
+    ),
+    ("가온시장이 누구야?", "가온시장은 윤해솔입니다.", "그 사람 나이가 어떻게 돼?", ("윤해솔 나이가 어떻게 돼?",)),
+    ("야영장은 언제 여나요?", "4월입니다.", "어느 부처 사업이야?", ("야영장은 어느 부처 사업이야?",)),
+    ("야영장은 언제 여나요?", "4월입니다.", "임대료는 얼마야?", ("야영장 임대료는 얼마야?",)),
+    ("야영장은 언제 여나요?", "4월입니다.", "누가 참석했어?", ("야영장은 누가 참석했어?",)),
+    (
+        "월세 지원 신청은 언제까지야?", "3월까지입니다.",
+        "선착순이야?", ("월세 지원 신청은 선착순이야?", "선착순이야?"),
+    ),
+    (
+        "2024년 부산 인구는?", "3,293,362명입니다.",
+        "대구는?", ("2024년 대구 인구는?", "2024년 대구는?", "2024년 부산 인구 대구는?", "대구는?"),
+    ),
+    (
+        "2024년에 도시숲 얼마나 만들었어?", "6.9㏊입니다.",
+        "올해는 얼마나 조성해?", ("도시숲은 올해는 얼마나 조성해?",),
+    ),
 ]  # fmt: skip
 
 
@@ -164,6 +197,42 @@ def test_what_a_follow_up_asks_itself_counts_more_than_its_topic(korean: Korean)
     assert {word.form: word.share for word in question.focus if not word.verb} == {
         "청년": 0.7, "월세": 0.7, "지원": 0.7, "신청": 0.7, "결과": 1.0,
     }  # fmt: skip
+
+
+# Earlier questions with their answers, the follow-up, what it is likeliest read as.
+LONGER = [
+    ("2026년 하반기 마케팅팀 예산 얼마야?|개발팀은?", "둘이 합치면?", "2026년 하반기 마케팅팀과 개발팀 예산을 합치면?"),
+    ("2025년 식사 배달 예산은?|2024년은?", "차이는?", "2025년과 2024년 식사 배달 예산의 차이는?"),
+    ("견적서에서 기술지원 단가는?|도입 컨설팅은?", "둘 차이는?", "견적서에서 기술지원과 도입 컨설팅 단가의 차이는?"),
+    ("전기 시내버스 도입 예산 얼마야?|담당은 어디야?", "몇 대 바꾸는데?", "전기 시내버스 도입은 몇 대 바꾸는데?"),
+    ("활동 지원은 몇 명이 받아?|한 달에 몇 시간?", "얼마 드는데?", "활동 지원은 얼마 드는데?"),
+    ("별빛축제 예산은?|국비는 얼마야?", "왜 줄었어?", "별빛축제 예산 국비는 왜 줄었어?"),
+    ("이자 지원은 몇 가구가 받았어?|목표는 몇이었는데?", "왜 그만큼 못 했어?", "이자 지원 목표는 왜 그만큼 못 했어?"),
+    ("별빛축제는 언제 열려?|거기 야영장 요금은?", "주차는 돼?", "별빛축제 주차는 돼?"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("before", "text", "understood"), LONGER, ids=[f"{c[0]} {c[1]}" for c in LONGER])
+def test_a_further_question_is_about_what_the_first_was_about(
+    korean: Korean, before: str, text: str, understood: str
+) -> None:
+    history = [Turn(question, "답입니다.") for question in before.split("|")]
+    found = completions(korean.analyze(text), history, korean, lambda asked, readings: readings[0].text)
+    assert found[0].text == understood
+
+
+def test_an_ordinal_alone_asks_the_same_of_another_member(korean: Korean) -> None:
+    history = [
+        Turn("4대 분야가 뭐야?", "청년 정착, 도로, 돌봄, 기후, 이렇게 4대 분야입니다."),
+        Turn("세 번째 거에는 무슨 사업이 있어?", "- 돌봄교실 [1]\n- 식사 배달 [2]"),
+    ]
+    found = completions(korean.analyze("첫 번째는?"), history, korean, lambda asked, readings: readings[0].text)
+    assert [one.text for one in found] == ["4대 분야 청년 정착에는 무슨 사업이 있어?"]
+
+
+def test_what_is_pointed_to_counts_as_much_as_what_is_said(korean: Korean) -> None:
+    question = complete(korean.analyze("그 사람 나이가 어떻게 돼?"), [Turn("시장이 누구야?", "윤해솔입니다.")], korean)
+    assert {word.form: word.share for word in question.focus} == {"윤해솔": 1.0, "나이": 1.0}
 
 
 @given(st.lists(st.tuples(st.text(max_size=40), st.text(max_size=40)), max_size=3), st.text(max_size=60))
