@@ -1,7 +1,8 @@
 """The embedded encoder as a module of sentence-transformers: a weighted sum of morpheme rows.
 
 ``SentenceTransformer(folder)`` loads a folder that :func:`save_model` wrote, wherever this package is installed, and
-gives a query the row that ``StaticEncoder`` gives it. A passage's row is that of its context twice and then its text.
+gives a query the row that ``StaticEncoder`` gives it. In training a passage is a plain sum of its context twice and its
+text; the program then sums evenly (see index.static), which needs no training.
 """
 
 from collections.abc import Callable, Sequence

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from index.encoder import BUILT_IN, open_encoder
-from index.static import CONTEXT_WEIGHT, WEIGHTS, StaticEncoder
+from index.static import CONTEXT_WEIGHT, EVENNESS, WEIGHTS, StaticEncoder
 from index.static_weights import StaticWeights, quantize
 from index.token_rows import TIMES_POWER
 from ingest.korean import Korean
@@ -53,7 +53,23 @@ def test_a_query_is_the_sum_of_its_morphemes_in_unit_length(weights: StaticWeigh
 
 def test_a_passage_adds_its_context_with_its_weight(weights: StaticWeights) -> None:
     rows = StaticEncoder(weights).encode_passages([passage(analysis("산업/NNG"), analysis("융합/NNG"))])
-    np.testing.assert_allclose(rows[0], unit({0: 1, 1: CONTEXT_WEIGHT}), atol=1e-6)
+    # Where nothing is near anything else, a word goes with the whole as far as it is a part of it.
+    whole = 1 + CONTEXT_WEIGHT
+    counted = {0: 1 / (1 + EVENNESS / whole), 1: CONTEXT_WEIGHT / (1 + EVENNESS * CONTEXT_WEIGHT / whole)}
+    np.testing.assert_allclose(rows[0], unit(counted), atol=1e-6)
+
+
+def test_a_word_of_a_passage_counts_less_the_more_it_goes_with_all_around_it() -> None:
+    # 산업, 융합 and 예산 point the same way, 걷다 across, 짓다 the other way: nothing is taken from that.
+    vectors = np.array([[100, 0], [100, 0], [100, 0], [0, 100], [-100, 0], [0, 0]], np.int8)
+    encoder = StaticEncoder(StaticWeights("paper/2", KEYS, vectors, np.full(6, 0.01, np.float32), 0, 0))
+    together = [1 / (1 + EVENNESS * 2 / 5)] * 3  # all together are (2, 1), of five words of length 1
+    expected = np.array([sum(together) - 1, 1 / (1 + EVENNESS / 5)])
+    body = analysis("산업/NNG", "융합/NNG", "예산/NNP", "걷/VV", "짓/VV-I", "적/XSN")
+    row = encoder.encode_passages([passage(body, analysis())])[0]
+    np.testing.assert_allclose(row, expected / np.linalg.norm(expected), atol=1e-6)
+    # A question is short and says nothing twice: its words count as they are.
+    np.testing.assert_allclose(encoder.encode_queries([body])[0], np.array([2, 1]) / 5**0.5, atol=1e-6)
 
 
 def test_tags_that_differ_only_by_kind_of_noun_or_stem_share_a_row(weights: StaticWeights) -> None:
