@@ -38,7 +38,7 @@ _KINDS = (
     *("학과", "시스템", "비목", "팀"),
 )
 # What a question calls a measure, and what tables call it.
-_MEASURES = tuple(
+MEASURES = tuple(
     (re.compile(asked), re.compile(named))
     for asked, named in (
         (r"증가율|증감률|상승률|인상률|감소율|늘어난 ?비율|많이 ?(?:늘|증가)", r"증[감가]률|증[감가]율|상승률|인상률"),
@@ -180,7 +180,7 @@ def coverage(question: Question, series: Series) -> float:
     told = total = 0.0
     for form, weight in _nouns(question):
         worth = 1.0 if form in own else 0.9 if form in near else 0.75 if form in far else 0.0
-        if not worth and any(asked.search(form) and _is_named(name, series) for asked, name in _MEASURES):
+        if not worth and any(asked.search(form) and _is_named(name, series) for asked, name in MEASURES):
             worth = 0.7
         told += weight * worth
         total += weight
@@ -225,7 +225,7 @@ def measure_fit(question: Question, series: Series) -> float:
         fit = 0.6  # 계획 for 투자계획
     else:
         shares = any(share_of(member.entry.read.said) for member in series.members)
-        for cue, name in _MEASURES:
+        for cue, name in MEASURES:
             if shares and _ASKS_SHARE.search(question.text):
                 return 0.8  # 18,140.62억원(비중 55.51%)
             if cue.search(question.text):

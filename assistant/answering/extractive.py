@@ -31,6 +31,7 @@ from assistant.answering.ranking import ranked
 from assistant.answering.refusing import LEAST_SCORE, NOT_FOUND, gives_no_reason, name_nearest, near_miss, refusal
 from assistant.answering.sections import named_part
 from assistant.answering.speakers import speaker
+from assistant.answering.tabular.each import each_of, of_other_members
 from assistant.answering.verdicts import Verdict, exceptions, verdict
 from assistant.answering.wording import as_statement, readable
 from assistant.evidence.candidates import Candidate
@@ -53,7 +54,8 @@ def answer(found: Found, finder: EvidenceFinder, most: int = LONGEST) -> tuple[D
     """Write the answer to a question and say whether it is a refusal; paragraphs have ``most`` characters."""
     question, wish = found.question, wish_of(found.question)
     draft = (
-        duties.duties(found)
+        each_of(found)
+        or duties.duties(found)
         or holders.holder(found, finder)
         or head(found)
         or speaker(found)
@@ -69,6 +71,9 @@ def answer(found: Found, finder: EvidenceFinder, most: int = LONGEST) -> tuple[D
     draft = draft or contents(found, wish)
     if draft is not None:
         return draft, False
+    other = of_other_members(found)
+    if other is not None:
+        return other, True
     if found.confidence < LEAST_SCORE or _asks_in_vain(found, wish):
         return _refused(found, most), True
     decided = verdict(question, found.weighed) or banned(found)

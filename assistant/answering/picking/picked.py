@@ -5,27 +5,23 @@ that is said; where no column tells, nothing is.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answering.choosing import tables_of
 from assistant.answering.draft import Draft
 from assistant.answering.operations import ranking_of
 from assistant.answering.picking.binding import Picked, bound
 from assistant.answering.picking.changes import Change, changes
 from assistant.answering.picking.kinds import Like, kind_fit
 from assistant.answering.picking.limits import tail_of
-from assistant.answering.picking.lines import of_levels, of_lines, of_parts
 from assistant.answering.picking.records import Records
-from assistant.answering.picking.tables import of_tables
+from assistant.answering.picking.sources import sources
 from assistant.answering.picking.telling import say_changed, say_picked
 from assistant.evidence.finding import Found
 from assistant.evidence.likeness import Likeness
 from assistant.evidence.reading import squeezed
 from assistant.understanding.picking import Wish
-from ingest.types import BlockKind
 
-_LEAST_RELEVANCE, _MOST_TABLES = 0.45, 80
 _LEAST_TOLD, _LEAST_TOLD_SURELY = 0.75, 0.6
 _OLDER = 0.04
 _LEAST_KIND, _SURELY_NAMED = 0.5, 0.8
@@ -74,7 +70,7 @@ def _picked(wish: Wish, found: Found, likeness: Likeness) -> Draft | None:
     if wish.change:
         return _changed(wish, found, like)
     best: tuple[float, Picked] | None = None
-    for relevance, records in _sources(found):
+    for relevance, records in sources(found):
         one = bound(wish, found, records, like)
         least = _LEAST_TOLD_SURELY if one is not None and one.surely else _LEAST_TOLD
         if one is None or one.told < least or not _tells_apart(one, wish):
@@ -87,9 +83,9 @@ def _picked(wish: Wish, found: Found, likeness: Likeness) -> Draft | None:
 
 def _changed(wish: Wish, found: Found, like: Like) -> Draft | None:
     """Say which members became more or less; None where no two years of a fitting table tell."""
-    sources = [records for _, records in _sources(found) if records.whole]
+    tables = [records for _, records in sources(found) if records.whole]
     best: tuple[float, Change] | None = None
-    for change in changes(sources, found.question.years):
+    for change in changes(tables, found.question.years):
         fit = kind_fit(wish, change.records, like)
         named = _measure_fit(wish, change)
         newest = change.years[1] if change.years is not None else change.records.reading.edition_year or 0
@@ -123,22 +119,6 @@ def _behind(found: Found, records: Records) -> float:
     if own is None or not years or found.question.years:
         return 0.0
     return _OLDER * min(5, max(years) - own)
-
-
-def _sources(found: Found) -> Iterator[tuple[float, Records]]:
-    """The tables of the evidence and of the documents found, and their lists."""
-    evidence: dict[int, set[int]] = {}
-    for candidate, table in tables_of(found.weighed):
-        evidence.setdefault(id(candidate.reading), set()).add(table.id)
-    for relevance, reading in found.readings():
-        own = evidence.get(id(reading), set())
-        tables = [block for block in reading.document.blocks if block.kind is BlockKind.TABLE]
-        near = relevance >= _LEAST_RELEVANCE
-        looked = [table for place, table in enumerate(tables) if table.id in own or (near and place < _MOST_TABLES)]
-        for records in of_tables(reading, looked):
-            yield relevance, records
-        if near:
-            yield from ((relevance, one) for one in (*of_lines(reading), *of_levels(reading), *of_parts(reading)))
 
 
 def _tells_apart(one: Picked, wish: Wish) -> bool:

@@ -37,7 +37,7 @@ def of_table(reading: Reading, table_id: int) -> tuple[Records, ...]:
     body = [row for row in lines if row not in headed]
     found = [_by_rows(reading, table, grid, body, heads, group) for group in _groups(heads)]
     merged = _joined_groups([one for one in found if one is not None])
-    turned = _by_columns(reading, table, grid, body, heads) if len(body) <= _MOST_TURNED else None
+    turned = _by_columns(reading, table, grid, body, heads) if _is_turned(heads, body, merged) else None
     return tuple(one for one in (*merged, turned) if one is not None)
 
 
@@ -153,6 +153,11 @@ def _naming_column(
     return max(wordy, key=lambda column: (wordy[column], column)) if wordy and len(body) > 1 else None
 
 
+def _is_turned(heads: Sequence[str], body: Sequence[int], by_rows: Sequence[Records]) -> bool:
+    """Whether the columns may be members: the first head names no kind of rows, or no rows can be told apart."""
+    return len(body) <= _MOST_TURNED and (_BARE.fullmatch(heads[0]) is not None or not by_rows)
+
+
 def _by_columns(
     reading: Reading,
     table: Block,
@@ -162,13 +167,7 @@ def _by_columns(
 ) -> Records | None:
     """The columns as members where the first column names what is said of them: 구분 | 늘솔구 | 여울구."""
     labels = {row: grid[row, 0] for row in body if (row, 0) in grid and reading.own(grid[row, 0]).strip()}
-    if (
-        not labels
-        or not _BARE.fullmatch(heads[0])
-        or len(set(heads[1:])) < len(heads) - 1
-        or not all(heads[1:])
-        or len(heads) < 3
-    ):
+    if not labels or len(set(heads[1:])) < len(heads) - 1 or not all(heads[1:]) or len(heads) < 3:
         return None
     members = []
     for column in range(1, len(heads)):
@@ -186,7 +185,8 @@ def _by_columns(
     if len(members) < 2:
         return None
     names = tuple(joined(readable(reading.own(cell))) for cell in labels.values())
-    return Records(reading, table, "", tuple(members), names, _near(reading, table), far_above(reading, table))
+    kind = "" if _BARE.fullmatch(heads[0]) else heads[0]  # 가구원 수 | 1인 | 2인
+    return Records(reading, table, kind, tuple(members), names, _near(reading, table), far_above(reading, table))
 
 
 def _near(reading: Reading, table: Block) -> str:

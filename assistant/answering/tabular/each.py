@@ -1,0 +1,181 @@
+"""What a question asks of every member of a kind, one line each: 분야별 예산, 사업별 담당 부서, 부서별 사업.
+
+A table whose members are of another kind is no answer: 구별 is not told by quarters. Then what there is is named.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.answering.cells import cell_value, is_total, is_year
+from assistant.answering.draft import Draft
+from assistant.answering.picking.records import Field, Record, Records
+from assistant.answering.picking.sources import tables_found
+from assistant.answering.picking.tables import of_table
+from assistant.answering.refusing import NEAREST, NOT_FOUND
+from assistant.answering.tabular.asked import Columns, each_asked, nouns_of
+from assistant.answering.tabular.columns import LEAST, SURE, columns_meant
+from assistant.answering.tabular.members import COUNTED, by_kind, grouping, kind_fit, years_above, years_of_columns
+from assistant.answering.wording import readable, shortened
+from assistant.evidence.candidates import Candidate
+from assistant.evidence.finding import Found
+from assistant.evidence.parts import parts_of
+from assistant.evidence.reading import squeezed, stands_in
+from assistant.understanding.question import years_of
+from ingest.particles import with_particle
+
+_LEAST_COVERED, _OF_HITS, _OLDER, _MOST_YEARS = 0.6, 0.3, 0.05, 5
+_FAR, _INSIDE = 0.75, 0.8
+_LEAST_MEMBERS, _LONGEST_KIND = 2, 8
+_MOST_SAID, _MOST_NAMED, _LONGEST, _MOST_COLUMNS = 12, 4, 160, 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """A table with its columns that are asked for, the members asked of, and how well it fits."""
+
+    records: Records
+    heads: tuple[str, ...]
+    members: tuple[Record, ...]
+    score: float
+    by: str = ""  # the column that groups the members where they are of another kind: 부서 of 사업
+
+
+def each_of(found: Found) -> Draft | None:
+    """Say what is asked of every member of a kind; None where that isn't asked or no table has such members."""
+    asked = each_asked(found.question)
+    if asked is None:
+        return None
+    best = max(_fitting(found, asked), key=lambda fit: fit.score, default=None)
+    return _said(asked, best) if best is not None else None
+
+
+def of_other_members(found: Found) -> Draft | None:
+    """Refuse where the best evidence is a table whose members are of another kind than asked, and name what it has."""
+    asked = each_asked(found.question)
+    if asked is None or not asked.apart or not found.weighed or _is_told(asked, found.weighed[0].candidate):
+        return None
+    draft = Draft()
+    draft.say(f"{NOT_FOUND} {asked.kind}별로 나눈 표가 없습니다.")
+    others = [fit for fit in _fitting(found, asked, of_kind=False) if 0 < len(fit.records.kind) <= _LONGEST_KIND]
+    best = max(others, key=lambda fit: fit.score, default=None)
+    if best is not None:
+        near = _said(Columns(COUNTED.sub("", best.records.kind), asked.measures), best)
+        draft.citations, draft.contexts, draft.blocks, draft.computed = (
+            near.citations, near.contexts, near.blocks, near.computed,
+        )  # fmt: skip
+        draft.lines += [f"{NEAREST}{near.lines[0]}", *near.lines[1:]]
+    return draft
+
+
+def _is_told(asked: Columns, first: Candidate) -> bool:
+    """Whether the best evidence may tell of members of the kind: a table of them, words such as 구별로, 구마다."""
+    reading = first.reading
+    table = reading.table_of(first.block)
+    tabled = of_table(reading, table.id) if table is not None else ()
+    if any(kind_fit(asked.kind, one) or grouping(asked, one) for one in tabled):
+        return True
+    around = squeezed(f"{first.own} {first.near}")
+    said = any(f"{asked.kind}{mark}" in around for mark in ("별", "마다", "당"))
+    return said or (table is None and _lists_several(asked.kind, first))
+
+
+def _lists_several(kind: str, first: Candidate) -> bool:
+    """Whether a sentence lines up several figures; a kind of one syllable is how its members' names end: 늘솔구."""
+    named = len(kind) > 1 or re.search(rf"[가-힣]{{2}}{kind}(?![가-힣])", first.quote) is not None
+    return named and len(parts_of(first.quote)) > 1
+
+
+def _fitting(found: Found, asked: Columns, *, of_kind: bool = True) -> Iterator[_Fit]:
+    """The tables that fit; without ``of_kind`` whatever their members are."""
+    question = found.question
+    newest = max((year for _, reading in found.readings() if (year := reading.edition_year)), default=0)
+    for relevance, table in tables_found(found):
+        records = by_kind(asked.kind, table)
+        kind, by = (kind_fit(asked.kind, records), "")
+        if of_kind and not kind:
+            by = grouping(asked, records)
+            kind = 0.8 if by else 0.0
+        columns = [columns_meant(measure, records, question.years) for measure in asked.measures or ("",)]
+        least = LEAST if of_kind else SURE
+        if (of_kind and not kind) or (not by and any(fit < least for fit, _ in columns)):
+            continue
+        heads = tuple(dict.fromkeys(head for _, some in columns for head in some)) if not by else (records.kind,)
+        years = years_of_columns(records, heads)
+        if (question.years and years and not set(years) & set(question.years)) or len(heads) > _MOST_COLUMNS:
+            continue
+        covered, members = _of_topic(found, asked, records)
+        members = tuple(one for one in members if by or any(field.head in heads for field in one.fields))
+        if covered < _LEAST_COVERED or len(members) < _LEAST_MEMBERS:
+            continue
+        fit = 1.0 if by else sum(fit for fit, _ in columns) / len(columns)
+        behind = 0 if question.years else min(_MOST_YEARS, max(0, newest - max(years, default=newest)))
+        yield _Fit(records, heads, members, kind + fit + covered + _OF_HITS * relevance - _OLDER * behind, by)
+
+
+def _of_topic(found: Found, asked: Columns, records: Records) -> tuple[float, tuple[Record, ...]]:
+    """How much of the question's matter a table is of, and the members that are of it: those of 청년 분야."""
+    around = squeezed(" ".join([*records.heads, records.kind])) + records.near
+    names = {squeezed(member.name) for member in records.members}
+    asked_for = [measure.rpartition(" ")[2] for measure in asked.measures]
+    nouns = nouns_of(found.question, [f"{asked.kind}별", *asked_for])
+    members, told = records.members, 0.0
+    for noun in nouns:
+        own = tuple(one for one in members if any(stands_in(squeezed(field.text), noun) for field in one.fields))
+        if stands_in(around, noun):
+            told += 1.0
+        elif own and noun not in names:
+            told += _INSIDE
+            members = own
+        elif records.far and stands_in(records.far, noun):
+            told += _FAR
+    return (told / len(nouns) if nouns else 1.0), members
+
+
+def _said(asked: Columns, fit: _Fit) -> Draft:
+    draft = Draft()
+    lines = list(_grouped(draft, fit)) if fit.by else [_line(draft, fit, member) for member in fit.members[:_MOST_SAID]]
+    if len(fit.members) > _MOST_SAID and not fit.by:
+        lines.append(f"- {draft.others(len(fit.members) - _MOST_SAID)}")
+    named = ", ".join(fit.heads)
+    if len(fit.heads) == 1 and is_year(named) and asked.measures:
+        named = f"{named} {asked.measures[0]}"  # a column named by its year alone
+    years = () if any(map(years_of, fit.heads)) else years_above(fit.records)
+    year = f"{years[0]}년 " if len(years) == 1 else ""
+    draft.lines[:0] = [f"{year}{asked.kind}별 {with_particle(named, '은/는')} 다음과 같습니다.", "\n".join(lines)]
+    return draft
+
+
+def _line(draft: Draft, fit: _Fit, member: Record) -> str:
+    """A member with what its columns say."""
+    fields = [field for head in fit.heads for field in member.fields if field.head == head]
+    told = [cell_value(fit.records.reading, field.cell).said for field in fields]
+    if len(fit.heads) > 1:
+        told = [f"{field.head} {said}" for field, said in zip(fields, told, strict=True)]
+    marks = dict.fromkeys(_cite(draft, fit.records, field) for field in fields)
+    return f"- {member.name}: {shortened(', '.join(told), _LONGEST)} {''.join(marks)}"
+
+
+def _cite(draft: Draft, records: Records, field: Field) -> str:
+    """Cite a cell with the label of its row before it."""
+    blocks, cell = records.reading.document.blocks, field.cell
+    labels = (blocks[head] for head in cell.headers if blocks[head].parent == cell.parent)
+    start = next((label.start for label in labels if label.end <= cell.start), cell.start)
+    return draft.cite(records.reading, cell, (start, cell.end))
+
+
+def _grouped(draft: Draft, fit: _Fit) -> Iterator[str]:
+    """The members by what a column says of them: 청년정책과: 청년 월세 지원, 가온 첫걸음 인턴."""
+    groups: dict[str, list[Record]] = {}
+    for member in fit.members:
+        name = next((field.text for field in member.fields if field.head == fit.by), "")
+        if name and not is_total(name):
+            groups.setdefault(readable(name), []).append(member)
+    for number, (name, members) in enumerate(groups.items()):
+        if number == _MOST_SAID:
+            yield f"- {draft.others(len(groups) - number)}"
+            return
+        marks = [draft.cite(fit.records.reading, one.block, one.span) for one in members[:_MOST_NAMED]]
+        told = ", ".join(one.name for one in members[:_MOST_NAMED])
+        more = f" {draft.others(len(members) - _MOST_NAMED)}" if len(members) > _MOST_NAMED else ""
+        yield f"- {name}: {told}{more} {''.join(dict.fromkeys(marks))}"
