@@ -31,7 +31,9 @@ from assistant.answering.ranking import ranked
 from assistant.answering.refusing import LEAST_SCORE, NOT_FOUND, gives_no_reason, name_nearest, near_miss, refusal
 from assistant.answering.sections import named_part
 from assistant.answering.speakers import speaker
+from assistant.answering.tabular.both import both_of
 from assistant.answering.tabular.each import each_of, of_other_members
+from assistant.answering.tabular.shown import shown
 from assistant.answering.verdicts import Verdict, exceptions, verdict
 from assistant.answering.wording import as_statement, readable
 from assistant.evidence.candidates import Candidate
@@ -54,7 +56,9 @@ def answer(found: Found, finder: EvidenceFinder, most: int = LONGEST) -> tuple[D
     """Write the answer to a question and say whether it is a refusal; paragraphs have ``most`` characters."""
     question, wish = found.question, wish_of(found.question)
     draft = (
-        each_of(found)
+        shown(found)
+        or each_of(found)
+        or both_of(found)
         or duties.duties(found)
         or holders.holder(found, finder)
         or head(found)

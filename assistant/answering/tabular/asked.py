@@ -29,9 +29,8 @@ _ASKING = re.compile(
 _BEYOND = re.compile(r"에서 |중에|가운데|따르면|보다 |에 대한|[가-힣]표의 |할 ?때|하려면|신청하")
 _AND = re.compile(r"(?<=[가-힣A-Za-z)])(?:이랑|랑|하고|과|와)\s+|\s+(?:및|그리고)\s+|\s?[,·]\s?(?=[가-힣])")
 # What only says that there is something to tell.
-_GENERIC = re.compile(
-    r"(?:^|\s)(?:현황|내역|내용|상황|정보|통계|숫자|건수|액수|수|표|자료|것)$|(?<=[가-힣])(?:현황|내역)$"
-)
+_GENERAL = r"(?:현황|내역|내용|상황|정보|통계|숫자|건수|액수|수|표|자료|것)"
+_GENERIC = re.compile(rf"(?<=\S)\s{_GENERAL}$|(?<=[가-힣])(?:현황|내역)$")
 _PARTICLE = re.compile(r"(?<=[가-힣]{2})(?:은요|는요|[은는이가을를도의]|에는|에)$")
 _YEAR = re.compile(r"(?:(?:19|20)\d\d|['‘’]?\d\d)년도?|올해|작년|지난해|내년")
 _TELLING = frozenset({Asked.REASON, Asked.METHOD, Asked.DEFINITION, Asked.YES_NO, Asked.PAPERS})
@@ -81,7 +80,8 @@ def both_asked(question: Question) -> tuple[str, ...]:
         return ()
     measures = [_bare(question, part) for part in cut]
     last = measures[0].split()[-1:] or [""]
-    return tuple(one for one in (*last, *measures[1:]) if one) if len(measures[-1]) <= _LONGEST else ()
+    measures = [*last, *measures[1:]]
+    return tuple(measures) if all(measures) and len(measures[-1]) <= _LONGEST else ()
 
 
 def _is_worked_out(question: Question) -> bool:
@@ -100,7 +100,7 @@ def _measures(question: Question, text: str) -> tuple[str, ...]:
     """The names of columns in the words before those that ask."""
     words = _YEAR.sub(" ", text[: _asking_place(text)]).strip()
     told = (_bare(question, part) for part in _cut(question, words))
-    return tuple(one for one in told if one and len(one) <= _LONGEST)[:_MOST]
+    return tuple(one for one in told if one and len(one) <= _LONGEST and not re.fullmatch(_GENERAL, one))[:_MOST]
 
 
 def _cut(question: Question, words: str) -> list[str]:

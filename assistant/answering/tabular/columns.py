@@ -50,7 +50,7 @@ def _fit(measure: str, head: str, records: Records) -> float:
     """How well a column is what a measure names, 0 to 1."""
     told, name = squeezed(measure), _name(head)
     other_rate = bool(name) and (_RATE.search(told) is None) != (_RATE.search(name) is None)
-    if not told or other_rate or _ASIDE.search(head):
+    if not told or other_rate or (_ASIDE.search(head) and told != name):
         return 0.0
     last = squeezed(measure.rpartition(" ")[2])
     if not name:

@@ -4,7 +4,7 @@ A table whose members are of another kind is no answer: 구별 is not told by qu
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.answering.cells import cell_value, is_total, is_year
@@ -23,6 +23,7 @@ from assistant.evidence.parts import parts_of
 from assistant.evidence.reading import squeezed, stands_in
 from assistant.understanding.question import years_of
 from ingest.particles import with_particle
+from ingest.types import Block
 
 _LEAST_COVERED, _OF_HITS, _OLDER, _MOST_YEARS = 0.6, 0.3, 0.05, 5
 _FAR, _INSIDE = 0.75, 0.8
@@ -152,16 +153,21 @@ def _line(draft: Draft, fit: _Fit, member: Record) -> str:
     told = [cell_value(fit.records.reading, field.cell).said for field in fields]
     if len(fit.heads) > 1:
         told = [f"{field.head} {said}" for field, said in zip(fields, told, strict=True)]
-    marks = dict.fromkeys(_cite(draft, fit.records, field) for field in fields)
-    return f"- {member.name}: {shortened(', '.join(told), _LONGEST)} {''.join(marks)}"
+    marks = "".join(_cited(draft, fit.records, fields))
+    return f"- {member.name}: {shortened(', '.join(told), _LONGEST)} {marks}"
 
 
-def _cite(draft: Draft, records: Records, field: Field) -> str:
-    """Cite a cell with the label of its row before it."""
-    blocks, cell = records.reading.document.blocks, field.cell
-    labels = (blocks[head] for head in cell.headers if blocks[head].parent == cell.parent)
-    start = next((label.start for label in labels if label.end <= cell.start), cell.start)
-    return draft.cite(records.reading, cell, (start, cell.end))
+def _cited(draft: Draft, records: Records, fields: Sequence[Field]) -> Iterator[str]:
+    """Cite cells with the label of their row before them, those of one row as one."""
+    blocks = records.reading.document.blocks
+    rows: dict[int | None, list[Block]] = {}
+    for field in fields:
+        rows.setdefault(field.cell.parent, []).append(field.cell)
+    for cells in rows.values():
+        labels = (blocks[head] for head in cells[0].headers if blocks[head].parent == cells[0].parent)
+        start = next((label.start for label in labels if label.end <= cells[0].start), cells[0].start)
+        ends = [cell.end for cell in cells]
+        yield draft.cite(records.reading, cells[0], (min(start, *(cell.start for cell in cells)), max(ends)))
 
 
 def _grouped(draft: Draft, fit: _Fit) -> Iterator[str]:

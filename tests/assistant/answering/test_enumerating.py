@@ -58,7 +58,7 @@ def test_the_bullets_below_a_line_that_announces_them(notice: Assistant) -> None
 
 
 def test_the_rows_of_a_table_are_named(notice: Assistant) -> None:
-    answer = notice.ask("조별 담당 장소를 모두 알려주세요")
+    answer = notice.ask("조의 담당 장소를 모두 알려주세요")
     assert answer.text == "- 1조 — 별빛광장 [1]\n- 2조 — 바다무대 [2]\n- 3조 — 숲길입구 [3]"
     assert [citation.quote for citation in answer.citations] == [
         "1조\t별빛광장\t8명",

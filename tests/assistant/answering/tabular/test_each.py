@@ -93,8 +93,8 @@ TOLD = [
     ),
     (
         "분야별로 예산이 얼마나 늘었어?",
-        "2025년 분야별 증감액, 증감률은 다음과 같습니다.\n\n- 물길: 증감액 50백만원, 증감률 20.0% [1][2]\n"
-        "- 나무: 증감액 20백만원, 증감률 5.0% [3][4]",
+        "2025년 분야별 증감액, 증감률은 다음과 같습니다.\n\n- 물길: 증감액 50백만원, 증감률 20.0% [1]\n"
+        "- 나무: 증감액 20백만원, 증감률 5.0% [2]",
     ),
     (
         "물길 분야 사업별 예산",
@@ -135,7 +135,7 @@ def test_every_member_of_a_kind_is_told(village: Assistant, question: str, told:
     answer = village.ask(question)
     assert not answer.refused
     assert answer.text == told
-    assert all(check.supported for check in answer.checks)
+    assert [check for check in answer.checks if not check.supported] == []
 
 
 @pytest.mark.parametrize(("question", "told"), REFUSED)
