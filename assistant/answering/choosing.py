@@ -7,8 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.answering.cells import is_year, share_of
+from assistant.answering.cells import is_year
 from assistant.answering.grid import Series, series_of
+from assistant.answering.measuring import MEASURES, is_named, measure_fit
 from assistant.answering.naming import forms_of, is_body, surely_named, words_of, years_in
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.reading import Reading, squeezed, stands_in
@@ -37,27 +38,7 @@ _KINDS = (
     *("부처", "부서", "분야", "사업", "항목", "품목", "지역", "분기", "기관", "과제", "재원", "지표", "등급", "업종"),
     *("학과", "시스템", "비목", "팀"),
 )
-# What a question calls a measure, and what tables call it.
-MEASURES = tuple(
-    (re.compile(asked), re.compile(named))
-    for asked, named in (
-        (r"증가율|증감률|상승률|인상률|감소율|늘어난 ?비율|많이 ?(?:늘|증가)", r"증[감가]률|증[감가]율|상승률|인상률"),
-        (r"비중|비율|차지", r"비중|비율"),
-        (r"길이|연장|거리|(?:가장|제일|번째로) ?(?:긴|짧)", r"연장|길이|거리"),
-        (r"인원|사람|몇 ?명|인구", r"인원|명|인구|[가-힣]자 ?수?$"),
-        (r"만족도|점수|몇 ?점|배점", r"점"),
-        (r"집행", r"집행"),
-        (
-            r"예산|금액|돈|투자|사업비|집행액|액수|규모|비용|지출|가격|투입|쓰[는나이]|쓴|얼마",
-            r"예산|금액|[가-힣]액|돈|투자|사업비|비용|가격|계획|실적|소계|원$",
-        ),
-    )
-)
-_PLANNED = re.compile(r"[가-힣](?:계획|실적|목표|예산|집행)$")
 _GOAL = re.compile(r"목표|실적|계획|예산|집행")
-_RATE = re.compile(r"[가-힣][율률]|비중|비율")
-_ASKS_SHARE = re.compile(r"비중|비율")
-_ASKS_RATE = re.compile(r"[가-힣](?<!확)[율률]|비중|비율|%|퍼센트|프로|만족도")
 _BARE_KINDS = re.compile(r"^(?:구분|항목|)$")
 _OWN_UNIT = re.compile(r"\(\s*(?:단위\s*[:：]\s*)?[가-힣㎡㏊㎞㎢%a-zA-Z]{1,5}\s*\)\s*$")
 _LONGEST_CAPTION = 30
@@ -170,6 +151,13 @@ def _above(reading: Reading, table: Block) -> list[Block]:
     return [*reading.captions(table), *([lead] if lead is not None else [])]
 
 
+def above(series: Series) -> str:
+    """What stands above a series' table, near and far, squeezed."""
+    reading = series.reading
+    near = map(reading.own, _above(reading, series.table))
+    return squeezed(" ".join([*near, *reading.headings(series.table), reading.document.title]))
+
+
 def coverage(question: Question, series: Series) -> float:
     """The share of the question's nouns that a series, its table's captions and what stands above hold."""
     reading = series.reading
@@ -180,17 +168,11 @@ def coverage(question: Question, series: Series) -> float:
     told = total = 0.0
     for form, weight in _nouns(question):
         worth = 1.0 if form in own else 0.9 if form in near else 0.75 if form in far else 0.0
-        if not worth and any(asked.search(form) and _is_named(name, series) for asked, name in MEASURES):
+        if not worth and any(asked.search(form) and is_named(name, series) for asked, name in MEASURES):
             worth = 0.7
         told += weight * worth
         total += weight
     return told / total if total else 0.6
-
-
-def _is_named(name: re.Pattern[str], series: Series) -> bool:
-    """Whether the measure of a series, or its unit where the measure has no name, is of a kind."""
-    unit = next((member.entry.read.unit for member in series.members), "")
-    return name.search(series.measure or unit) is not None
 
 
 def _labels(series: Series) -> str:
@@ -207,32 +189,6 @@ def _nouns(question: Question) -> Iterator[tuple[str, float]]:
             yield form, (0.3 if word.light else 1.0) * word.share
     for body in question.bodies:
         yield squeezed(body.name), 1.0
-
-
-def measure_fit(question: Question, series: Series) -> float:
-    """How well the measure of a series is what the question asks the measure of, 0 to 1."""
-    asked = squeezed(question.text)
-    bare = squeezed(_YEAR.sub("", _BRACKETS.sub("", series.measure)))
-    unit = next((member.entry.read.unit for member in series.members), "")
-    fit = 0.2
-    if bare and bare in asked:
-        fit = 1.0
-    elif not bare:
-        fit = 0.5
-    elif any(len(word) > 1 and word.lower() in asked for word in _WORD.findall(_YEAR.sub("", series.measure))):
-        fit = 0.75
-    elif _PLANNED.search(bare) and bare[-2:] in asked:
-        fit = 0.6  # 계획 for 투자계획
-    else:
-        shares = any(share_of(member.entry.read.said) for member in series.members)
-        for cue, name in MEASURES:
-            if shares and _ASKS_SHARE.search(question.text):
-                return 0.8  # 18,140.62억원(비중 55.51%)
-            if cue.search(question.text):
-                fit = 0.7 if name.search(bare) or name.search(unit) else fit
-                break
-    strange = _RATE.search(bare) and not _ASKS_RATE.search(question.text)
-    return fit - 0.5 if strange else fit
 
 
 def kind_fit(question: Question, series: Series) -> float:

@@ -27,7 +27,7 @@ from assistant.answering.picking.picked import lacks_measure, picked, picked_of_
 from assistant.answering.presenting import LONGEST, cell_of_row, present, row_of_contact, told
 from assistant.answering.prose import tell, tell_nearest
 from assistant.answering.ranges import ranged
-from assistant.answering.ranking import ranked
+from assistant.answering.ranking import ranked, ranked_otherwise
 from assistant.answering.refusing import LEAST_SCORE, NOT_FOUND, gives_no_reason, name_nearest, near_miss, refusal
 from assistant.answering.sections import named_part
 from assistant.answering.speakers import speaker
@@ -75,7 +75,7 @@ def answer(found: Found, finder: EvidenceFinder, most: int = LONGEST) -> tuple[D
     draft = draft or contents(found, wish)
     if draft is not None:
         return draft, False
-    other = of_other_members(found)
+    other = of_other_members(found) or ranked_otherwise(found)
     if other is not None:
         return other, True
     if found.confidence < LEAST_SCORE or _asks_in_vain(found, wish):

@@ -54,6 +54,20 @@ _NUMBER = r"(?P<number>\d{1,2}|한|두|둘|세|셋|네|넷|다섯|여섯|일곱|
 _LARGE, _SMALL = "큰|크|많|높|비싼|비싸|긴|길|무거|넓", "작|적|낮|싼|싸|짧|가벼|좁"
 _ADJECTIVE = rf"(?:[가-힣]{{1,6}}[을를이가은는] ?)?(?P<adjective>{_LARGE}|{_SMALL})"
 _MOST = re.compile(rf"(?:제일|가장|최고로|젤) ?{_ADJECTIVE}")
+# What the places are places by, and of what: 집행률이 제일 낮은 사업.
+_SIZE = rf"(?:{_LARGE}|{_SMALL})"
+_BY = re.compile(rf"(?P<measure>[가-힣A-Za-z0-9]+?)[이가은는] ?(?:제일|가장|최고로|젤) ?{_SIZE}(?!이 ?[가-힣])")
+_ASKED_FOR = r"언제|얼마|뭐|무엇|어디|어느|어떤|누구|알려|보여|말해|찾아|이름"
+_OF_WHAT = re.compile(
+    rf"{_SIZE}(?:은|운|았던|았)? ?(?P<kind>[가-힣]{{1,9}}?)(?:이야|예요|이에요)?"
+    rf"(?:(?:과|와|이랑|하고) | (?:{_ASKED_FOR})|[?？\s]*$)"
+    r"|(?:어느|어떤|무슨) (?P<which>[가-힣]{1,9}?)(?= ).*(?:제일|가장|젤)"
+)
+_ANY_KIND = re.compile(
+    r"쪽|순|순서[가-힣]*|순위|때|해|달|날|편|수|값|사람|이유|까닭|내용|[가-힣]*[것거게건곳데]|항목"
+    r"|[가-힣]*(?:금액|액수|예산|비용|점수|[률율]|비중|건수|인원|규모|가격)"
+)
+_CLOSING = re.compile(r"(?<=.)[은는을를]$|(?<=..)[이가]$|(?<=^[구과팀동시군실반역])[이가]$")
 _NTH = re.compile(rf"{_NUMBER} ?(?:번째|째)(?:로)? ?{_ADJECTIVE}")
 _PLACE = re.compile(r"(?<![\d.])(?P<number>\d{1,2})위")
 _TOP = re.compile(rf"(?P<side>상위|하위) ?{_NUMBER} ?(?:개|곳|군데|위|가지|명|팀)?")
@@ -113,6 +127,19 @@ def ranking_of(text: str) -> Ranking | None:
     if most is not None:
         return Ranking(_is_large(most["adjective"]), 1, 1, most["adjective"])
     return _unnamed(text)
+
+
+def measure_ranked(text: str) -> str:
+    """By what the question ranks, its last word: 집행률 of 예산 집행률이 제일 낮은; nothing where it isn't said."""
+    found = _BY.search(text)
+    return found["measure"] if found is not None else ""
+
+
+def kind_ranked(text: str) -> str:
+    """What the question ranks: 구 of 신고가 제일 많은 구는; nothing where it isn't said or is any: 곳, 것."""
+    found = _OF_WHAT.search(text) if ranking_of(text) is not None else None
+    kind = _CLOSING.sub("", found["kind"] or found["which"]) if found is not None else ""
+    return "" if _ANY_KIND.fullmatch(kind) else kind
 
 
 def _unnamed(text: str) -> Ranking | None:

@@ -10,17 +10,20 @@ from decimal import Decimal
 
 from assistant.answering.arithmetic import size_word
 from assistant.answering.cells import CellValue, is_year, share_of
-from assistant.answering.choosing import Scored, fits, fitting, topic_of
+from assistant.answering.choosing import Scored, above, fits, fitting, topic_of
 from assistant.answering.draft import Draft
 from assistant.answering.grid import Member, Series
-from assistant.answering.operations import Bound, Ranking, bound_of, ranking_of
+from assistant.answering.operations import Bound, Ranking, bound_of, kind_ranked, measure_ranked, ranking_of
 from assistant.answering.presenting import cite_cell
+from assistant.answering.refusing import NEAREST, NOT_FOUND
 from assistant.evidence.finding import Found
-from assistant.evidence.reading import squeezed
+from assistant.evidence.parts import parts_of
+from assistant.evidence.reading import squeezed, stands_in
 from assistant.evidence.units_of_cells import cells_of
 from assistant.figures.parsing import parse_figures
 from assistant.understanding.question import Question
 from ingest.particles import with_particle
+from ingest.types import BlockKind
 
 _SIZES = {
     **{
@@ -43,6 +46,9 @@ _BOUND_WORDS = (("이상", "이상인"), ("이하", "이하인"), ("미만", "�
 _LEAST_KIND = 0.3
 _SURELY = 0.7  # what the members are may go unsaid where the measure is named
 _KIND_NAME = re.compile(r"[명별]$")
+_ASIDES = re.compile(r"[(\[].*$")
+_SUPERLATIVE = re.compile(r"가장|제일|최고|최저|최대|최소|최다")
+_TABLES = frozenset({BlockKind.ROW, BlockKind.CELL})
 
 
 def ranked(found: Found) -> Draft | None:
@@ -51,6 +57,7 @@ def ranked(found: Found) -> Draft | None:
     ranking, bound = ranking_of(question.text), bound_of(question.text)
     if ranking is None and bound is None:
         return None
+    kind = kind_ranked(question.text)
     fitted = [(scored, _narrowed(question, scored.series)) for scored in fitting(question, found.weighed)]
     # A table whose rows name more of the question goes first: 도로관리과가 담당하는 사업 중에.
     for scored, series in sorted(fitted, key=lambda one: one[1] is one[0].series):
@@ -58,6 +65,8 @@ def ranked(found: Found) -> Draft | None:
         if len(members) < 2 or not fits(scored) or scored.kind_fit < _LEAST_KIND:
             continue
         if ranking is not None:
+            if not _is_of_kind(kind, scored.series):
+                continue
             return _placed(question, scored, members, ranking)
         surely = scored.kind_fit > _LEAST_KIND or (scored.coverage > _SURELY and scored.measure_fit > _SURELY)
         if bound is not None and surely:
@@ -65,6 +74,37 @@ def ranked(found: Found) -> Draft | None:
             if draft is not None:
                 return draft
     return None
+
+
+def ranked_otherwise(found: Found) -> Draft | None:
+    """Refuse where a kind of members is ranked that no table measures so, and say what another kind's ranking is."""
+    question = found.question
+    ranking, kind = ranking_of(question.text), kind_ranked(question.text)
+    first = found.weighed[0].candidate if found.weighed else None
+    if ranking is None or not kind or not measure_ranked(question.text) or first is None:
+        return None
+    # A sentence may say it, or line up the members: 시비가 530억원으로 가장 많고.
+    if first.block.kind not in _TABLES and (_SUPERLATIVE.search(first.quote) or len(parts_of(first.quote)) > 1):
+        return None
+    draft = Draft()
+    draft.say(f"{NOT_FOUND} {kind}별로 견줄 수 있는 표가 없습니다.")
+    for scored in fitting(question, found.weighed):
+        members = _comparable(scored.series)
+        if len(members) > 1 and fits(scored) and scored.measure_fit > _SURELY:
+            near = _placed(question, scored, members, ranking)
+            return near.preceded(draft.text, NEAREST) if near is not None else draft
+    return draft
+
+
+def _is_of_kind(kind: str, series: Series) -> bool:
+    """Whether the members may be of the kind that is ranked: so called, so ending, or so spoken of above the table."""
+    own = squeezed(_KIND_NAME.sub("", squeezed(series.kind)))
+    if not kind or (own and (own.endswith(kind) or kind.endswith(own))):
+        return True
+    names = [squeezed(_ASIDES.sub("", member.name)) for member in series.members if not member.total]
+    if sum(name.endswith(kind) for name in names) * 3 >= len(names) * 2:
+        return True
+    return len(kind) > 1 and stands_in(above(series), kind)
 
 
 def _narrowed(question: Question, series: Series) -> Series:

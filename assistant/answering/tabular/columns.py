@@ -6,7 +6,7 @@ Knows the words and the table; whose cells are said is chosen elsewhere.
 import re
 from collections.abc import Sequence
 
-from assistant.answering.choosing import MEASURES
+from assistant.answering.measuring import MEASURES
 from assistant.answering.picking.records import Records, value_of
 from assistant.answering.tabular.asked import CHANGE
 from assistant.answering.wording import joined

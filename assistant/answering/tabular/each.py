@@ -21,7 +21,7 @@ from assistant.evidence.candidates import Candidate
 from assistant.evidence.finding import Found
 from assistant.evidence.parts import parts_of
 from assistant.evidence.reading import squeezed, stands_in
-from assistant.understanding.question import years_of
+from assistant.understanding.question import Question, years_of
 from ingest.particles import with_particle
 from ingest.types import Block
 
@@ -48,7 +48,17 @@ def each_of(found: Found) -> Draft | None:
     if asked is None:
         return None
     best = max(_fitting(found, asked), key=lambda fit: fit.score, default=None)
-    return _said(asked, best) if best is not None else None
+    if best is None or _names_one(found.question, best.members):
+        return None
+    return _said(asked, best)
+
+
+def _names_one(question: Question, members: Sequence[Record]) -> bool:
+    """Whether a question names one of the members, so that only it is asked for: 부처별 투자실적표에서 환경부."""
+    told = squeezed(question.text)
+    names = [squeezed(member.name) for member in members]
+    forms = {squeezed(form) for body in question.bodies for form in (body.name, *body.forms)}
+    return any(len(name) > 1 and (stands_in(told, name) or name in forms) for name in names)
 
 
 def of_other_members(found: Found) -> Draft | None:
@@ -62,10 +72,7 @@ def of_other_members(found: Found) -> Draft | None:
     best = max(others, key=lambda fit: fit.score, default=None)
     if best is not None:
         near = _said(Columns(COUNTED.sub("", best.records.kind), asked.measures), best)
-        draft.citations, draft.contexts, draft.blocks, draft.computed = (
-            near.citations, near.contexts, near.blocks, near.computed,
-        )  # fmt: skip
-        draft.lines += [f"{NEAREST}{near.lines[0]}", *near.lines[1:]]
+        return near.preceded(draft.text, NEAREST)
     return draft
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from nuri import open_assistant
 
+from assistant.answering.operations import kind_ranked, measure_ranked
 from assistant.assistant import Assistant
 from index.static import StaticEncoder
 from ingest.korean import Korean
@@ -123,3 +124,43 @@ def test_how_many_more_places_there_are_is_no_figure_that_the_documents_lack(
     assistant.close()
     assert "외 5개입니다" in answer.text
     assert [check.value for check in answer.checks if not check.supported] == []
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (
+            "증감률이 제일 높은 구는?",
+            "문서에서 답을 찾지 못했습니다. 구별로 견줄 수 있는 표가 없습니다.\n\n"
+            "가장 가까운 내용: 2025년 증감률 가운데 포트홀 긴급보수가 32.1%로 가장 높습니다. [1]",
+        ),
+        (
+            "연장이 제일 긴 사업은?",
+            "문서에서 답을 찾지 못했습니다. 사업별로 견줄 수 있는 표가 없습니다.",
+        ),
+        (
+            "예산 집행률이 제일 낮은 세부사업",
+            "문서에서 답을 찾지 못했습니다. 세부사업별로 견줄 수 있는 표가 없습니다.",
+        ),
+    ],
+)
+def test_members_of_another_kind_or_measure_are_not_ranked(roads: Assistant, question: str, told: str) -> None:
+    answer = roads.ask(question)
+    assert answer.refused
+    assert answer.text == told
+
+
+@pytest.mark.parametrize(
+    ("text", "measure", "kind"),
+    [
+        ("예산 집행률이 제일 낮은 사업과 이유", "집행률", "사업"),
+        ("2025년 예산이 가장 많은 분야는 무엇인가요?", "예산", "분야"),
+        ("어느 구가 신고가 제일 많아?", "신고", "구"),
+        ("처리율이 제일 낮았던 분기는 언제야", "처리율", "분기"),
+        ("예산이 가장 많이 늘어난 사업은?", "", ""),
+        ("가장 큰 금액은 얼마야", "", ""),
+        ("총인구가 제일 많은 곳은?", "총인구", ""),
+    ],
+)
+def test_what_is_ranked_and_by_what(text: str, measure: str, kind: str) -> None:
+    assert (measure_ranked(text), kind_ranked(text)) == (measure, kind)

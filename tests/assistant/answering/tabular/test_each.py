@@ -145,6 +145,11 @@ def test_members_of_another_kind_are_no_answer(village: Assistant, question: str
     assert answer.text == told
 
 
+def test_one_member_that_is_named_is_told_alone(village: Assistant) -> None:
+    answer = village.ask("2024년 분기별 신고 표상 3분기 신고 건수는?")
+    assert answer.text == "2024년 3분기의 신고는 143건입니다. [1]"
+
+
 @pytest.mark.parametrize(("text", "columns"), ASKED)
 def test_what_is_asked_of_every_member(korean: Korean, text: str, columns: Columns | None) -> None:
     assert each_asked(understand(text, korean.analyze(text))) == columns
