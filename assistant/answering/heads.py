@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from assistant.answering.draft import Draft
 from assistant.evidence.finding import Found
-from assistant.evidence.named import NAME, NO_NAME
+from assistant.evidence.named import NAME, NO_NAME, names_person
 from assistant.evidence.reading import Reading, squeezed
 from assistant.understanding.question import Question, years_of
 from ingest.particles import with_particle
@@ -61,12 +61,13 @@ def head(found: Found) -> Draft | None:
 
 
 def lacks_head(question: Question, draft: Draft) -> bool:
-    """Whether the head of a body is asked for, and what would be said speaks of no such head."""
+    """Whether the head of a body is asked for, and what would be said speaks of no such head or names nobody."""
     asked = _ASKS.search(question.text)
     if asked is None:
         return False
     before = "|".join([r"(?<![가-힣])", *map(re.escape, asked["body"].split()[-1:])])
-    return re.search(f"(?:{before}){asked['title']}", draft.text) is None
+    spoken_of = re.search(f"(?:{before}){asked['title']}", draft.text) is not None
+    return not (spoken_of and names_person(draft.text, "", question.text))
 
 
 def _forms(found: Found, written: str) -> Sequence[str]:

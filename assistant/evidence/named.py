@@ -16,11 +16,11 @@ _TITLE = "팀 ?장|과 ?장|국 ?장|실 ?장|장 ?관|사무관|주무관|시 ?
 _TITLE_ALONE = re.compile(rf"\s*(?:{_TITLE})\s*")
 _SURNAME = f"(?:[{_SURNAMES}]|남궁|황보|제갈|선우|독고|사공)"
 NAME = f"(?:{_SURNAME}[가-힣]{{1,2}}|{_SURNAME}(?: [가-힣]){{2}})"
-# What stands behind a title and begins like a name: 담당자 연락처, 위원 전원.
+# What stands beside a title and begins like a name: 담당자 연락처, 위원 전원, 전체 위원.
 NO_NAME = "전화|연락|성명|이름|이메일|명단|전원|전체|정원|정수|위촉|임명|임기|선임|선출|공석|유고|기타"
 PERSON = re.compile(
     rf"(?:{_TITLE})[ \t:]+(?!{NO_NAME}){NAME}(?![가-힣])"
-    rf"|(?<![가-힣]){NAME}(?<![의은는이가을를에]) (?:{_TITLE})"
+    rf"|(?<![가-힣])(?!{NO_NAME}){NAME}(?<![의은는이가을를에]) (?:{_TITLE})"
     rf"|(?<![가-힣])[{_SURNAMES}][가-힣]{{2}} (?:학생|의원|차장|대리|박사|씨)"
     rf"|[가-힣]{{2,}}(?:국장|과장|실장|시장|장관|부시장)(?:이|은|을|으로)"
     rf"|[가-힣]장[은는이가] [가-힣 ]{{1,20}}(?:이|가) (?:되|된|맡)"

@@ -25,6 +25,12 @@ MINUTES = """2025년 제1차 누리군 살림위원회 회의록
 ○ 위원장 노을빛 다음은 안건을 심의하겠습니다.
 ○ 위원장 선출 방법은 다음 회의에서 정하겠습니다.
 """
+RULE = """누리군 살림위원회 규칙
+
+제3조(구성) 위원은 다음 각 호의 사람 중에서 청장이 위촉하되, 청년이 전체 위원의 절반 이상이 되어야 한다.
+ 1. 청년단체에서 활동하는 사람
+ 2. 누리군의회에서 추천하는 군의원
+"""
 CONTRACT = """용역 계약서
 
 갑: 누리상사 대표이사  김 도 담  (인)
@@ -34,7 +40,7 @@ CONTRACT = """용역 계약서
 
 @pytest.fixture(scope="module")
 def assistant(tmp_path_factory: pytest.TempPathFactory, korean: Korean, static: StaticEncoder) -> Assistant:
-    files = {"보도자료_누리군_살림.txt": PRESS, "회의록_살림위원회.txt": MINUTES, "용역_계약서.txt": CONTRACT}
+    files = {"보도자료_살림.txt": PRESS, "회의록_살림위원회.txt": MINUTES, "계약서.txt": CONTRACT, "규칙.txt": RULE}
     return open_assistant(Path(tmp_path_factory.mktemp("heads")), files, korean, static)
 
 
@@ -57,7 +63,9 @@ def test_the_head_of_a_body_is_named_with_the_words_that_name_it(
     assert (answer.text, [one.quote for one in answer.citations]) == (told, [quote])
 
 
-@pytest.mark.parametrize("question", ["시장 이름이 뭐예요?", "누리군 부군수는 누구예요?", "환경부 장관은 누구예요?"])
+@pytest.mark.parametrize(
+    "question", ["시장 이름이 뭐예요?", "청장은 누구예요?", "누리군 부군수는 누구예요?", "환경부 장관은 누구예요?"]
+)
 def test_who_is_not_named_is_not_made_up_from_what_lies_near(assistant: Assistant, question: str) -> None:
     answer = assistant.ask(question)
     assert answer.refused and answer.text.startswith(NOT_FOUND)
