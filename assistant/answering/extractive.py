@@ -33,6 +33,7 @@ from assistant.answering.sections import named_part
 from assistant.answering.speakers import speaker
 from assistant.answering.tabular.both import both_of
 from assistant.answering.tabular.each import each_of, of_other_members
+from assistant.answering.tabular.grown import grown
 from assistant.answering.tabular.shown import shown
 from assistant.answering.verdicts import Verdict, exceptions, verdict
 from assistant.answering.wording import as_statement, readable
@@ -59,6 +60,7 @@ def answer(found: Found, finder: EvidenceFinder, most: int = LONGEST) -> tuple[D
         shown(found)
         or each_of(found)
         or both_of(found)
+        or grown(found, finder)
         or duties.duties(found)
         or holders.holder(found, finder)
         or head(found)
