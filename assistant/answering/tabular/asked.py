@@ -20,6 +20,7 @@ _EACH = re.compile(
 # Words that end like those and name no kind: 특별, 차별; 마다 behind a time says how often.
 _NO_KIND = re.compile(r"특|차|식|판|이|개|각|유|결|선|감|작|송|고|저")
 _OFTEN = re.compile(r"[날해달때]|년|월|주|일|시간|분|개월")
+_YEARLY = frozenset({"연도", "년도"})
 _CHANGED = re.compile(r"늘었|늘어|줄었|줄어|증가했|감소했|증감[은이]|변했|변화")
 _ASKING = re.compile(
     r"(?:^|(?<=\s))(?:좀|다(?= )|모두|전부|각각|얼마|어떻|어때|어떤|어디|어느|무엇|뭐|뭔|누구|누가|몇|알려|보여"
@@ -51,7 +52,7 @@ def each_asked(question: Question) -> Columns | None:
     """The columns asked of every member of a kind; None where the question asks for something else."""
     found = _EACH.search(question.text)
     kind = (found["kind"] or found["every"]) if found is not None else ""
-    if found is None or _is_no_kind(kind, found) or question.asked & _TELLING or _is_worked_out(question):
+    if found is None or _is_no_kind(question, kind, found) or question.asked & _TELLING or _is_worked_out(question):
         return None
     behind = question.text[found.end() :]
     if _BEYOND.search(behind):
@@ -66,7 +67,9 @@ def each_asked(question: Question) -> Columns | None:
     return Columns(squeezed(kind), measures, apart)
 
 
-def _is_no_kind(kind: str, found: re.Match[str]) -> bool:
+def _is_no_kind(question: Question, kind: str, found: re.Match[str]) -> bool:
+    if question.years and kind in _YEARLY:
+        return True  # 연도별로 보면 2023년에는: one of them
     often = found["kind"] is not None and found["apart"] is None and _OFTEN.fullmatch(kind)
     return _NO_KIND.fullmatch(kind) is not None or bool(often)
 
