@@ -1,6 +1,7 @@
 """The embedded Korean encoder: a sum of morpheme vectors, made unit length. numpy only, no model to download."""
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -20,6 +21,9 @@ COMPOSED_FACTOR = 0.75
 # and more a little less (benchmarks/LOG.md, 2026-11-22). Vectors of plain sums lie in the same space, and a library
 # that holds both is searched as well, so the encoder's name says nothing of it: nobody has to encode anew.
 EVENNESS = 3.0
+# The vectors as 32-bit numbers are 100 MB; their lengths are reckoned part by part.
+_PARTS = 32
+_TINY = np.float32(1e-9)
 
 
 class StaticEncoder:
@@ -58,8 +62,7 @@ class StaticEncoder:
         """Sum the rows of each passage's own morphemes and, weighed, of those of its context, evenly."""
         sums = np.zeros((len(passages), self.dimension), np.float32)
         for row, passage in zip(sums, passages, strict=True):
-            own, around = self._weighed(passage.body.tokens), self._weighed(passage.context.tokens)
-            row[:] = _even_sum(np.concatenate([own, np.float32(CONTEXT_WEIGHT) * around]))
+            row[:] = self._even_sum(passage)
         return _unit(sums)
 
     def _sum(self, tokens: Iterable[str]) -> NDArray[np.float32]:
@@ -68,23 +71,28 @@ class StaticEncoder:
         total: NDArray[np.float32] = (self._scales[rows] * counts) @ vectors.astype(np.float32)
         return total
 
-    def _weighed(self, tokens: Iterable[str]) -> NDArray[np.float32]:
-        rows, counts = self._rows.weighed(tokens)
-        weighed: NDArray[np.float32] = self._vectors[rows % len(self._vectors)].astype(np.float32)
-        weighed *= (self._scales[rows] * counts)[:, None]
-        return weighed
+    def _even_sum(self, passage: PreparedPassage) -> NDArray[np.float32]:
+        """Sum a passage's rows, each counting the less the more it points where all of them together point.
 
+        What a passage is about is said in many words that are near each other; a plain sum lets it drown what is said
+        once.
+        """
+        own, own_counts = self._rows.weighed(passage.body.tokens)
+        around, around_counts = self._rows.weighed(passage.context.tokens)
+        rows = np.concatenate([own, around])
+        counts = np.concatenate([own_counts, np.float32(CONTEXT_WEIGHT) * around_counts])
+        places, weights = rows % len(self._vectors), self._scales[rows] * counts
+        vectors, lengths = self._vectors[places].astype(np.float32), self._lengths[places]
+        about = weights @ vectors / max(weights @ lengths, _TINY)
+        with_all = np.maximum(vectors @ about / np.maximum(lengths, _TINY), np.float32(0))
+        total: NDArray[np.float32] = (weights / (1 + np.float32(EVENNESS) * with_all)) @ vectors
+        return total
 
-def _even_sum(words: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Sum weighed rows, each counting the less the more it points where all of them together point.
-
-    What a passage is about is said in many words that are near each other; a plain sum lets it drown what is said once.
-    """
-    lengths = np.maximum(np.linalg.norm(words, axis=1), np.float32(1e-9))
-    about = words.sum(axis=0) / max(float(lengths.sum()), 1e-9)
-    with_all = np.maximum(words @ about / lengths, np.float32(0))
-    total: NDArray[np.float32] = (1 / (1 + np.float32(EVENNESS) * with_all)) @ words
-    return total
+    @cached_property
+    def _lengths(self) -> NDArray[np.float32]:
+        """The length of every vector; reckoned with the first passage, since no question needs it."""
+        parts = np.array_split(self._vectors, _PARTS)
+        return np.concatenate([np.linalg.norm(part.astype(np.float32), axis=1) for part in parts])
 
 
 def _unit(rows: NDArray[np.float32]) -> NDArray[np.float32]:
