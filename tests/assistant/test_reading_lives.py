@@ -22,8 +22,9 @@ QUESTIONS = (
 
 
 def _readings() -> "weakref.WeakSet[Reading]":
+    """The readings that live; by their type alone, since asking objects of torch what they are makes them warn."""
     gc.collect()
-    return weakref.WeakSet(thing for thing in gc.get_objects() if isinstance(thing, Reading))
+    return weakref.WeakSet(thing for thing in gc.get_objects() if type(thing) is Reading)
 
 
 def _asked(folder: Path, korean: Korean, static: StaticEncoder) -> Assistant:
