@@ -27,6 +27,7 @@ _ALONE = 1
 _EOJEOL = re.compile(r"[가-힣A-Za-z0-9]+")
 # What is so right now stands in no document.
 _NOW = re.compile(r"지금|오늘|내일|모레|실시간")
+_OF_THE_DAY = re.compile(r"날씨|기온|환율|주가|시세|운세")
 
 
 def is_of_another(found: Found) -> bool:
@@ -47,14 +48,15 @@ def is_of_unknown(found: Found) -> bool:
     Something near in meaning is always told, so that likeness counts for nothing here. Everyday words that no document
     has are mostly said otherwise there; but then more than one of the other words stands in what answers.
     """
-    if not found.weighed:
+    now = _NOW.search(found.question.text) is not None
+    if not found.weighed or (now and _OF_THE_DAY.search(found.question.text)):
         return True
     first = found.weighed[0]
     words = [word for word in found.words if not word.light]
     missing = [word for word in words if not holds(word, first.candidate)]
     unknown = [word for word in missing if _is_noun(word) and not word.known]
     alone = len(words) - len(missing) <= _ALONE and _matter(found) in unknown
-    if alone or (unknown and _NOW.search(found.question.text)):
+    if alone or (unknown and now):
         return True
     nouns = [word.forms[0] for word in missing if _is_noun(word)]
     return first.coverage < _COVERED_WELL and any(

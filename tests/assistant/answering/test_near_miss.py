@@ -86,3 +86,8 @@ def test_what_something_costs_right_now_stands_in_no_document(
 @pytest.mark.slow
 def test_what_an_office_does_is_not_told_by_lines_that_do_not_name_it(city: Assistant) -> None:
     assert city.ask("청년센터는 뭐 하는 곳이에요?").refused
+
+
+@pytest.mark.slow
+def test_the_weather_of_a_day_stands_in_no_document_though_its_rain_does(city: Assistant) -> None:
+    assert city.ask("내일 가온시 날씨 어때?").refused
