@@ -7,7 +7,7 @@ from assistant.answering.cells import names_of
 from assistant.answering.draft import Draft
 from assistant.answering.wording import as_statement, readable, shortened
 from assistant.evidence.candidates import Candidate
-from assistant.evidence.kinds import FIGURES_OF
+from assistant.evidence.kinds import FIGURES_OF, holds, is_deadline, lasts
 from assistant.evidence.reading import Reading
 from assistant.evidence.units_of_cells import cells_of
 from assistant.understanding.cues import Asked
@@ -24,6 +24,7 @@ _ALTERNATIVES, _CASES = (
 )
 # A noun closes a line that names a list; a verb closes a sentence of its own.
 _NAMES_ITEMS = re.compile(r"[가-힣A-Za-z)](?<![다요음함])$")
+_TIMES = frozenset({Asked.DATE, Asked.PERIOD})
 _SHORT_LINE = 30
 _LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.BULLET})
 _MOST_ITEMS = 20
@@ -91,6 +92,8 @@ def _wants_all_rows(reading: Reading, block: Block, question: Question) -> bool:
 
 def _announcing(reading: Reading, block: Block, question: Question) -> Block | None:
     """The block that announces a list: the evidence itself, or the one right above an item of it."""
+    if _tells_when(reading.own(block), question):
+        return None
     if _ANNOUNCES.search(reading.own(block)) or _names_items(reading, block, question):
         return block
     above = reading.document.blocks[block.parent] if block.parent is not None else None
@@ -99,6 +102,13 @@ def _announcing(reading: Reading, block: Block, question: Question) -> Block | N
     if not _wants_all(question) and not _wants_cases(reading, above, question):
         return None
     return above if _ANNOUNCES.search(reading.own(above)) or _names_items(reading, above, question) else None
+
+
+def _tells_when(line: str, question: Question) -> bool:
+    """Whether only a time is asked for and the announcing line itself tells it: 1년 이내에 다음 서류를 갖추어."""
+    if not question.asked or not question.asked <= _TIMES:
+        return False
+    return lasts(line) or is_deadline(line) or any(holds(kind, line) for kind in question.asked)
 
 
 def _wants_cases(reading: Reading, above: Block, question: Question) -> bool:

@@ -48,8 +48,8 @@ def speaker(found: Found) -> Draft | None:
         return None
     draft, candidate = Draft(), best.candidate
     reading = candidate.reading
-    words = draft.cite(reading, candidate.block, cited_span(candidate))
     name = draft.cite(reading, above, (above.start, above.end))
+    words = draft.cite(reading, candidate.block, cited_span(candidate))
     draft.say(f"{readable(reading.own(above)).strip()}입니다.", *dict.fromkeys((name, words)))
     draft.say(told(found.question, candidate, of_year=False), words)
     return draft

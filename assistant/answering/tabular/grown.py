@@ -33,6 +33,8 @@ _YEAR = re.compile(r"(?:(?:19|20)\d\d|['‘’]\d\d)년?도?")
 _TELLING = frozenset({Asked.REASON, Asked.METHOD, Asked.LIST})
 _WHOLE, _BY_NOUNS, _TOTAL, _OF_KIND = 1.0, 0.8, 0.5, 0.3
 _MEASURED = frozenset({"예산", "총예산", "금액", "예산액", "투자", "규모", "작년", "전년", "지난해"})
+# What one person gets or pays is no budget, where no column is called so.
+_PAID = re.compile(r"지원금|보조금|장려금|장학금|수당|급여|월급|임금|요금|이용료|사용료|수수료|임대료")
 _GOAL = re.compile(r"목표|계획")
 
 
@@ -113,6 +115,8 @@ def _is_asked(question: Question, measure: str, member: Member) -> bool:
         return False
     if measure and squeezed(measure) in asked:
         return True
+    if _PAID.search(question.text):
+        return False
     cue = next((named for said, named in MEASURES if said.search(question.text)), None)
     return cue is not None and (cue.search(measure) is not None or cue.search(unit) is not None)
 

@@ -94,3 +94,16 @@ def test_long_parts_are_cut_at_a_word(tmp_path: Path, korean: Korean, static: St
     assert len(lines[-2]) < 200
     assert lines[-1] == "- 신분증 사본 [3]"
     assistant.close()
+
+
+def test_a_deadline_is_told_without_the_list_that_its_line_announces(
+    tmp_path: Path, korean: Korean, static: StaticEncoder
+) -> None:
+    rule = (
+        "누리군 배상 규칙\n\n제1조(배상) 손해를 입은 사람은 손해를 안 날부터 1년 이내에 다음 각 호의 서류를 갖추어 "
+        "배상을 신청할 수 있다.\n 1. 배상신청서\n 2. 통장 사본\n"
+    )
+    assistant = open_assistant(tmp_path, {"규칙.txt": rule}, korean, static)
+    told = "손해를 입은 사람은 손해를 안 날부터 1년 이내에 다음 각 호의 서류를 갖추어 배상을 신청할 수 있다. [1]"
+    assert assistant.ask("손해 배상은 언제까지 신청해야 하나요?").text == told
+    assert "- 통장 사본 [3]" in assistant.ask("손해 배상은 어떤 서류를 갖추어 신청하나요?").text

@@ -1,6 +1,7 @@
 """Who holds an office, who said what, which row a figure falls into, which cases hold: bound by structure."""
 
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -204,3 +205,13 @@ def test_the_cases_in_which_something_holds_are_all_said(roles: Assistant) -> No
         "- 학교 앞 도로의 웅덩이",
         "- 사람이 다친 파손",
     ]
+
+
+def test_the_name_of_a_speaker_is_cited_before_the_words(tmp_path: Path, korean: Korean, static: StaticEncoder) -> None:
+    minutes = (
+        "2025년 누리군 살림위원회 회의록\n\n□ 안건 심의\n\n ○ 보라온 위원\n  - 예산이 늘어 다행임\n"
+        "  - 빗물받이 청소를 5월에 마치기 바람\n\n ○ 다솜이 위원\n  - 가로수를 심는 것이 좋겠음\n"
+    )
+    assistant = open_assistant(tmp_path, {"회의록.txt": minutes}, korean, static)
+    answer = assistant.ask("빗물받이 청소를 5월에 마치자고 한 위원은 누구인가요?").text
+    assert answer == "보라온 위원입니다. [1][2]\n\n빗물받이 청소를 5월에 마치기 바랍니다. [2]"
