@@ -214,4 +214,4 @@ def test_the_name_of_a_speaker_is_cited_before_the_words(tmp_path: Path, korean:
     )
     assistant = open_assistant(tmp_path, {"회의록.txt": minutes}, korean, static)
     answer = assistant.ask("빗물받이 청소를 5월에 마치자고 한 위원은 누구인가요?").text
-    assert answer == "보라온 위원입니다. [1][2]\n\n빗물받이 청소를 5월에 마치기 바랍니다. [2]"
+    assert answer == "보라온 위원입니다. [1][2]\n\n빗물받이 청소를 5월에 마치기 바람. [2]"
