@@ -40,12 +40,6 @@ def columns_meant(measure: str, records: Records, years: Sequence[int]) -> tuple
     return best, (_of_year([head for head in heads if fits[head] == best], years),)
 
 
-def names_column(measure: str, head: str) -> bool:
-    """Whether a measure is the name of a column, or ends with it: 담당부서 is 담당 부서."""
-    told, name = squeezed(measure), _name(head)
-    return len(name) > 1 and (told.endswith(name) or name.endswith(told))
-
-
 def _fit(measure: str, head: str, records: Records) -> float:
     """How well a column is what a measure names, 0 to 1."""
     told, name = squeezed(measure), _name(head)
