@@ -243,7 +243,7 @@ def test_a_file_that_has_vanished_is_named(tmp_path: Path):
 
 
 def test_closing_ends_all_at_once(tmp_path: Path):
-    before = threading.active_count()
+    before = {*threading.enumerate()}  # an earlier test's last thread may end meanwhile
     acts = {f"{number}.hwp": "sleep" for number in range(8)}
     ahead = ReadAhead(ReadingConfig(Limits(seconds=60), 3), HOSTILE)
     for path in written(tmp_path, acts):
@@ -253,7 +253,7 @@ def test_closing_ends_all_at_once(tmp_path: Path):
     ahead.close()
     assert time.monotonic() - start < 5
     gc.collect()  # an unclosed pipe or process would warn, and warnings are errors
-    assert threading.active_count() == before
+    assert {*threading.enumerate()} <= before
 
 
 def test_nothing_starts_before_it_is_needed():
