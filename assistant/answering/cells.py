@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from assistant.answering.wording import as_statement, closed, joined, readable
+from assistant.answering.year_labels import is_year
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.reading import Reading
 from assistant.evidence.units_of_cells import cells_of, is_measure, share_unit, unit_of
@@ -19,7 +20,6 @@ _NUMBER = re.compile(r"^(?P<sign>[△▲+\-])?\s*(?P<digits>\d[\d,]*(?:\.\d+)?)(
 _SHARE = re.compile(r"^\s*\(\s*(?P<share>[△▲+\-]?\d[\d,.]*)\s*%?\s*\)\s*$")
 _SHARE_BEHIND = re.compile(r"\((?:비중 )?(?P<share>\d[\d.,]*)%?\)$")
 _ASIDE = re.compile(r"부서|단위|비고|번호|기관")
-_YEAR = re.compile(r"(?:(?:19|20)\d\d|['‘’]\d\d)(?:년도?)?")
 # What one of several things has, where the things stand in the columns: 시험발사체의 단수.
 _ATTRIBUTE = re.compile(
     r"(?:중량|무게|길이|직경|지름|높이|너비|속도|용량|목적|주소"
@@ -205,11 +205,6 @@ def named_by(row: str, column: str, *, number: bool) -> str:
     if _ATTRIBUTE.search(row) and not named:
         return f"{column}의 {row}"
     return f"{row}의 {column}"
-
-
-def is_year(name: str) -> bool:
-    """Whether a column's name is a year and nothing else."""
-    return _YEAR.fullmatch(name) is not None
 
 
 def row_statement(candidate: Candidate, asked: str = "") -> str:

@@ -13,6 +13,7 @@ from assistant.answering.draft import Draft
 from assistant.answering.grid import Member, Series, series_of
 from assistant.answering.operations import bound_of, ranking_of
 from assistant.answering.presenting import cite_cell
+from assistant.answering.year_labels import without_years
 from assistant.evidence.finding import Found
 from assistant.evidence.reading import squeezed
 from assistant.understanding.question import years_of
@@ -32,7 +33,6 @@ _MOST = re.compile(
     r"(?:가장|제일|젤) ?(?:많이|크게|큰 폭으로)? ?"
     r"(?:(?P<less>줄|감소|깎|삭감|내린|내렸|떨어)|(?P<more>늘|증가|오른|올랐|증액|커진))(?!.*[율률%])"
 )
-_YEAR = re.compile(r"(?:(?:19|20)\d\d|['‘’]\d\d)년?도?")
 _LEAST_COVERAGE, _LEAST_MEASURE = 0.4, 0.5
 _MOST_SAID = 10
 
@@ -92,7 +92,7 @@ def _two_years(series: Series, asked: Sequence[int]) -> tuple[Series, Series] | 
 
 
 def _bare(series: Series) -> str:
-    return squeezed(_YEAR.sub("", series.measure))
+    return squeezed(without_years(series.measure))
 
 
 def _changes(before: Series, after: Series) -> list[_Change]:
@@ -105,7 +105,7 @@ def _said(scored: Scored, pair: tuple[Series, Series], changes: Sequence[_Change
     draft = Draft()
     candidate = scored.candidate
     before, after = (years_of(series.measure)[0] for series in pair)
-    measure = _YEAR.sub("", pair[1].measure).strip() or "금액"
+    measure = without_years(pair[1].measure) or "금액"
     than = "보다" if wanted else "과 견주어"
     told = f"{before}년{than} {after}년 {with_particle(measure, '이/가')} {_CHANGED[wanted]} 것은"
     those = [change for change in changes if change.difference == wanted]
@@ -141,7 +141,7 @@ def _most_changed(scored: Scored, pair: tuple[Series, Series], changes: Sequence
         cite_cell(draft, scored.candidate, member.entry.cell) for member in (first.before, first.after)
     )
     before, after = (years_of(series.measure)[0] for series in pair)
-    measure = _YEAR.sub("", pair[1].measure).strip() or "금액"
+    measure = without_years(pair[1].measure) or "금액"
     old, new = (f"{member.entry.read.value:,}" for member in (first.before, first.after))
     greater, less = (new, old) if wanted > 0 else (old, new)
     difference = f"{abs(first.by):,}{unit}"

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.answering.cells import is_year
 from assistant.answering.grid import Series, series_of
 from assistant.answering.measuring import MEASURES, is_named, measure_fit
 from assistant.answering.naming import forms_of, is_body, surely_named, words_of, years_in
+from assistant.answering.year_labels import is_year
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.reading import Reading, squeezed, stands_in
 from assistant.evidence.weighing import Weighed
@@ -23,7 +23,6 @@ _WITH_NEIGHBOURS, _NEAR_BLOCKS = 3, 60
 # Of a table with more rows only those are looked at whose labels the question names.
 _MOST_SERIES = 40
 _BRACKETS = re.compile(r"\([^()]*\)")
-_YEAR = re.compile(r"(?:(?:19|20)\d\d|['‘’]\d\d)년?도?")
 _WORD = re.compile(r"[가-힣A-Za-z0-9]+")
 # Words of working out, which stand in no table.
 _OF_ORDER = frozenset(

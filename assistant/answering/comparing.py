@@ -12,6 +12,7 @@ from assistant.answering.inside import figure_of_part
 from assistant.answering.polarity import of_change, of_order
 from assistant.answering.presenting import cell_of_row, told
 from assistant.answering.refusing import LEAST_SCORE
+from assistant.answering.year_labels import without_years
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.finding import EvidenceFinder, Found
 from assistant.evidence.units_of_cells import cells_of
@@ -25,7 +26,6 @@ from ingest.types import BlockKind
 _SIDES = 2
 _GOAL = re.compile(r"목표|계획")
 _FIGURE = re.compile(r"\d")
-_YEAR = re.compile(r"(?:(?:19|20)\d\d|['‘’]\d\d)년?도?")
 
 
 def comparison(found: Found, finder: EvidenceFinder) -> Draft | None:
@@ -95,7 +95,7 @@ def _cells_by_year(question: Question, row: Candidate) -> list[Candidate]:
             one = replace(row, block=cell, start=cell.start, end=cell.end, years=(year,))
             if column in question.text:
                 named[year] = one  # 2024년 실적에 비해 2025년 목표
-            by_measure.setdefault(_YEAR.sub("", column).strip(), {})[year] = one
+            by_measure.setdefault(without_years(column), {})[year] = one
     whole = {measure: cells for measure, cells in by_measure.items() if len(cells) == _SIDES}
     measure = next((name for name in whole if name and name in question.text), next(iter(whole), None))
     if measure is None:

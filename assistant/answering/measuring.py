@@ -8,11 +8,11 @@ import re
 from assistant.answering.cells import share_of
 from assistant.answering.grid import Series
 from assistant.answering.operations import measure_ranked
+from assistant.answering.year_labels import without_years
 from assistant.evidence.reading import squeezed
 from assistant.understanding.question import Question
 
 _BRACKETS = re.compile(r"\([^()]*\)")
-_YEAR = re.compile(r"(?:(?:19|20)\d\d|['‘’]\d\d)년?도?")
 _WORD = re.compile(r"[가-힣A-Za-z0-9]+")
 # What a question calls a measure, and what tables call it.
 MEASURES = tuple(
@@ -48,14 +48,14 @@ def measure_fit(question: Question, series: Series) -> float:
 def _by_words(question: Question, series: Series) -> float:
     """How well the words of the question name the measure of a series, 0 to 1."""
     asked = squeezed(question.text)
-    bare = squeezed(_YEAR.sub("", _BRACKETS.sub("", series.measure)))
+    bare = squeezed(without_years(_BRACKETS.sub("", series.measure)))
     unit = _unit(series)
     fit = _LEAST
     if bare and bare in asked:
         fit = 1.0
     elif not bare:
         fit = 0.5
-    elif any(len(word) > 1 and word.lower() in asked for word in _WORD.findall(_YEAR.sub("", series.measure))):
+    elif any(len(word) > 1 and word.lower() in asked for word in _WORD.findall(without_years(series.measure))):
         fit = 0.75
     elif _PLANNED.search(bare) and bare[-2:] in asked:
         fit = 0.6  # 계획 for 투자계획
@@ -73,7 +73,7 @@ def _by_words(question: Question, series: Series) -> float:
 
 def _may_be(measure: str, series: Series) -> bool:
     """Whether a series may measure what a question ranks by: 집행률 is no 예산; 규모 and the like may be anything."""
-    bare = squeezed(_YEAR.sub("", _BRACKETS.sub("", series.measure)))
+    bare = squeezed(without_years(_BRACKETS.sub("", series.measure)))
     if measure.endswith(_SIZES) or not bare:
         return True
     if _IS_RATE.search(measure):

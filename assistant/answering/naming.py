@@ -8,12 +8,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from assistant.answering.grid import Member, Series
+from assistant.answering.year_labels import without_years
 from assistant.evidence.reading import squeezed, stands_in
 from assistant.understanding.bodies import Body
 from assistant.understanding.question import Question, years_of
 
 _BRACKETS = re.compile(r"\([^()]*\)")
-_YEAR = re.compile(r"(?:(?:19|20)\d\d|['‘’]\d\d)년?도?")
 _PARTICLE = r"(?:[은는이가을를의과와도로만]|에서|하고|이?랑|보다|부터|까지|에)?(?![가-힣A-Za-z0-9])"
 _NUMBERED = re.compile(r"[가-힣A-Za-z]\d{4}(?!년)")
 _LAST_YEAR = re.compile(r"작년|전년|지난해|전 ?해")
@@ -47,7 +47,7 @@ def _names_year(asked: str, member: Member, years: Sequence[int], wanted: tuple[
     """Whether a question names a column of a year: 2024년 실적, or the year alone."""
     if wanted and not set(years) & set(wanted):
         return 0.0
-    rest = words_of(_YEAR.sub(" ", member.name))
+    rest = words_of(without_years(member.name))
     held = [word for word in rest if word.lower() in asked]
     return 1.0 if (held or not rest) and (wanted or held) else 0.0
 

@@ -9,13 +9,14 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.answering.arithmetic import size_word
-from assistant.answering.cells import CellValue, is_year, share_of
+from assistant.answering.cells import CellValue, share_of
 from assistant.answering.choosing import Scored, above, fits, fitting, topic_of
 from assistant.answering.draft import Draft
 from assistant.answering.grid import Member, Series
 from assistant.answering.operations import Bound, Ranking, bound_of, kind_ranked, measure_ranked, ranking_of
 from assistant.answering.presenting import cite_cell
 from assistant.answering.refusing import NEAREST, NOT_FOUND
+from assistant.answering.year_labels import is_year
 from assistant.evidence.finding import Found
 from assistant.evidence.parts import parts_of
 from assistant.evidence.reading import squeezed, stands_in

@@ -58,6 +58,11 @@ class Found:
         """How far the best evidence can be believed to answer, 0 to about 1: its score by how sure the search is."""
         return self.weighed[0].score * certainty(self.hits) if self.weighed else 0.0
 
+    @property
+    def newest_edition(self) -> int:
+        """The latest year that a document among the hits is of; 0 where none is of a year."""
+        return max((reading.edition_year or 0 for _, reading in self.readings()), default=0)
+
     def readings(self) -> list[tuple[float, Reading]]:
         """The documents of the hits, best first, each with its best passage's score as a share of the best of all."""
         readings = {one.candidate.reading.document.name: one.candidate.reading for one in self.weighed}

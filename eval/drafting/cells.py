@@ -4,7 +4,8 @@ import random
 import re
 from collections.abc import Iterator
 
-from assistant.answering.cells import cell_value, is_total, is_year, named_by, names_of, without_share
+from assistant.answering.cells import cell_value, is_total, named_by, names_of, without_share
+from assistant.answering.year_labels import is_year, without_years
 from assistant.evidence.units_of_cells import unit_of
 from assistant.figures.parsing import parse_figures
 from assistant.figures.quantities import FigureKind
@@ -25,7 +26,6 @@ _OFFICE_VALUE = re.compile(r"[가-힣A-Za-z][가-힣A-Za-z· ]{1,24}")
 _IN_CHARGE = re.compile(r"담당 ?부서|소관 ?부처")
 _OFFICE_NAME = re.compile(r"(?:과|팀|실|국|부|처|청|원|단|센터|본부|사무소|은행|공단|공사|시|군|구)$")
 _PHONES = re.compile(r"(?:전화|전화번호|연락처)$")
-_YEAR_IN_NAME = re.compile(r"(?:(?:19|20)\d\d|['‘’]\d\d)년도?\s*")
 _BOUNDS = ("", "이상", "이하", "미만", "초과")
 # A row that says when something holds, and no matter.
 _CONDITION = re.compile(r"(?:이내|이후|이전|[가-힣] ?후|[가-힣] 시|별도 협의)$|\s후\s")
@@ -72,8 +72,8 @@ def _figure(place: Place, cell: Block, row: str, column: str, chance: random.Ran
     forms = figure_forms(said, asked)
     if quote is None or len(forms) != 1:
         return
-    matter = named_within(context, named_by(row, _YEAR_IN_NAME.sub("", column), number=True)) if named else subject
-    matter = _YEAR_IN_NAME.sub("", row) if is_year(column) else matter
+    matter = named_within(context, named_by(row, without_years(column), number=True)) if named else subject
+    matter = without_years(row) if is_year(column) else matter
     table = place.reading.table_of(cell)
     yield Draft(
         question=varied(asked, chance),

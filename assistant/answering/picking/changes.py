@@ -11,10 +11,10 @@ from itertools import combinations
 
 from assistant.answering.cells import share_of
 from assistant.answering.picking.records import Field, Record, Records, value_of
+from assistant.answering.year_labels import without_years
 from assistant.evidence.reading import squeezed
 from assistant.understanding.question import years_of
 
-_YEAR = re.compile(r"(?:(?:19|20)\d\d|['‘’]\d\d)년?도?")
 _DIFFERENCE = re.compile(r"증감|추경|변동|변화|증가|감소")
 _ALIKE = re.compile(r"계획|실적|목표|집행|예산|액$")
 _SHARED = 0.6  # of the members' names
@@ -79,7 +79,7 @@ def _within(records: Records, asked: Sequence[int]) -> Iterator[Change]:
     for head, fields in columns.items():
         years = years_of(head)
         if len(years) == 1:
-            alike.setdefault(squeezed(_YEAR.sub("", head)), {})[years[0]] = head
+            alike.setdefault(squeezed(without_years(head)), {})[years[0]] = head
         elif _DIFFERENCE.search(head) and _signed(records, [field for _, field in fields.values()]):
             pairs = tuple((member, None, field) for member, field in fields.values())
             yield Change(records, head, None, pairs)
@@ -87,7 +87,7 @@ def _within(records: Records, asked: Sequence[int]) -> Iterator[Change]:
         years_ = _two(sorted(by_year), asked)
         if years_ is not None:
             old, new = (columns[by_year[year]] for year in years_)
-            measure = _YEAR.sub("", by_year[years_[1]]).strip()
+            measure = without_years(by_year[years_[1]])
             yield Change(records, measure, years_, _paired(old, new))
 
 

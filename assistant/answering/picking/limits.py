@@ -7,11 +7,11 @@ from decimal import Decimal
 from assistant.answering.picking.columns import Column, Test, at, columns_of
 from assistant.answering.picking.conditions import measured
 from assistant.answering.picking.records import Field, Records
+from assistant.answering.year_labels import without_years
 from assistant.evidence.reading import squeezed
 from assistant.understanding.picking import Limit
 from assistant.understanding.question import Question, years_of
 
-_YEAR = re.compile(r"(?:(?:19|20)\d\d|['‘’]\d\d)년?도?")
 _WORDS = re.compile(r"[가-힣A-Za-z]{2,}")
 _BY_NAME, _IN_QUESTION, _BY_KIND, _NEAR_BY, _UNNAMED, _OTHERWISE = 1.0, 0.8, 0.7, 0.6, 0.3, 0.1
 _OF_LINES, _OLDER = 0.5, 0.2
@@ -89,7 +89,7 @@ def _head_fit(limit: Limit, head: str, question: Question, records: Records) -> 
 
 
 def _named_fit(limit: Limit, head: str, asked: str, records: Records) -> float:
-    bare = squeezed(_YEAR.sub("", head.split("(", maxsplit=1)[0]))
+    bare = squeezed(without_years(head.split("(", maxsplit=1)[0]))
     named, words = squeezed(limit.attribute), tail_of(limit.attribute)
     if bare and named and (bare in named or named.endswith(bare[-2:]) or any(word in bare for word in words)):
         return _BY_NAME

@@ -9,14 +9,14 @@ from assistant.answering.picking.records import Field, Record, Records
 from assistant.answering.picking.sources import tables_found
 from assistant.answering.tabular.asked import both_asked, nouns_of
 from assistant.answering.tabular.columns import SURE, columns_meant
-from assistant.answering.tabular.members import years_of_columns
+from assistant.answering.tabular.members import older, years_of_columns
 from assistant.answering.wording import closed
 from assistant.evidence.finding import Found
 from assistant.evidence.reading import squeezed, stands_in
 from assistant.understanding.question import Question
 from ingest.particles import with_particle
 
-_OLDER, _MOST_YEARS, _OF_HITS = 0.05, 5, 0.3
+_OF_HITS = 0.3
 
 
 def both_of(found: Found) -> Draft | None:
@@ -31,7 +31,6 @@ def both_of(found: Found) -> Draft | None:
 def _rows(found: Found, measures: tuple[str, ...]) -> Iterator[tuple[float, Records, Record, list[Field]]]:
     """The rows that have every column, each with how well it fits."""
     question = found.question
-    newest = max((year for _, reading in found.readings() if (year := reading.edition_year)), default=0)
     for relevance, records in tables_found(found):
         columns = [columns_meant(measure, records, question.years) for measure in measures]
         heads = [some[0] for fit, some in columns if fit >= SURE and len(some) == 1]
@@ -41,8 +40,8 @@ def _rows(found: Found, measures: tuple[str, ...]) -> Iterator[tuple[float, Reco
         member = _called(question, records) or _named(nouns_of(question, measures), records)
         fields = [field for head in heads for field in (member.fields if member else ()) if field.head == head]
         if member is not None and len(fields) == len(heads):
-            behind = 0 if question.years else min(_MOST_YEARS, max(0, newest - max(years, default=newest)))
-            yield sum(fit for fit, _ in columns) + _OF_HITS * relevance - _OLDER * behind, records, member, fields
+            score = sum(fit for fit, _ in columns) + _OF_HITS * relevance - older(found, years)
+            yield score, records, member, fields
 
 
 def _called(question: Question, records: Records) -> Record | None:

@@ -10,11 +10,11 @@ from assistant.answering.measuring import MEASURES
 from assistant.answering.picking.records import Records, value_of
 from assistant.answering.tabular.asked import CHANGE
 from assistant.answering.wording import joined
+from assistant.answering.year_labels import without_years
 from assistant.evidence.reading import squeezed
 from assistant.understanding.question import years_of
 
 _BRACKETS = re.compile(r"\([^()]*\)")
-_YEAR = re.compile(r"(?:(?:19|20)\d\d|['‘’]\d\d)년?도?")
 _RATE = re.compile(r"[가-힣](?<!확)[율률](?![가-힣])|비중|비율")
 _ASIDE = re.compile(r"번호|순번|연번|비고|단위|^No\.?$", re.I)
 _CHANGES = re.compile(r"증감|증가|감소")
@@ -68,7 +68,7 @@ def _named(told: str, last: str, name: str) -> float:
 
 def _name(head: str) -> str:
     """A head without its year and asides."""
-    return squeezed(_YEAR.sub("", _BRACKETS.sub("", joined(head))))
+    return squeezed(without_years(_BRACKETS.sub("", joined(head))))
 
 
 def _of_year(heads: Sequence[str], years: Sequence[int]) -> str:

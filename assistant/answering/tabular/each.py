@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.answering.cells import cell_value, is_total, is_year
+from assistant.answering.cells import cell_value, is_total
 from assistant.answering.draft import Draft
 from assistant.answering.picking.records import Field, Record, Records
 from assistant.answering.picking.sources import tables_found
@@ -15,8 +15,17 @@ from assistant.answering.picking.tables import of_table
 from assistant.answering.refusing import NEAREST, NOT_FOUND
 from assistant.answering.tabular.asked import Columns, each_asked, nouns_of
 from assistant.answering.tabular.columns import LEAST, SURE, columns_meant
-from assistant.answering.tabular.members import COUNTED, by_kind, grouping, kind_fit, years_above, years_of_columns
+from assistant.answering.tabular.members import (
+    COUNTED,
+    by_kind,
+    grouping,
+    kind_fit,
+    older,
+    years_above,
+    years_of_columns,
+)
 from assistant.answering.wording import readable, shortened
+from assistant.answering.year_labels import is_year
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.finding import Found
 from assistant.evidence.parts import parts_of
@@ -25,7 +34,7 @@ from assistant.understanding.question import Question, years_of
 from ingest.particles import with_particle
 from ingest.types import Block
 
-_LEAST_COVERED, _OF_HITS, _OLDER, _MOST_YEARS = 0.6, 0.3, 0.05, 5
+_LEAST_COVERED, _OF_HITS = 0.6, 0.3
 _FAR, _INSIDE = 0.75, 0.8
 _LEAST_MEMBERS, _LONGEST_KIND = 2, 8
 _MOST_SAID, _MOST_NAMED, _LONGEST, _MOST_COLUMNS = 12, 4, 160, 5
@@ -97,7 +106,6 @@ def _lists_several(kind: str, first: Candidate) -> bool:
 def _fitting(found: Found, asked: Columns, *, of_kind: bool = True) -> Iterator[_Fit]:
     """The tables that fit; without ``of_kind`` whatever their members are."""
     question = found.question
-    newest = max((year for _, reading in found.readings() if (year := reading.edition_year)), default=0)
     for relevance, table in tables_found(found):
         records = by_kind(asked.kind, table)
         kind, by = (kind_fit(asked.kind, records), "")
@@ -117,8 +125,8 @@ def _fitting(found: Found, asked: Columns, *, of_kind: bool = True) -> Iterator[
         if covered < _LEAST_COVERED or len(members) < _LEAST_MEMBERS:
             continue
         fit = 1.0 if by else sum(fit for fit, _ in columns) / len(columns)
-        behind = 0 if question.years else min(_MOST_YEARS, max(0, newest - max(years, default=newest)))
-        yield _Fit(records, heads, members, kind + fit + covered + _OF_HITS * relevance - _OLDER * behind, by)
+        score = kind + fit + covered + _OF_HITS * relevance - older(found, years)
+        yield _Fit(records, heads, members, score, by)
 
 
 def _of_topic(found: Found, asked: Columns, records: Records) -> tuple[float, tuple[Record, ...]]:

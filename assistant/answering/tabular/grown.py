@@ -20,6 +20,7 @@ from assistant.answering.operations import ranking_of
 from assistant.answering.polarity import of_change
 from assistant.answering.presenting import cite_cell
 from assistant.answering.tabular.asked import nouns_of
+from assistant.answering.year_labels import without_years
 from assistant.evidence.finding import EvidenceFinder, Found
 from assistant.evidence.reading import squeezed, stands_in
 from assistant.understanding.cues import Asked
@@ -29,7 +30,6 @@ _THAN = re.compile(
     r"(?:(?P<year>(?:19|20)\d\d|['‘’]?\d\d)년?도?|작년|전년|지난해) ?(?:예산)?(?:보다|에 ?비[해하]|에 ?견줘|대비)"
 )
 _HOW_MUCH = re.compile(r"(?:얼마|몇 ?(?:%|퍼센트|프로|원|억)).*(?:늘|줄|증가|감소|올[랐라]|내[렸려]|변|달라|증액|감액)")
-_YEAR = re.compile(r"(?:(?:19|20)\d\d|['‘’]\d\d)년?도?")
 _TELLING = frozenset({Asked.REASON, Asked.METHOD, Asked.LIST})
 _WHOLE, _BY_NOUNS, _TOTAL, _OF_KIND = 1.0, 0.8, 0.5, 0.3
 _MEASURED = frozenset({"예산", "총예산", "금액", "예산액", "투자", "규모", "작년", "전년", "지난해"})
@@ -104,7 +104,7 @@ def _by_measure(scored: Scored) -> dict[str, dict[int, Member]]:
     for member in scored.series.members:
         years = years_in(member.name)
         if len(years) == 1 and member.entry.read.value is not None:
-            found.setdefault(_YEAR.sub("", member.name).strip(), {})[years[0]] = member
+            found.setdefault(without_years(member.name), {})[years[0]] = member
     return found
 
 

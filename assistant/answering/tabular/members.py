@@ -9,12 +9,14 @@ from dataclasses import replace
 
 from assistant.answering.picking.records import Records
 from assistant.answering.tabular.asked import Columns
+from assistant.evidence.finding import Found
 from assistant.evidence.reading import squeezed
 from assistant.understanding.question import years_of
 
 COUNTED = re.compile(r"[명별수]$")
 _BARE_KIND = re.compile(r"구분|항목|")
 _SUFFIX = re.compile(r"[(\[].*$")
+_A_YEAR_OLDER, _MOST_YEARS = 0.05, 5
 _CALLED, _MADE_OF, _CAPTIONED = 1.0, 1.0, 0.9
 
 
@@ -72,3 +74,10 @@ def years_above(records: Records) -> tuple[int, ...]:
     reading = records.reading
     above = (records.near, *reversed(reading.headings(records.owner)), reading.document.title)
     return next((years for words in above if (years := years_of(words))), ())
+
+
+def older(found: Found, years: Sequence[int]) -> float:
+    """What a table of some years loses against one of the newest document found; nothing where a year is asked for."""
+    if found.question.years or not years:
+        return 0.0
+    return _A_YEAR_OLDER * min(_MOST_YEARS, max(0, found.newest_edition - max(years)))

@@ -11,6 +11,7 @@ from assistant.answering.cells import cell_value, row_statement
 from assistant.answering.draft import Draft
 from assistant.answering.picking.tables import of_table
 from assistant.answering.tabular.asked import each_asked
+from assistant.answering.tabular.members import older
 from assistant.answering.wording import readable, shortened
 from assistant.evidence.finding import Found
 from assistant.evidence.reading import Reading, squeezed, stands_in
@@ -29,7 +30,7 @@ _NAMED_SO = re.compile(rf"{_IS_TABLE}$|^표$")
 _ANNEX = re.compile(r"별표 ?(?:제 ?)?(\d+)")
 _GENERAL = frozenset({"기준", "내용", "전체"})
 _UNIT_LINE = re.compile(r"^\W*단위\s*[:：]")
-_LEAST_RELEVANCE, _LEAST_NAMED, _OF_HITS, _OLDER, _MOST_YEARS = 0.3, 0.75, 0.3, 0.05, 5
+_LEAST_RELEVANCE, _LEAST_NAMED, _OF_HITS = 0.3, 0.75, 0.3
 _NEAR, _HEADED, _TITLED = 1.0, 0.8, 0.6
 _MOST_ROWS, _LONGEST, _LONGEST_ROW, _LONGEST_NAME = 15, 900, 200, 60
 
@@ -58,16 +59,14 @@ def _words(question: Question, name: str) -> list[str]:
 def _tables(found: Found, words: list[str]) -> Iterator[tuple[float, Reading, Block]]:
     """The tables that have the name, each with how well."""
     years = found.question.years
-    newest = max((year for _, reading in found.readings() if (year := reading.edition_year)), default=0)
     for relevance, reading in found.readings():
-        edition = reading.edition_year or newest
         for table in reading.document.blocks if relevance >= _LEAST_RELEVANCE else ():
             if table.kind is not BlockKind.TABLE or not reading.value_rows(table):
                 continue
             standing = years_of(_title(reading, table)) or ((reading.edition_year,) if reading.edition_year else ())
             fit = _fit(reading, table, words)
             if fit >= _LEAST_NAMED and (not years or not standing or set(years) & set(standing)):
-                yield fit + _OF_HITS * relevance - _OLDER * min(_MOST_YEARS, newest - edition), reading, table
+                yield fit + _OF_HITS * relevance - older(found, standing), reading, table
 
 
 def _fit(reading: Reading, table: Block, words: list[str]) -> float:

@@ -9,7 +9,6 @@ from assistant.answering.cells import (
     cell_value,
     cited_span,
     is_total,
-    is_year,
     names_of,
     row_statement,
     share_of,
@@ -169,12 +168,6 @@ def test_what_sums_up_its_neighbours(name: str, is_sum: bool) -> None:
 def test_a_share_behind_a_figure() -> None:
     assert (without_share("87.81억원(비중 0.25%)"), share_of("87.81억원(비중 0.25%)")) == ("87.81억원", "0.25%")
     assert (without_share("850가구(최대 2년)"), share_of("850가구(최대 2년)")) == ("850가구(최대 2년)", "")
-
-
-@pytest.mark.parametrize("name", ["2025년", "2025", "'25년도", "’24"])
-def test_a_year_alone(name: str) -> None:
-    assert is_year(name)
-    assert not is_year(f"{name} 예산")
 
 
 def test_every_cell_of_every_table_can_be_said(plan: Reading) -> None:
