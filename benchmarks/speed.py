@@ -52,7 +52,7 @@ def timed(work: Callable[[], object]) -> Seconds:
 
 def medians(rounds: list[Seconds]) -> Seconds:
     """The median of each figure."""
-    return {name: round(statistics.median(each[name] for each in rounds), 4) for name in rounds[0]}
+    return {name: round(statistics.median(each[name] for each in rounds), 6) for name in rounds[0]}
 
 
 def ratios(ours: list[Seconds], bare: list[Seconds]) -> Seconds:
@@ -96,11 +96,12 @@ def measure_encoding(folder: Path, korean: Korean, encoder: Encoder, rounds: int
         passage for found in walk([folder]) for passage in prepare_file(found.path, found.name, korean).passages
     ]
     morphemes = sum(len(passage.body.tokens) + len(passage.context.tokens) for passage in passages)
-    measured = [timed(lambda: encoder.encode_passages(passages))["wall_s"] for _ in range(rounds)]
+    measured = medians([timed(lambda: encoder.encode_passages(passages)) for _ in range(rounds)])
     return {
         "passages": len(passages),
         "morphemes_each": round(morphemes / len(passages)),
-        "passages_a_second": round(len(passages) / statistics.median(measured)),
+        "passages_a_second": round(len(passages) / measured["wall_s"]),
+        "passages_a_cpu_second": round(len(passages) / measured["cpu_s"]),
     }
 
 

@@ -16,7 +16,7 @@ from ingest.types import Analysis, PreparedPassage
 
 BUILT_IN = "built-in"
 # Passages encoded at first between two words to whoever watches, and how long (in seconds) the words may take to come:
-# on two cores a large model makes a few vectors a second, the embedded encoder 7,000.
+# on two cores a large model makes a few vectors a second, the embedded encoder 20,000 and more.
 FIRST_PART = 64
 PATIENCE_S = 1.0
 

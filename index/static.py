@@ -1,13 +1,15 @@
 """The embedded Korean encoder: a sum of morpheme vectors, made unit length. numpy only, no model to download."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.static_weights import StaticWeights
+from index.text_rows import TextRows
 from index.token_rows import TokenRows
 from ingest.types import Analysis, PreparedPassage
 
@@ -23,7 +25,10 @@ COMPOSED_FACTOR = 0.75
 EVENNESS = 3.0
 # The vectors as 32-bit numbers are 100 MB; their lengths are reckoned part by part.
 _PARTS = 32
+# Passages whose morphemes are looked up at once.
+_TOGETHER = 64
 _TINY = np.float32(1e-9)
+_BODY_AND_CONTEXT = np.array([1, CONTEXT_WEIGHT], np.float32)
 
 
 class StaticEncoder:
@@ -34,7 +39,8 @@ class StaticEncoder:
         self._vectors = weights.vectors
         # Row r + count is row r as a piece of a word that is put together.
         self._scales = np.concatenate([weights.scales, weights.scales * np.float32(COMPOSED_FACTOR)])
-        self._rows = TokenRows(weights.keys, weights.number_buckets, weights.word_buckets, len(weights.scales))
+        table = TokenRows(weights.keys, weights.number_buckets, weights.word_buckets, len(weights.scales))
+        self._rows = TextRows(table)
 
     @classmethod
     def load(cls, path: Path = WEIGHTS) -> "StaticEncoder":
@@ -53,46 +59,53 @@ class StaticEncoder:
 
     def encode_queries(self, queries: Sequence[Analysis]) -> NDArray[np.float32]:
         """Sum the rows of each query's morphemes; a query without a known one gives zeros."""
+        found = self._rows.counted([query.tokens for query in queries])
+        weights = self._scales[found.rows] * found.counts
         sums = np.zeros((len(queries), self.dimension), np.float32)
-        for row, query in zip(sums, queries, strict=True):
-            row[:] = self._sum(query.tokens)
+        for row, (begin, end) in zip(sums, pairwise(found.ends.tolist()), strict=True):
+            row[:] = weights[begin:end] @ self._full(found.rows[begin:end] % len(self._vectors))
         return _unit(sums)
 
     def encode_passages(self, passages: Sequence[PreparedPassage]) -> NDArray[np.float32]:
         """Sum the rows of each passage's own morphemes and, weighed, of those of its context, evenly."""
         sums = np.zeros((len(passages), self.dimension), np.float32)
-        for row, passage in zip(sums, passages, strict=True):
-            row[:] = self._even_sum(passage)
+        for first in range(0, len(passages), _TOGETHER):
+            part = slice(first, first + _TOGETHER)
+            self._add_even_sums(sums[part], passages[part])
         return _unit(sums)
 
-    def _sum(self, tokens: Iterable[str]) -> NDArray[np.float32]:
-        rows, counts = self._rows.weighed(tokens)
-        vectors = self._vectors[rows % len(self._vectors)]
-        total: NDArray[np.float32] = (self._scales[rows] * counts) @ vectors.astype(np.float32)
-        return total
+    def _add_even_sums(self, sums: NDArray[np.float32], passages: Sequence[PreparedPassage]) -> None:
+        """Put each passage's sum into its row, looked up together."""
+        found = self._rows.counted([each.tokens for one in passages for each in (one.body, one.context)])
+        weights = self._scales[found.rows] * found.counts
+        weights *= np.repeat(np.tile(_BODY_AND_CONTEXT, len(passages)), np.diff(found.ends))
+        places = found.rows % len(self._vectors)
+        lengths = self._lengths[places]
+        for row, (begin, end) in zip(sums, pairwise(found.ends[::2].tolist()), strict=True):
+            row[:] = _even_sum(weights[begin:end], self._full(places[begin:end]), lengths[begin:end])
 
-    def _even_sum(self, passage: PreparedPassage) -> NDArray[np.float32]:
-        """Sum a passage's rows, each counting the less the more it points where all of them together point.
-
-        What a passage is about is said in many words that are near each other; a plain sum lets it drown what is said
-        once.
-        """
-        own, own_counts = self._rows.weighed(passage.body.tokens)
-        around, around_counts = self._rows.weighed(passage.context.tokens)
-        rows = np.concatenate([own, around])
-        counts = np.concatenate([own_counts, np.float32(CONTEXT_WEIGHT) * around_counts])
-        places, weights = rows % len(self._vectors), self._scales[rows] * counts
-        vectors, lengths = self._vectors[places].astype(np.float32), self._lengths[places]
-        about = weights @ vectors / max(weights @ lengths, _TINY)
-        with_all = np.maximum(vectors @ about / np.maximum(lengths, _TINY), np.float32(0))
-        total: NDArray[np.float32] = (weights / (1 + np.float32(EVENNESS) * with_all)) @ vectors
-        return total
+    def _full(self, places: NDArray[np.int64]) -> NDArray[np.float32]:
+        """The vectors of some places as 32-bit numbers."""
+        return self._vectors[places].astype(np.float32)
 
     @cached_property
     def _lengths(self) -> NDArray[np.float32]:
         """The length of every vector; reckoned with the first passage, since no question needs it."""
         parts = np.array_split(self._vectors, _PARTS)
         return np.concatenate([np.linalg.norm(part.astype(np.float32), axis=1) for part in parts])
+
+
+def _even_sum(
+    weights: NDArray[np.float32], vectors: NDArray[np.float32], lengths: NDArray[np.float32]
+) -> NDArray[np.float32]:
+    """Sum a passage's rows, each counting the less the more it points where all of them together point.
+
+    What a passage is about is said in many words that are near each other; a plain sum lets it drown what is said once.
+    """
+    about = weights @ vectors / np.maximum(weights @ lengths, _TINY)
+    with_all = np.maximum(vectors @ about / np.maximum(lengths, _TINY), np.float32(0))
+    total: NDArray[np.float32] = (weights / (1 + np.float32(EVENNESS) * with_all)) @ vectors
+    return total
 
 
 def _unit(rows: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -4,13 +4,9 @@ A morpheme without a row of its own is put together from the nouns that it is ma
 of its pairs of syllables; numbers and foreign words have buckets of their own.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from zlib import crc32
-
-import numpy as np
-from numpy.typing import NDArray
 
 _PIECE_TAGS = ("NNG", "NNP", "XSN")
 _STEM_TAGS = frozenset({"VV", "VA"})  # Kiwi tells irregular stems apart, the vectors only some
@@ -19,49 +15,25 @@ _WORD_TAGS = frozenset({"SL", "SH", "W_SERIAL", "W_URL", "W_EMAIL"})
 _LONGEST_PIECE = 8
 # A leftover syllable says so little that three known pieces are better than two of which one is a syllable.
 _SYLLABLE_COST = 3
-_REMEMBERED = 200_000
-# What a row counts that stands n times in a text: n to this power, so that a word on every line doesn't drown the rest.
-# nDCG@10 of the vectors alone at 1 / .85 / .75 / .65: autorag .730 .755 .751 .750, korquad .812 .824 .830 .833,
-# welfare .836 .837 .836 .833, mrtydi .709 .702 .693 .684 (benchmarks/LOG.md, 2026-11-21).
-TIMES_POWER = 0.8
-_TIMES = np.arange(4096, dtype=np.float32) ** np.float32(TIMES_POWER)
-
-Rows = NDArray[np.int32]
-Counts = NDArray[np.float32]
 
 
-class TokenRows(dict[str, tuple[int, ...]]):
-    """Row numbers by ``form/tag``, found once and remembered.
+class TokenRows:
+    """Row numbers by ``form/tag``.
 
     Rows ``0..len(keys)`` belong to ``keys``, then come the buckets of numbers, of foreign words and, up to ``end``,
     of pairs of syllables. A row that is a piece of a word put together is given as the row + ``end``.
     """
 
     def __init__(self, keys: Sequence[str], number_buckets: int, word_buckets: int, end: int) -> None:
-        super().__init__()
         self._own = dict(zip(keys, range(len(keys)), strict=True))
         self._numbers = len(keys)
         self._words = self._numbers + number_buckets
         self._pairs = self._words + word_buckets
         self._end = end
 
-    def __missing__(self, token: str) -> tuple[int, ...]:
+    def __getitem__(self, token: str) -> tuple[int, ...]:
         own = self._own.get(token)
-        rows = self._without_own(token) if own is None else (own,)
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        self[token] = rows
-        return rows
-
-    def weighed(self, tokens: Iterable[str]) -> tuple[Rows, Counts]:
-        """Give the rows of a text and what each counts there, by how often its token stands in it."""
-        rows: list[int] = []
-        times: list[int] = []
-        for token, count in Counter(tokens).items():
-            of_token = self[token]
-            rows.extend(of_token)
-            times.extend([count] * len(of_token))
-        return np.array(rows, np.int32), counting(np.array(times, np.int64))
+        return self._without_own(token) if own is None else (own,)
 
     def _without_own(self, token: str) -> tuple[int, ...]:
         form, _, tag = token.rpartition("/")
@@ -106,12 +78,6 @@ class TokenRows(dict[str, tuple[int, ...]]):
 
     def _syllables(self, word: str) -> tuple[int, ...]:
         return tuple(_bucket(left + right, self._pairs, self._end) for left, right in pairwise(f"<{word}>"))
-
-
-def counting(times: NDArray[np.int64]) -> Counts:
-    """What rows count that stand so many times."""
-    counts: Counts = _TIMES[np.minimum(times, len(_TIMES) - 1)]
-    return counts
 
 
 def _bucket(text: str, first: int, end: int) -> int:

@@ -19,13 +19,14 @@ from torch import Tensor, nn
 
 from index.static import COMPOSED_FACTOR
 from index.static_weights import StaticWeights, quantize
-from index.token_rows import Counts, Rows, TokenRows
+from index.text_rows import Counts, TextRows
+from index.token_rows import TokenRows
 from ingest.korean import Korean
 
 FILE = "static.npz"
 
-# The rows of each text and what each counts, as TokenRows gives them.
-ReadRows = Callable[[Sequence[str]], list[tuple[Rows, Counts]]]
+# The rows of each text and what each counts, as TextRows gives them.
+ReadRows = Callable[[Sequence[str]], Sequence[tuple[NDArray[np.integer], Counts]]]
 
 
 # The library's modules take anything (images, sound, any keyword); this one takes texts, hence the ignored overrides.
@@ -89,10 +90,11 @@ class _KiwiRows:
 
     def __init__(self, weights: StaticWeights) -> None:
         self._korean = Korean()
-        self._rows = TokenRows(weights.keys, weights.number_buckets, weights.word_buckets, len(weights.scales))
+        table = TokenRows(weights.keys, weights.number_buckets, weights.word_buckets, len(weights.scales))
+        self._rows = TextRows(table)
 
-    def __call__(self, texts: Sequence[str]) -> list[tuple[Rows, Counts]]:
-        return [self._rows.weighed(found.tokens) for found in self._korean.analyze_all(texts)]
+    def __call__(self, texts: Sequence[str]) -> list[tuple[NDArray[np.int64], Counts]]:
+        return self._rows.counted([found.tokens for found in self._korean.analyze_all(texts)]).apart()
 
 
 def model_of(module: MorphemeSum) -> SentenceTransformer:

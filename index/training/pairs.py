@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 import numpy as np
+from numpy.typing import NDArray
 
-from index.token_rows import Counts, Rows, counting
+from index.text_rows import Counts, counting
 from index.training.analysed import Column
 from index.training.citations import article_places, cited_articles
 from index.training.sources import Sources
@@ -36,15 +37,15 @@ class Reader:
     def __init__(self, columns: Mapping[str, Column]) -> None:
         self._columns = columns
 
-    def __call__(self, references: Sequence[str]) -> list[tuple[Rows, Counts]]:
+    def __call__(self, references: Sequence[str]) -> list[tuple[NDArray[np.int32], Counts]]:
         """Give the rows of each reference and what each counts there."""
         return [self._joined(each.split("+")) for each in references]
 
-    def _joined(self, parts: Sequence[str]) -> tuple[Rows, Counts]:
+    def _joined(self, parts: Sequence[str]) -> tuple[NDArray[np.int32], Counts]:
         found = [np.unique(self._part(part), return_counts=True) for part in parts]
         return np.concatenate([rows for rows, _ in found]), counting(np.concatenate([times for _, times in found]))
 
-    def _part(self, part: str) -> Rows:
+    def _part(self, part: str) -> NDArray[np.int32]:
         name, text, *span = part.split(":")
         column = self._columns[name]
         begin, end = int(column.ends[int(text)]), int(column.ends[int(text) + 1])

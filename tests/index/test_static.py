@@ -11,7 +11,7 @@ import pytest
 from index.encoder import BUILT_IN, open_encoder
 from index.static import CONTEXT_WEIGHT, EVENNESS, WEIGHTS, StaticEncoder
 from index.static_weights import StaticWeights, quantize
-from index.token_rows import TIMES_POWER
+from index.text_rows import TIMES_POWER
 from ingest.korean import Korean
 from ingest.types import Analysis, Passage, PreparedPassage
 
@@ -193,3 +193,19 @@ def test_meaning_is_found_without_a_common_word(
     passages = [passage(korean.analyze(text), analysis()) for text in (near, far)]
     scores = shipped.encode_passages(passages) @ shipped.encode_queries([korean.analyze(query)])[0]
     assert scores[0] > scores[1] + 0.1
+
+
+def test_real_passages_have_the_same_vectors_to_the_bit_alone_and_together(
+    shipped: StaticEncoder, korean: Korean
+) -> None:
+    texts = [
+        "청년 월세를 열두 달 동안 매달 20만 원까지 지원한다. 신청은 주소지 행정복지센터에서 받는다.",
+        "뿌리산업진흥센터는 2024년 6,369억원을 들여 AI·SW 융합 인력을 기른다. 뿌리산업은 제조업의 바탕이다.",
+        "",
+        "제3조(정의) 이 조례에서 사용하는 용어의 뜻은 다음과 같다.",
+    ]
+    found = korean.analyze_all(texts)
+    passages = [passage(body, context) for body in found for context in found]
+    together = shipped.encode_passages(passages * 10)
+    alone = np.concatenate([StaticEncoder.load().encode_passages([one]) for one in passages])
+    assert together.tobytes() == np.tile(alone, (10, 1)).tobytes()

@@ -2,7 +2,8 @@ import pytest
 
 from index.static import WEIGHTS
 from index.static_weights import StaticWeights
-from index.token_rows import TIMES_POWER, TokenRows
+from index.text_rows import TIMES_POWER
+from index.token_rows import TokenRows
 from index.training.analysed import analyse, read_column
 from index.training.pairs import Pairs, Reader
 from index.training.sources import read_sources

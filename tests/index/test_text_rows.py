@@ -1,0 +1,68 @@
+"""The rows of many texts at once: counted on paper, the same whatever was looked up before and by whomever."""
+
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
+import pytest
+
+from index.text_rows import TIMES_POWER, CountedRows, TextRows
+from index.token_rows import TokenRows
+
+KEYS = ("산업/NNG", "융합/NNG", "예산/NNP", "걷/VV")
+NUMBERS, WORDS, PAIRS = 3, 2, 7
+END = len(KEYS) + NUMBERS + WORDS + PAIRS
+TABLE = TokenRows(KEYS, NUMBERS, WORDS, END)
+
+
+def read(found: CountedRows) -> list[list[tuple[int, float]]]:
+    return [list(zip(rows.tolist(), counts.tolist(), strict=True)) for rows, counts in found.apart()]
+
+
+def test_texts_are_rows_in_order_each_by_how_often_its_token_stands_there() -> None:
+    found = TextRows(TABLE).counted(
+        [("예산/NNP", "산업/NNG", "은/JX", "예산/NNP"), (), ("다/EF",), ("걷/VV-R", "산업융합/NNG", "걷/VV")]
+    )
+    twice = pytest.approx(2**TIMES_POWER)
+    # A word put together stands for its pieces, beyond all rows; two forms of one row are each counted for themselves.
+    assert read(found) == [[(0, 1), (2, twice)], [], [], [(3, 1), (3, 1), (END, 1), (END + 1, 1)]]
+
+
+def test_no_texts_have_no_rows() -> None:
+    found = TextRows(TABLE).counted([])
+    assert (found.rows.tolist(), found.counts.tolist(), found.ends.tolist()) == ([], [], [0])
+
+
+def test_what_stands_more_often_than_is_told_apart_counts_as_the_most() -> None:
+    assert read(TextRows(TABLE).counted([("산업/NNG",) * 5000])) == [[(0, pytest.approx(4095**TIMES_POWER))]]
+
+
+def test_rows_do_not_depend_on_what_was_looked_up_before_or_forgotten() -> None:
+    texts = [("쿠폰/NNG", "예산/NNP", "쿠폰/NNG"), ("산업쿠폰/NNG", "AI/SL"), ("융합/NNG", "2024/SN", "예산/NNP")]
+    fresh, forgetful = TextRows(TABLE), TextRows(TABLE, remembered=1)
+    fresh.counted([("2024/SN", "융합/NNG", "쿠폰/NNG")])
+    expected = fresh.counted(texts)
+    for _ in range(3):
+        found = forgetful.counted(texts)
+        for name in ("rows", "counts", "ends"):
+            np.testing.assert_array_equal(getattr(found, name), getattr(expected, name))
+
+
+@pytest.fixture
+def taking_turns_often() -> Iterator[None]:
+    """Threads give way after a microsecond, so that none gets through its text alone."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(before)
+
+
+@pytest.mark.usefixtures("taking_turns_often")
+def test_threads_that_find_new_words_at_once_get_the_rows_of_their_own() -> None:
+    texts = [tuple(f"{number * step}/SN" for number in range(200)) for step in range(1, 41)]
+    table = TokenRows(KEYS, 50_000, WORDS, len(KEYS) + 50_000 + WORDS)
+    alone = [read(TextRows(table).counted([text])) for text in texts]
+    together = TextRows(table, remembered=1000)
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(lambda text: read(together.counted([text])), texts)) == alone
