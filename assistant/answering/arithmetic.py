@@ -19,6 +19,7 @@ _SCALES = (
 _ONE, _TWO = Decimal("0.1"), Decimal("0.01")
 # Beyond ten times, a growth in per cent tells nobody anything.
 _MANY = 10
+_CURRENCIES = frozenset({"원", "달러", "유로", "엔", "위안"})
 _LONG_NAME = re.compile(r"길이|연장|거리|기간|기한|시간")
 _LONG_UNITS = frozenset({"㎞", "km", "시간", "일", "개월", "년", "분", "주"})
 _HIGH_UNITS = frozenset({"%", "%p", "점"})
@@ -56,8 +57,8 @@ def growth(topic: str, earlier: Operand, later: Operand, *, opening: str = "") -
     verb = "늘었습니다" if change > 0 else "줄었습니다"
     if earlier.unit in _HIGH_UNITS:
         verb = "높아졌습니다" if change > 0 else "낮아졌습니다"
-    known = earlier.unit != "%" and earlier.value != 0 and abs(change) < _MANY * abs(earlier.value)
-    share = percent(abs(change), abs(earlier.value)) if known else ""
+    known = earlier.unit != "%" and earlier.value > 0 and later.value >= 0 and abs(change) < _MANY * earlier.value
+    share = percent(abs(change), earlier.value) if known else ""
     said = f"{size}({share})" if share else size
     big, small = (later, earlier) if change > 0 else (earlier, later)
     formula, figures = difference_formula(big, small)
@@ -119,8 +120,8 @@ def difference_formula(big: Operand, small: Operand) -> tuple[str, frozenset[str
 
 
 def _scale(operand: Operand) -> tuple[Decimal, str]:
-    """The scale that won are said in, such as 억, 만 or 백만, and its name; one for everything else."""
-    if operand.unit == "원":
+    """The scale that money is said in, such as 억, 만 or 백만, and its name; one for everything else."""
+    if operand.unit in _CURRENCIES:
         for said, scale, name in _SCALES:
             if said.search(operand.said):
                 return scale, name
@@ -130,7 +131,8 @@ def _scale(operand: Operand) -> tuple[Decimal, str]:
 def _written(operand: Operand) -> str:
     """A figure's own value as a formula has it, with the decimals that it is said with: 13.0."""
     scale, _ = _scale(operand)
-    return plain(operand.value / scale) if scale > 1 else f"{operand.value:,f}"
+    written = plain(operand.value / scale) if scale > 1 else f"{operand.value:,f}"
+    return f"({written.replace('-', '−')})" if operand.value < 0 else written
 
 
 def _like(operand: Operand, value: Decimal) -> str:

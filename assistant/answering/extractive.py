@@ -28,6 +28,7 @@ from assistant.answering.presenting import LONGEST, cell_of_row, present, row_of
 from assistant.answering.prose import tell, tell_nearest
 from assistant.answering.ranges import ranged
 from assistant.answering.ranking import ranked, ranked_otherwise
+from assistant.answering.ranking_inside import ranked_inside
 from assistant.answering.refusing import LEAST_SCORE, NOT_FOUND, gives_no_reason, name_nearest, near_miss, refusal
 from assistant.answering.sections import named_part
 from assistant.answering.speakers import speaker
@@ -70,6 +71,7 @@ def answer(found: Found, finder: EvidenceFinder, most: int = LONGEST) -> tuple[D
         or changed(found)
         or ranged(found)
         or ranked(found)
+        or ranked_inside(found)
         or conflict(found)
         or (None if states_change(found) else _compared(found, finder))
     )

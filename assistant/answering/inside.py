@@ -19,7 +19,7 @@ from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question
 
 _LABEL = re.compile(r"\((?P<label>[^()\d]{1,20})\) ?(?=[^(]{0,40}\d)")
-_COUNTRIES = {
+COUNTRIES = {
     "한": "한국",
     "미": "미국",
     "일": "일본",
@@ -32,9 +32,12 @@ _COUNTRIES = {
 _OWN_COUNTRY = {"한국": "우리나라"}
 _ITEM_MARK = re.compile(r"^[\s▲①-⑳·\-*:※]+")
 _BRACKETS = re.compile(r"\([^()]*\)")
+_PAIR = re.compile(r"(?P<name>[^:：\d]{1,30})\s*[:：]\s*(?P<value>[^:：]*\d[^:：]*)")
+_WHOLE = re.compile(r"(?:총|전체|모두|합계) ?(?P<figure>\d[\d,.]*\s?[가-힣%]{1,3}?)(?=[*의은는이을를(\s]|$)")
 _BETWEEN = re.compile(r"[ )\]’']{0,4}(?:년도?|말|까지|에는?|은|는|[:：])?[ )]{0,3}(?:약|총|연)? ?")
 _COLUMN_UNIT = re.compile(r"\((명|건|개|곳|원|억원|백만원|%|회|대)\)")
 _MEASURED = (FigureKind.AMOUNT, FigureKind.COUNT, FigureKind.PERCENT, FigureKind.NUMBER)
+_LEAST_ORDERED = 3
 _KIND_OF = {
     Asked.AMOUNT: FigureKind.AMOUNT, Asked.COUNT: FigureKind.COUNT, Asked.PERCENT: FigureKind.PERCENT,
 }  # fmt: skip
@@ -54,11 +57,34 @@ def parts_of(text: str) -> list[Part]:
     if len(labels) > 1:
         ends = [*(label.start() for label in labels[1:]), len(text)]
         return [
-            Part(_COUNTRIES.get(label["label"], label["label"].strip()), text[label.end() : end])
+            Part(COUNTRIES.get(label["label"], label["label"].strip()), text[label.end() : end])
             for label, end in zip(labels, ends, strict=True)
         ]
+    pairs = pairs_of(text)
+    if pairs:
+        return pairs
     items = [_ITEM_MARK.sub("", item) for item in split_items(text)]
     return [Part(name_of(item), item) for item in items if parse_figures(item)]
+
+
+def pairs_of(text: str) -> list[Part]:
+    """The names and figures that a bracket lines up: (실증특례 : 201건, 임시허가 : 21건); else empty."""
+    for bracket in _BRACKETS.finditer(text):
+        pairs = [_PAIR.fullmatch(item) for item in split_items(bracket[0][1:-1])]
+        if len(pairs) > 1 and all(pairs):
+            return [Part(pair["name"].strip(), pair["value"]) for pair in pairs if pair is not None]
+    return []
+
+
+def whole_of(text: str) -> Operand | None:
+    """What the pairs of a line make together, where it says so before their bracket: 총 228건(…)."""
+    found = _WHOLE.search(text)
+    figure = next(iter(parse_figures(found["figure"])), None) if found is not None and pairs_of(text) else None
+    return (
+        Operand("전체", found["figure"], figure.value, figure.unit)
+        if found is not None and figure is not None
+        else None
+    )
 
 
 def _opens(text: str, at: int) -> bool:
@@ -76,17 +102,47 @@ def name_of(item: str) -> str:
 
 def named_operands(question: Question, text: str) -> list[Operand]:
     """The figures of the two parts of a line that a question names, in its order; empty where it doesn't name two."""
+    operands = named_parts(question, text)
+    return operands if len(operands) == 2 and operands[0].unit == operands[1].unit else []
+
+
+def named_parts(question: Question, text: str) -> list[Operand]:
+    """The figures of the parts of a line that a question names, in its order, all of the kind that it asks for."""
     parts = parts_of(text)
     shared = Counter(word for part in parts for word in set(words_of(part.name)))
     held = [(part, words) for part in parts if (words := _own_words(part, shared, question))]
-    if len(held) != 2:
-        return []
     held.sort(key=lambda one: squeezed(question.text).find(squeezed(one[1][0])))
     for kind in _kinds(question):
         operands = [operand for part, _ in held if (operand := _operand(part, kind)) is not None]
-        if len(operands) == 2 and operands[0].unit == operands[1].unit:
+        if operands and len(operands) == len(held):
             return operands
     return []
+
+
+def ordered_operands(question: Question, text: str, measure: str) -> list[Operand]:
+    """The figures of all parts of a line that lines up three or more of one kind and unit; empty for other lines.
+
+    Of several kinds those of the measure that is ranked by, where they are counted so (과제 of A(3개 과제, 20억원)),
+    else those that the question asks for.
+    """
+    parts = [part for part in parts_of(text) if part.name]
+    counted = [operand for part in parts if measure and (operand := _counted(part, measure)) is not None]
+    if len(counted) >= _LEAST_ORDERED:
+        return counted
+    for kind in _kinds(question):
+        operands = [operand for part in parts if (operand := _operand(part, kind)) is not None]
+        if len(operands) >= _LEAST_ORDERED:
+            return operands if len({operand.unit for operand in operands}) == 1 else []
+    return []
+
+
+def _counted(part: Part, measure: str) -> Operand | None:
+    """The figure of a part that counts a measure: 8개 of 8개 과제."""
+    for figure in parse_figures(part.text):
+        if figure.kind is FigureKind.COUNT and squeezed(part.text[figure.end :]).startswith(measure):
+            said = part.text[figure.start : part.text.index(measure[-1], figure.end) + 1]
+            return Operand(part.name, said, figure.value, figure.unit)
+    return None
 
 
 def _own_words(part: Part, shared: Mapping[str, int], question: Question) -> list[str]:

@@ -4,9 +4,10 @@ import re
 from dataclasses import replace
 
 from assistant.answering import arithmetic
-from assistant.answering.arithmetic import Worked
+from assistant.answering.arithmetic import Operand, Worked
+from assistant.answering.clauses import most_told
 from assistant.answering.draft import Draft
-from assistant.answering.inside import named_operands, points_of
+from assistant.answering.inside import named_operands, named_parts, points_of, whole_of
 from assistant.answering.operations import Operation, operation_of
 from assistant.answering.polarity import of_change, of_order
 from assistant.answering.presenting import told
@@ -14,8 +15,9 @@ from assistant.answering.refusing import LEAST_SCORE
 from assistant.answering.wording import shortened
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.finding import Found
-from assistant.evidence.kinds import holds
+from assistant.evidence.kinds import counts, holds
 from assistant.evidence.measures import growths
+from assistant.evidence.reading import squeezed
 from assistant.evidence.weighing import Weighed
 from assistant.figures.parsing import parse_figures
 from assistant.figures.quantities import FigureKind
@@ -30,7 +32,11 @@ _TELLING = frozenset({Asked.REASON, Asked.METHOD, Asked.DEFINITION, Asked.LIST})
 _TABLE_KINDS = frozenset({BlockKind.ROW, BlockKind.CELL})
 _PERCENTS = frozenset({FigureKind.PERCENT, FigureKind.PERCENT_POINT})
 _CHANGES = re.compile(r"증가|감소|늘[었어린]|늘어|줄[었어]|상승|하락|확대|증액|감액|올라|올랐")
-_LONGEST_QUOTE = 300
+_BY_POINTS = re.compile(r"%p|％p|퍼센트 ?포인트|%포인트")
+_SINCE = re.compile(r"\d\d년?도?(?:보다|에 ?비[해하]|에 ?견줘| ?대비)")
+_STROKE = re.compile(r"\s/\s")
+_RATES = frozenset({"%", "%p"})
+_LONGEST_QUOTE, _TWO = 300, 2
 
 
 def states_change(found: Found) -> bool:
@@ -51,15 +57,26 @@ def lined_up(found: Found) -> Draft | None:
     """Compare two figures of one sentence; None where no good evidence lines two up that the question asks for."""
     question = found.question
     operation = operation_of(question.text)
-    if operation is None or operation is Operation.SHARE or question.asked & _TELLING:
+    if operation is None or question.asked & _TELLING:
         return None
-    for one in found.weighed[:_LOOKED_AT]:
-        if one.candidate.block.kind in _TABLE_KINDS or one.candidate.is_part:
-            continue
-        worked = _of_parts(question, one, operation) or _of_years(question, one, operation)
-        if worked is not None:
-            return _said(question, one.candidate, worked)
+    lines = [one for one in found.weighed[:_LOOKED_AT] if one.candidate.block.kind not in _TABLE_KINDS]
+    lines = [one for one in lines if not one.candidate.is_part]
+    # Two parts that are named are surer than two years that anything may have.
+    for worked_out in (_share,) if operation is Operation.SHARE else (_of_parts, _of_years):
+        for one in lines:
+            worked = worked_out(question, one, operation)
+            if worked is not None:
+                return _said(question, one.candidate, worked)
     return None
+
+
+def _share(question: Question, one: Weighed, operation: Operation) -> Worked | None:
+    """The share of the one named part of a line of what the line gives as the whole."""
+    whole = whole_of(one.candidate.quote)
+    named = named_parts(question, one.candidate.quote) if one.score >= _LEAST_OF_PARTS and whole is not None else []
+    if whole is None or len(named) != 1 or named[0].unit != whole.unit or named[0].value > whole.value:
+        return None
+    return arithmetic.share("", named[0], whole)
 
 
 def _of_parts(question: Question, one: Weighed, operation: Operation) -> Worked | None:
@@ -78,10 +95,13 @@ def _of_parts(question: Question, one: Weighed, operation: Operation) -> Worked 
 def _of_years(question: Question, one: Weighed, operation: Operation) -> Worked | None:
     if one.score < LEAST_SCORE or operation not in (Operation.DIFFERENCE, Operation.RATIO):
         return None
-    points = points_of(one.candidate.quote)
-    if question.years:
+    points = points_of(_series_meant(question, one.candidate.quote))
+    if len(question.years) == 1 and _SINCE.search(question.text):
+        points = [point for point in points if point[0] >= question.years[0]]
+        points = points if points and points[0][0] == question.years[0] else []
+    elif question.years:
         points = [point for point in points if point[0] in (*question.years, min(question.years) - 1)]
-    if len(points) < 2:
+    if len(points) < _TWO or not _is_counted(question, points[0][1]):
         return None
     (since, earlier), (until, later) = points[0], points[-1]
     if len(question.years) > 1 and {since, until} != set(question.years):
@@ -90,6 +110,20 @@ def _of_years(question: Question, one: Weighed, operation: Operation) -> Worked 
     if operation is Operation.RATIO:
         return arithmetic.ratio("", pair[1], pair[0]) if pair[0].value else None
     return arithmetic.growth("", pair[0], pair[1], opening=of_change(question, later.value - earlier.value))
+
+
+def _is_counted(question: Question, operand: Operand) -> bool:
+    """Whether a figure is counted or measured in what the question asks for: 몇 개, 몇 %p."""
+    if _BY_POINTS.search(question.text):
+        return operand.unit in _RATES
+    return not question.counter or counts(question.counter, operand.said)
+
+
+def _series_meant(question: Question, quote: str) -> str:
+    """Of several series that a line sets apart by strokes the one that holds most of the question."""
+    series = _STROKE.split(quote)
+    at = most_told(question, [squeezed(one) for one in series])
+    return quote if at is None else series[at]
 
 
 def _said(question: Question, candidate: Candidate, worked: Worked) -> Draft:

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from assistant.answering.arithmetic import size_word
 from assistant.answering.cells import CellValue, share_of
 from assistant.answering.choosing import Scored, above, fits, fitting, topic_of
 from assistant.answering.draft import Draft
 from assistant.answering.grid import Member, Series
 from assistant.answering.operations import Bound, Ranking, bound_of, kind_ranked, measure_ranked, ranking_of
+from assistant.answering.places import place_said, size_said
 from assistant.answering.presenting import cite_cell
 from assistant.answering.refusing import NEAREST, NOT_FOUND
 from assistant.answering.year_labels import is_year
@@ -26,21 +26,6 @@ from assistant.understanding.question import Question
 from ingest.particles import with_particle
 from ingest.types import BlockKind
 
-_SIZES = {
-    **{
-        "많": "많습니다",
-        "높": "높습니다",
-        "긴": "깁니다",
-        "길": "깁니다",
-        "큰": "큽니다",
-        "크": "큽니다",
-        "넓": "넓습니다",
-    },
-    **{"적": "적습니다", "낮": "낮습니다", "짧": "짧습니다", "작": "작습니다"},
-    **{"넓": "넓습니다", "좁": "좁습니다"},
-    **{"비싼": "비쌉니다", "비싸": "비쌉니다", "싼": "쌉니다", "싸": "쌉니다"},
-}
-_ORDINALS = {2: "두 번째로", 3: "세 번째로", 4: "네 번째로", 5: "다섯 번째로", 6: "여섯 번째로", 7: "일곱 번째로"}
 _MOST_SAID = 8
 _LEAST_TO_NARROW = 4
 _BOUND_WORDS = (("이상", "이상인"), ("이하", "이하인"), ("미만", "미만인"), ("초과", "초과인"))
@@ -163,12 +148,9 @@ def _one_place(question: Question, scored: Scored, holders: Sequence[Member], ra
     marks = [cite_cell(draft, scored.candidate, member.entry.cell) for member in holders[:_MOST_SAID]]
     names = "·".join(member.name for member in holders[:_MOST_SAID])
     together = "각각 " if len(holders) > 1 else ""
-    place = "가장" if ranking.first == 1 else _ORDINALS.get(ranking.first, f"{ranking.first}번째로")
     value = with_particle(holders[0].entry.read.said, "으로/로")
-    topic = _among(question, scored)
-    draft.say(
-        f"{topic} {with_particle(names, '이/가')} {together}{value} {place} {_size(ranking, holders[0])}.", *marks
-    )
+    placed = f"{value} {place_said(ranking)} {_size(ranking, holders[0])}"
+    draft.say(f"{_among(question, scored)} {with_particle(names, '이/가')} {together}{placed}.", *marks)
     return draft
 
 
@@ -224,6 +206,4 @@ def _among(question: Question, scored: Scored) -> str:
 
 
 def _size(ranking: Ranking, member: Member) -> str:
-    """The adjective of the question, or the one that fits the unit."""
-    asked = _SIZES.get(ranking.adjective)
-    return asked or size_word(member.name, member.entry.read.unit, larger=ranking.largest)
+    return size_said(ranking, member.name, member.entry.read.unit)

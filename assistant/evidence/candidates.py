@@ -4,7 +4,7 @@ Knows documents, not questions.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.evidence.gathering import EvidenceSource, Gathering
@@ -149,14 +149,22 @@ def _parts(said: _Said, block: Block, near: str) -> Iterator[Candidate]:
         span = (start + part.start, start + part.end)
         if not said.gathering.is_new(*span):
             continue
-        own = f"{frame} | {part.under} | {part.label} {text[part.start : part.end]}"
+        labels = {other.label for other in parts if other.label not in part.label}
+        own = f"{_without(frame, labels)} | {part.under} | {part.label} {text[part.start : part.end]}"
         written = squeezed(own)
         terms = [term for term in said.sentence.terms if stands_in(written, term)]
         cited = _span_with(text, start, part) if part.label else None
-        one = _candidate(said, block, span, own, around, terms)
+        one = _candidate(said, block, span, own, _without(around, labels), terms)
         others = (text[other.start : other.end] for other in parts if other != part)
         beside = "|".join(other for other in others if other not in part.under)
         yield replace(one, beside=squeezed(beside), label=part.label, cited=cited)
+
+
+def _without(text: str, labels: Iterable[str]) -> str:
+    """A text without what names the other parts: 무역수지 says nothing of 기술격차."""
+    for label in labels:
+        text = text.replace(label, " ")
+    return text
 
 
 def _span_with(text: str, start: int, part: Part) -> tuple[int, int]:

@@ -51,7 +51,7 @@ _GROUPS = (
 # 몇 개 is said of whatever documents count by a counter of its own: 과제는 몇 개, 21건.
 _COUNTS_ANYTHING, _THINGS = ("개", "가지"), ("건", "품목", "과제")
 _NUMBERED_DAY = re.compile(r"(?:19|20)\d\d\. ?\d{1,2}\. ?\d")  # with a day that no calendar has: 2026.3.0.
-_HOW_LONG = re.compile(r"얼마 ?(?:뒤|후|만에)|며칠")
+_HOW_LONG = re.compile(r"얼마 ?(?:뒤|후|만에|안에)|며칠")
 _WHAT_TIME = re.compile(r"몇 ?시(?!부터)")
 _TIME = re.compile(r"\d{1,2} ?시(?![가-힣]*간)|(?<!\d)\d{1,2}:\d\d(?!\d)")
 _DEADLINE = re.compile(

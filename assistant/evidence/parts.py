@@ -27,7 +27,7 @@ _ARROW = re.compile(r"\s*[→⇒]\s*")
 _NAMED_RUN = re.compile(r"(?:^|(?<=[\s:：]))\((?P<name>[가-힣A-Za-z/·+ ]{1,20})\)\s?(?=\S)")
 _LABELLED = re.compile(r"^(?P<label>[^:：]{1,60})\s*[:：]\s*(?=\S)")
 _TRIM = " \t\n,.;/·▲①②③④⑤⑥⑦⑧⑨⑩"
-_TAIL = re.compile(r"\s*등[을이의에]?(?=\s|$).*$", re.DOTALL)
+_TAIL = re.compile(r"\s*등[을이의에]?(?P<end>)(?=\s|$).*$", re.DOTALL)
 _AND = re.compile(r"(?:·| 및 )(?=\S)")
 # A part is a name and its figure: … 지원(24년 20억원), … 양성(연 85명) 추진, … 전출 21명; not 192대로 확대.
 _ENDS = re.compile(r"\d[^()]*\)(?: ?[가-힣]{2,4})?$|\d[\d,.]*\s?(?:[조억만천백]+ ?)*[가-힣%A-Za-z㎞㎡㏊]{0,4}\)?$")
@@ -206,12 +206,17 @@ def _closing(text: str, opened: int, end: int) -> int:
     return end
 
 
+def _names_on(words: str, tail: re.Match[str]) -> bool:
+    """Whether 등 stands among the names before a figure, not behind one: 상주 스마트팜 등 지원 사업지 착공(6개소)."""
+    return _DIGIT.search(words, 0, tail.start()) is None and _DIGIT.search(words, tail.end("end")) is not None
+
+
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
     """A span without separators at its ends and without 등 and what follows; None when nothing is left."""
     while start < end and (text[start] in _TRIM or text.startswith("및 ", start)):
         start += 1
     tail = _TAIL.search(text[start:end])
-    if tail is not None and tail.start() > 0:
+    if tail is not None and tail.start() > 0 and not _names_on(text[start:end], tail):
         end = start + tail.start()
     while end > start and text[end - 1] in _TRIM:
         end -= 1

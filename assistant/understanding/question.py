@@ -21,6 +21,8 @@ _YEAR = re.compile(
     r"|(?P<short>\d\d)년(?!간| ?동안|차|생| ?이상| ?이내| ?이하| ?미만| ?넘|마다))"
 )
 # The year of a day in a question; in documents such days are of enactments and meetings.
+# 소 of 몇 개소, 안 of 얼마 안에; but 사 of 몇 개사 says that companies are meant.
+_NAMELESS = frozenset({("개", "소"), ("얼마", "안")})
 _OF_DAY = re.compile(r"(?<![\d.,])((?:19|20)\d\d)\.(?= ?\d{1,2}\.)")
 _LATEST_SHORT_YEAR = 69
 # 3조 2,682억원 and 3차례 count nothing off, nor do 5회의실 and 7기관.
@@ -228,6 +230,11 @@ def stated(text: str) -> str:
     return found.group() if found else ""
 
 
+def _bare(token: str) -> str:
+    """The form of a token without its tag."""
+    return token.rpartition("/")[0]
+
+
 def _focus(analysis: Analysis, bodies: tuple[Body, ...]) -> tuple[FocusWord, ...]:
     body_forms = {form for body in bodies for form in body.forms}
     bounds = {figure.replace(",", "") for figure in _LIMIT.findall(analysis.text)}
@@ -238,6 +245,8 @@ def _focus(analysis: Analysis, bodies: tuple[Body, ...]) -> tuple[FocusWord, ...
         tag = tag.partition("-")[0]
         if form in SPELLED_MEASURES and before.endswith("/SN"):
             continue  # a figure's unit, which evidence may write as a sign
+        if (_bare(before), form) in _NAMELESS:
+            continue
         verb = tag in _VERB_TAGS
         asking = (f"{form}다" if verb else form) in _asking_words()
         if tag not in _FOCUS_TAGS or (asking and (verb or tag == "MAG" or len(form) < 2)):

@@ -38,6 +38,7 @@ PAIRS = [
     ("며칠 안에 내나요?", {Asked.COUNT, Asked.PERIOD}),
     ("며칠 동안 여나요?", {Asked.COUNT, Asked.PERIOD}),
     ("얼마 뒤에 시행되나요?", {Asked.PERIOD}),
+    ("얼마 안에 내주나요?", {Asked.PERIOD}),
     ("얼마나 보관되나요?", {Asked.PERIOD}),
     ("발의한 날은?", {Asked.DATE}),
     ("몇 시에 시작하나요?", {Asked.DATE}),

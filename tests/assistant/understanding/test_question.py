@@ -17,7 +17,7 @@ CASES = [
     ("2024.5.6. 열린 회의에서 정한 것은?", "", "", (2024,), "", "열리다 회의 정하다", "", ""),
     ("제3차 기본계획은 언제 확정됐나요?", "date", "", (), "", "기본 계획 확정", "계획", "확정"),
     ("제 2회 축제 날짜", "date", "", (), "", "축제 ~날짜", "", ""),
-    ("야영장은 몇 개소에서 몇 개소로 늘어나나요?", "count", "개소", (), "", "야영장 소", "", ""),
+    ("야영장은 몇 개소에서 몇 개소로 늘어나나요?", "count", "개소", (), "", "야영장", "", ""),
     ("포트홀 신고가 모두 몇 건이야?", "count", "건", (), "", "포트홀 신고", "", ""),
     ("도로를 몇 km 고쳤나", "count", "km", (), "", "도로 km 고치다", "", ""),
     ("4분기 처리율은 몇 퍼센트인가요?", "percent", "", (), "", "분기 처리", "", ""),
@@ -163,6 +163,14 @@ def test_years(text: str, years: tuple[int, ...]) -> None:
 def test_a_spelled_unit_behind_a_number_is_no_word(korean: Korean) -> None:
     text = "도시숲 1.3헥타르는 왜 못 했나요?"
     assert [word.form for word in understand(text, korean.analyze(text)).focus] == ["도시숲", "1.3"]
+
+
+def test_what_only_counts_is_no_word(korean: Korean) -> None:
+    def focus(text: str) -> list[str]:
+        return [word.form for word in understand(text, korean.analyze(text)).focus if not word.light]
+
+    assert focus("착공한 곳은 몇 개소인가요?") == ["착공"]
+    assert focus("인증은 얼마 안에 내주나요?") == ["인증"]
 
 
 def test_compounds_are_made_of_focus_words(korean: Korean) -> None:
