@@ -7,6 +7,7 @@ two cited figures that is marked as computed.
 import re
 
 from assistant.answering import duties, holders
+from assistant.answering.attached import are_of_another, attached
 from assistant.answering.bans import banned
 from assistant.answering.cells import cited_span, names_of
 from assistant.answering.changed import changed
@@ -75,8 +76,8 @@ def answer(found: Found, finder: EvidenceFinder, most: int = LONGEST) -> tuple[D
         or conflict(found)
         or (None if states_change(found) else _compared(found, finder))
     )
-    draft = draft or named_part(found) or tasks_on(found) or picked_of_kind(wish, found, finder.likeness)
-    draft = draft or contents(found, wish)
+    draft = draft or named_part(found) or attached(found) or tasks_on(found)
+    draft = draft or picked_of_kind(wish, found, finder.likeness) or contents(found, wish)
     if draft is not None:
         return draft, False
     other = of_other_members(found) or ranked_otherwise(found)
@@ -101,6 +102,7 @@ def answer(found: Found, finder: EvidenceFinder, most: int = LONGEST) -> tuple[D
 def _asks_in_vain(found: Found, wish: Wish | None) -> bool:
     """Whether the evidence can't answer, however well it fits."""
     unknown = duties.unknown_office(found) or holders.unknown_office(found) or is_of_unknown(found)
+    unknown = unknown or are_of_another(found)
     return unknown or gives_no_reason(found) or lacks_measure(wish, found) or is_of_another(found)
 
 

@@ -55,6 +55,8 @@ _LIMIT = re.compile(
 )
 # A clause that states what is known; its words only lead to what is asked.
 _STATES = re.compile(r".*[가-힣][은는던인한된]데(?:요|도)?,\s")
+# So does a sentence of its own before the one that asks: 타이어가 터졌어요. 보상받으려면 뭐가 필요해요?
+_TOLD_FIRST = re.compile(r".*[가-힣](?:[었았했됐졌]어요|[었았했됐졌]습니다|[었았했됐졌]다|네요|거든요)[.!~]+\s+(?=\S)")
 _STATED_SHARE = 0.5
 # 시행일 is the day of 시행; 공휴일 is of nothing that one does, and a 마감일 is written as the end of a 기간.
 _DAY_OF = re.compile(r"([가-힣]{2}(?<!공휴)(?<!기념)(?<!국경)(?<!마감))(?:일|일자)/NNG")
@@ -226,7 +228,7 @@ def _asking_words() -> frozenset[str]:
 
 def stated(text: str) -> str:
     """What a question says before it asks: 일반문서는 A에 들어가는데, 배포용은 어디."""
-    found = _STATES.match(text)
+    found = _STATES.match(text) or _TOLD_FIRST.match(text)
     return found.group() if found else ""
 
 
