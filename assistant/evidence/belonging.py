@@ -28,6 +28,10 @@ _TABLE_KINDS = frozenset({BlockKind.ROW, BlockKind.CELL})
 _OF_EDITION = 0.8
 # 2023년보다 1.3점 상승 tells the figure of another year.
 _SET_AGAINST = re.compile(r"(?:(?:19|20)\d\d|['‘’]\d\d)년?도?(?:보다|에 ?비[해하]|에 ?견주| ?대비)")
+# ('24년 최대 2년) behind what is so now tells what was so before.
+_AS_BEFORE = re.compile(r"\(['‘’]?(?:19|20)?\d\d년?도? [^()→]*\)")
+# What a report of a year puts off to a later one tells what became of it in its own.
+_PUT_OFF = re.compile(r"미[루룸뤄룬]|늦[추춰춘]|늦어|이월|연기(?=[하된될됨했함])")
 _STARTING = re.compile(r"시작|부터|착수|까지|끝나|종료|완료|기간")
 
 
@@ -79,12 +83,44 @@ def year_fit(question: Question, candidate: Candidate) -> float:
     if any(year in candidate.years for year in question.years):
         return 1.05 if is_of_year(question, candidate) else 0.5
     if candidate.years:
-        return 0.5 if any(year in candidate.standing_years for year in question.years) else 0.35
+        return _fit_of_other_years(question, candidate)
     if not candidate.standing_years:
         return 0.8
     if any(year in candidate.standing_years for year in question.years):
         return 1.0
     return _OF_EDITION if _is_of_edition(question, candidate) else 0.35
+
+
+def _fit_of_other_years(question: Question, candidate: Candidate) -> float:
+    if _is_told_of_edition(question, candidate):
+        return _OF_EDITION
+    return 0.5 if any(year in candidate.standing_years for year in question.years) else 0.35
+
+
+def _is_told_of_edition(question: Question, candidate: Candidate) -> bool:
+    """Whether a line in an edition of the year asked for names another year only beside what it tells.
+
+    ('24년 최대 2년) tells what was before; in a report of 2024, 2025년 3월로 미룸 tells what became of it in 2024.
+    """
+    if candidate.block.kind in _TABLE_KINDS or candidate.reading.edition_year not in question.years:
+        return False
+    if max(candidate.years) < min(question.years):
+        return _tells_change(candidate.quote)
+    return min(candidate.years) > max(question.years) and _PUT_OFF.search(candidate.quote) is not None
+
+
+def _tells_change(quote: str) -> bool:
+    """Whether brackets alone name years, and set a figure of them beside one of now in the same unit."""
+    rest = _AS_BEFORE.sub("", quote)
+    before, now = (
+        {
+            (figure.kind, figure.unit.removesuffix("간"))
+            for figure in parse_figures(text)
+            if figure.kind is not FigureKind.YEAR
+        }
+        for text in (" ".join(_AS_BEFORE.findall(quote)), rest)
+    )
+    return not years_of(rest) and bool(before & now)
 
 
 def _is_of_edition(question: Question, candidate: Candidate) -> bool:

@@ -10,6 +10,7 @@ from assistant.understanding.question import Question
 
 _LAST_WORD = re.compile(r"([가-힣]+)[\s?？.!~…]*$")
 _WAS = re.compile(r"이었|였")  # 얼마였나요 asks for a figure of whatever time
+_RESOLVED = re.compile(r"기로 ?(?:했|하였)")  # 고치기로 했어 asks for the plan
 _HAS, _WILL = "있", "겠"
 _FINAL_SS = 20  # the place of ㅆ among the final consonants of Unicode's syllables
 _FIRST_SYLLABLE, _FINALS = 0xAC00, 28
@@ -25,7 +26,7 @@ _TO_COME, _OF_PLAN = 0.7, 0.85
 def asks_of_past(question: Question) -> bool:
     """Whether the last word of a question is a verb in the past: 설치했나요, 샀어요; neither 있나요 nor 하겠어요."""
     last = _LAST_WORD.search(question.text)
-    return last is not None and _is_past(_WAS.sub("", last[1]))
+    return last is not None and _RESOLVED.search(question.text) is None and _is_past(_WAS.sub("", last[1]))
 
 
 def share_of_past(candidate: Candidate, *, reported: bool) -> float:
@@ -49,7 +50,8 @@ def _is_plan(candidate: Candidate) -> bool:
     document = candidate.reading.document
     if candidate.names and _RESULT_NAME.search(candidate.names):
         return False
-    planned = _PLAN.search(document.title) is not None and not _REPORT.search(document.title)
+    called = f"{document.title} {document.name}"  # a press release about a plan is called so in its file's name alone
+    planned = _PLAN.search(called) is not None and not _REPORT.search(called)
     return planned or (bool(candidate.names) and _GOAL_NAME.search(candidate.names) is not None)
 
 

@@ -52,6 +52,7 @@ _PARTICLES = (
 )
 _SHORTEST_SURFACE = 3
 _SHORTEST_MENDED = 4
+_LONG_NAME = 5  # 경쟁률 is no name of which 경쟁 would be a piece
 
 
 class Vocabulary(Protocol):
@@ -187,7 +188,7 @@ def _wholes(question: Question, vocabulary: Mapping[str, int]) -> list[tuple[str
         surfaces = [surface.lower() for surface in surfaces if _may_be_name(surface, forms)]
         exact = next((surface for surface in surfaces if surface in vocabulary), None)
         if exact is not None:
-            if not _made_of(exact, question.focus, vocabulary):
+            if not _made_of(exact, question.focus, vocabulary) or _hides_parts(exact, question.focus, vocabulary):
                 found.append((exact, (exact,)))
             continue
         slips = _slips_to_look_for(eojeol, question, vocabulary)
@@ -210,6 +211,18 @@ def _made_of(surface: str, focus: Sequence[FocusWord], vocabulary: Mapping[str, 
         if not word.verb and len(word.form) > 1 and word.form in surface and word.form in vocabulary
     ]
     return sum(map(len, parts)) >= len(surface) - 1
+
+
+def _hides_parts(surface: str, focus: Sequence[FocusWord], vocabulary: Mapping[str, int]) -> bool:
+    """Whether most of a name is pieces that the library holds in this name alone: 에이 and 엑스 of 에이엑스솔루션.
+
+    Such pieces say together what the name says, and counted one by one they outweigh all other words.
+    """
+    if len(surface) < _LONG_NAME:
+        return False
+    often = vocabulary[surface]
+    pieces = [word.form for word in focus if not word.verb and word.form in surface]
+    return 2 * sum(len(piece) for piece in pieces if vocabulary.get(piece, 0) <= often) > len(surface)
 
 
 def _slips_to_look_for(eojeol: str, question: Question, vocabulary: Mapping[str, int]) -> int:
