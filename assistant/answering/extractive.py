@@ -8,6 +8,7 @@ import re
 
 from assistant.answering import duties, holders
 from assistant.answering.attached import are_of_another, attached
+from assistant.answering.attributes import lacks_attribute
 from assistant.answering.bans import banned
 from assistant.answering.cells import cited_span, names_of
 from assistant.answering.changed import changed
@@ -80,9 +81,9 @@ def answer(found: Found, finder: EvidenceFinder, most: int = LONGEST) -> tuple[D
     draft = draft or picked_of_kind(wish, found, finder.likeness) or contents(found, wish)
     if draft is not None:
         return draft, False
-    other = of_other_members(found) or ranked_otherwise(found)
-    if other is not None:
-        return other, True
+    unlike = of_other_members(found) or ranked_otherwise(found)
+    if unlike is not None:
+        return unlike, True
     if found.confidence < LEAST_SCORE or _asks_in_vain(found, wish):
         return _refused(found, most), True
     decided = verdict(question, found.weighed) or banned(found)
@@ -94,7 +95,8 @@ def answer(found: Found, finder: EvidenceFinder, most: int = LONGEST) -> tuple[D
         draft, told_by = listed, None
     else:
         draft, told_by = _told_of(found, first, finder, most), first.candidate
-    if is_of_another_kind(question, draft, told_by) or lacks_head(question, draft):
+    other = is_of_another_kind(question, draft, told_by) or lacks_head(question, draft)
+    if other or lacks_attribute(found, draft, finder.likeness):
         return near_miss(found, first), True
     return draft, False
 
