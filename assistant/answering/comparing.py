@@ -15,6 +15,7 @@ from assistant.answering.refusing import LEAST_SCORE
 from assistant.answering.year_labels import without_years
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.finding import EvidenceFinder, Found
+from assistant.evidence.kinds import holds
 from assistant.evidence.units_of_cells import cells_of
 from assistant.evidence.weighing import Weighed
 from assistant.figures.parsing import parse_figures
@@ -45,9 +46,26 @@ def comparison(found: Found, finder: EvidenceFinder) -> Draft | None:
     if worked is not None:
         draft.computed |= worked.computed
         draft.say(worked.sentence, *marks)
+    whole = next((one for one in pair if _states_whole(question, one)), None) if worked is None else None
+    if whole is not None:
+        return _said_alone(question, whole)
     if worked is None or any(one.block.kind is not BlockKind.CELL for one in pair):
         for candidate, mark in zip(pair, marks, strict=True):
             draft.say(told(question, candidate, of_year=True), mark)
+    return draft
+
+
+def _states_whole(question: Question, candidate: Candidate) -> bool:
+    """Whether one sentence gives both years and by which share the figure changed, where that is asked for."""
+    both = len(question.years) == _SIDES and set(question.years) <= set(years_of(candidate.quote))
+    return both and Asked.PERCENT in question.asked and holds(Asked.PERCENT, candidate.quote)
+
+
+def _said_alone(question: Question, candidate: Candidate) -> Draft:
+    draft = Draft()
+    draft.say(
+        told(question, candidate, of_year=True), draft.cite(candidate.reading, candidate.block, cited_span(candidate))
+    )
     return draft
 
 

@@ -36,6 +36,7 @@ def say_picked(wish: Wish, one: Picked, years: Sequence[int]) -> Draft:
     kind = with_particle(wish.kind or "것", "은/는")
     if len(one.members) == 1 and not wish.counts:
         member, fields = one.members[0]
+        fields = _fields_told(member, fields)
         told = _told(one.records, member, fields)
         said = f"{closed(told)}입니다." if one.records.whole else as_statement(told)
         draft.say(said, _cite(draft, one.records, member, fields))
@@ -43,7 +44,8 @@ def say_picked(wish: Wish, one: Picked, years: Sequence[int]) -> Draft:
     condition = _condition(wish, one.head, years)
     draft.say(f"{f'{condition} ' if condition else '조건에 맞는 '}{kind} {count}입니다.")
     lines = []
-    for member, fields in one.members[:_MOST_SAID]:
+    for member, deciding in one.members[:_MOST_SAID]:
+        fields = _fields_told(member, deciding)
         lines.append(f"- {_told(one.records, member, fields)} {_cite(draft, one.records, member, fields)}")
     if len(one.members) > _MOST_SAID:
         lines.append(f"- {draft.others(len(one.members) - _MOST_SAID)}")
@@ -73,17 +75,21 @@ def _condition(wish: Wish, head: str, years: Sequence[int]) -> str:
     return f"{with_particle(head, '이/가')} {limited}" if head else limited
 
 
-def _told(records: Records, member: Record, fields: Sequence[Field]) -> str:
-    """A member with what it is picked for; the whole of a narrow row."""
-    name = shortened(member.name, _LONGEST_NAME)
+def _fields_told(member: Record, fields: Sequence[Field]) -> list[Field]:
+    """What a member is picked for, and the rest of a narrow row; what is told is cited, too."""
     own = [one for one in fields if one.text != member.name]
     others = [
         one for one in member.fields if one not in own and one.text != member.name and not _ASIDE.search(one.head)
     ]
-    others = others if len(others) <= _MOST_OTHERS else []
-    told = own + others if sum(len(one.head) + len(one.text) for one in own + others) <= _NARROW else own
-    said = ", ".join(_field(records, one) for one in told)
-    return f"{name}({said})" if said and own else name
+    others = others if own and len(others) <= _MOST_OTHERS else []
+    return own + others if sum(len(one.head) + len(one.text) for one in own + others) <= _NARROW else own
+
+
+def _told(records: Records, member: Record, fields: Sequence[Field]) -> str:
+    """A member with what is told of it."""
+    name = shortened(member.name, _LONGEST_NAME)
+    said = ", ".join(_field(records, one) for one in fields)
+    return f"{name}({said})" if said else name
 
 
 def _field(records: Records, one: Field) -> str:

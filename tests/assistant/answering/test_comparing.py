@@ -1,5 +1,7 @@
 """Two years, two bodies, two columns: said side by side with the difference worked out."""
 
+from pathlib import Path
+
 import pytest
 from nuri import open_assistant
 
@@ -91,4 +93,19 @@ def test_figures_of_different_units_give_no_difference(tmp_path, korean: Korean,
     assert "계산" not in answer.text
     assert "850가구" in answer.text
     assert "1,200명" in answer.text
+    assistant.close()
+
+
+def test_a_sentence_that_states_both_years_needs_no_other_side(
+    tmp_path: Path, korean: Korean, static: StaticEncoder
+) -> None:
+    texts = {
+        "2024.txt": "2024년 누리군 투자계획\n\n□ 2024년에 총 120억원을 투자하며, 이는 2023년(100억원)보다 20.0% 늘어난 규모\n",
+        "2025.txt": "2025년 누리군 투자계획\n\n< 분야별 투자 규모(백만원, %) >\n\n분야\t2024년\t2025년\t증가율\n"
+        "관광\t7,000\t9,000\t28.6\n수산\t5,000\t6,000\t20.0\n",
+    }
+    assistant = open_assistant(tmp_path, texts, korean, static)
+    answer = assistant.ask("2023년 대비 2024년 투자 규모 증가율은?")
+    assert answer.text == "2024년에 총 120억원을 투자하며, 이는 2023년(100억원)보다 20.0% 늘어난 규모. [1]"
+    assert [citation.document for citation in answer.citations] == ["2024.txt"]
     assistant.close()

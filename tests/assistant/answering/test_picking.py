@@ -142,3 +142,8 @@ def test_a_change_cites_both_editions(nuri: Assistant) -> None:
 @pytest.mark.parametrize("question", ["직원이 50명 넘는 시설은 어디예요?", "만족도가 80점 넘는 시설은요?"])
 def test_a_condition_on_a_column_that_no_table_has_is_refused(nuri: Assistant, question: str) -> None:
     assert nuri.ask(question).refused
+
+
+def test_all_that_is_told_of_a_member_is_cited(nuri: Assistant) -> None:
+    answer = nuri.ask("보수할 수 없는 시설은 어디예요?")
+    assert [citation.quote for citation in answer.citations] == ["달빛도서관\t3,400\t91.0\t불가\t3. 5.(수)"]
