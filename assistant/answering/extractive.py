@@ -16,6 +16,7 @@ from assistant.answering.companions import defining_note, evidence_told
 from assistant.answering.comparing import comparison
 from assistant.answering.conflicting import conflict
 from assistant.answering.contents import contents
+from assistant.answering.deciding import decisive
 from assistant.answering.defining import definition
 from assistant.answering.draft import Draft
 from assistant.answering.enumerating import present_list
@@ -86,6 +87,7 @@ def answer(found: Found, finder: EvidenceFinder, most: int = LONGEST) -> tuple[D
         return unlike, True
     if found.confidence < LEAST_SCORE or _asks_in_vain(found, wish):
         return _refused(found, most), True
+    found = decisive(found)
     decided = verdict(question, found.weighed) or banned(found)
     if decided is not None:
         return _with_reason(question, decided), False

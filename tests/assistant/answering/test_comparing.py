@@ -100,7 +100,8 @@ def test_a_sentence_that_states_both_years_needs_no_other_side(
     tmp_path: Path, korean: Korean, static: StaticEncoder
 ) -> None:
     texts = {
-        "2024.txt": "2024년 누리군 투자계획\n\n□ 2024년에 총 120억원을 투자하며, 이는 2023년(100억원)보다 20.0% 늘어난 규모\n",
+        "2024.txt": "2024년 누리군 투자계획\n\n"
+        "□ 2024년에 총 120억원을 투자하며, 이는 2023년(100억원)보다 20.0% 늘어난 규모\n",
         "2025.txt": "2025년 누리군 투자계획\n\n< 분야별 투자 규모(백만원, %) >\n\n분야\t2024년\t2025년\t증가율\n"
         "관광\t7,000\t9,000\t28.6\n수산\t5,000\t6,000\t20.0\n",
     }

@@ -1,0 +1,89 @@
+"""Which evidence decides a question for yes or no: what speaks of the deed asked about, not only of the same matter.
+
+끊기나요 is told by a line that says when a grant ends, and 연장도 되나요 by no deadline in a table. Knows evidence in
+its order, not how it was found.
+"""
+
+import re
+from dataclasses import replace
+
+from assistant.evidence.candidates import Candidate
+from assistant.evidence.finding import Found
+from assistant.evidence.reading import stands_in
+from assistant.evidence.weighing import Weighed
+from assistant.understanding.cues import Asked
+from assistant.understanding.words import Word
+from assistant.understanding.yes_no import OPENS
+from ingest.types import BlockKind
+
+_TABLE_KINDS = frozenset({BlockKind.ROW, BlockKind.CELL})
+_ASKS_LEAVE = re.compile(r"[가-힣] ?수 ?있|가능|(?:되|돼|될)[가-힣]{0,3}[?？ .]*$")
+_GIVES_LEAVE = re.compile(r"수 (?:있|없)|가능|불가|금지|못[하한함]|(?:아니|안) ?[되된됩]|대상|제외")
+_DONE = r"(?:[도이가은는을를]|까지)? ?(?:[되될돼됩된하할해]|가능|받|있|없)"
+# A line that decides may share fewer words with the question than a row of a table, which is named by all of them.
+_NEARLY, _NEARLY_BEST, _DECIDES = 0.4, 0.85, 1.0
+
+
+def decisive(found: Found) -> Found:
+    """What was found, with the evidence first that speaks of the deed that a question for yes or no asks about."""
+    question = found.question
+    if Asked.YES_NO not in question.asked or not found.weighed or OPENS.match(found.weighed[0].candidate.quote):
+        return found
+    first, deed = found.weighed[0], _deed(found)
+    if deed is None or _speaks_of(deed, first.candidate):
+        return found
+    bare = _is_bare(first.candidate)
+    least = first.score * (_NEARLY if bare else _NEARLY_BEST)
+    near = [one for one in found.weighed[1:] if one.score >= least]
+    told = _beyond_figures(found, deed, near) if bare else _beside_prose(found, deed, near)
+    if told is None:
+        return found
+    return replace(found, weighed=(told, *(one for one in found.weighed if one is not told)))
+
+
+def _deed(found: Found) -> Word | None:
+    """The verb that is asked about, or the noun of doing before 되다 and its like: 연장도 되나요."""
+    last = next((word for word in reversed(found.words) if not word.light), None)
+    if last is None or last.verb:
+        return last
+    done = re.compile(rf"(?:{'|'.join(map(re.escape, last.forms))}){_DONE}")
+    return last if done.search(found.question.text) else None
+
+
+def _beyond_figures(found: Found, deed: Word, near: list[Weighed]) -> Weighed | None:
+    """The line that speaks of the deed, or at least gives or denies leave, where figures of a table fit best."""
+    lines = [one for one in near if one.candidate.block.kind not in _TABLE_KINDS and one.kind_fit >= _DECIDES]
+    told = next((one for one in lines if _holds(deed, one.candidate)), None)
+    if told is None and _ASKS_LEAVE.search(found.question.text):
+        told = next((one for one in lines if _GIVES_LEAVE.search(one.candidate.quote)), None)
+    return told
+
+
+def _beside_prose(found: Found, deed: Word, near: list[Weighed]) -> Weighed | None:
+    """The evidence that holds the verb asked about and all that the best evidence holds of the question."""
+    if not deed.verb:
+        return None
+    held = [word for word in found.words if not word.light and _holds(word, found.weighed[0].candidate)]
+    lines = (one for one in near if one.kind_fit >= _DECIDES)
+    return next((one for one in lines if all(_holds(word, one.candidate) for word in (deed, *held))), None)
+
+
+def _is_bare(candidate: Candidate) -> bool:
+    """Whether a cell or a row says how much or until when, and gives no leave."""
+    return candidate.block.kind in _TABLE_KINDS and not _GIVES_LEAVE.search(candidate.quote)
+
+
+def _speaks_of(deed: Word, candidate: Candidate) -> bool:
+    """Whether evidence or the line above it speaks of the deed."""
+    return _holds(deed, candidate) or any(len(form) > 1 and stands_in(candidate.near, form) for form in _forms(deed))
+
+
+def _holds(word: Word, candidate: Candidate) -> bool:
+    """Whether evidence holds a word itself or what offices write for it."""
+    if word.term in candidate.own_terms:
+        return True
+    return any(len(form) > 1 and stands_in(candidate.own, form) for form in _forms(word))
+
+
+def _forms(word: Word) -> tuple[str, ...]:
+    return (*(() if word.verb else word.forms), *word.alike)

@@ -1,0 +1,64 @@
+"""Questions for yes or no are told by evidence of the deed asked about, not by what shares its matter alone."""
+
+from pathlib import Path
+
+import pytest
+from nuri import open_assistant
+
+from assistant.assistant import Assistant
+from index.static import StaticEncoder
+from ingest.korean import Korean
+
+GUIDE = """누리군 가로등 고장 처리 지침
+
+제4조(처리 기한) ① 고장 등급별 처리 기한은 다음 표와 같다.
+
+등급\t현장 확인\t임시 수리\t교체
+1등급 고장\t3시간 이내\t20시간 이내\t10일 이내
+2등급 고장\t8시간 이내\t40시간 이내\t25일 이내
+
+② 군수는 눈이 쌓인 날에는 임시 수리 기한을 두 차례만 연장할 수 있다.
+③ 제1항에도 불구하고 1등급의 확인 기한은 미룰 수 없다.
+"""
+NOTICE = """2025년 누리군 귀농 공고
+
+6. 농부 텃밭 지원을 받은 사람의 의무
+
+ ○ 거짓으로 지원을 받은 사람은 지원금 전액을 돌려주어야 하며, 2년간 신청할 수 없음
+
+7. 그 밖의 사항
+
+ ○ 다른 시·군으로 전출하면 지원을 중단
+"""
+TOLD = [
+    (
+        "가로등 2등급 고장 임시 수리 연장도 되나요?",
+        "군수는 눈이 쌓인 날에는 임시 수리 기한을 두 차례만 연장할 수 있다.",
+    ),
+    (
+        "가로등 1등급 고장 현장 확인은 비 오면 늦출 수 있어?",
+        "아니요, 제1항에도 불구하고 1등급의 확인 기한은 미룰 수 없다.",
+    ),
+    ("농부 텃밭 지원은 이사 가면 끊기나요?", "다른 시·군으로 전출하면 지원을 중단합니다."),
+]
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory, korean: Korean, static: StaticEncoder) -> Assistant:
+    texts = {"지침.txt": GUIDE, "공고.txt": NOTICE}
+    return open_assistant(Path(tmp_path_factory.mktemp("deciding")), texts, korean, static)
+
+
+@pytest.mark.parametrize(("question", "said"), TOLD)
+def test_the_deed_asked_about_is_told_of(office: Assistant, question: str, said: str) -> None:
+    answer = office.ask(question)
+    assert answer.text == f"{said} [1]"
+    assert len(answer.citations) == 1
+
+
+def test_a_figure_of_the_question_is_held_against_the_table(office: Assistant) -> None:
+    answer = office.ask("가로등 2등급 고장 임시 수리에 30시간 걸려도 되나요?")
+    assert answer.text.split("\n\n") == [
+        "네, 30시간은 “40시간 이내”에 듭니다. [1]",
+        "2등급 고장의 임시 수리는 40시간 이내입니다. [1]",
+    ]
