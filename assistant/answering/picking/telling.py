@@ -75,14 +75,15 @@ def _condition(wish: Wish, head: str, years: Sequence[int]) -> str:
     return f"{with_particle(head, '이/가')} {limited}" if head else limited
 
 
-def _fields_told(member: Record, fields: Sequence[Field]) -> list[Field]:
+def _fields_told(member: Record, fields: Sequence[Field]) -> tuple[Field, ...]:
     """What a member is picked for, and the rest of a narrow row; what is told is cited, too."""
     own = [one for one in fields if one.text != member.name]
     others = [
         one for one in member.fields if one not in own and one.text != member.name and not _ASIDE.search(one.head)
     ]
     others = others if own and len(others) <= _MOST_OTHERS else []
-    return own + others if sum(len(one.head) + len(one.text) for one in own + others) <= _NARROW else own
+    narrow = sum(len(one.head) + len(one.text) for one in own + others) <= _NARROW
+    return (*own, *others) if narrow else tuple(own)
 
 
 def _told(records: Records, member: Record, fields: Sequence[Field]) -> str:
