@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from assistant.checking.around import Wording, wording
+from assistant.checking.contradicted import contradiction
 from assistant.checking.formulas import COMPUTABLE, Written, formula
 from assistant.checking.names import misnamed
 from assistant.checking.placing import OTHER_ITEM, is_taken, other_place
@@ -92,7 +93,7 @@ class _Checking:
         kind = CheckKind.DATE if calendar else CheckKind.NUMBER
         places = ((claim.figure.start, claim.figure.end),)
         if claim.citation is not None:
-            reason = "" if claim.asked else self._misplaced(claim, sentence)
+            reason = self._misplaced(claim, sentence)
             worked_out = self._formula(claim, self._said(claim)) if reason == OTHER_ITEM else ""
             reason = "" if worked_out else reason
             return Check(kind, claim.words, not reason, claim.citation, worked_out, reason, places)
@@ -109,7 +110,9 @@ class _Checking:
         return formula(Written(claim.figure, claim.words), sentence.plain, at, operands)
 
     def _misplaced(self, claim: _Claim, sentence: CitedSentence) -> str:
-        return other_place(claim.figure, self.answer, wording(self.asked.text), self._held(sentence))
+        held, question = self._held(sentence), wording(self.asked.text)
+        reason = contradiction(claim.figure, self.answer, question, held, claim.asked)
+        return reason or ("" if claim.asked else other_place(claim.figure, self.answer, question, held))
 
     def _held(self, sentence: CitedSentence) -> tuple[Evidence, ...]:
         return tuple(self.cited(sentence).values())

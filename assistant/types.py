@@ -52,8 +52,8 @@ class Check:
     """Whether a figure, date, name or quotation of the answer stands in what its sentence cites.
 
     ``formula`` says how a figure was worked out from cited ones; ``reason`` in Korean why one that does stand there is
-    wrong all the same: it is another year's or another item's. ``places`` are the spans of ``Answer.text`` in which the
-    value is written; they tell no two checks apart.
+    wrong all the same: it is another year's, item's or condition's, or what was before a change. ``places`` are the
+    spans of ``Answer.text`` in which the value is written; they tell no two checks apart.
     """
 
     kind: CheckKind

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from assistant.checking.around import Wording, wording
 from assistant.checking.bare import bare_places, is_small_and_bare
 from assistant.checking.company import shares
-from assistant.checking.rivals import LIMIT, contest, odds
+from assistant.checking.parallels import names_a_parallel
+from assistant.checking.rivals import LIMIT, Contest, contest, odds
 from assistant.checking.standing import UNPLACED, Place, is_named, places_of, said_around, scores
 from assistant.figures.compare import equal_value, measure
 from assistant.figures.parsing import Figure, same_when_rounded
@@ -16,6 +17,8 @@ OTHER_ITEM = "다른 항목 값"
 _MOST_PLACES = 150
 # Of 47 right small numbers and 11 wrong ones without a unit (Welfare-QA, train) none and 10 have larger odds.
 _BARE_LIMIT = 4.0
+# Where one word tells parallel values apart, smaller odds do; two right figures of train that meet it are below.
+_LEAST = -1.0
 # Of 39 right sums and 31 wrong figures that other figures gave by accident (Welfare-QA, train), none and 10 fit better.
 _NAMED_WELL, _TAKEN = 8.0, 2.4
 
@@ -40,7 +43,13 @@ def other_place(claim: Figure, answer: Wording, question: Wording, cited: Sequen
     if not own:
         places += [place for place in bare_places(texts) if equal_value(claim, place.figure)]
     held = contest(claim, places, named) if competing else None
-    return OTHER_ITEM if held is not None and odds(claim, answer, question, held) > LIMIT else ""
+    return OTHER_ITEM if held is not None and _is_others(claim, answer, question, held) else ""
+
+
+def _is_others(claim: Figure, answer: Wording, question: Wording, held: Contest) -> bool:
+    """Say whether another value belongs where a claim stands: by all that is said, or by the word that tells both."""
+    for_others = odds(claim, answer, question, held)
+    return for_others > LIMIT or (for_others > _LEAST and names_a_parallel(claim, answer, question, held))
 
 
 def _other_number(claim: Figure, answer: Wording, question: Wording, cited: Sequence[Evidence]) -> str:

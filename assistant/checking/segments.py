@@ -58,6 +58,11 @@ def said_with(claim: Figure, answer: Wording, question: Wording) -> Weights:
     return said
 
 
+def own_terms(text: Wording, figure: Figure, around: Around) -> frozenset[str]:
+    """The terms said with a figure alone: since the value of its measure before it, and a bracket behind it."""
+    return _terms(_tokens(text, figure, _alike(text, figure, around), around))
+
+
 def _alike(text: Wording, figure: Figure, around: Around) -> list[Figure]:
     inside = [one for one in text.in_order if around.start <= one.start < around.end]
     return [one for one in inside if measure(one) == measure(figure) or one.start == figure.start]

@@ -1,5 +1,6 @@
 """What a reader is told of a check, and of an answer with weak evidence, in Korean sentences. Knows no page."""
 
+from assistant.checking.contradicted import NO_NUMBER, OTHER_CONDITION, OTHER_PERIOD, OTHER_RANGE, OUTDATED
 from assistant.types import Answer, Check, CheckKind, CheckState
 
 WEAK_EVIDENCE = "근거가 약합니다. 질문과 꼭 맞는 대목이 아닐 수 있으니 아래 근거를 직접 확인해 주세요."
@@ -12,6 +13,13 @@ _SIGNS = {
     CheckState.MISPLACED: "✗",
 }
 _KINDS = {CheckKind.NUMBER: "숫자", CheckKind.DATE: "날짜", CheckKind.QUOTE: "인용문", CheckKind.NAME: "이름"}
+_IN_SHORT = {
+    OTHER_RANGE: "다른 범위",
+    OTHER_CONDITION: "다른 조건",
+    OTHER_PERIOD: "다른 기간",
+    OUTDATED: "바뀌기 전",
+    NO_NUMBER: "다른 번호",
+}
 
 
 def sign(check: Check) -> str:
@@ -22,6 +30,11 @@ def sign(check: Check) -> str:
 def kind_name(kind: CheckKind) -> str:
     """Name in Korean what a check compared."""
     return _KINDS[kind]
+
+
+def short_reason(check: Check) -> str:
+    """Say in two words what else a misplaced value is: 다른 해, 다른 항목, 바뀌기 전."""
+    return "다른 해" if "연도" in check.reason else _IN_SHORT.get(check.reason, "다른 항목")
 
 
 def explained(check: Check) -> str:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from assistant.checking.telling import explained, kind_name
+from assistant.checking.telling import explained, kind_name, short_reason
 from assistant.page.prose import escape, prose
 from assistant.types import Check, CheckState
 
@@ -172,7 +172,7 @@ def _sign(check: Check) -> tuple[str, str]:
         case CheckState.COMPUTED:
             return "계산", "계산한 값"
         case CheckState.MISPLACED:
-            words = "다른 해" if "연도" in check.reason else "다른 항목"
+            words = short_reason(check)
             return f"✗ {words}", f"{words}의 값"
         case CheckState.UNSUPPORTED:
             return "✗", "확인 못 함"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.checking.telling import explained, kind_name, sign
+from assistant.checking.telling import explained, kind_name, short_reason, sign
 from assistant.types import Check, CheckKind, CheckState
 
 
@@ -34,6 +34,22 @@ from assistant.types import Check, CheckKind, CheckState
 )
 def test_every_outcome(check: Check, state: CheckState, its_sign: str, sentence: str) -> None:
     assert (check.state, sign(check), explained(check)) == (state, its_sign, sentence)
+
+
+@pytest.mark.parametrize(
+    ("reason", "expected"),
+    [
+        ("다른 연도(2022년) 값", "다른 해"),
+        ("다른 항목 값", "다른 항목"),
+        ("다른 범위의 값", "다른 범위"),
+        ("질문과 다른 조건의 값", "다른 조건"),
+        ("다른 기간의 값", "다른 기간"),
+        ("바뀌기 전의 값", "바뀌기 전"),
+        ("전화번호가 아닌 값", "다른 번호"),
+    ],
+)
+def test_a_reason_in_short(reason: str, expected: str) -> None:
+    assert short_reason(Check(CheckKind.NUMBER, "5억", False, 1, reason=reason)) == expected
 
 
 def test_every_kind_has_a_name() -> None:
