@@ -1,20 +1,19 @@
-"""A library: documents in, hits out. Joins the store, the derived indexes, the encoder and the writer lock."""
+"""A library: documents in, hits out. Joins the store, the derived indexes, the encoder and the writer lock.
+
+What reads files is imported when files are added: a question has no use for it and would wait for it.
+"""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from index.adding import Adding, AddReport, Progress
 from index.derived import Derived, check_encoder
 from index.documents import Documents
 from index.errors import SearchIndexError
-from index.filing import Filing
 from index.levelling import Levelling
 from index.lock import WriterLock
-from index.planning import UNFINISHED, Planning
 from index.query_repair import QueryRepair, Reading
 from index.ranking import Ranking
-from index.reanalysing import reanalyze
 from index.recent import Recent
 from index.search import SearchConfig
 from index.shelf import Shelf
@@ -25,7 +24,6 @@ from index.together import batches, put_together
 from index.types import Hit
 from index.vocabulary import Vocabulary
 from index.writing import Source
-from ingest.files import FoundFile, walk
 from ingest.korean import Korean
 from ingest.reading.config import ReadingConfig
 from ingest.types import Analysis, Document, Passage, PreparedDocument, Sentence
@@ -33,6 +31,8 @@ from ingest.types import Analysis, Document, Passage, PreparedDocument, Sentence
 if TYPE_CHECKING:
     from index.cross_encoder import Reranker
     from index.encoder import Encoder
+    from index.events import AddReport, Progress
+    from ingest.files import FoundFile
     from ingest.names import Names
 
 # Readings that are kept: a few people's last questions, each of which is read again for its passages.
@@ -100,27 +100,29 @@ class Library:
     def add(
         self,
         paths: Sequence[Path],
-        progress: Progress | None = None,
+        progress: "Progress | None" = None,
         config: ReadingConfig | None = None,
         *,
         skip_same: bool = False,
-    ) -> AddReport:
+    ) -> "AddReport":
         """Read files and folders into the library; with ``skip_same`` copies are left out. See index.adding.
 
         Raises:
             LibraryBusy: another process is writing.
         """
+        from ingest.files import walk
+
         return self.add_files(walk([path.absolute() for path in paths]), progress, config, skip_same=skip_same)
 
     def add_files(
         self,
-        files: Iterable[FoundFile],
-        progress: Progress | None = None,
+        files: "Iterable[FoundFile]",
+        progress: "Progress | None" = None,
         config: ReadingConfig | None = None,
         *,
         skip_same: bool = False,
         again: bool = False,
-    ) -> AddReport:
+    ) -> "AddReport":
         """Read files under names that are known; with ``again`` also what has not changed.
 
         What ``progress`` raises ends the run; what is stored by then stays.
@@ -128,6 +130,10 @@ class Library:
         Raises:
             LibraryBusy: another process is writing.
         """
+        from index.adding import Adding
+        from index.filing import Filing
+        from index.planning import Planning
+
         config = config or ReadingConfig()
         filing = Filing(self._store, self._korean, self._encoder, self._levelling.note_stored)
         planning = Planning(self._store, self._korean.identity, config, again=again)
@@ -141,6 +147,8 @@ class Library:
         Raises:
             LibraryBusy: another process is writing.
         """
+        from index.planning import UNFINISHED
+
         with self._levelling.writing(), self._store.writing() as writer:
             writer.note_source(name, Source(path, UNFINISHED, 0))
 
@@ -156,6 +164,8 @@ class Library:
         Raises:
             LibraryBusy: another process is writing.
         """
+        from index.reanalysing import reanalyze
+
         with self._levelling.writing():
             return reanalyze(self._store, self._korean, self._encoder, self._levelling.note_stored, progress)
 

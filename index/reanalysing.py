@@ -12,8 +12,8 @@ from index.store import Store
 from index.together import Ready, batches, put_together
 from index.writing import Source
 from ingest.korean import Korean
-from ingest.prepare import ROW_FORMAT, prepare
-from ingest.types import Document, PreparedDocument, PreparedPassage
+from ingest.prepare import prepare
+from ingest.types import ROW_FORMAT, Document, PreparedDocument, PreparedPassage
 
 if TYPE_CHECKING:
     from index.encoder import Encoder

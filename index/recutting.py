@@ -16,7 +16,8 @@ from index.library import Library
 from index.types import DocumentEntry
 from ingest.korean import Korean
 from ingest.passages import SplitConfig
-from ingest.prepare import ROW_FORMAT, Analysed, analyse, cut
+from ingest.prepare import Analysed, analyse, cut
+from ingest.types import ROW_FORMAT
 
 if TYPE_CHECKING:
     from index.encoder import Encoder

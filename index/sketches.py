@@ -12,7 +12,7 @@ from itertools import combinations
 
 from index.copies import Known
 from index.likeness import Sketch, sample_column, sample_of, sketch_of, years_column, years_of
-from ingest.prepare import ROW_FORMAT
+from ingest.types import ROW_FORMAT
 
 # Two documents alike by .75 share fewer than two of their eight smallest hashes once in 2,600 times. One shared by
 # chance is not rare: without the second, 20,000 articles of law gave 380,000 pairs to compare.

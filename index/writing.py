@@ -12,8 +12,7 @@ from pathlib import Path
 
 from index import rows
 from index.sketches import put_sketch
-from ingest.prepare import ROW_FORMAT
-from ingest.types import Document, PreparedDocument, PreparedPassage, Sentence
+from ingest.types import ROW_FORMAT, Document, PreparedDocument, PreparedPassage, Sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from ingest.korean import Korean, encoder_tokens
 from ingest.passages import SplitConfig, split, title_and_name
 from ingest.terms import lexical_terms
 from ingest.types import (
+    ROW_FORMAT,
     Analysis,
     Block,
     BlockKind,
@@ -31,9 +32,6 @@ _ENDS_SENTENCE = re.compile(r"(?:[.?!。]|[다요까죠][)\]”\"'’」]?)\s*$"
 
 # Lists without full stops and lost line ends make "sentences" that no one could be shown.
 _LONGEST_SENTENCE = 1000
-
-# The format of a document that is a row of a retrieval set.
-ROW_FORMAT = "row"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+# The format of a document that is a row of a retrieval set.
+ROW_FORMAT = "row"
+
 
 class BlockKind(StrEnum):
     """The closed list of block kinds that ``mundap show --json`` may name."""

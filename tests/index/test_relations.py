@@ -10,7 +10,7 @@ from documents import prepared, write_files
 
 from index.events import AddCopy, AddStep
 from index.sketches import put_sketch
-from ingest.prepare import ROW_FORMAT
+from ingest.types import ROW_FORMAT
 
 PLAN = "\n".join(
     [
