@@ -5,7 +5,6 @@ sentence, or in the question, or follow from such figures by a formula; and it m
 speaks of. Knows nothing of searching or of models.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -20,6 +19,7 @@ from assistant.citations import CitedSentence, cited_sentences
 from assistant.figures.parsing import CALENDAR_KINDS, Figure, FigureKind, parse_figures
 from assistant.support import Evidence, evidence, supported
 from assistant.types import Check, CheckKind, Citation
+from ingest import patterns as re
 
 _LIST_MARK = re.compile(r"\s*(?:\(?[0-9]{1,2}[.)]\)?\s|[-*•]\s+[0-9]{1,2}\)\s)")
 _QUOTED = re.compile(

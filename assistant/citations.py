@@ -3,9 +3,10 @@
 Knows nothing of what a number stands for: ``grounding`` decides that.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+
+from ingest import patterns as re
 
 _NUMBERS = r"\s{0,2}[0-9]{1,3}(?:\s{0,2}[,，、]\s{0,2}[0-9]{1,3}){0,9}\s{0,2}"
 _MARK = re.compile(rf"(?:\[{_NUMBERS}\]|［{_NUMBERS}］|【{_NUMBERS}】)(?!\((?:https?:|/|#))")

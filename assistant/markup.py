@@ -4,11 +4,12 @@ What is no Markdown here stays as typed: ``2020~2023년`` keeps its tildes. Of l
 Knows neither pages nor reports: both are written from what is read here.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
+
+from ingest import patterns as re
 
 _SPAN = re.compile(
     r"`(?P<code>[^`\n]+)`"

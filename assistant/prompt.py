@@ -4,13 +4,13 @@ Knows nothing of servers. The refusal phrase stands here once; the prompt, the c
 share it. The system text is always the same, so that a server that remembers what it has read needn't read it again.
 """
 
-import re
 from collections.abc import Sequence
 
 from assistant.grounding import Source
 from assistant.types import Turn
 from assistant.writing.quoting import harmless
 from assistant.writing.tokens import tokens_of
+from ingest import patterns as re
 
 NOT_IN_DOCUMENTS = "제공된 문서에서 답을 찾을 수 없습니다."
 

@@ -3,11 +3,11 @@
 Knows drafts, not how they came about.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.answering.draft import Draft
+from ingest import patterns as re
 
 _MARK = re.compile(r"\[(\d+)\]")
 _ENDS = " ?？.!"

@@ -1,6 +1,5 @@
 """Questions that what stands around a citation answers: labels beside it, programmes, terms, articles, questions."""
 
-import re
 from collections.abc import Iterator
 
 from assistant.answering.wording import readable
@@ -18,6 +17,7 @@ from assistant.suggesting_lines import (
     term_of,
 )
 from assistant.understanding.question import years_of
+from ingest import patterns as re
 from ingest.particles import with_particle
 from ingest.types import Block, BlockKind
 

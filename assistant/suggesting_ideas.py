@@ -1,10 +1,10 @@
 """A question that might be asked next, with what its answer must hold to be the one that was thought of."""
 
-import re
 from dataclasses import dataclass
 from enum import IntEnum
 
 from assistant.answering.wording import readable
+from ingest import patterns as re
 from ingest.particles import with_particle
 
 _ASIDE = re.compile(r"\s*[(（\[「〈<].*?[)）\]」〉>]\s*")

@@ -4,12 +4,12 @@ Shared by the questions that are suggested after an answer and by those that are
 words, no blocks and no documents.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.suggesting_ideas import name_of
 from assistant.understanding.question import years_of
+from ingest import patterns as re
 from ingest.particles import with_particle
 
 _LONG_NAME = 10  # a shorter name with a count says too little alone: 표면처리(3개)

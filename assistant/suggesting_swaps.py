@@ -3,12 +3,12 @@
 Knows the question and the names of what was cited; whether the documents answer is for the caller to try.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.suggesting_ideas import Idea, Turn
 from assistant.understanding.bodies import body_spans
 from assistant.understanding.question import years_of
+from ingest import patterns as re
 from ingest.names import Names
 from ingest.particles import with_particle
 

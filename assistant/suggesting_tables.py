@@ -1,6 +1,5 @@
 """Questions that the table around a cited cell answers: another row in the question's words, another figure beside."""
 
-import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
@@ -10,6 +9,7 @@ from assistant.evidence.units_of_cells import unit_of
 from assistant.suggesting_ideas import Idea, Turn, counts, how_much, name_of
 from assistant.suggesting_swaps import renamed
 from assistant.understanding.question import years_of
+from ingest import patterns as re
 from ingest.names import Names
 from ingest.types import Block, BlockKind
 

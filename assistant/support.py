@@ -3,7 +3,6 @@
 Knows figures only; ``checks`` knows answers, sentences and citations.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -13,6 +12,7 @@ from assistant.figures.compare import covers, equal_value, same_when_rounded
 from assistant.figures.parsing import CALENDAR_KINDS, Figure, FigureKind, parse_figures
 from assistant.figures.quantities import Day
 from assistant.figures.unit_lines import figures_with_unit, unit_names
+from ingest import patterns as re
 
 _BRACKETED = re.compile(
     r"\(([^()\n0-9]{1,40})\)|단위 ?[:：] ?([^()\n]{1,40})|^([^()\n0-9.]{1,20}(?:원|%))$", re.MULTILINE

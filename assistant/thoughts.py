@@ -1,9 +1,9 @@
 """Leave out what reasoning models think aloud before they answer: ``<think>…</think>`` and its like."""
 
-import re
 from collections.abc import Generator, Iterable
 
 from assistant.writing.chat import Finish
+from ingest import patterns as re
 
 _NAMES = ("think", "thinking", "thought", "reasoning")
 _OPEN = tuple(f"<{name}>" for name in _NAMES)

@@ -5,7 +5,6 @@ A title, or else a file's name, is split into what it is an edition of and which
 other the caller must say.
 """
 
-import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from typing import NamedTuple
 
 from index.likeness import letters_of
 from index.serials import without_serial
+from ingest import patterns as re
 
 _YEAR = r"(?:19|20)[0-9]{2}"
 _MONTH, _DAY = r"(?:1[0-2]|0?[1-9])", r"(?:3[01]|[12][0-9]|0?[1-9])"

@@ -1,11 +1,11 @@
 """Other ways to write the same characters, brought to the usual one: full-width forms, loose letters, Hanja."""
 
-import re
 import unicodedata
 from collections.abc import Mapping
 
 from index.keyboard import keys_of, typed
 from index.vocabulary import known_parts
+from ingest import patterns as re
 from ingest.hanja import is_hanja, readings
 
 _WIDE = re.compile("[\uff01-\uff5e\u3000\uffa0-\uffee]+")

@@ -4,7 +4,7 @@ Keys are written as on the English layout: 한국 is ``gksrnr``, and a capital l
 into syllables is that of KS X 5002 keyboards: a consonant before a vowel moves into the new syllable.
 """
 
-import re
+from ingest import patterns as re
 
 _LEADS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"

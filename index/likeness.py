@@ -7,7 +7,6 @@ little. Knows nothing of names, formats and what likeness means for a library.
 """
 
 import hashlib
-import re
 import unicodedata
 import zlib
 from collections.abc import Sequence
@@ -16,6 +15,8 @@ from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
+
+from ingest import patterns as re
 
 Hashes = NDArray[np.uint32]
 

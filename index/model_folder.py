@@ -5,12 +5,12 @@ Nothing is ever downloaded. Knows nothing of torch: a model is looked at here be
 
 import hashlib
 import json
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from index.errors import ModelUnavailable
+from ingest import patterns as re
 from ingest.particles import with_particle
 
 # A short name without an owner is one of these, as sentence-transformers itself has it.

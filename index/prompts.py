@@ -3,10 +3,11 @@
 Knows nothing of how models are loaded.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+
+from ingest import patterns as re
 
 # Names under which a model's folder keeps its prompts. sentence-transformers 6.2 itself puts an empty "document" beside
 # a model's "passage" and then takes the empty one (seen here), so the first that says something is chosen.

@@ -6,7 +6,6 @@ may be hidden by the wrong keyboard (index.retyping), missing spaces, a slip of 
 width or Hanja (index.folding).
 """
 
-import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
@@ -14,6 +13,7 @@ from index.folding import folded, is_unusual, without_hanja
 from index.respelling import Respelling
 from index.retyping import retyped
 from index.vocabulary import known_parts
+from ingest import patterns as re
 from ingest.hanja import is_hanja
 from ingest.korean import Korean
 from ingest.types import Analysis

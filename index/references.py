@@ -4,10 +4,11 @@ A number says nothing to BM25 or to vectors, since every statute has an article 
 An article is known by a line above a passage that begins with it, its document by another line there. Knows no index.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
+
+from ingest import patterns as re
 
 # What rules are called by.
 _RULE = r"(?:법|법률|령|칙|규정|조례|지침|요령|고시|훈령|예규|정관|약관|기준|헌장)"

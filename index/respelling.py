@@ -5,12 +5,12 @@ what stands there, as in a noisy channel (Kernighan, Church and Gale 1990).
 """
 
 import math
-import re
 from collections.abc import Collection, Iterable, Mapping
 from time import monotonic
 
 from index.keyboard import keys_of, typed
 from index.spelling import Near, SpellingIndex
+from ingest import patterns as re
 from ingest.korean import Korean, Likely
 from ingest.types import Analysis
 

@@ -1,9 +1,9 @@
 """Words typed with the keyboard set to the other language, typed again: gksrnr is 한국, and ㅎ예 is gdp."""
 
-import re
 from collections.abc import Mapping
 
 from index.keyboard import keys_of, typed
+from ingest import patterns as re
 from ingest.korean import Korean
 
 _LATIN = re.compile("[A-Za-z]+")

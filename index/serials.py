@@ -3,10 +3,11 @@
 Knows names and how texts begin, no dates of files.
 """
 
-import re
 from collections.abc import Iterable
 from datetime import date
 from pathlib import PurePosixPath
+
+from ingest import patterns as re
 
 # A number alone at the end or the head of a name, no day and no span of years.
 _AT_END = re.compile(r"(?:^|(?<![\d~∼～–\s_-])[_\s-]+)(?P<number>\d{4})$")

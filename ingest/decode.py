@@ -5,10 +5,10 @@ statistical detector, and is 30 times faster.
 """
 
 import codecs
-import re
 import unicodedata
 from functools import cache
 
+from ingest import patterns as re
 from ingest.errors import IngestError
 
 _MARKS = (

@@ -3,8 +3,9 @@
 Knows lines only. Every test takes time linear in the line, whatever the line holds.
 """
 
-import re
 from collections.abc import Sequence
+
+from ingest import patterns as re
 
 _LONGEST = 120  # no page number, line of contents or caption is longer
 _DECORATED_NUMBER = re.compile(r"[-–—][ ]*\d{1,4}[ ]*[-–—]|[〈<(\[][ ]*-[ ]*\d{1,4}[ ]*-[ ]*[〉>)\]]", re.I)

@@ -4,12 +4,12 @@ Korean text is broken between any two syllables, and no hyphen says so. What the
 decides where it can, and Kiwi where it can't. No blank comes into a number, and no two numbers become one.
 """
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from ingest import patterns as re
 from ingest.content import Box, Cell, Content, Note, Paragraph, Piece
 
 Broken = tuple[str, str]  # the word before a line end and the one after it

@@ -5,8 +5,9 @@ first cell names its neighbours. Heads and labels may span what lies right of or
 Knows texts in a grid only, not where they stand in a document.
 """
 
-import re
 from collections.abc import Iterator
+
+from ingest import patterns as re
 
 Grid = list[dict[int, str]]  # for each row the texts of its cells by column, empty cells left out
 Place = tuple[int, int]  # row, column

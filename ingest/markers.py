@@ -3,10 +3,11 @@
 Knows one line at a time; what a mark means among its neighbours is for ``ingest.outline``.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+
+from ingest import patterns as re
 
 
 class Style(IntEnum):

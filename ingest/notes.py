@@ -3,8 +3,9 @@
 Knows texts and block ids, not the outline.
 """
 
-import re
 from collections import deque
+
+from ingest import patterns as re
 
 _BOLD = re.compile(r"\*\*(?=[^\s*])[^*]+(?<=\S)\*\*")
 _REFERENCE = re.compile(r"(?<=[^\s*])\*{1,5}|주\d{1,2}\)")

@@ -4,9 +4,10 @@ Every function looks at one place of a text and reads on from there; none looks 
 text is read in linear time whatever it holds.
 """
 
-import re
 from decimal import Decimal
 from typing import NamedTuple
+
+from ingest import patterns as re
 
 DIGITS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3}){1,8}+(?![0-9])(?:\.[0-9]++)?|[0-9]++(?:\.[0-9]++)?")
 _SMALL = {"십": 10, "백": 100, "천": 1000}

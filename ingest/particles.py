@@ -1,6 +1,6 @@
 """Particles that fit the word they are joined to, in answers and in what is said to people."""
 
-import re
+from ingest import patterns as re
 
 # Final consonant of each digit's Korean reading: 영 일 이 삼 사 오 육 칠 팔 구.
 _DIGIT_FINALS = {"0": "ㅇ", "1": "ㄹ", "2": "", "3": "ㅁ", "4": "", "5": "", "6": "ㄱ", "7": "ㄹ", "8": "ㄹ", "9": ""}

@@ -4,11 +4,11 @@ Passages never cut a sentence and never cross a heading that others stand under;
 is their context.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ingest import patterns as re
 from ingest.blocks import lead_in, wordless
 from ingest.types import Block, BlockKind, Document, Passage
 

@@ -3,10 +3,10 @@
 What belongs to no block is not the document's running text: page numbers, tables of contents and other furniture.
 """
 
-import re
 from collections import Counter
 from dataclasses import replace
 
+from ingest import patterns as re
 from ingest.blocks import Blocks, Line, lines_of
 from ingest.furniture import asks, is_caption, is_page_number, is_rule, past_contents, title_of
 from ingest.markers import Mark, Style, read_mark, restarts

@@ -1,6 +1,5 @@
 """From a file to everything that a library stores of it, in one Kiwi pass."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -8,6 +7,7 @@ from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 
+from ingest import patterns as re
 from ingest.blocks import wordless
 from ingest.decode import canonical
 from ingest.files import read_document

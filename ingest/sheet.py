@@ -1,11 +1,11 @@
 """A text being written, with the blocks on it. Knows offsets, not what makes a block."""
 
-import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from ingest import patterns as re
 from ingest.content import Box, Paragraph, Piece
 from ingest.types import Block, BlockKind, Page
 

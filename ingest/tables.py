@@ -3,9 +3,9 @@
 Knows lines only; captions and parents are the caller's, and what names a cell is for ``ingest.labels``.
 """
 
-import re
 from dataclasses import dataclass
 
+from ingest import patterns as re
 from ingest.labels import Grid, Place, names_of_cells
 
 _PIPE_RULE = re.compile(r"\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?")

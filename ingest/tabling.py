@@ -3,11 +3,11 @@
 Knows one table; what stands inside a cell of several paragraphs is read by the caller's flow.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from ingest import patterns as re
 from ingest.content import Box, Cell, Note, Paragraph, Piece, Role, Table
 from ingest.markers import read_mark
 from ingest.merged import names_of_spanned

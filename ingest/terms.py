@@ -1,8 +1,8 @@
 """Lexical terms: what passages are found by, and questions alike. Knows no Kiwi, only its morphemes."""
 
-import re
 from collections.abc import Sequence
 
+from ingest import patterns as re
 from ingest.amounts import NUMBER_TAGS, amount_at
 from ingest.names import NAME_TAGS, Names, built_in_names
 from ingest.types import Morpheme

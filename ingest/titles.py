@@ -3,9 +3,9 @@
 Knows a line and what surrounds it; lines of plain text and paragraphs of office files are judged alike.
 """
 
-import re
 from dataclasses import dataclass
 
+from ingest import patterns as re
 from ingest.markers import Mark, Style
 from ingest.outline import Outline, is_bullet_style
 

@@ -4,11 +4,11 @@ Office files begin with letterheads and tables: the line that names what a lette
 and a row that is one cell counts as a line. What a program wrote into the file as its title is seldom one.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
+from ingest import patterns as re
 from ingest.titles import ends_sentence
 from ingest.types import Block, BlockKind
 

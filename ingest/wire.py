@@ -5,10 +5,10 @@ uses it; JSON makes nothing but values. Knows neither processes nor formats.
 """
 
 import json
-import re
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+from ingest import patterns as re
 from ingest.content import Box, Cell, Content, Note, PageLabel, Paragraph, Piece, Role, Table
 from ingest.limits import Limits
 

@@ -167,3 +167,13 @@ def test_the_walk_sees_every_kind_of_import():
 
 def test_our_names_hide_no_standard_module():
     assert set(OURS).isdisjoint(sys.stdlib_module_names)
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in modules() if room(path) in ("ingest", "index", "assistant")], ids=place
+)
+def test_patterns_are_compiled_when_they_are_asked(path: Path):
+    """``re`` itself is for the module that puts it off: compiling all patterns made a first question wait."""
+    compiles = any(ast.unparse(node) == "re.compile" for node in ast.walk(parsed(path)))
+    eager = compiles and "re" in imported(parsed(path), room(path))
+    assert place(path) == "ingest/patterns.py" or not eager, "write: from ingest import patterns as re"

@@ -3,11 +3,11 @@
 Knows figures with their names, not where they stand.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from ingest import patterns as re
 from ingest.particles import with_particle
 
 _SCALES = (

@@ -1,6 +1,5 @@
 """Which papers go with a matter: what a letter attaches, what a form or a rule wants handed in, said line by line."""
 
-import re
 from collections.abc import Iterator
 
 from assistant.answering.draft import Draft
@@ -10,6 +9,7 @@ from assistant.evidence.papers import Papers, lists_of_papers
 from assistant.evidence.reading import Reading, squeezed, stands_in
 from assistant.understanding.cues import Asked
 from assistant.understanding.words import Word
+from ingest import patterns as re
 from ingest.types import Block, BlockKind
 
 _PAPERS = r"(?:서류|증빙|준비물|첨부(?:물|파일)?|붙임|동의서|양식|서식)"

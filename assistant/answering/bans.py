@@ -4,7 +4,6 @@ What offices write for the question's words counts as well: 되팔아도 되나�
 evidence in its order, not how it was found.
 """
 
-import re
 from dataclasses import replace
 
 from assistant.answering.verdicts import Verdict
@@ -17,6 +16,7 @@ from assistant.understanding.cues import Asked
 from assistant.understanding.question import is_negated
 from assistant.understanding.words import Word
 from assistant.understanding.yes_no import NO
+from ingest import patterns as re
 from ingest.types import BlockKind
 
 _FORBIDS = re.compile(r"금지(?!하지|되지)|(?:아니|안) ?[되된]다|(?:아니|안) ?됩니다|[가-힣] 수 없[다음습]")

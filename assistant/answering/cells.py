@@ -1,6 +1,5 @@
 """Table cells said in words: 2022년 국토교통부의 투자실적은 5,411.81억원(비중 15.66%)입니다."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,6 +12,7 @@ from assistant.evidence.reading import Reading
 from assistant.evidence.units_of_cells import cells_of, is_measure, share_unit, unit_of
 from assistant.figures.parsing import parse_figures
 from assistant.figures.quantities import FigureKind
+from ingest import patterns as re
 from ingest.particles import with_particle
 from ingest.types import Block, BlockKind
 

@@ -3,7 +3,6 @@
 Both years must stand in one table, each in a column of its own. How much one member changed is said elsewhere.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -17,6 +16,7 @@ from assistant.answering.year_labels import without_years
 from assistant.evidence.finding import Found
 from assistant.evidence.reading import squeezed
 from assistant.understanding.question import years_of
+from ingest import patterns as re
 from ingest.particles import with_particle
 
 _LESS, _MORE = (

@@ -3,7 +3,6 @@
 Knows the question and the tables of its evidence; what is worked out from a series stands elsewhere.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +14,7 @@ from assistant.evidence.candidates import Candidate
 from assistant.evidence.reading import Reading, squeezed, stands_in
 from assistant.evidence.weighing import Weighed
 from assistant.understanding.question import Question, years_of
+from ingest import patterns as re
 from ingest.blocks import lead_in
 from ingest.types import Block, BlockKind
 

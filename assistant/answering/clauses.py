@@ -1,6 +1,5 @@
 """The part of a long sentence that answers: one programme of a list, one ▲ item, with its figure."""
 
-import re
 from collections.abc import Sequence
 
 from assistant.answering.wording import readable
@@ -8,6 +7,7 @@ from assistant.evidence.candidates import Candidate
 from assistant.evidence.kinds import FIGURES_OF, holds, kind_fit
 from assistant.evidence.reading import squeezed, stands_in
 from assistant.understanding.question import Question, years_of
+from ingest import patterns as re
 from ingest.types import BlockKind
 
 # Below this a sentence is short enough to be its own short answer.

@@ -5,7 +5,6 @@ itself attaches it to the first: its footnote, the line right below it, the sent
 evidence in its order, not how it is said.
 """
 
-import re
 from collections.abc import Sequence
 
 from assistant.answering.cells import cell_value
@@ -21,6 +20,7 @@ from assistant.figures.quantities import FigureKind
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question
 from assistant.understanding.yes_no import OPENS
+from ingest import patterns as re
 from ingest.types import BlockKind
 
 # A second piece of evidence is looked at when it is nearly as good; of lines side by side both are told that fit alike.

@@ -1,6 +1,5 @@
 """Two years or two bodies side by side, with the difference worked out from the two cited figures and said to be."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -22,6 +21,7 @@ from assistant.figures.parsing import parse_figures
 from assistant.figures.quantities import FigureKind
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question, years_of
+from ingest import patterns as re
 from ingest.types import BlockKind
 
 _SIDES = 2

@@ -5,7 +5,6 @@ A false conflict is worse than a missed one. Only lines are held against each ot
 other years, parts of a sum and cells of tables are never held against each other.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -22,6 +21,7 @@ from assistant.figures.quantities import Day, FigureKind
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question
 from assistant.understanding.yes_no import NO, YES
+from ingest import patterns as re
 from ingest.particles import with_particle
 from ingest.types import BlockKind
 

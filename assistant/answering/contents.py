@@ -4,7 +4,6 @@ Said is the structure itself: what the document is for, in its own words, then i
 below them; for a part the lines below its name. Knows nothing of single points inside.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +17,7 @@ from assistant.evidence.units_of_cells import cells_of
 from assistant.understanding.cues import Asked
 from assistant.understanding.picking import Wish
 from assistant.understanding.words import Word
+from ingest import patterns as re
 from ingest.particles import with_particle
 from ingest.types import Block, BlockKind
 

@@ -4,7 +4,6 @@ Only words that define the very term are taken, wherever in the documents found 
 speaks of it is left to the others.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from assistant.answering.draft import Draft
@@ -15,6 +14,7 @@ from assistant.evidence.candidates import Candidate
 from assistant.evidence.finding import Found
 from assistant.evidence.reading import squeezed
 from assistant.understanding.meaning import asks_what_for, term_asked
+from ingest import patterns as re
 from ingest.particles import with_particle
 from ingest.types import Block, BlockKind
 

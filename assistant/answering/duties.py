@@ -4,7 +4,6 @@ Plans write who does what behind each task, (국토부) or (산업부·과기부
 and minutes say it in sentences with the office as their subject, or list what a committee is there for.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from assistant.answering.draft import Draft
@@ -13,6 +12,7 @@ from assistant.answering.wording import readable, shortened
 from assistant.evidence.finding import Found
 from assistant.evidence.reading import Reading, squeezed
 from assistant.understanding.question import Question
+from ingest import patterns as re
 from ingest.particles import with_particle
 from ingest.types import BlockKind
 

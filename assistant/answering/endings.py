@@ -3,10 +3,9 @@
 Only the ending changes, never a word or a figure. A word that isn't known to close a sentence stays as it is.
 """
 
-import re
-
 from assistant.answering.nominal import verb_of
 from assistant.answering.phrases import is_named, names_doing
+from ingest import patterns as re
 
 # Nouns of doing; those that mostly tell what is over (완료, 감소, 달성) are left as they stand.
 _DOING = re.compile(

@@ -1,6 +1,5 @@
 """Lists said whole and once: the items below 다음 각 호, the bullets below a heading, the first column of a table."""
 
-import re
 from collections.abc import Sequence
 
 from assistant.answering.cells import names_of
@@ -12,6 +11,7 @@ from assistant.evidence.reading import Reading
 from assistant.evidence.units_of_cells import cells_of
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question
+from ingest import patterns as re
 from ingest.types import Block, BlockKind
 
 _ANNOUNCES = re.compile(r"다음 ?(?:각 ?[호목항]|과 같|중 어느|의 어느)|다음과 같|아래와 같|[:：]\s*$")

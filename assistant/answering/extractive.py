@@ -4,8 +4,6 @@ Everything it says is a span of a document, a table cell said with the names of 
 two cited figures that is marked as computed.
 """
 
-import re
-
 from assistant.answering import duties, holders
 from assistant.answering.attached import are_of_another, attached
 from assistant.answering.attributes import lacks_attribute
@@ -50,6 +48,7 @@ from assistant.understanding.cues import Asked
 from assistant.understanding.picking import Wish, wish_of
 from assistant.understanding.question import Question
 from assistant.understanding.yes_no import OPENS
+from ingest import patterns as re
 from ingest.names import Names
 from ingest.types import BlockKind
 

@@ -5,7 +5,6 @@ behind it in brackets or where minutes give the floor (위원장(정시온), ◯
 Knows nothing of those who work below a head; ``holders`` looks for them through what their office is in charge of.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from assistant.evidence.finding import Found
 from assistant.evidence.named import NAME, NO_NAME, names_person
 from assistant.evidence.reading import Reading, squeezed
 from assistant.understanding.question import Question, years_of
+from ingest import patterns as re
 from ingest.particles import with_particle
 from ingest.types import Block, BlockKind
 

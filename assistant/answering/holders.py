@@ -4,7 +4,6 @@
 the person of the asked title in a table of contacts, or behind the title: 도로관리과장 남기찬. Both are cited.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from assistant.evidence.units_of_cells import cells_of
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question
 from assistant.understanding.words import Word
+from ingest import patterns as re
 from ingest.particles import with_particle
 from ingest.types import Block, BlockKind
 

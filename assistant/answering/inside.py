@@ -3,7 +3,6 @@
 Knows how documents line figures up in a line; what follows from them is worked out in ``arithmetic``.
 """
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from assistant.figures.parsing import Figure, parse_figures
 from assistant.figures.quantities import FigureKind
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question
+from ingest import patterns as re
 
 _LABEL = re.compile(r"\((?P<label>[^()\d]{1,20})\) ?(?=[^(]{0,40}\d)")
 COUNTRIES = {

@@ -1,6 +1,5 @@
 """Comparisons of figures that one sentence lines up: two of its parts, or two years of one thing."""
 
-import re
 from dataclasses import replace
 
 from assistant.answering import arithmetic
@@ -23,6 +22,7 @@ from assistant.figures.parsing import parse_figures
 from assistant.figures.quantities import FigureKind
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question
+from ingest import patterns as re
 from ingest.types import BlockKind
 
 _LOOKED_AT = 8

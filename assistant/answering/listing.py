@@ -3,7 +3,6 @@
 Which of the lists around the evidence is meant is told by its number of members first, then by the question's words.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +15,7 @@ from assistant.evidence.reading import squeezed, stands_in
 from assistant.evidence.weighing import Weighed
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question, years_of
+from ingest import patterns as re
 
 _NATIVE = {"두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10}
 _COUNTER = "가지|갈래|군데|곳|개소|개사|명|사람|단계|종류|종|축|개(?![월년소국사])|대(?= ?[가-힣])"

@@ -5,13 +5,13 @@
 반도체(10개)·AI+x(5개)·저탄소(5개) 학과 신설
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.answering.wording import joined, readable
 from assistant.evidence.reading import Reading, once_for_a_reading
 from assistant.evidence.units_of_cells import cells_of
+from ingest import patterns as re
 from ingest.types import Block, BlockKind
 
 MOST_ITEMS = 20

@@ -3,14 +3,13 @@
 Knows the question's words and the names and units of series, not what their members are.
 """
 
-import re
-
 from assistant.answering.cells import share_of
 from assistant.answering.grid import Series
 from assistant.answering.operations import measure_ranked
 from assistant.answering.year_labels import without_years
 from assistant.evidence.reading import squeezed
 from assistant.understanding.question import Question
+from ingest import patterns as re
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 _WORD = re.compile(r"[가-힣A-Za-z0-9]+")

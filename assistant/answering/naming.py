@@ -3,7 +3,6 @@
 Knows names and the question's words, not what the figures are.
 """
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -12,6 +11,7 @@ from assistant.answering.year_labels import without_years
 from assistant.evidence.reading import squeezed, stands_in
 from assistant.understanding.bodies import Body
 from assistant.understanding.question import Question, years_of
+from ingest import patterns as re
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 _PARTICLE = r"(?:[은는이가을를의과와도로만]|에서|하고|이?랑|보다|부터|까지|에)?(?![가-힣A-Za-z0-9])"

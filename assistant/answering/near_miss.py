@@ -4,8 +4,6 @@ A question may name a matter that the documents know well and ask of it what the
 school has, at what hour meals come, which papers a service wants. Knows evidence, not how a refusal is worded.
 """
 
-import re
-
 from assistant.answering.cells import cell_value
 from assistant.answering.draft import Draft
 from assistant.evidence.candidates import Candidate
@@ -15,6 +13,7 @@ from assistant.evidence.weighing import holds
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question
 from assistant.understanding.words import Word
+from ingest import patterns as re
 from ingest.types import BlockKind
 
 _MARKS = re.compile(r"\[\d+\]")

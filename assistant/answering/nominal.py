@@ -3,7 +3,7 @@
 Nouns that only look so (지침, 만남, 책임) are left: a form is known by what stands before its last syllable.
 """
 
-import re
+from ingest import patterns as re
 
 _FIRST, _FINALS = 0xAC00, 28
 _LM, _M, _B, _SS = 10, 16, 17, 20  # the final consonants ㄻ, ㅁ, ㅂ and ㅆ

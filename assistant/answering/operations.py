@@ -3,13 +3,13 @@
 Reads the question's words only.
 """
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from assistant.figures.parsing import parse_figures
 from assistant.figures.quantities import FigureKind
+from ingest import patterns as re
 
 
 class Operation(StrEnum):

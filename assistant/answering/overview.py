@@ -4,7 +4,6 @@ First the tasks that a table lists for the matter, else the lines that say most 
 nothing of leaflets, which are told of in sentences.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from assistant.answering.draft import Draft
@@ -16,6 +15,7 @@ from assistant.evidence.reading import Reading, squeezed, stands_in
 from assistant.evidence.weighing import Weighed
 from assistant.understanding.cues import Asked
 from assistant.understanding.words import Word
+from ingest import patterns as re
 from ingest.types import Block, BlockKind
 
 _MATTERS = "지원|사업|과제|정책|혜택|내용|제도|프로그램|서비스|대책|활동|도움|계획|업무"

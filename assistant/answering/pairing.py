@@ -3,7 +3,6 @@
 Chooses what is compared; what follows from the figures is worked out in ``arithmetic``.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -21,6 +20,7 @@ from assistant.evidence.finding import Found
 from assistant.evidence.reading import squeezed
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question, stated, years_of
+from ingest import patterns as re
 from ingest.particles import with_particle
 
 _EACH = re.compile(r"각각|[가-힣](?:과|와|하고|이?랑|및) [가-힣]|[가-힣], ?[가-힣]")

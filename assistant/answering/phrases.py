@@ -3,8 +3,9 @@
 Told by particles and endings alone: 월세를 지원 says what is done, 청년 월세 지원 names it. Pure.
 """
 
-import re
 from collections.abc import Sequence
+
+from ingest import patterns as re
 
 _HANGUL = re.compile(r"[가-힣]+(?:[·ㆍ․][가-힣]+)*")
 _LISTS = re.compile(r"[○□▲①-⑳☑■→]")

@@ -1,6 +1,5 @@
 """네 or 아니요 in front of what was worked out, where the question asks yes or no."""
 
-import re
 from decimal import Decimal
 
 from assistant.answering.arithmetic import Operand
@@ -8,6 +7,7 @@ from assistant.evidence.reading import squeezed
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question
 from assistant.understanding.yes_no import NO, YES
+from ingest import patterns as re
 
 _REACHED = re.compile(r"달성|넘었|넘겼|채웠|이뤘|도달")
 _THAN = re.compile(r"(\S+)보다")

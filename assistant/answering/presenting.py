@@ -1,6 +1,5 @@
 """One piece of evidence said: a cell in a sentence, a row with its column names, a sentence made readable."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -19,6 +18,7 @@ from assistant.evidence.weighing import Weighed
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question, years_of
 from assistant.understanding.yes_no import WORD
+from ingest import patterns as re
 from ingest.types import Block, BlockKind
 
 # A cell is taken instead of its row when it covers nearly as much and stands out among the row's other cells.

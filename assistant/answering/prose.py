@@ -5,7 +5,6 @@ in the document's order what belongs to it. Where the search finds two leaflets 
 more briefly. Knows nothing of tables, of longer documents, and of how a single figure, date or name is answered.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -18,6 +17,7 @@ from assistant.evidence.reading import squeezed
 from assistant.evidence.weighing import Weighed
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question
+from ingest import patterns as re
 from ingest.types import BlockKind, Document
 
 # These want to be told, whatever is asked beside them; a list or a place where no single thing is asked.

@@ -4,7 +4,6 @@ Tables of points, fees, fines and grades name their rows by ranges. A figure of 
 of its own unit; where several groups of rows have ranges of that unit, the question must name the one it means.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -23,6 +22,7 @@ from assistant.figures.parsing import parse_figures
 from assistant.figures.quantities import Figure, FigureKind
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question
+from ingest import patterns as re
 from ingest.particles import with_particle
 from ingest.types import Block, BlockKind
 

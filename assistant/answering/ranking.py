@@ -3,7 +3,6 @@
 Sums (합계, 총계) and empty cells are never among them, and members of one value share their place.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -23,6 +22,7 @@ from assistant.evidence.reading import squeezed, stands_in
 from assistant.evidence.units_of_cells import cells_of
 from assistant.figures.parsing import parse_figures
 from assistant.understanding.question import Question
+from ingest import patterns as re
 from ingest.particles import with_particle
 from ingest.types import BlockKind
 

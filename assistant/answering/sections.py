@@ -4,7 +4,6 @@ Only where the question names nothing beyond the part and its matter: what asks 
 answered by the evidence for that point.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from assistant.answering.draft import Draft
@@ -17,6 +16,7 @@ from assistant.evidence.units_of_cells import cells_of
 from assistant.understanding.cues import Asked
 from assistant.understanding.wanted import WantedPart, wanted_part
 from assistant.understanding.words import Word
+from ingest import patterns as re
 from ingest.particles import with_particle
 from ingest.types import Block, BlockKind
 

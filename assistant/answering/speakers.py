@@ -3,8 +3,6 @@
 Knows lines that are a speaker's name and lines below them; sentences that name their speaker are told as evidence is.
 """
 
-import re
-
 from assistant.answering.cells import cited_span
 from assistant.answering.draft import Draft
 from assistant.answering.presenting import told
@@ -14,6 +12,7 @@ from assistant.evidence.finding import Found
 from assistant.evidence.reading import squeezed, stands_in
 from assistant.evidence.weighing import Weighed
 from assistant.understanding.cues import Asked
+from ingest import patterns as re
 from ingest.types import Block, BlockKind
 
 _SPOKE = r"(?:제안|지적|요청|주장|답변?|질의|건의|설명|약속)[한했]"

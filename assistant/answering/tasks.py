@@ -1,6 +1,5 @@
 """Tasks as tables and lists name them, and how they are said: one line each, with its citation."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -8,6 +7,7 @@ from assistant.answering.draft import Draft
 from assistant.answering.wording import shortened
 from assistant.evidence.reading import Reading, squeezed
 from assistant.evidence.units_of_cells import cells_of
+from ingest import patterns as re
 from ingest.types import Block
 
 OFFICE_COLUMN = re.compile(r"부서|부처|기관|소관|담당|주관|수행")

@@ -4,7 +4,6 @@ Where it doesn't, nothing is said here, and the evidence stands for itself. Know
 found.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -21,6 +20,7 @@ from assistant.figures.quantities import FigureKind
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question, is_negated
 from assistant.understanding.yes_no import NO, OPENS, WORD, YES
+from ingest import patterns as re
 from ingest.particles import with_particle
 from ingest.types import Block, BlockKind
 

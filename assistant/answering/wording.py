@@ -1,8 +1,7 @@
 """Korean sentences put together: source words made readable and closed as sentences."""
 
-import re
-
 from assistant.answering.endings import spoken
+from ingest import patterns as re
 from ingest.particles import with_particle, without_asides
 
 _BOLD = re.compile(r"\*\*(?=\S)(.{1,400}?)(?<=\S)\*\*")

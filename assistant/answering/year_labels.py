@@ -3,7 +3,7 @@
 Columns that are alike but for their years are one measure in several years.
 """
 
-import re
+from ingest import patterns as re
 
 _YEAR = re.compile(r"(?:(?:19|20)\d\d|['‘’]\d\d)(?:년도?|도)?")
 

@@ -5,7 +5,6 @@ head names all of its members, a cell has the names of its row and column. Wheth
 knows.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from assistant.checking.terms import Token, Weights, faded, merged, sized, terms
 from assistant.figures.alike import Alike
 from assistant.figures.compare import measure
 from assistant.figures.parsing import Figure, parse_figures
+from ingest import patterns as re
 
 _END = re.compile(r"\n|[다요음함]\.(?=\s|$)")
 _GOES_ON = re.compile(r"\s{0,3}(?:단|다만|또한|이때|이 때)[ ,]")

@@ -4,7 +4,6 @@ Compared between an answer and the places of its source. Knows no weights and no
 """
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -13,6 +12,7 @@ from assistant.checking.around import Wording
 from assistant.checking.standing import Place
 from assistant.checking.terms import Token, Weights
 from assistant.figures.parsing import Figure
+from ingest import patterns as re
 
 _CLAUSE = re.compile(r"[,;·()\n](?![0-9])|(?:며|고|이나|지만|경우는?|시)(?=[ ,])")
 # A figure says more of where a value stands than a word, a word of the question less than one of the answer.

@@ -5,10 +5,9 @@ glued to a word that names what it counts (1순위, 2자녀). Knows two texts an
 elsewhere.
 """
 
-import re
-
 from assistant.figures.parsing import Figure, FigureKind
 from assistant.figures.units import measured_in
+from ingest import patterns as re
 
 _GLUED = re.compile(r"[가-힣]{1,2}")
 # What may be glued to a number without naming what it counts: particles, endings, bounds.

@@ -5,7 +5,6 @@ its figures stand beside each other in the answer or question and the sentence h
 Knows figures and words; which of them are believed, ``checks`` knows.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
@@ -13,6 +12,7 @@ from itertools import permutations
 
 from assistant.figures.parsing import Figure, FigureKind
 from assistant.figures.units import measured_in
+from ingest import patterns as re
 
 # A result may be rounded at its last written place while that place is at most this share of it.
 _ROUNDING_SHARE = Decimal("0.02")

@@ -5,10 +5,10 @@ words that end as laws and programmes do. Of the last two most are no names at a
 only called a wrong name where hardly anything of it stands in the source.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
 from assistant.understanding.bodies import body_spans
+from ingest import patterns as re
 
 _ENDS = (
     "위원회|공단|공사|재단|진흥원|연구원|평가원|개발원|은행|협회|중앙회|관리원|정보원|진흥회|조합|대학교|법원"

@@ -6,7 +6,6 @@ right answers about welfare programmes (benchmarks/rival_weights.py).
 """
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -17,6 +16,7 @@ from assistant.checking.ranges import lies_within
 from assistant.checking.segments import said_with, segment
 from assistant.checking.standing import Place, agreements, said_around
 from assistant.figures.parsing import Figure
+from ingest import patterns as re
 
 # One weight for each of ``features``, in their order.
 WEIGHTS = (

@@ -3,7 +3,6 @@
 Knows figures and the words that bound them.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
@@ -14,6 +13,7 @@ from assistant.checking.standing import Place
 from assistant.checking.terms import sized
 from assistant.figures.compare import measure
 from assistant.figures.parsing import Figure
+from ingest import patterns as re
 
 _BETWEEN = re.compile(r" ?(?:~|∼|-|에서|부터) ?(?:만 ?)?")
 # The two ends of a range stand at most this far apart.

@@ -8,7 +8,6 @@ missed: false ones set the limit.
 """
 
 import math
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from assistant.checking.standing import Place, is_named
 from assistant.figures.alike import Alike
 from assistant.figures.compare import measure, same_when_rounded
 from assistant.figures.parsing import Figure, FigureKind
+from ingest import patterns as re
 
 # One weight for each of ``parts``, in their order, and what no part explains.
 WEIGHTS = (0.3, 0.22, -0.15, -0.05, 1.02, 1.65, 0.56, 0.41, 0.08, 0.68, -0.42)

@@ -3,7 +3,6 @@
 In "5000만 원(신혼가구는 6000만 원)" 신혼가구 belongs to the second value alone. Knows words and figures, no verdict.
 """
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ from assistant.checking.around import Around, Wording
 from assistant.checking.terms import Token, Weights
 from assistant.figures.compare import measure
 from assistant.figures.parsing import Figure
+from ingest import patterns as re
 
 _BRACKET = re.compile(r" ?\([^()]{0,80}\)")
 # What the answer says with the value itself; behind the last value; before the first; elsewhere; in the question.

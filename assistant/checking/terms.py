@@ -3,7 +3,6 @@
 Knows no sentences and no answers.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
@@ -12,6 +11,7 @@ from typing import NamedTuple
 from assistant.figures.compare import measure
 from assistant.figures.parsing import Figure, FigureKind
 from assistant.figures.units import measured_in
+from ingest import patterns as re
 
 Weights = Mapping[str, float]
 _WORD = re.compile(r"[가-힣]+|[A-Za-z]+|[Ⅰ-ⅿ①-⑳]")

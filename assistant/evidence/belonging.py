@@ -3,7 +3,6 @@
 Each fit is a factor near 1 where the candidate is of what is named and well below where it is another's.
 """
 
-import re
 from collections.abc import Sequence
 
 from assistant.evidence.candidates import Candidate
@@ -14,6 +13,7 @@ from assistant.understanding.bodies import Body, find_bodies
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question, is_asking_word, years_of
 from assistant.understanding.words import Word
+from ingest import patterns as re
 from ingest.types import BlockKind
 
 _PLACE_NAME = re.compile(r"[가-힣]{2,4}(?:시|도|군|구|읍|면|동|역)")

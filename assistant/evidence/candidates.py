@@ -3,7 +3,6 @@
 Knows documents, not questions.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +13,7 @@ from assistant.evidence.units_of_cells import unit_of
 from assistant.understanding.question import ordinals_of, years_of
 from assistant.understanding.yes_no import SAID
 from index.types import Hit
+from ingest import patterns as re
 from ingest.blocks import lead_in
 from ingest.types import Block, BlockKind, Sentence
 

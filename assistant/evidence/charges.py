@@ -3,9 +3,8 @@
 Knows words, no scores.
 """
 
-import re
-
 from assistant.understanding.question import Question
+from ingest import patterns as re
 from ingest.types import BlockKind
 
 _CHARGED = re.compile(r"요금|이용료|사용료|수수료|입장료|수강료|참가비|회비|관리비|임대료")

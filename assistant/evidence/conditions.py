@@ -3,7 +3,6 @@
 Each fit is a factor near 1 where the condition holds and well below where the candidate tells another fact.
 """
 
-import re
 from collections.abc import Sequence
 
 from assistant.evidence.belonging import document_fit, firm_fit, region_fit
@@ -18,6 +17,7 @@ from assistant.figures.quantities import FigureKind
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question, is_asking_word, is_negated, stated, years_of
 from assistant.understanding.words import Word
+from ingest import patterns as re
 from ingest.types import BlockKind
 
 _WHOLE = re.compile(r"합\s*계|총|전체|전부")

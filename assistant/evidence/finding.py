@@ -1,6 +1,5 @@
 """From an understood question to weighed evidence: search, read the hits, weigh."""
 
-import re
 from collections.abc import Collection, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
@@ -19,6 +18,7 @@ from assistant.understanding.words import Word, weigh_words
 from index.library import Library
 from index.recent import Recent
 from index.types import Hit
+from ingest import patterns as re
 from ingest.korean import Korean
 from ingest.types import Analysis
 

@@ -1,6 +1,5 @@
 """How well a piece of text holds the kind of answer that is asked for: a sum, a date, a person, a reason."""
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -10,6 +9,7 @@ from assistant.figures.parsing import Figure, parse_figures
 from assistant.figures.quantities import FigureKind
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question
+from ingest import patterns as re
 from ingest.types import BlockKind
 
 _MOST = 1.15

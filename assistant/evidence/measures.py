@@ -5,13 +5,13 @@ By how much something grew is another measure than how much it is.
 Tables and sentences rarely repeat what a measure is called; the unit of the figure tells it. Knows units, no words.
 """
 
-import re
 from collections.abc import Mapping
 
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.kinds import holds
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question
+from ingest import patterns as re
 from ingest.types import BlockKind
 
 _LENGTH = re.compile(r"\d ?(?:㎞|km|킬로미터|㎝|cm|센티미터|m(?![a-z²㎡])|미터|㎜|mm)")

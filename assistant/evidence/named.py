@@ -3,10 +3,10 @@
 Knows words alone, no question but the text that has named something already.
 """
 
-import re
 from collections.abc import Mapping
 
 from assistant.understanding.cues import Asked
+from ingest import patterns as re
 
 _SURNAMES = (
     "김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구민진지엄채원천방공현함변염여추도소석선설마"

@@ -4,11 +4,11 @@ Letters close with 붙임 1. … 2. …, forms with 【첨부서류】 and numbe
 documents, not questions.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.evidence.reading import Reading
+from ingest import patterns as re
 from ingest.types import Block, BlockKind
 
 _LINES = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.BULLET})

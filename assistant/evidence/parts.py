@@ -8,10 +8,11 @@
 Knows how such sentences are written, not what is asked.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+
+from ingest import patterns as re
 
 _LEADING = " \t*※-○□"
 _LEAST = 2  # a sentence with one part is that part

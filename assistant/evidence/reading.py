@@ -1,6 +1,5 @@
 """A document read for evidence: what stands above a block, what a note explains, what names a cell, its year."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Hashable
 from functools import cached_property, lru_cache, wraps
@@ -10,6 +9,7 @@ from assistant.answering.wording import without_bold
 from assistant.understanding.bodies import find_bodies
 from assistant.understanding.question import ordinals_of, years_of
 from index.serials import without_serial
+from ingest import patterns as re
 from ingest.types import Block, BlockKind, Document
 
 _Given = ParamSpec("_Given")

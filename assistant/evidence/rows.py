@@ -4,12 +4,11 @@ Words alone are shared by many rows; a name that stands whole in the question is
 all rows is not meant where nobody asks for it. Knows the names of rows, nothing of columns.
 """
 
-import re
-
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.reading import squeezed
 from assistant.evidence.units_of_cells import cells_of
 from assistant.understanding.question import Question
+from ingest import patterns as re
 from ingest.types import Block, BlockKind
 
 _NAME = re.compile(r"[^\d\W].*[^\W]", re.S)

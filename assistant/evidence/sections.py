@@ -3,12 +3,12 @@
 Knows documents, not questions. A name is short and closes no sentence.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant.evidence.reading import Reading
 from assistant.evidence.units_of_cells import cells_of
+from ingest import patterns as re
 from ingest.types import Block, BlockKind
 
 _LONGEST_NAME = 24

@@ -5,11 +5,11 @@ picks one (가등급, 4인 가구) is not answered by a line about another, thou
 question for the rule answered by its exception. Knows nothing of tables, whose rows and columns name their cells.
 """
 
-import re
 from collections.abc import Sequence
 
 from assistant.evidence.candidates import Candidate
 from assistant.understanding.question import Question
+from ingest import patterns as re
 from ingest.types import BlockKind
 
 _ABOUT = re.compile(r"^\W*(?P<subject>[^:：\n]{1,30}?)(?:[:：]|(?<=[가-힣])[은는이가](?=\s))")

@@ -3,10 +3,9 @@
 Plans and reports of one year say nearly the same in the same words. Knows words and titles, no calendar.
 """
 
-import re
-
 from assistant.evidence.candidates import Candidate
 from assistant.understanding.question import Question
+from ingest import patterns as re
 
 _LAST_WORD = re.compile(r"([가-힣]+)[\s?？.!~…]*$")
 _WAS = re.compile(r"이었|였")  # 얼마였나요 asks for a figure of whatever time

@@ -5,7 +5,6 @@ words fit. 9,600백만원 is no answer to 몇 명, though it is the best that a 
 unit of their own may be of any kind, so they are let through.
 """
 
-import re
 from collections.abc import Callable, Mapping
 
 from assistant.evidence.kinds import asks_for_money, lasts, names_papers, units_counted
@@ -14,6 +13,7 @@ from assistant.figures.parsing import Figure, parse_figures
 from assistant.figures.quantities import FigureKind
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question
+from ingest import patterns as re
 
 # Questions of these kinds may be answered by a yes, a name or a whole list.
 _ANSWERED_OTHERWISE = frozenset(

@@ -1,8 +1,7 @@
 """The unit of a table cell: its column's or row's own, a rate's %, what it measures, or the table's only one."""
 
-import re
-
 from assistant.evidence.reading import Reading
+from ingest import patterns as re
 from ingest.types import Block, BlockKind
 
 _UNIT = r"[가-힣㎡㏊㎞㎢a-zA-Z]{1,5}"

@@ -4,7 +4,6 @@ A candidate covers a question's words by its own text, by the bullet it stands u
 than the one before. Years and bodies are conditions: evidence of another year or body is another fact.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -22,6 +21,7 @@ from assistant.understanding.bodies import find_bodies
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question, years_of
 from assistant.understanding.words import Word
+from ingest import patterns as re
 from ingest.types import BlockKind
 
 

@@ -3,12 +3,12 @@
 Every function looks at one place of a text; every pattern is bounded, so that reading stays linear.
 """
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import NamedTuple
 
 from assistant.figures.quantities import Day
+from ingest import patterns as re
 
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 # A two-digit year without an apostrophe is believed only in this range, where documents of today speak.

@@ -4,7 +4,6 @@ One pass from left to right: at each place that may begin a figure the readers o
 ``units`` are asked in turn. Nothing here judges whether a figure is right; ``compare`` tells whether two are the same.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -14,6 +13,7 @@ from assistant.figures.compare import equal_value, same_when_rounded
 from assistant.figures.dates import FIRST_YEAR, LAST_YEAR, read_clock, read_day, read_part, read_span
 from assistant.figures.quantities import CALENDAR_KINDS, Day, Figure, FigureKind
 from assistant.figures.units import latin_follows, read_unit, read_unit_of_words
+from ingest import patterns as re
 from ingest.numerals import SPELLED_START, Numeral, read_digits, read_spelled
 
 __all__ = ["CALENDAR_KINDS", "Day", "Figure", "FigureKind", "equal_value", "parse_figures", "same_when_rounded"]

@@ -3,11 +3,11 @@
 Knows the words of a unit line; where a table has one, others know.
 """
 
-import re
 from dataclasses import replace
 
 from assistant.figures.parsing import parse_figures
 from assistant.figures.quantities import CALENDAR_KINDS, Figure, FigureKind
+from ingest import patterns as re
 
 _UNIT_SPLIT = re.compile(r"[,/·、;]")
 _UNIT_NAME = re.compile(r"(?:[십백천만억조]{0,3}(?:원|불|달러|엔|유로|위안)|%[pP]?|퍼센트|[가-힣A-Za-z㎡㎞²³社]{1,6})$")

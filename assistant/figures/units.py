@@ -1,10 +1,10 @@
 """Units after a number: money, per cent, counters, measures; and which of them measure the same thing."""
 
-import re
 from decimal import Decimal
 from typing import NamedTuple
 
 from assistant.figures.quantities import FigureKind
+from ingest import patterns as re
 
 _MONEY = {
     "원": "원", "불": "달러", "弗": "달러", "달러": "달러", "USD": "달러", "엔": "엔", "유로": "유로", "위안": "위안",

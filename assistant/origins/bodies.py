@@ -6,11 +6,11 @@ shows them: a letterhead, a notice's number, who signs it. Where only a title na
 word (신도시, 연구); that is believed when more of the library bears it out (see assistant.scope).
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ingest import patterns as re
 from ingest.names import Names
 
 # The names of the table that are no public body's: of things, of unions of states.

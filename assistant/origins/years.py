@@ -4,11 +4,11 @@ A plan of several years is of each of them, also of those between.
 Knows titles, names and first lines, not the rest of the text.
 """
 
-import re
 from pathlib import PurePosixPath
 
 from assistant.understanding.question import years_of
 from index.serials import without_serial
+from ingest import patterns as re
 
 _SPAN = re.compile(
     r"(?<![\d.,])(?:(?P<first>(?:19|20)\d\d)|['‘’`](?P<short>\d\d))(?:년도?)?\s*[~∼～–-]\s*['‘’`]?"

@@ -4,13 +4,13 @@ The text is written by ``prose`` with signs at the values' places that no text c
 if it is, but for the signs, what would have come out without them. So no mark changes, loses or moves a word. Pure.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.checking.telling import explained, kind_name, short_reason
 from assistant.page.prose import escape, prose
 from assistant.types import Check, CheckState
+from ingest import patterns as re
 
 # Two signs for each mark, from the last private plane of Unicode.
 _FIRST = 0x100000

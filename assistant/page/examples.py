@@ -4,7 +4,6 @@ Looking is done behind the page, once for each revision of the library; the page
 """
 
 import logging
-import re
 import threading
 import time
 from collections.abc import Iterator
@@ -17,6 +16,7 @@ from assistant.page.opening import Opening
 from assistant.suggesting_ideas import Idea
 from assistant.types import Answer
 from assistant.understanding.question import years_of
+from ingest import patterns as re
 from ingest.errors import UserFacingError
 
 if TYPE_CHECKING:

@@ -3,11 +3,11 @@
 White space between the letters of a Korean word is written now so, now so; it tells no two places apart here.
 """
 
-import re
 import unicodedata
 from bisect import bisect_right
 
 from assistant.page.units import Reading
+from ingest import patterns as re
 
 MOST_FOUND = 2_000
 LONGEST_WORDS = 80

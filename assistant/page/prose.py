@@ -5,11 +5,11 @@ a style, an image or a link. Knows nothing of citations: the caller says what a 
 """
 
 import html
-import re
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from assistant.markup import Code, Grid, Kind, Lines, Span, blocks, spans
+from ingest import patterns as re
 
 # Longer answers are cut on the page: a model that never stops must not freeze the reader's browser.
 LONGEST_TEXT = 20_000

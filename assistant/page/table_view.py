@@ -1,12 +1,12 @@
 """From the rows of a table to an HTML table: its heads named as such and kept apart, so that they can stay in sight."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.page.grid import Grid, GridRow, grid_of
 from assistant.page.marking import NOWHERE, Span, marked
 from assistant.page.prose import wordy
+from ingest import patterns as re
 from ingest.types import Block, BlockKind, Document
 
 # Tables of more rows scroll by themselves, so that their heads stay in sight.

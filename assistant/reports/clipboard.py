@@ -1,7 +1,5 @@
 """An answer with its sources as plain text that reads well in a mail or a memo, without any markup."""
 
-import re
-
 from assistant.checking.telling import WEAK_EVIDENCE, explained, has_weak_evidence
 from assistant.reports.composing import source
 from assistant.reports.places import place
@@ -9,6 +7,7 @@ from assistant.reports.prose_blocks import prose_blocks
 from assistant.reports.types import Block, Line, Table
 from assistant.reports.wording import in_line
 from assistant.types import Answer
+from ingest import patterns as re
 
 _TABS = re.compile(r" *\t *")
 _LINE_ENDS = re.compile(r"\s*\n\s*")

@@ -4,11 +4,11 @@ Signs that mean something to some Markdown are escaped, so that nothing becomes 
 line through the words. Strong words are plain here: ``**연차(15일)**는`` shows its asterisks in most viewers.
 """
 
-import re
 from collections.abc import Iterator
 
 from assistant.reports.places import copies, place
 from assistant.reports.types import Block, Line, Report, Sources, Style, Table
+from ingest import patterns as re
 
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\t": "\u2003"})
 # A citation's mark [1] stays as it is: it would only mean something with a definition, whose colon is escaped.

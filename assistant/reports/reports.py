@@ -1,6 +1,5 @@
 """A conversation as a report in one of three forms, and the name of its file."""
 
-import re
 from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
@@ -8,6 +7,7 @@ from enum import StrEnum
 from assistant.reports.composing import compose
 from assistant.reports.wording import in_line
 from assistant.talks.types import KeptExchange
+from ingest import patterns as re
 
 # Signs that some file system or some program takes for something else.
 _UNNAMABLE = re.compile(r'[\\/:*?"<>|.\ufffd]+')

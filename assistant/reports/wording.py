@@ -1,6 +1,6 @@
 """Text made fit for any file: what XML can't hold or would turn the words around it becomes U+FFFD."""
 
-import re
+from ingest import patterns as re
 
 # Control characters but tab and line end, surrogates without their other half, noncharacters, and the marks that
 # change the direction in which what follows is shown.

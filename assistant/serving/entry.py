@@ -7,7 +7,6 @@ import asyncio
 import hashlib
 import hmac
 import math
-import re
 import secrets
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs
@@ -18,6 +17,7 @@ from assistant.serving.attempts import Attempts
 from assistant.serving.replies import header, lead, show
 from assistant.serving.sessions import Session, Sessions
 from assistant.serving.users import Users, UsersError, normal_name
+from ingest import patterns as re
 
 if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send

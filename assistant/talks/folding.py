@@ -1,7 +1,8 @@
 """Words in the form in which conversations are searched, and the title that a question gives."""
 
-import re
 import unicodedata
+
+from ingest import patterns as re
 
 # Characters of a title that a question gives: two lines of a list beside the chat.
 _TITLE = 40

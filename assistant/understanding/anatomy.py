@@ -3,12 +3,12 @@
 Knows morphemes and words of asking, no other questions.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from assistant.understanding.question import is_asking_word, years_of
+from ingest import patterns as re
 from ingest.korean import Korean
 from ingest.types import Morpheme
 

@@ -1,8 +1,8 @@
 """Where a text names public bodies, by their full names or short forms; the names stand in ``ingest.names``."""
 
-import re
 from functools import lru_cache
 
+from ingest import patterns as re
 from ingest.names import Name as Body
 from ingest.names import Names, built_in_names
 

@@ -4,7 +4,7 @@ Only whole sentences of courtesy go, and never all of a text: 예산 확인 부�
 Knows forms of politeness alone.
 """
 
-import re
+from ingest import patterns as re
 
 _THANKS = (
     r"(?:미리 |늘 |항상 )?(?:감사(?:합니다|드립니다|드려요|해요)|고맙습니다|고마워요?|수고하(?:세요|십시오)|수고하셔요)"

@@ -4,8 +4,9 @@ Knows the question's words only. The cues of one kind are alternatives of one pa
 stays one pass for each kind.
 """
 
-import re
 from enum import StrEnum
+
+from ingest import patterns as re
 
 
 class Asked(StrEnum):

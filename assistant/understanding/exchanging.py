@@ -1,10 +1,9 @@
 """An earlier question asked again about another year, body, place or thing: 2022년은, 환경부는요, 로봇 보급에는요."""
 
-import re
-
 from assistant.understanding.anatomy import Anatomy
 from assistant.understanding.bodies import body_spans
 from assistant.understanding.question import Question, years_of
+from ingest import patterns as re
 from ingest.names import Names
 
 YEAR_TEXT = re.compile(r"(?:(?:19|20)\d\d|['‘’`]\d\d|(?<!\d)\d\d(?=년))(?:년도?)?")
@@ -91,13 +90,14 @@ def exchanged(current: Question, earlier: str, names: Names | None) -> str | Non
 def other_place(text: str, earlier: str) -> str | None:
     """The earlier question about the place, office or grade that the current one names and nothing more: 여울구는."""
     joined = "".join(text.split()) if len(text) <= _LONGEST_NAME else text  # 기후 에너지 과는요
-    named = _PLACE_ALONE.fullmatch(text) or _OFFICE_ALONE.fullmatch(joined)
+    place = _PLACE_ALONE.fullmatch(text)
+    named = place or _OFFICE_ALONE.fullmatch(joined)
     if named is None:
         return None
     if _NO_PLACE.search(named[1]):
         return None
-    longest = 4 if named.re is _PLACE_ALONE else 12
-    kind = named[1][-1] if named.re is _PLACE_ALONE else named["kind"]
+    longest = 4 if place else 12
+    kind = named[1][-1] if place else named["kind"]
     like = re.compile(rf"(?<![가-힣\d])[가-힣\d]{{1,{longest}}} ?{kind}(?=[ 의은는이가을를에]|$)")
     found = next((one for one in like.finditer(earlier) if not _NO_PLACE.search(one.group())), None)
     if found is None or found.group() == named[1]:

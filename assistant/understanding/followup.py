@@ -4,7 +4,6 @@ A question that points back or names nothing of its own is completed. One with f
 conversation or not: all its readings are given, and the evidence decides. One with a matter of its own stays as it is.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -29,6 +28,7 @@ from assistant.understanding.references import Points, references
 from assistant.understanding.told import Told, parts_of, told
 from assistant.understanding.wordless import without_words
 from assistant.understanding.years import is_relative
+from ingest import patterns as re
 from ingest.korean import Korean
 from ingest.types import Analysis
 

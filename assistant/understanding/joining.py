@@ -3,11 +3,10 @@
 담당 부서는 after a question about 별빛축제 예산 is 별빛축제 담당 부서는; 왜 줄었나요 is 별빛축제 예산은 왜 줄었나요.
 """
 
-import re
-
 from assistant.understanding.anatomy import Anatomy, take_apart
 from assistant.understanding.cues import Asked, kinds_asked
 from assistant.understanding.question import years_of
+from ingest import patterns as re
 from ingest.korean import Korean
 from ingest.particles import with_particle
 

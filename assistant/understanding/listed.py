@@ -3,7 +3,7 @@
 Knows answers' words only; how the member is asked about is the matter of ``pointing``.
 """
 
-import re
+from ingest import patterns as re
 
 _MARKS = re.compile(r"\s*\[\d+\]")
 _BULLET = re.compile(r"^(?:[-•*]|\d{1,2}[.)])\s+(?P<name>.+)$")

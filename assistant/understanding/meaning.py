@@ -3,10 +3,9 @@
 Knows the question's words only.
 """
 
-import re
-
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question
+from ingest import patterns as re
 
 _MANNER = r"(?:(?:정확히|정확하게|대체|도대체|각각|쉽게|쉬운 말로|구체적으로|혹시|원래) *)*"
 _SENSE = r"(?:(?:뜻|의미|정의|개념|기준|약자|줄임말|약어)(?:[은는이가을를도]|이란|란)? *)?"

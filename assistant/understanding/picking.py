@@ -5,7 +5,6 @@ Knows the question's words only: which table or list has the members, and which 
 elsewhere.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,6 +14,7 @@ from assistant.figures.parsing import parse_figures
 from assistant.figures.quantities import CALENDAR_KINDS, Day, Figure, FigureKind
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question
+from ingest import patterns as re
 
 
 class Relation(StrEnum):

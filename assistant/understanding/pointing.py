@@ -1,6 +1,5 @@
 """A follow-up with its pointing word said in full: 그 위원회 becomes 청년주거지원위원회, 거기 what the answer named."""
 
-import re
 from collections.abc import Sequence
 
 from assistant.types import Turn
@@ -11,6 +10,7 @@ from assistant.understanding.joining import among, attached, topic_of, whole_phr
 from assistant.understanding.listed import member_at, members_of
 from assistant.understanding.question import years_of
 from assistant.understanding.references import PERSONS, Points, Reference, antecedent, named_by, ordinal, two_sides
+from ingest import patterns as re
 from ingest.korean import Korean
 from ingest.particles import with_particle
 

@@ -3,7 +3,6 @@
 Works on the question's words alone; what the library holds is weighed in ``assistant.evidence.weighing``.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -13,6 +12,7 @@ from pathlib import Path
 from assistant.figures.units import SPELLED_MEASURES
 from assistant.understanding.bodies import Body, find_bodies
 from assistant.understanding.cues import Asked, counter_asked, kinds_asked
+from ingest import patterns as re
 from ingest.names import Names
 from ingest.types import Analysis
 

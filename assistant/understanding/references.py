@@ -3,7 +3,6 @@
 Knows turns and morphemes; how a question is put together again is the matter of ``followup``.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -12,6 +11,7 @@ from assistant.types import Turn
 from assistant.understanding.bodies import body_spans
 from assistant.understanding.cues import Asked, kinds_asked
 from assistant.understanding.question import is_asking_word
+from ingest import patterns as re
 from ingest.korean import Korean
 from ingest.types import Morpheme
 

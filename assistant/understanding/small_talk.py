@@ -4,8 +4,9 @@ Only a text that says nothing else counts, so that a question of a document's ma
 있나요 asks for papers, 어떤 문서가 있나요 for the documents. Knows the words alone, no library.
 """
 
-import re
 from enum import StrEnum
+
+from ingest import patterns as re
 
 
 class SmallTalk(StrEnum):

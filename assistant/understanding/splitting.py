@@ -4,10 +4,10 @@ A question is cut after a sentence that asks, and after a clause that asks and i
 는데). Knows words and endings only: what the parts have in common is carried over by ``followup``.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ingest import patterns as re
 from ingest.korean import Korean
 from ingest.types import Morpheme
 

@@ -3,13 +3,13 @@
 예산은 얼마고 after 가온 첫걸음 인턴은 어떤 사업이야 asks about 가온 첫걸음 인턴; so does what is asked next.
 """
 
-import re
 from dataclasses import dataclass, replace
 
 from assistant.types import Turn
 from assistant.understanding.anatomy import Anatomy, take_apart
 from assistant.understanding.cues import Asked, kinds_asked
 from assistant.understanding.references import references
+from ingest import patterns as re
 from ingest.korean import Korean
 
 _OF_FIGURE = frozenset({Asked.COMPARISON, Asked.REASON, Asked.PERCENT})

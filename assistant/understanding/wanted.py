@@ -4,8 +4,9 @@ Public documents name their parts by few words: 지원 대상, 신청 자격, �
 asks for one in the words of every day: 누가 받을 수 있나요, 뭘 준비해야 하나요. Knows the question's words only.
 """
 
-import re
 from dataclasses import dataclass
+
+from ingest import patterns as re
 
 
 @dataclass(frozen=True, slots=True)

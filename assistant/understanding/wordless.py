@@ -1,6 +1,5 @@
 """A follow-up of asking words, years and bodies alone, said in full: 왜요, 얼마예요, 2023년 환경부는요."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,6 +8,7 @@ from assistant.understanding.anatomy import Anatomy, take_apart
 from assistant.understanding.exchanging import YEAR_TEXT, exchanged, shifted_year, without_shift
 from assistant.understanding.joining import attached, is_set_against, set_against
 from assistant.understanding.question import Question, understand
+from ingest import patterns as re
 from ingest.korean import Korean
 
 _WH = re.compile(r"얼마|몇|언제|누구|누가|어디|무엇|뭐|어느|어떤|왜")

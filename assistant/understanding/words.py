@@ -1,7 +1,6 @@
 """The words of a question that evidence should hold, weighed by rarity and mended where they are misspelt."""
 
 import math
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
@@ -11,6 +10,7 @@ from assistant.understanding.lexicon import Lexicon
 from assistant.understanding.question import FocusWord, Question, is_asking_word
 from assistant.understanding.repair import nearest_terms
 from index.vocabulary import known_parts
+from ingest import patterns as re
 from ingest.types import Analysis
 
 # A verb or an adverb says less than a noun about what is asked, and a word of asking (금액, 기간) next to nothing.

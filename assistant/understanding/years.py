@@ -4,9 +4,8 @@ They are counted from the newest edition of the documents that a question is abo
 names a year counts from that one, so it is left as it is.
 """
 
-import re
-
 from assistant.understanding.question import years_of
+from ingest import patterns as re
 
 _BEGINS = r"(?<![가-힣])"
 _SHIFTS: tuple[tuple[str, int], ...] = (

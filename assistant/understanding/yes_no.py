@@ -1,6 +1,6 @@
 """The words that say yes or no, in documents and in answers."""
 
-import re
+from ingest import patterns as re
 
 YES, NO = "네", "아니요"
 WORD = r"(?:네|예|아니요|아니오|아뇨)"

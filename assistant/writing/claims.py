@@ -1,9 +1,8 @@
 """Which sentences of an answer claim something that a document must carry. Knows the wording of answers alone."""
 
-import re
-
 from assistant.figures.parsing import CALENDAR_KINDS, parse_figures
 from assistant.writing.coverage import content_words
+from ingest import patterns as re
 
 # Shorter ones without a figure or a noun (네, 그렇습니다.) say nothing of their own.
 _SHORTEST = 12

@@ -3,7 +3,7 @@
 Figures are left to those who compare them by value. Knows no documents: texts are given squeezed, without blanks.
 """
 
-import re
+from ingest import patterns as re
 
 # Predicates say how a sentence ends, not what it is about; but X입니다 is about X.
 _COPULA = re.compile(r"(?:이었|였|이)?(?:입니다|이며|이고|이다|이에요|예요|인데)$")

@@ -3,11 +3,10 @@
 Knows no client library. The server's own words are passed on shortened, and never with the key in them.
 """
 
-import re
-
 from assistant.errors import ChatRefused, ChatTooLong, ChatUnavailable
 from assistant.writing.chat import DEFAULT_ADDRESS, ChatConfig
 from assistant.writing.relay import Wait
+from ingest import patterns as re
 
 _SCHEME = re.compile(r"https?://[^\s/]+", re.IGNORECASE)
 # How vLLM, llama.cpp, LM Studio, Ollama, transformers and OpenAI say that a prompt is too long.

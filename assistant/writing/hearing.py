@@ -3,12 +3,12 @@
 The client hands over whatever a server sends, checked or not, so nothing is taken for granted here. Knows no client.
 """
 
-import re
 from collections.abc import Generator, Iterable, Iterator
 
 from assistant.errors import ChatUnavailable
 from assistant.writing import faults
 from assistant.writing.chat import ChatConfig, Finish
+from ingest import patterns as re
 
 # A page, or a whole answer at once, where a stream was asked for.
 _NO_STREAM = re.compile("html|json", re.IGNORECASE)

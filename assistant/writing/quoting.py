@@ -5,7 +5,7 @@ end of its user's words. Such signs are shown in brackets that mean nothing to a
 carry orders that no person sees, go. What is quoted to the reader comes from the document itself, not from here.
 """
 
-import re
+from ingest import patterns as re
 
 # But 5 < 7, 8 > 3 compares figures.
 _TAG = re.compile(r"(<+)(?!\s*[0-9])([^<>\n]{1,80})(>+)")

@@ -5,7 +5,6 @@ carries, or that says other figures, names or codes than what it cites, is marke
 it strict. Knows nothing of models.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -14,6 +13,7 @@ from assistant.citations import CitedSentence, Mark, cited_sentences, find_marks
 from assistant.grounding import Grounding
 from assistant.types import Citation
 from assistant.writing.claims import is_claim, says_absence
+from ingest import patterns as re
 
 NOTHING = "(근거 없음)"
 OTHERWISE = "(근거와 다름)"

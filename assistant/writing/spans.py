@@ -4,7 +4,6 @@ Figures are held against figures by value, words against words by their stems. A
 may the words of a table's head. Knows nothing of numbers of citations.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from assistant.citations import split_sentences
 from assistant.figures.parsing import CALENDAR_KINDS, Figure, FigureKind, parse_figures, same_when_rounded
 from assistant.support import figures_under
 from assistant.writing.coverage import content_words, covered, squeezed
+from ingest import patterns as re
 
 # Sentences that follow each other and carry the claim together.
 _WIDEST = 2

@@ -3,7 +3,7 @@
 The figures are for models that know Korean moderately well; those made for it take about half as many.
 """
 
-import re
+from ingest import patterns as re
 
 # A syllable is one token in models that saw some Korean and up to three in those that saw none; a digit is one in
 # most. English words are four letters a token, but names and codes are less.

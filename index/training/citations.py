@@ -1,7 +1,8 @@
 """Which statute articles a court's decision names, found in its words: 민법 제750조, 구 상표법(...) 제7조 제1항."""
 
-import re
 from collections.abc import Mapping, Sequence
+
+from ingest import patterns as re
 
 _CITED = re.compile(
     r"([가-힣ㆍ· ]{1,60}?(?:법률|법|령|규칙|규정))"

@@ -4,11 +4,11 @@ Everything stays in memory. Archives in archives are opened too, three deep; mai
 to them. Names are cleaned of all that could lead out of a folder; what can't be unpacked is a failure of its own.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ingest import patterns as re
 from ingest.errors import IngestError
 from ingest.formats.detect import Format, detect
 from ingest.formats.messages import parse_message, parts

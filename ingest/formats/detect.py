@@ -4,11 +4,11 @@ Looks at beginnings and at the directories of containers, unpacks nothing, and j
 format is given to its reader, which says what is wrong with it.
 """
 
-import re
 from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import PurePosixPath
 
+from ingest import patterns as re
 from ingest.errors import IngestError
 from ingest.formats.listing import OLE_START, ZIP_STARTS, mimetype, ole_names, zip_names
 from ingest.formats.signatures import refuse_known, resave

@@ -3,8 +3,9 @@
 Knows the common words of the script; what it doesn't know stays as written.
 """
 
-import re
 from collections.abc import Iterator
+
+from ingest import patterns as re
 
 _TOKEN = re.compile(r'"[^"]*"|[A-Za-z]+|\d+(?:\.\d+)?|->|[{}^_~`#&]|\s+|.', re.S)
 _DEEPEST = 64

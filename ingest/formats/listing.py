@@ -4,9 +4,10 @@ Made for telling formats apart: it unpacks nothing, survives any bytes in linear
 (APPNOTE.TXT 4.3 for ZIP, [MS-CFB] 2.2 to 2.6 for OLE). It does not know what the names mean.
 """
 
-import re
 import struct
 from collections.abc import Iterator
+
+from ingest import patterns as re
 
 ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08PK\x03\x04")
 OLE_START = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -4,11 +4,11 @@ Attachments are for ``ingest.formats.archives``. The plain body is preferred; wh
 page, the page is read.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from email.message import Message
 from email.utils import parsedate_tz
 
+from ingest import patterns as re
 from ingest.content import Content, Paragraph, Piece, Role
 from ingest.errors import IngestError
 from ingest.formats.charsets import decode_labelled

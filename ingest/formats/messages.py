@@ -5,13 +5,13 @@ Uses the standard library's parser and none of its header classes, which take mi
 
 import binascii
 import quopri
-import re
 from base64 import b64decode
 from collections.abc import Iterator
 from dataclasses import dataclass
 from email import message_from_bytes, policy
 from email.message import Message
 
+from ingest import patterns as re
 from ingest.errors import IngestError
 from ingest.formats.charsets import decode_labelled
 from ingest.limits import Limits

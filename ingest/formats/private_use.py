@@ -6,7 +6,7 @@ with their print. Characters not known stay as they are, such as old Hangul in p
 for the syllable that names the program.
 """
 
-import re
+from ingest import patterns as re
 
 _PRIVATE = re.compile("[\uf020-\uf0ff\uf53a\U000f0000-\U000f0fff]")
 

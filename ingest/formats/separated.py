@@ -4,12 +4,12 @@ The text stays as it is, so that a cell's span is what stands between its quotes
 delimiters and quotes (RFC 4180); what names a cell is for ``ingest.labels``.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from ingest import patterns as re
 from ingest.blocks import Blocks, Line
 from ingest.errors import IngestError
 from ingest.labels import Grid, names_of_cells

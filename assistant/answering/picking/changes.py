@@ -3,7 +3,6 @@
 The tables of two years may stand in one document or in two editions. Knows figures of tables only.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -14,6 +13,7 @@ from assistant.answering.picking.records import Field, Record, Records, value_of
 from assistant.answering.year_labels import without_years
 from assistant.evidence.reading import squeezed
 from assistant.understanding.question import years_of
+from ingest import patterns as re
 
 _DIFFERENCE = re.compile(r"증감|추경|변동|변화|증가|감소")
 _ALIKE = re.compile(r"계획|실적|목표|집행|예산|액$")

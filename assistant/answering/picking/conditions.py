@@ -3,7 +3,6 @@
 Knows fields and conditions, not which field a condition is about.
 """
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -13,6 +12,7 @@ from assistant.figures.parsing import parse_figures
 from assistant.figures.quantities import CALENDAR_KINDS, Day, Figure, FigureKind
 from assistant.figures.units import measured_in
 from assistant.understanding.picking import Edge, Limit, Moment, Relation
+from ingest import patterns as re
 
 _MONEY = re.compile(r"예산|금액|[가-힣]액|돈|투자|사업비|비용|가격|단가|소계|추경|계획|실적|합계|원\)?$|비$|료$")
 _WEEKDAY = re.compile(r"\(([월화수목금토일])(?:요일)?\)")

@@ -1,11 +1,11 @@
 """Whether the members of a table or list are of the kind that a question picks: 부서 are 과, 법안 are 법률안."""
 
-import re
 from collections.abc import Callable, Sequence
 
 from assistant.answering.picking.records import Records
 from assistant.evidence.reading import squeezed
 from assistant.understanding.picking import Wish
+from ingest import patterns as re
 
 # The nearest that one of the words on the left is to one on the right, by the encoder's vectors, -1 to 1.
 Like = Callable[[Sequence[str], Sequence[str]], float]

@@ -1,6 +1,5 @@
 """The column whose figures a limit is held against: by its name, by what is measured, and by its year."""
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -11,6 +10,7 @@ from assistant.answering.year_labels import without_years
 from assistant.evidence.reading import squeezed
 from assistant.understanding.picking import Limit
 from assistant.understanding.question import Question, years_of
+from ingest import patterns as re
 
 _WORDS = re.compile(r"[가-힣A-Za-z]{2,}")
 _BY_NAME, _IN_QUESTION, _BY_KIND, _NEAR_BY, _UNNAMED, _OTHERWISE = 1.0, 0.8, 0.7, 0.6, 0.3, 0.1

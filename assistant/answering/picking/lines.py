@@ -3,7 +3,6 @@
 Knows documents, not questions.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,6 +10,7 @@ from assistant.answering.picking.records import LINES, Field, Record, Records, f
 from assistant.answering.wording import readable
 from assistant.evidence.parts import parts_of
 from assistant.evidence.reading import Reading, once_for_a_reading, squeezed
+from ingest import patterns as re
 from ingest.types import Block, BlockKind
 
 _SENTENCES = frozenset({BlockKind.BULLET, BlockKind.PARAGRAPH, BlockKind.FOOTNOTE, BlockKind.HEADING})

@@ -4,7 +4,6 @@ Looks through the tables and lists of the documents found. Where a column tells 
 that is said; where no column tells, nothing is.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -21,6 +20,7 @@ from assistant.evidence.finding import Found
 from assistant.evidence.likeness import Likeness
 from assistant.evidence.reading import squeezed
 from assistant.understanding.picking import Wish
+from ingest import patterns as re
 
 _LEAST_TOLD, _LEAST_TOLD_SURELY = 0.75, 0.6
 _OLDER = 0.04

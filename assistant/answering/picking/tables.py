@@ -1,6 +1,5 @@
 """A table as records: its rows as members and, where it is small, its columns. Knows documents, not questions."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from assistant.answering.cells import is_total
@@ -8,6 +7,7 @@ from assistant.answering.picking.records import Field, Record, Records, far_abov
 from assistant.answering.wording import joined, readable
 from assistant.evidence.reading import Reading, once_for_a_reading, squeezed
 from assistant.understanding.question import years_of
+from ingest import patterns as re
 from ingest.blocks import lead_in
 from ingest.types import Block
 

@@ -1,6 +1,5 @@
 """Members that were picked, in words: by what and how many, then one line each with its citation."""
 
-import re
 from collections.abc import Sequence
 
 from assistant.answering.draft import Draft
@@ -10,6 +9,7 @@ from assistant.answering.picking.records import Field, Record, Records, value_of
 from assistant.answering.wording import as_statement, closed, shortened
 from assistant.understanding.picking import Relation, Wish
 from assistant.understanding.question import years_of
+from ingest import patterns as re
 from ingest.particles import with_particle
 
 _MOST_SAID, _MOST_IN_LINE, _LONGEST_NAME, _NARROW, _SHOWN = 12, 8, 90, 60, 3

@@ -1,7 +1,5 @@
 """The column of times that a moment is held against, and the moments that only say of when a document is."""
 
-import re
-
 from assistant.answering.picking.columns import Column, Test, columns_of
 from assistant.answering.picking.conditions import satisfies_moment, times_of
 from assistant.answering.picking.limits import tail_of
@@ -12,6 +10,7 @@ from assistant.figures.parsing import parse_figures
 from assistant.figures.quantities import Day, FigureKind
 from assistant.understanding.picking import Edge, Moment
 from assistant.understanding.question import years_of
+from ingest import patterns as re
 
 _FRONT = 600  # characters that say of when a document is
 _LONGEST = 80

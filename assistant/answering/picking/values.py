@@ -3,7 +3,6 @@
 A value that every member has tells nothing; what a member itself is called picks it only from among others (중에).
 """
 
-import re
 from collections.abc import Mapping, Sequence
 
 from assistant.answering.picking.columns import Column, Test, at, columns_of
@@ -12,6 +11,7 @@ from assistant.evidence.reading import squeezed, stands_in
 from assistant.understanding.picking import Wish
 from assistant.understanding.question import Question
 from assistant.understanding.words import Word
+from ingest import patterns as re
 
 _WORDY = re.compile(r"[가-힣A-Za-z]{2,}")
 _SHORTEST, _LONGEST = 2, 40  # a longer text holds many words that say nothing of its member

@@ -3,7 +3,6 @@
 Reads the question's words only.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +10,7 @@ from assistant.answering.operations import Operation, bound_of, operation_of, ra
 from assistant.evidence.reading import squeezed
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question
+from ingest import patterns as re
 
 _EACH = re.compile(
     r"(?<![가-힣A-Za-z\d])(?P<kind>(?:[가-힣]{1,6} )?수|[가-힣A-Za-z]{1,10}?)(?:(?P<apart>별)|마다)(?:로는?|로의|의)?"

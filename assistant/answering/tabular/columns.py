@@ -3,7 +3,6 @@
 Knows the words and the table; whose cells are said is chosen elsewhere.
 """
 
-import re
 from collections.abc import Sequence
 
 from assistant.answering.measuring import MEASURES
@@ -13,6 +12,7 @@ from assistant.answering.wording import joined
 from assistant.answering.year_labels import without_years
 from assistant.evidence.reading import squeezed
 from assistant.understanding.question import years_of
+from ingest import patterns as re
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 _RATE = re.compile(r"[가-힣](?<!확)[율률](?![가-힣])|비중|비율")

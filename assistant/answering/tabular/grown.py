@@ -3,7 +3,6 @@
 The row is the one that the question names, else the total; both figures are cited, and what follows is worked out.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -25,6 +24,7 @@ from assistant.evidence.finding import EvidenceFinder, Found
 from assistant.evidence.reading import squeezed, stands_in
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question
+from ingest import patterns as re
 
 _THAN = re.compile(
     r"(?:(?P<year>(?:19|20)\d\d|['‘’]?\d\d)년?도?|작년|전년|지난해) ?(?:예산)?(?:보다|에 ?비[해하]|에 ?견줘|대비)"

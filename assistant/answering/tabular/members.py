@@ -3,7 +3,6 @@
 Knows the words and the table; which of several tables is told is chosen elsewhere.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,6 +11,7 @@ from assistant.answering.tabular.asked import Columns
 from assistant.evidence.finding import Found
 from assistant.evidence.reading import squeezed
 from assistant.understanding.question import years_of
+from ingest import patterns as re
 
 COUNTED = re.compile(r"[명별수]$")
 _BARE_KIND = re.compile(r"구분|항목|")

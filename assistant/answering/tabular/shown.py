@@ -3,7 +3,6 @@
 Its name is its caption, the line or heading right above it; its rows are said one line each.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -16,6 +15,7 @@ from assistant.answering.wording import readable, shortened
 from assistant.evidence.finding import Found
 from assistant.evidence.reading import Reading, squeezed, stands_in
 from assistant.understanding.question import Question, years_of
+from ingest import patterns as re
 from ingest.blocks import lead_in
 from ingest.types import Block, BlockKind
 

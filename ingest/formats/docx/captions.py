@@ -1,10 +1,10 @@
 """Captions in a Word document and the tables that they name: a paragraph in the style of captions above or below."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, TypeGuard
 
+from ingest import patterns as re
 from ingest.content import Paragraph, Piece, Role, Table
 
 _OF_TABLE: Final = re.compile(r"[\[<〈【(]?\s*(?:표|table)", re.I)

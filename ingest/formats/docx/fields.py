@@ -3,9 +3,9 @@
 A field's instruction is never printed, its result is; a few fields have no result and are printed from what they say.
 """
 
-import re
 from typing import Final
 
+from ingest import patterns as re
 from ingest.formats.ooxml.glyphs import glyph
 from ingest.formats.ooxml.names import Element, W, is_on, value, whole
 

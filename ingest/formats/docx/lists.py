@@ -3,11 +3,11 @@
 Counts while the document is read, in its order. Knows definitions and counts, no paragraphs.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
+from ingest import patterns as re
 from ingest.formats.docx.styles import Styles
 from ingest.formats.ooxml.counts import count_text
 from ingest.formats.ooxml.glyphs import bullet

@@ -3,11 +3,11 @@
 Reads what bears on structure (outline level, list, hidden text, the names of headings and captions), no looks.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from ingest import patterns as re
 from ingest.formats.ooxml.names import Element, W, is_on, value, whole
 
 _VAL: Final = f"{W}val"

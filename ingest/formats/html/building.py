@@ -4,12 +4,12 @@ What is marked as hidden, navigation or the page's frame is left out of the runn
 not known here, so what only they hide is read.
 """
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
 
+from ingest import patterns as re
 from ingest.content import Piece, Role
 from ingest.errors import IngestError
 from ingest.formats.html.flows import Flow, Grid, texts_of

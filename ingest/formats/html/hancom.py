@@ -4,13 +4,13 @@ A line that goes on from the one above is joined to it as it stands, since the b
 have no rows and columns, only places, from which these are found again. The class names are the export's own.
 """
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from ingest import patterns as re
 from ingest.content import Cell, Paragraph, Piece, Table
 from ingest.errors import IngestError
 from ingest.formats.html.flows import texts_of

@@ -3,10 +3,9 @@
 Nothing is fetched, no script runs; what other files of the page would add is not known.
 """
 
-import re
-
 from selectolax.lexbor import LexborHTMLParser
 
+from ingest import patterns as re
 from ingest.content import Content
 from ingest.errors import IngestError
 from ingest.formats.charsets import decode_labelled

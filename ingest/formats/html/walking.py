@@ -1,11 +1,12 @@
 """A parsed page as a sequence of steps: an element opens, a text, an element closes. Any depth, no recursion."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
 from selectolax.lexbor import LexborNode
+
+from ingest import patterns as re
 
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 

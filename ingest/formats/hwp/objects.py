@@ -1,8 +1,8 @@
 """Objects in the text: shapes with words in them, word art, forms, equations, ruby and overlapped characters."""
 
-import re
 from collections.abc import Iterator
 
+from ingest import patterns as re
 from ingest.formats.hwp.lists import ParagraphList, lists_in
 from ingest.formats.hwp.records import Record, Tag, i32, string, u16, u32
 from ingest.formats.hwp.signs import readable

@@ -3,13 +3,13 @@
 Knows the package (container, manifest, encryption), nothing of what stands in the sections.
 """
 
-import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta, timezone
 from posixpath import dirname, join, normpath
 
 from lxml import etree
 
+from ingest import patterns as re
 from ingest.errors import IngestError
 from ingest.formats.hwpx.inline import clean
 from ingest.formats.hwpx.tree import local

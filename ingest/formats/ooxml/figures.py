@@ -3,8 +3,9 @@
 Knows digits, thousands, percent and text around them; dates and conditions are given as they are stored.
 """
 
-import re
 from decimal import Decimal, InvalidOperation
+
+from ingest import patterns as re
 
 _NUMBER = re.compile(r"([#0,]*[#0])(\.[0#]+)?(,*)")
 _PLAIN = ("general", "", "@")

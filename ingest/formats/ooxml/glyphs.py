@@ -4,10 +4,10 @@ Office files keep such signs at private-use code points F020 to F0FF. Knows the 
 for Wingdings, the Unicode characters nearest to it that fonts have), nothing of files.
 """
 
-import re
 from types import MappingProxyType
 from typing import Final
 
+from ingest import patterns as re
 from ingest.formats.private_use import real_signs
 
 _SYMBOL = (

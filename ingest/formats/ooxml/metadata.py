@@ -3,10 +3,10 @@
 What programs write into every file of theirs is left out: it says nothing of this one.
 """
 
-import re
 from dataclasses import dataclass
 from typing import Final
 
+from ingest import patterns as re
 from ingest.formats.ooxml.parts import Part
 
 CORE_PROPERTIES: Final = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"

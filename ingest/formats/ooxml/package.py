@@ -7,7 +7,6 @@ no relationships to what is missing or outside, transitional names. Knows packag
 
 import io
 import posixpath
-import re
 import zipfile
 from dataclasses import dataclass
 from typing import Final
@@ -15,6 +14,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from ingest import patterns as re
 from ingest.errors import IngestError
 from ingest.formats.listing import OLE_START
 from ingest.formats.ooxml.names import Element

@@ -4,13 +4,13 @@ A printed line goes on in the next one unless something speaks against it: a mar
 wider gap, other print, or that the next word would still have had room. Knows nothing of headings and notes.
 """
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple, TypeAlias
 
+from ingest import patterns as re
 from ingest.formats.pdf.layout import FrameBox, PageLayout, Part, TableBox, Zone
 from ingest.formats.pdf.lines import Line
 from ingest.furniture import is_caption

@@ -1,9 +1,9 @@
 """From drafts to the content of a file: paragraphs with roles and notes, tables with their header rows, boxes."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ingest import patterns as re
 from ingest.content import Box, Cell, Paragraph, Piece, Role, Table
 from ingest.formats.pdf.drafts import Draft, DraftFrame, DraftPiece, DraftTable
 from ingest.formats.pdf.furniture import text_of

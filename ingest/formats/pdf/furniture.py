@@ -4,11 +4,11 @@ A line goes only if each stretch of it is repeated, but for a page number at its
 and unit lines stay, however often they stand at the top of a page.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ingest import patterns as re
 from ingest.formats.pdf.layout import FrameBox, PageLayout, Part, TableBox, Zone
 from ingest.formats.pdf.lines import Line
 from ingest.furniture import is_caption

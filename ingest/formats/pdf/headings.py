@@ -3,10 +3,10 @@
 Knows paragraphs as drafted; tables hold no headings.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from ingest import patterns as re
 from ingest.formats.pdf.drafts import Draft, DraftFrame, DraftPiece
 from ingest.formats.pdf.lines import Line
 from ingest.furniture import is_caption

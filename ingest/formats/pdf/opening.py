@@ -1,6 +1,5 @@
 """Opening a PDF by PDFium, and what it says of itself; PDFium's errors become sentences for the user."""
 
-import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -9,6 +8,7 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from ingest import patterns as re
 from ingest.content import PageLabel
 from ingest.errors import IngestError
 from ingest.formats.pdf.shapes import Frame

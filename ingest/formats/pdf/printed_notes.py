@@ -3,10 +3,10 @@
 A note whose mark isn't found in the text stays a paragraph. Knows printed lines, not where paragraphs end.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from ingest import patterns as re
 from ingest.content import Note, Paragraph
 from ingest.formats.pdf.layout import PageLayout, Part, Zone
 from ingest.formats.pdf.lines import Line

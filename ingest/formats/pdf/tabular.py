@@ -4,9 +4,10 @@ Tables of contents, labels with their values, signatures and program code are se
 too. Knows the texts of the cells and not their places.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+
+from ingest import patterns as re
 
 _LONGEST = 30  # letters in a cell beyond the first column
 _LONGEST_NAME = 40

@@ -3,11 +3,11 @@
 Looks where they may be set: paragraph, shape, layout, master. Knows no text.
 """
 
-import re
 from collections.abc import Sequence
 from types import MappingProxyType
 from typing import Final
 
+from ingest import patterns as re
 from ingest.formats.ooxml.counts import count_text
 from ingest.formats.ooxml.glyphs import bullet
 from ingest.formats.ooxml.names import A, Element, value, whole

@@ -3,11 +3,12 @@
 Follows ECMA-376 part 1, 18.8.30 (numbered formats, the Korean ones included) and 18.8.31 (codes). Knows no values.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
+
+from ingest import patterns as re
 
 _CURRENCY = "₩"
 _ACCOUNT = '_-* #,##0{0}_-;-* #,##0{0}_-;_-* "-"_-;_-@_-'

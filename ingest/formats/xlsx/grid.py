@@ -1,9 +1,10 @@
 """A sheet as texts at their places, whichever file it came from. Rows and columns count from 0."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+
+from ingest import patterns as re
 
 _AREA = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?")
 

@@ -3,11 +3,11 @@
 Rows without text part tables; rows and columns without text inside one are dropped. Knows sheets, no files.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from ingest import patterns as re
 from ingest.content import Box, Cell, Paragraph, Piece, Table
 from ingest.errors import IngestError
 from ingest.formats.xlsx.grid import Area, Floating, Sheet

@@ -1,9 +1,9 @@
 """A whole .xlsx: every sheet in its order, hidden ones too, with a word on what a person would not see at once."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from ingest import patterns as re
 from ingest.content import Content, PageLabel, Paragraph, Piece, Role
 from ingest.errors import IngestError
 from ingest.formats.ooxml.metadata import Metadata, metadata

@@ -3,12 +3,12 @@
 Follows ECMA-376 part 1, 18.3. What the sheet says of its own size is not believed.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
 
+from ingest import patterns as re
 from ingest.errors import IngestError
 from ingest.formats.packages import Package
 from ingest.formats.xlsx.grid import Area, area, column_letters, column_number

@@ -5,12 +5,12 @@ Follows ECMA-376 part 1 (18.2 workbook, 18.4 shared strings, 18.8 styles) and it
 
 import io
 import posixpath
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
 
+from ingest import patterns as re
 from ingest.errors import IngestError
 from ingest.formats.packages import Package
 from ingest.formats.xlsx.codes import NUMBERED
