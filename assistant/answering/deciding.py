@@ -4,7 +4,6 @@
 its order, not how it was found.
 """
 
-import re
 from dataclasses import replace
 
 from assistant.evidence.candidates import Candidate
@@ -14,6 +13,7 @@ from assistant.evidence.weighing import Weighed
 from assistant.understanding.cues import Asked
 from assistant.understanding.words import Word
 from assistant.understanding.yes_no import OPENS
+from ingest import patterns as re
 from ingest.types import BlockKind
 
 _TABLE_KINDS = frozenset({BlockKind.ROW, BlockKind.CELL})
