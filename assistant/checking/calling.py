@@ -3,11 +3,11 @@
 Knows short numbers with and without 번; those with hyphens are identifiers that mean nothing else anyway.
 """
 
-import re
 from collections.abc import Sequence
 
 from assistant.checking.around import Wording
 from assistant.figures.parsing import CALENDAR_KINDS, Figure, FigureKind
+from ingest import patterns as re
 
 _KINDS = frozenset({FigureKind.NUMBER, FigureKind.COUNT})
 _COUNTERS = frozenset({"번", "회"})

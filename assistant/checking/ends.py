@@ -4,7 +4,6 @@ An end that belongs to another range of the source passes where both ranges may 
 as 0~23). Knows figures and the words that bound them.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -13,6 +12,7 @@ from assistant.checking.around import Wording, bound_of
 from assistant.checking.terms import sized
 from assistant.figures.compare import measure, same_when_rounded
 from assistant.figures.parsing import Figure, FigureKind
+from ingest import patterns as re
 
 _KINDS = frozenset({FigureKind.AMOUNT, FigureKind.PERCENT, FigureKind.COUNT})
 _BETWEEN = re.compile(r" ?[~∼] ?(?:만 ?)?")

@@ -3,7 +3,6 @@
 Knows what texts tell as changes; a change that the answer itself tells is none of its business.
 """
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -12,6 +11,7 @@ from assistant.checking.around import Wording
 from assistant.checking.standing import UNPLACED, is_named
 from assistant.figures.compare import measure, same_when_rounded
 from assistant.figures.parsing import Figure
+from ingest import patterns as re
 
 _WAS = re.compile(r"\s{0,2}(?:에서|→|->)")
 _IS_NOW = re.compile(r"\s{0,2}(?:으로|로)(?! ?(?:부터|구성|이루))")

@@ -4,7 +4,6 @@ Where the answer speaks by that one word of another value than it gives, the wor
 and figures; how likely the other value is otherwise, ``rivals`` knows.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -15,6 +14,7 @@ from assistant.checking.standing import Place
 from assistant.checking.terms import Token
 from assistant.figures.compare import measure
 from assistant.figures.parsing import Figure
+from ingest import patterns as re
 
 # Side by side are values at most this far apart; of the words before them so many may name them.
 _FAR, _MOST_WORDS = 250, 5

@@ -3,13 +3,13 @@
 Only periods that are written out right before a figure count. Knows figures and the words before them.
 """
 
-import re
 from collections.abc import Sequence
 
 from assistant.checking.around import Wording
 from assistant.checking.standing import UNPLACED, is_named
 from assistant.figures.compare import measure, same_when_rounded
 from assistant.figures.parsing import Figure
+from ingest import patterns as re
 
 _PERIOD = re.compile(
     r"(?<![가-힣0-9])(?:(?P<month>매월|매달|한 ?달에?|월간|월|1개월[에당])|(?P<year>연간|매년|해마다|1년[에당]|연)"

@@ -3,13 +3,13 @@
 Knows an answer and its question, no source. Amounts and shares are mostly what is asked for, and are left alone.
 """
 
-import re
 from bisect import bisect_left
 
 from assistant.checking.around import Around, Wording
 from assistant.checking.standing import UNPLACED, is_named
 from assistant.figures.compare import measure
 from assistant.figures.parsing import Figure, FigureKind
+from ingest import patterns as re
 
 # So many words on each side of a figure say what it is said of.
 _WORDS = 3
