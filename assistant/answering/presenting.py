@@ -7,6 +7,7 @@ from assistant.answering.cells import cited_span, row_statement, statement
 from assistant.answering.clauses import lead_clause, meant, most_told
 from assistant.answering.draft import Draft
 from assistant.answering.endings import spoken_of_past
+from assistant.answering.itemising import itemised, of_year
 from assistant.answering.operations import ranking_of
 from assistant.answering.wording import as_statement, labelled, readable, shortened
 from assistant.evidence.candidates import Candidate
@@ -150,6 +151,9 @@ def told(question: Question, candidate: Candidate, *, of_year: bool) -> str:
         forms = (form for body in question.bodies for form in body.forms)
         return row_statement(candidate, " ".join([question.text, *forms]))
     words = shortened(worded(candidate), LONGEST)
+    item = itemised(words)
+    if item != words:
+        return item
     return labelled(spoken_of_past(words) if asks_of_past(question) and is_report(candidate) else words)
 
 
@@ -157,7 +161,7 @@ def worded(candidate: Candidate) -> str:
     """A sentence made readable, a yes or no as part of it; a footnote after the words that it explains."""
     text = _YES_OR_NO.sub(r"\1, ", readable(candidate.quote))
     if candidate.label:
-        return f"{readable(candidate.label)}: {text}"
+        return f"{readable(candidate.label)}: {itemised(of_year(text))}"
     if candidate.block.kind is BlockKind.FOOTNOTE:
         explained = readable(candidate.reading.explained(candidate.block))
         if explained and explained not in text:

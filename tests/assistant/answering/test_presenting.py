@@ -60,7 +60,7 @@ def test_each_kind_of_evidence_is_told_in_its_way(plan: Reading, korean: Korean)
     cell = standing(plan, block_of(plan, "5,250"))
     assert told(question, cell, of_year=False) == "바다숲길의 금액은 5,250백만원입니다."
     bullet = standing(plan, block_of(plan, "철새 탐조대 보수(2억원)"))
-    assert told(question, bullet, of_year=True) == "철새 탐조대 보수(2억원)."
+    assert told(question, bullet, of_year=True) == "철새 탐조대 보수는 2억원입니다."
     note = standing(plan, block_of(plan, "군이 직접 운영하며 텐트 다섯 동 이상을 칠 수 있는 곳"))
     assert worded(note) == "야영장: 군이 직접 운영하며 텐트 다섯 동 이상을 칠 수 있는 곳"
 
@@ -74,10 +74,10 @@ LONG = (
 @pytest.mark.parametrize(
     ("question", "lead"),
     [
-        ("바다숲길에는 얼마가 드나요?", "바다숲길 나무 심기와 쉼터 설치(48억원)입니다."),
-        ("별빛축제 조명에는 얼마가 드나요?", "별빛축제 무대와 조명 정비(12억원)입니다."),
-        ("관광 안내소에는 얼마가 드나요?", "관광 안내소 새 단장(24억원)."),
-        ("야영장 자리 말고 바다숲길 나무 쉼터에는 얼마가 드나요?", "바다숲길 나무 심기와 쉼터 설치(48억원)입니다."),
+        ("바다숲길에는 얼마가 드나요?", "바다숲길 나무 심기와 쉼터 설치는 48억원입니다."),
+        ("별빛축제 조명에는 얼마가 드나요?", "별빛축제 무대와 조명 정비는 12억원입니다."),
+        ("관광 안내소에는 얼마가 드나요?", "관광 안내소 새 단장은 24억원입니다."),
+        ("야영장 자리 말고 바다숲길 나무 쉼터에는 얼마가 드나요?", "바다숲길 나무 심기와 쉼터 설치는 48억원입니다."),
         ("바다숲길은 왜 만드나요?", ""),
         ("모두 얼마가 드나요?", ""),
         ("바다숲길에는 몇 명이 오나요?", ""),
@@ -96,7 +96,7 @@ def test_the_whole_sentence_follows_where_the_question_names_more_than_one_part(
     draft = Draft()
     question = "야영장 자리하고 바다숲길 나무 쉼터에는 얼마가 드나요?"
     present(draft, understand(question, korean.analyze(question)), standing(reading, block_of(reading, LONG)))
-    assert draft.lines == ["바다숲길 나무 심기와 쉼터 설치(48억원)입니다. [1]", f"{LONG} [1]"]
+    assert draft.lines == ["바다숲길 나무 심기와 쉼터 설치는 48억원입니다. [1]", f"{LONG} [1]"]
 
 
 FACTS = """갯벌 보전 계획
@@ -109,9 +109,9 @@ FACTS = """갯벌 보전 계획
 @pytest.mark.parametrize(
     ("asked", "line", "said"),
     [
-        ("염생식물 심기를 늘리는 데 2024년에 드는 금액은?", "군은", "염생식물 심기 확대(‘24년 37억원)입니다."),
-        ("갯벌 안내는 한 해 몇 명인가요?", "(입문)", "입문: 안내(연 2,500명)."),
-        ("둑 허물기에 드는 금액을 알려 주세요. 물길 트기 말고요.", "군은", "둑 허물기(‘24년 10억원)."),
+        ("염생식물 심기를 늘리는 데 2024년에 드는 금액은?", "군은", "염생식물 심기 확대는 2024년 37억원입니다."),
+        ("갯벌 안내는 한 해 몇 명인가요?", "(입문)", "입문: 안내는 연 2,500명입니다."),
+        ("둑 허물기에 드는 금액을 알려 주세요. 물길 트기 말고요.", "군은", "둑 허물기는 2024년 10억원입니다."),
     ],
 )
 def test_of_a_sentence_with_many_figures_only_the_part_meant_is_said(
