@@ -93,7 +93,7 @@ def present(draft: Draft, question: Question, candidate: Candidate) -> None:
     span = (start, start + len(lead)) if alone else cited_span(candidate)
     mark = draft.cite(candidate.reading, candidate.block, span)
     if lead:
-        draft.say(as_statement(lead), mark)
+        draft.say(_closed(lead), mark)
     if not alone:
         draft.say(told(question, candidate, of_year=bool(question.years)), mark)
 
@@ -151,10 +151,15 @@ def told(question: Question, candidate: Candidate, *, of_year: bool) -> str:
         forms = (form for body in question.bodies for form in body.forms)
         return row_statement(candidate, " ".join([question.text, *forms]))
     words = shortened(worded(candidate), LONGEST)
+    spoken = spoken_of_past(words) if asks_of_past(question) and is_report(candidate) else words
     item = itemised(words)
-    if item != words:
-        return item
-    return labelled(spoken_of_past(words) if asks_of_past(question) and is_report(candidate) else words)
+    return labelled(spoken) if item == words else item
+
+
+def _closed(words: str) -> str:
+    """A part of a sentence as one of its own."""
+    item = itemised(words)
+    return as_statement(words) if item == words else item
 
 
 def worded(candidate: Candidate) -> str:
