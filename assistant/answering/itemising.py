@@ -21,6 +21,7 @@ _PLAIN = re.compile(
 )
 _POINT = re.compile(r"(?:\(['‘’`]?\d\d(?:\d\d)?년?\)|['‘’`]\d\d년?(?= ))\s*(?=\d|[△▲-]\d)")
 _COMMA = re.compile(r",\s+|,(?!\d{3})")
+_ARROW = re.compile("[→⇒]")
 _NOUN_BEHIND = re.compile(r"[가-힣 社]{0,8}")
 _BEFORE = re.compile(r"(?:총|연|약|각|매년|매월|신규|계속|국비|신규로|~)? ?")
 # Words before a figure that aren't its name: 모두 5개, 지난해보다 310건, 최대 4년.
@@ -28,13 +29,15 @@ _NO_NAME = re.compile(
     r"(?:(?:^| )(?:총|약|연|월|최대|최소|모두|각각|매년|매월|전체|합계|누적|이상|이하|말|기준)"
     r"|(?:[가-힣][은는을를에도만]|에서|까지|부터|보다|마다|으로|로|하여|하고|[가-힣]의|대비|및|와|과)|[\d,.·~%])$"
 )
+# What is done to what, for whom, how long; 저감을 위한 describes the name that follows.
+_DONE_TO = re.compile(r"[가-힣](?:를|(?<![마가겨고노])을|에게|에서|까지|마다|씩|간) (?!위한|통한|활용한|이용한|대상)")
 _YEARLESS = frozenset({FigureKind.AMOUNT, FigureKind.COUNT, FigureKind.PERCENT})
 
 
 def itemised(text: str) -> str:
     """The text as a sentence where it is a name and its figures and nothing else; else unchanged."""
     item = _ITEM.fullmatch(text.rstrip(" ."))
-    if item is not None and not _NO_NAME.search(item["name"]):
+    if item is not None and not _NO_NAME.search(item["name"]) and _is_name(item["name"]):
         said = _written_out(f"({item['inside']})")
         if said and item["doing"]:
             named = with_particle(item["name"], "을/를")
@@ -46,11 +49,16 @@ def itemised(text: str) -> str:
     return f"{with_particle(plain['name'], '은/는')} {plain['said']}입니다."
 
 
+def _is_name(words: str) -> bool:
+    """Whether words name something and don't tell what is done to what: 이자를 1,300가구에 지원 tells it."""
+    return _DONE_TO.search(words) is None
+
+
 def of_year(text: str) -> str:
     """A place of a series with its year written out: ('18) 180억불 as 2018년 180억불; other text unchanged."""
     found = _POINT.match(text)
     figure = next(iter(parse_figures(text[: found.end()])), None) if found is not None else None
-    if found is None or figure is None or figure.since is None:
+    if found is None or figure is None or figure.since is None or _ARROW.search(text):
         return text
     return f"{_day(figure.since)} {text[found.end() :]}"
 
