@@ -4,11 +4,11 @@ Plans write what a programme costs, and when it is, in brackets behind its name.
 year is written out; text that is more than a name and its figures stays as it is.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
 from assistant.figures.parsing import parse_figures
 from assistant.figures.quantities import Day, Figure, FigureKind
+from ingest import patterns as re
 from ingest.particles import with_particle
 
 _ITEM = re.compile(
