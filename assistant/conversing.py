@@ -17,7 +17,7 @@ from assistant.figures.quantities import FigureKind
 from assistant.types import Turn
 from assistant.understanding.followup import completions, continued
 from assistant.understanding.question import Question, understand
-from assistant.understanding.splitting import split
+from assistant.understanding.splitting import of_two, split
 from assistant.understanding.years import anchored, is_relative, without_relative
 from index.types import Hit
 from ingest.korean import Korean
@@ -70,6 +70,9 @@ class Conversation:
 
     def asked(self, analysis: Analysis, history: Sequence[Turn]) -> tuple[Asked, ...]:
         """Give the questions of a text, completed from the conversation, each with its evidence."""
+        both = () if history else of_two(analysis.text)
+        if both:
+            return self._whole_or(analysis, [self._one(self._korean.analyze(text), history) for text in both])
         texts = split(analysis.text, self._korean)
         if len(texts) == 1 or len(texts) > _MOST_PARTS:
             return (self._one(analysis, history),)
@@ -78,6 +81,10 @@ class Conversation:
             before = Turn(parts[0].question, "")
             part = self._korean.analyze(text)
             parts.append(self._likeliest(part, continued(part, [before], self._korean)))
+        return self._whole_or(analysis, parts, history)
+
+    def _whole_or(self, analysis: Analysis, parts: Sequence[Asked], history: Sequence[Turn] = ()) -> tuple[Asked, ...]:
+        """The text as one question where its evidence answers all parts, else the parts."""
         whole = self._one(analysis, history)
         return (whole,) if _answers_all(whole.found, parts) else tuple(parts)
 

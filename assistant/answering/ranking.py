@@ -48,7 +48,8 @@ def ranked(found: Found) -> Draft | None:
     # A table whose rows name more of the question goes first: 도로관리과가 담당하는 사업 중에.
     for scored, series in sorted(fitted, key=lambda one: one[1] is one[0].series):
         members = _comparable(series)
-        if len(members) < 2 or not fits(scored) or scored.kind_fit < _LEAST_KIND:
+        fitting_well = fits(scored) or _is_all_asked(question, kind, scored)
+        if len(members) < 2 or not fitting_well or scored.kind_fit < _LEAST_KIND:
             continue
         if ranking is not None:
             if not _is_of_kind(kind, scored.series):
@@ -91,6 +92,14 @@ def _is_of_kind(kind: str, series: Series) -> bool:
     if sum(name.endswith(kind) for name in names) * 3 >= len(names) * 2:
         return True
     return len(kind) > 1 and stands_in(above(series), kind)
+
+
+def _is_all_asked(question: Question, kind: str, scored: Scored) -> bool:
+    """Whether a question names a measure and a kind of one syllable, and the members are of it: 예산이 제일 큰 과."""
+    others = [word for word in question.focus if not (word.verb or word.light or word.adverb) and word.form != kind]
+    ends = all(member.name.endswith(kind) for member in scored.series.members if not member.total)
+    named = [word.form for word in question.focus if word.form not in (kind, "제일", "가장")]
+    return len(kind) == 1 and ends and bool(named) and not others and scored.measure_fit >= _SURELY
 
 
 def _narrowed(question: Question, series: Series) -> Series:

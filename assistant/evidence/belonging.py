@@ -71,7 +71,8 @@ def document_fit(question: Question, words: Sequence[Word], candidate: Candidate
             continue
         if not any(form in candidate.reading.squeezed for form in (name, *known[name].alike)):
             parts = [word.form.lower() for word in question.focus if word.form.lower() in name]
-            if sum(map(len, parts)) < len(name) or not all(part in candidate.own for part in parts):
+            held = candidate.own + candidate.near  # 전기버스 below 전기 시내버스 도입
+            if sum(map(len, parts)) < len(name) or not all(part in held for part in parts):
                 return 0.4
     return 1.0
 

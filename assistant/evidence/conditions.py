@@ -5,6 +5,7 @@ Each fit is a factor near 1 where the condition holds and well below where the c
 
 from collections.abc import Sequence
 
+from assistant.evidence.asked_times import asked_time_fit
 from assistant.evidence.belonging import document_fit, firm_fit, region_fit
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.measures import growth_fit, is_measured, measure_fit
@@ -23,6 +24,7 @@ from ingest.types import BlockKind
 _WHOLE = re.compile(r"합\s*계|총|전체|전부")
 _ASKS_TOTAL = re.compile(r"합치면|합하면|합계|총합|총계|다 해서|전체 평균|모두 몇|총 몇")
 _TOTAL_NAME = re.compile(r"합\s*계|총\s*계|^\s*계|총합|평균|인원")
+_GRAND_TOTAL = re.compile(r"총\s*합|총\s*계|총\s*액|포함")
 _ASKS_NAME = re.compile(r"누가|누구|어느|무슨 |어디")
 _LETTER = re.compile(r"[가-힣A-Za-z]")
 _TITLE_OF_TABLE = re.compile(r"[<\[(]?(?:표|그림) ?\d+")
@@ -85,7 +87,7 @@ def conditions_fit(question: Question, words: Sequence[Word], candidate: Candida
     fit *= _named_one_by_one(question, candidate) * _each_fit(question, candidate) * _goal_fit(question, candidate)
     fit *= _total_fit(question, candidate) * firm_fit(question, words, candidate) * (_LABELLED if named else 1.0)
     fit *= sibling_fit(question, candidate) * measure_fit(question, candidate) * sum_fit(question, candidate)
-    fit *= unit_fit(question, candidate) * growth_fit(question, candidate)
+    fit *= unit_fit(question, candidate) * growth_fit(question, candidate) * asked_time_fit(question, candidate)
     if question.asked & _FIGURE_KINDS and _POINTS_ON.search(candidate.quote):
         fit *= 0.85  # 아래와 같이 실시할 예정: when stands below
     return fit * (0.85 if is_negated(question.text) and not is_negated(candidate.quote) else 1.0)
@@ -140,7 +142,8 @@ def _total_fit(question: Question, candidate: Candidate) -> float:
     """More for a total when the question asks for the sum of all: 다 합치면 몇 개."""
     if candidate.block.kind is not BlockKind.CELL or not _ASKS_TOTAL.search(question.text):
         return 1.0
-    return 1.25 if _TOTAL_NAME.search(candidate.names) else 1.0
+    grand = 1.3 if _GRAND_TOTAL.search(candidate.names) else 1.25  # 총 합계 (VAT 포함) below 공급가액 합계
+    return grand if _TOTAL_NAME.search(candidate.names) else 1.0
 
 
 def _telling_fit(question: Question, candidate: Candidate) -> float:

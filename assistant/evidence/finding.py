@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
 
+from assistant.evidence.asked_times import BEGINNINGS, asks_since
 from assistant.evidence.candidates import candidates
 from assistant.evidence.likeness import Likeness
 from assistant.evidence.one_copy import without_copies
@@ -217,7 +218,9 @@ class EvidenceFinder:
         mended = [
             form for word in words for form in word.forms if form not in own.terms and not word.verb and word.known
         ]
-        others += [other for word in words if not word.known for other in word.alike]
+        # What is said otherwise, and a single syllable, which stands in hardly any passage by itself: 과, 부서.
+        others += [other for word in words if _is_sought_otherwise(word) for other in word.alike]
+        others += [BEGINNINGS] if asks_since(question) else []
         others += [labels for kind, labels in _LABELS.items() if kind in question.asked]
         part = wanted_part(question.text)
         others += [part.search] if part is not None else []
@@ -228,6 +231,10 @@ class EvidenceFinder:
 
     def _reading(self, name: str, revision: int) -> Reading:
         return self._readings.get(name, lambda: revision, lambda: Reading(self._library.document(name)))
+
+
+def _is_sought_otherwise(word: Word) -> bool:
+    return not word.known or (len(word.term) == 1 and not word.verb)
 
 
 def _is_of(hit: Hit, years: Collection[int]) -> bool:

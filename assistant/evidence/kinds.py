@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from assistant.evidence.charges import is_no_charge
 from assistant.evidence.named import NAMES_OF, PERSON, PLACE, is_title, place_told
+from assistant.evidence.reasons import names_reason, reason_fit
 from assistant.figures.parsing import Figure, parse_figures
 from assistant.figures.quantities import FigureKind
 from assistant.understanding.cues import Asked
@@ -15,6 +16,7 @@ from ingest.types import BlockKind
 _MOST = 1.15
 # How well a row or a cell of a table tells what something is, why, or how.
 _TOLD_BY_ROW, _TOLD_BY_CELL = 0.4, 0.7
+_SHORT_CELL = 6
 _FITS, _OTHER_FIGURE, _OTHER_COUNTER, _NO_FIGURE = 1.1, 0.8, 0.75, 0.4
 FIGURES_OF: Mapping[Asked, frozenset[FigureKind]] = {
     Asked.AMOUNT: frozenset({FigureKind.AMOUNT}),
@@ -88,13 +90,6 @@ _OFTEN = re.compile(
     r"|(?:연|월|주|년|일|분기|반기)(?:간|에)? ?\d+ ?(?:회|번|차례)"
     r"|\d+ ?(?:년|개월|달|주|일)에? ?(?:\d+ ?회|한 ?번|[1-9] ?번)"
 )
-_REASON_NAME = re.compile(r"목\s*적|이\s*유|사\s*유|배\s*경|취\s*지|근\s*거")
-_REASON = re.compile(
-    r"위해|위한|때문|으로 인|따라|대비|목적|하고자|하기 위|므로|어서|지연|이유|원인|탓(?=[에으이])|늦어져|기인|여파"
-    r"|면서.*(?:그[치침쳐]|못|줄|늘[어었]|머[물묾]|떨어|감소|증가)"  # what went along with a change brought it about
-)
-_MEANS = re.compile(r"통해|통한")  # what something is done by, which often tells what for
-
 _DEFINING = re.compile(
     r"^\W*[^\s,]+[은는] .*이다\.?$|이란|[가-힣]란 |말한다|말합니다|뜻한다|의미|제도로|나타낸|기준|공간|비전·목표|: "
 )
@@ -136,14 +131,15 @@ def _fit(
         spent = kind is Asked.AMOUNT and is_no_charge(question, block, f"{quote} {names}")
         return _NO_FIGURE if spent else _figure_fit(kind, question, quote, block, figures, names)
     if kind in (Asked.REASON, Asked.METHOD, Asked.DEFINITION) and block in _TABLE_BLOCKS:
-        named = kind is Asked.REASON and _REASON_NAME.search(names)
-        return 1.05 if named else _TOLD_BY_ROW if block is BlockKind.ROW else _TOLD_BY_CELL
+        named = kind is Asked.REASON and names_reason(names)
+        short = kind is Asked.REASON and len(quote) <= _SHORT_CELL  # 48 and 미달성 give no reason
+        return 1.05 if named else _TOLD_BY_ROW if short or block is BlockKind.ROW else _TOLD_BY_CELL
     if kind is Asked.DEFINITION:
         return 1.15 if block is BlockKind.FOOTNOTE or _DEFINING.search(quote) else 0.9
     if kind is Asked.LIST:
         return 1.15 if block is BlockKind.ROW or len(_ENUMERATION.findall(quote)) > 1 else 0.9
-    if kind is Asked.REASON and not _REASON.search(quote) and _MEANS.search(quote):
-        return 1.05
+    if kind is Asked.REASON:
+        return reason_fit(question.text, quote)
     pattern, fits, fails = _PHRASES.get(kind, (None, 1.0, 1.0))
     pattern = place_told(question.text) if kind is Asked.PLACE else pattern
     return fits if _is_named(kind, quote, names) or (pattern is not None and pattern.search(quote)) else fails
@@ -169,7 +165,6 @@ _PHRASES: Mapping[Asked, tuple[re.Pattern[str], float, float]] = {
     Asked.IDENTIFIER: (_DIGIT, 1.05, 0.6),
     Asked.EMAIL: (re.compile("@"), 1.1, 0.3),
     Asked.PLACE: (PLACE, 1.05, 0.5),
-    Asked.REASON: (_REASON, 1.1, 0.8),
     Asked.YES_NO: (_DECIDES, 1.1, 0.85),
     Asked.BODY: (_OFFICE, 1.1, 0.9),
 }

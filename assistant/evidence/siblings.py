@@ -8,6 +8,7 @@ question for the rule answered by its exception. Knows nothing of tables, whose 
 from collections.abc import Sequence
 
 from assistant.evidence.candidates import Candidate
+from assistant.evidence.reading import squeezed, stands_in
 from assistant.understanding.question import Question
 from ingest import patterns as re
 from ingest.types import BlockKind
@@ -16,7 +17,7 @@ _ABOUT = re.compile(r"^\W*(?P<subject>[^:：\n]{1,30}?)(?:[:：]|(?<=[가-힣])[
 _MEMBER = re.compile(r"(?P<which>\d{1,3}|[가-하A-E])(?P<of>[가-힣]{1,3})")
 _EXCEPTS = re.compile(r"더라도|[도에]도 불구하고|^\W*(?:다만|단)[, ]")
 _ASKS_EXCEPTION = re.compile(r"더라도|불구|예외|다만|넘[어으는]|초과|못|안 |않|없")
-_OF_ANOTHER, _EXCEPTION = 0.6, 0.9
+_OF_ANOTHER, _EXCEPTION, _MEANT = 0.6, 0.9, 1.05
 _NAMED_CELLS = frozenset({BlockKind.CELL, BlockKind.ROW})
 
 
@@ -26,7 +27,17 @@ def sibling_fit(question: Question, candidate: Candidate) -> float:
         return 1.0
     fit = _OF_ANOTHER if is_of_another(question.picks, candidate.quote) else 1.0
     excepted = _EXCEPTS.search(candidate.quote) and not _ASKS_EXCEPTION.search(question.text)
+    if excepted and _names_exception(question, candidate):
+        return fit * _MEANT
     return fit * (_EXCEPTION if excepted else 1.0)
+
+
+def _names_exception(question: Question, candidate: Candidate) -> bool:
+    """Whether the exception holds a noun of the question that the rule before it doesn't: 사고 of 사고 기록은 몇 년."""
+    block = candidate.block
+    rule = squeezed(candidate.reading.document.text[block.content_start : candidate.start])
+    nouns = [word.form.lower() for word in question.focus if not (word.verb or word.light) and len(word.form) > 1]
+    return bool(rule) and any(stands_in(squeezed(candidate.quote), noun) and noun not in rule for noun in nouns)
 
 
 def is_of_another(picks: Sequence[str], line: str) -> bool:

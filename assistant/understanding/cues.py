@@ -55,7 +55,7 @@ _MONEY = (
 _CHANGES = "늘|줄|증가|감소|올[라랐]|오르|내[려렸리]|바뀌|달라|차이|많|적|남"
 # And how long something is kept is a time; 며칠 동안 counts days, 며칠에 asks for a date.
 _KEEPS = "보관|보유|보존|유지|지속"
-_OF_DAYS = " ?(?:동안|간|이내|안에|만에|이나|전까지)"
+_OF_DAYS = " ?(?:동안|간|이내|안에|만에|이나|전까지|(?:정도 ?|쯤 ?)?걸[리려릴])"
 _OF_WHAT = "(?:[가-힣]{1,6}[을를이가] ?)?"  # 가장 돈을 많이
 _DIVIDES = "나뉘|나뉜|나눠|나누|구분되"  # into what parts
 _CHARGES = "심의|의결|결정|총괄|담당|주관|관리|추진|시행|조사|승인|심사|평가|제정|발표|맡"  # what offices do

@@ -62,6 +62,7 @@ _STATED_SHARE = 0.5
 _DAY_OF = re.compile(r"([가-힣]{2}(?<!공휴)(?<!기념)(?<!국경)(?<!마감))(?:일|일자)/NNG")
 _NEGATED = re.compile(r"않|아니|못|없|제외|안 (?:되|돼|한|해|받|하)")
 
+_LONG_ASKING = 3
 _FOCUS_TAGS = frozenset({"NNG", "NNP", "XR", "SL", "SH", "SN", "VV", "VA", "MAG"})
 _VERB_TAGS = frozenset({"VV", "VA"})
 # Negation is a condition of its own; as words 못 and 안 stand in no evidence that says 없다 or 어렵다.
@@ -242,6 +243,8 @@ def _focus(analysis: Analysis, bodies: tuple[Body, ...]) -> tuple[FocusWord, ...
     bounds = {figure.replace(",", "") for figure in _LIMIT.findall(analysis.text)}
     words = []
     given = stated(analysis.text)
+    # A piece of a word of asking asks, too: 보도 of 보도자료, but not the 보도 that is walked on.
+    whole = [word for word in _asking_words() if len(word) >= _LONG_ASKING and word in analysis.text]
     for before, token in pairwise(("", *analysis.tokens)):
         form, _, tag = token.rpartition("/")
         tag = tag.partition("-")[0]
@@ -250,7 +253,7 @@ def _focus(analysis: Analysis, bodies: tuple[Body, ...]) -> tuple[FocusWord, ...
         if (_bare(before), form) in _NAMELESS:
             continue
         verb = tag in _VERB_TAGS
-        asking = (f"{form}다" if verb else form) in _asking_words()
+        asking = (f"{form}다" if verb else form) in _asking_words() or any(form in word for word in whole if not verb)
         if tag not in _FOCUS_TAGS or (asking and (verb or tag == "MAG" or len(form) < 2)):
             continue
         if token in _NEGATIONS or (tag == "SN" and form.replace(",", "") in bounds):

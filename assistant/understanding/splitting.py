@@ -41,6 +41,12 @@ _COMPARES = re.compile(r"더 |가장|제일|보다|중에")
 _OF_COMPARISON = re.compile(
     r"(?:그 ?)?(?:차이|격차|금액|액수|값|얼마나 더)(?:[은는이가]|도|인지)? ?(?:얼마|몇|크|큰|많)?"
 )
+# One measure asked of two things, each with its name: 돌봄교실 예산과 인턴 예산.
+_OF_TWO = re.compile(
+    r"(?P<first>[^?？,]{2,20}?) (?P<measure>[가-힣]{2,6})(?:과|와|이?랑|하고|,) ?(?P<second>[^?？,]{2,20}?)"
+    r" (?P=measure)(?P<rest>(?:[은는이가을를도][ ?？]|[ ?？.]).*|)"
+)
+_TOGETHER = re.compile(r"차이|비교|더 |보다|합[치하쳐계은이]|비율|배[ ?？]|견주|늘|줄|달라|다르|다른|중에|같")
 _CLOSERS = " \t\n?？.!,"
 _LEADS = re.compile(r"^(?:그리고|또한?|아울러|그럼|그러면)[ ,]+(?=\S)")
 _LONGEST = 400
@@ -76,6 +82,14 @@ def split(text: str, korean: Korean) -> tuple[str, ...]:
         start = cut.after
     parts.append(text[start:].strip())
     return (parts[0], *(_LEADS.sub("", part) for part in parts[1:]))
+
+
+def of_two(text: str) -> tuple[str, ...]:
+    """The questions for two things of which one measure is asked; none where they are set against each other."""
+    named = _OF_TWO.fullmatch(text.strip())
+    if named is None or _TOGETHER.search(text):
+        return ()
+    return tuple(f"{named[side]} {named['measure']}{named['rest']}".strip() for side in ("first", "second"))
 
 
 def _cuts(text: str, morphemes: Sequence[Morpheme]) -> list[_Cut]:

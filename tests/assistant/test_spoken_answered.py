@@ -15,6 +15,19 @@ _PLAN = """2025년도 다온시 생활 시행계획
 
 □ 햇빛 발전 설치(기후과, 2,200백만원)
  ○ 도서관 등 22개소에 햇빛 발전 설치
+
+□ 보도 정비(도로과, 7,200백만원)
+ ○ 폭 1.5m 미만의 좁은 보도 24㎞ 정비
+
+□ 낡은 도로 정비
+ ○ 상태가 나쁜 도로 35㎞ 보수
+ ○ 다리 95개소 점검
+
+< 부서별 투자계획(백만원) >
+
+부서명	투자액	부서명	투자액
+도로과	9,400	청년과	2,600
+기후과	2,200	보육과	1,900
 """
 
 _REPORT = """2024년도 다온시 생활 추진실적
@@ -22,6 +35,10 @@ _REPORT = """2024년도 다온시 생활 추진실적
 □ 마을 교실 : 예산 960백만원
  ○ 48개소 중 47개소를 열어 목표 미달성
  ○ 샛별점은 소방시설 보완이 늦어져 2025년 3월로 개소를 미룸
+
+□ 전기 시내버스 도입 : 예산 4,200백만원
+ ○ 30대 중 28대 도입
+ ○ 나머지 2대는 제작사의 부품 공급 지연으로 납품 계약을 해지
 
 □ 햇빛 발전 설치 : 예산 2,000백만원
  ○ 20개소 중 16개소에 햇빛 발전 설치
@@ -49,12 +66,13 @@ _MINUTES = """2024년 제2차 다온시 생활위원회 회의록
 
 _RULE = """다온시 골목길 지침
 
-제1조(기록) 골목길 보수에 관한 기록은 5년간 보존한다.
+제1조(기록) 골목길 보수에 관한 기록은 5년간 보존한다. 다만, 인명 사고에 관한 기록은 10년간 보존한다.
 
 제2조(배상의 신청) ① 골목길의 파손으로 다친 사람은 다음 각 호의 서류를 갖추어 배상을 신청할 수 있다.
  1. 배상신청서
  2. 진료비 영수증
- ② 시장은 신청을 받은 날부터 30일 이내에 배상 여부를 결정하여야 한다.
+ ② 다친 사람은 다친 날부터 1년 이내에 배상을 신청하여야 한다.
+ ③ 시장은 신청을 받은 날부터 30일 이내에 배상 여부를 결정하여야 한다.
 """
 
 _LETTER = """하늬엑스모아
@@ -101,6 +119,36 @@ def test_a_year_in_brackets_behind_a_figure_dates_what_was_before(office: Assist
 
 def test_what_a_report_puts_off_to_the_next_year_is_of_its_own(office: Assistant) -> None:
     assert "소방시설 보완이 늦어져" in _told(office, "2024년에 샛별점 개소가 왜 미뤄졌어?")
+
+
+@pytest.mark.parametrize("question", ["전기버스 30대 산다더니 28대만 산 이유", "전기버스를 왜 28대만 샀어요?"])
+def test_why_less_was_done_is_told_by_what_came_between(office: Assistant, question: str) -> None:
+    assert "부품 공급 지연으로" in _told(office, question)
+
+
+def test_an_exception_that_alone_holds_what_is_asked_about_is_the_answer(office: Assistant) -> None:
+    assert "10년간 보존한다" in _told(office, "골목길 인명 사고 기록은 몇 년 보관해요?")
+    assert "5년간 보존한다" in _told(office, "골목길 보수 기록은 몇 년 보관해요?")
+
+
+def test_how_long_it_takes_is_counted_from_what_one_does(office: Assistant) -> None:
+    told = _told(office, "배상 신청하면 며칠 걸려요?")
+    assert "30일 이내에 배상 여부를 결정" in told
+    assert "1년 이내" not in told
+
+
+def test_pavements_are_no_press_release(office: Assistant) -> None:
+    assert "다리 95개소" not in _told(office, "보도 정비 사업은 무슨 내용이에요?")  # 낡은 도로 정비
+
+
+def test_a_kind_of_one_syllable_is_ranked_where_all_members_end_so(office: Assistant) -> None:
+    assert "도로과가 9,400백만원으로 가장 큽니다" in _told(office, "예산이 제일 큰 과는?")
+
+
+def test_one_measure_of_two_things_is_told_of_each(office: Assistant) -> None:
+    told = _told(office, "햇빛 발전 예산과 마을 교실 예산은 얼마예요?")
+    assert "2,000백만원" in told
+    assert "960백만원" in told
 
 
 def test_what_was_resolved_is_planned(office: Assistant) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.understanding.splitting import split
+from assistant.understanding.splitting import of_two, split
 from ingest.korean import Korean
 
 SPLIT = [
@@ -96,3 +96,17 @@ def test_any_text_is_split_into_words_of_its_own(korean: Korean, text: str) -> N
     parts = split(text, korean)
     assert parts
     assert len(parts) > 1 or parts == (text,)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("돌봄교실 예산과 인턴 예산", ("돌봄교실 예산", "인턴 예산")),
+        ("월세 지원 예산이랑 도시숲 예산은 얼마야?", ("월세 지원 예산은 얼마야?", "도시숲 예산은 얼마야?")),
+        ("청년 예산과 돌봄 예산의 차이", ()),
+        ("청년 예산과 돌봄 인원", ()),
+        ("청년 예산은 얼마야?", ()),
+    ],
+)
+def test_one_measure_of_two_things_is_two_questions(text: str, parts: tuple[str, ...]) -> None:
+    assert of_two(text) == parts

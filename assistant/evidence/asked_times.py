@@ -1,0 +1,65 @@
+"""Whether the time that a line tells is the one that is asked for: how long after what, since when, of which years.
+
+Rules and notices are full of days and years, and those of another event fit a question as well by kind. Knows the
+words of question and line, no calendar.
+"""
+
+import re
+
+from assistant.evidence.candidates import Candidate
+from assistant.understanding.cues import Asked
+from assistant.understanding.question import Question
+
+# 신청하면 며칠 걸려요 is counted from the 신청, not from the day of the damage.
+_AFTER = re.compile(
+    r"(?P<event>[가-힣]{2,6}?)(?:하면|하고(?: 나서| 나면)?|되면|받으면|(?:한|된|받은) ?(?:뒤|다음|후)에?)"
+    r"\s+(?:[가-힣]+\s+)?"
+    r"(?:며칠|얼마(?:나|만에| ?뒤| ?후)|언제)"
+)
+_COUNTED_FROM = re.compile(
+    r"(?P<from>[가-힣 ]{2,14}?) ?(?:날|때|후|뒤|다음 날)(?:부터|로부터)? ?\d+ ?(?:일|개월|주|시간|년)"
+)
+_FROM_EVENT, _FROM_ANOTHER = 1.1, 0.85
+_SINCE = re.compile(r"언제 ?부터 ?(?:있|생|시작|했|하기|해 ?왔)|언제 (?:처음|생[겼긴]|만들어)")
+_BEGAN = re.compile(r"도입|시행|출범|신설|제정|시작|개시|창설|설립|처음|개소|개관|개원|발족")
+BEGINNINGS = "도입 시행 신설"  # what is looked for where a question asks since when
+_BEGINS, _GOES_ON = 1.15, 0.9
+_OF_YEARS = re.compile(r"몇 ?년 ?부터 ?몇 ?년|(?:대상|계획|적용) ?기간|몇 ?년 ?치")
+# 제2차('19~'23): the years of what stands right before them.
+_BEHIND_NAME = re.compile(
+    r"(?P<name>[가-힣A-Za-z0-9]{2,})[\"'”’」』*]*\(['‘’`]?\d{2,4}\.?\s*[~∼\-–]\s*['‘’`]?\d{2,4}[^()]{0,4}\)"
+)
+_ITS_YEARS = 1.1
+
+
+def asked_time_fit(question: Question, candidate: Candidate) -> float:
+    """More for a line that tells the time asked for, less for one that tells the time of something else."""
+    if not question.asked & {Asked.DATE, Asked.PERIOD, Asked.COUNT}:
+        return 1.0
+    return _counted_fit(question, candidate) * _begun_fit(question, candidate) * _bracket_fit(question, candidate)
+
+
+def asks_since(question: Question) -> bool:
+    """Whether a question asks since when something has been."""
+    return _SINCE.search(question.text) is not None
+
+
+def _counted_fit(question: Question, candidate: Candidate) -> float:
+    asked = _AFTER.search(question.text)
+    told = _COUNTED_FROM.search(candidate.quote)
+    if asked is None or told is None:
+        return 1.0
+    return _FROM_EVENT if asked["event"] in told["from"] else _FROM_ANOTHER
+
+
+def _begun_fit(question: Question, candidate: Candidate) -> float:
+    if not asks_since(question):
+        return 1.0
+    return _BEGINS if _BEGAN.search(candidate.quote) else _GOES_ON
+
+
+def _bracket_fit(question: Question, candidate: Candidate) -> float:
+    if not _OF_YEARS.search(question.text):
+        return 1.0
+    names = (found["name"] for found in _BEHIND_NAME.finditer(candidate.quote))
+    return _ITS_YEARS if any(name in question.text for name in names) else 1.0
