@@ -4,11 +4,10 @@ Rules and notices are full of days and years, and those of another event fit a q
 words of question and line, no calendar.
 """
 
-import re
-
 from assistant.evidence.candidates import Candidate
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question
+from ingest import patterns as re
 
 # 신청하면 며칠 걸려요 is counted from the 신청, not from the day of the damage.
 _AFTER = re.compile(

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from assistant.evidence.charges import is_no_charge
 from assistant.evidence.named import NAMES_OF, PERSON, PLACE, is_title, place_told
-from assistant.evidence.reasons import names_reason, reason_fit
+from assistant.evidence.reasons import is_bare, names_reason, reason_fit
 from assistant.figures.parsing import Figure, parse_figures
 from assistant.figures.quantities import FigureKind
 from assistant.understanding.cues import Asked
@@ -16,7 +16,6 @@ from ingest.types import BlockKind
 _MOST = 1.15
 # How well a row or a cell of a table tells what something is, why, or how.
 _TOLD_BY_ROW, _TOLD_BY_CELL = 0.4, 0.7
-_SHORT_CELL = 6
 _FITS, _OTHER_FIGURE, _OTHER_COUNTER, _NO_FIGURE = 1.1, 0.8, 0.75, 0.4
 FIGURES_OF: Mapping[Asked, frozenset[FigureKind]] = {
     Asked.AMOUNT: frozenset({FigureKind.AMOUNT}),
@@ -132,7 +131,7 @@ def _fit(
         return _NO_FIGURE if spent else _figure_fit(kind, question, quote, block, figures, names)
     if kind in (Asked.REASON, Asked.METHOD, Asked.DEFINITION) and block in _TABLE_BLOCKS:
         named = kind is Asked.REASON and names_reason(names)
-        short = kind is Asked.REASON and len(quote) <= _SHORT_CELL  # 48 and 미달성 give no reason
+        short = kind is Asked.REASON and is_bare(quote)
         return 1.05 if named else _TOLD_BY_ROW if short or block is BlockKind.ROW else _TOLD_BY_CELL
     if kind is Asked.DEFINITION:
         return 1.15 if block is BlockKind.FOOTNOTE or _DEFINING.search(quote) else 0.9

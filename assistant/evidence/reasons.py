@@ -4,7 +4,7 @@ Lines that say what something is for (아동을 위해 48개소로 확대) hold 
 was not done: 왜 못 채웠나요, 28대만 산 이유. Knows texts alone.
 """
 
-import re
+from ingest import patterns as re
 
 _NAME = re.compile(r"목\s*적|이\s*유|사\s*유|배\s*경|취\s*지|근\s*거")
 _REASON = re.compile(
@@ -20,6 +20,7 @@ _SHORT = re.compile(
     r"늦[어추춰춘]|미[루룸뤄룬]|지연|부족|제외|그[침쳐쳤치]|미달|못|해지|취소|포기"
     r"|어려|까다로|반려|무산|줄[어었]|유찰|민원|연기[되하됨함된한]|탈락|결렬"
 )
+_BARE = 6
 _GIVES, _BY_MEANS, _GIVES_NONE = 1.1, 1.05, 0.8
 _TELLS_WHY, _SHORT_ALONE, _OTHER_REASON, _NO_REASON = 1.15, 0.95, 0.9, 0.7
 
@@ -27,6 +28,11 @@ _TELLS_WHY, _SHORT_ALONE, _OTHER_REASON, _NO_REASON = 1.15, 0.95, 0.9, 0.7
 def names_reason(names: str) -> bool:
     """Whether the names of a cell say that it holds a reason: 사유, 배경."""
     return _NAME.search(names) is not None
+
+
+def is_bare(quote: str) -> bool:
+    """Whether a cell is too short to give a reason: 48, 미달성."""
+    return len(quote) <= _BARE and _REASON.search(quote) is None
 
 
 def asks_of_shortfall(text: str) -> bool:
