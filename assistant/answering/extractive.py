@@ -18,6 +18,7 @@ from assistant.answering.deciding import decisive
 from assistant.answering.defining import definition
 from assistant.answering.draft import Draft
 from assistant.answering.enumerating import present_list
+from assistant.answering.exact_days import more_exact
 from assistant.answering.heads import head, lacks_head
 from assistant.answering.lining import lined_up, states_change
 from assistant.answering.listing import counted_list
@@ -90,7 +91,7 @@ def answer(found: Found, finder: EvidenceFinder, most: int = LONGEST) -> tuple[D
     decided = verdict(question, found.weighed) or banned(found)
     if decided is not None:
         return _with_reason(question, decided), False
-    first = row_of_contact(found.weighed, question) or cell_of_row(found.weighed)
+    first = row_of_contact(found.weighed, question) or more_exact(question, cell_of_row(found.weighed), found.weighed)
     listed = counted_list(question, found.weighed) or Draft()
     if listed.lines or present_list(listed, question, first.candidate):
         draft, told_by = listed, None

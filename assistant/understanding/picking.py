@@ -217,7 +217,8 @@ def _picked_nouns(tokens: Sequence[str], *, which: bool) -> list[tuple[str, ...]
             if kind not in ("NNG", "NNP", "NNB") or (nouns and name in ("중", "가운데")):
                 break
             nouns.append(name)
-        if nouns and not _BOUND_NOUNS.fullmatch(nouns[0]):
+        connects = nouns[:1] == ["데"] and len(nouns) > 1  # 못 쓰는데 청년 월세
+        if nouns and not connects and not _BOUND_NOUNS.fullmatch(nouns[0]):
             found.append(tuple(nouns[-2:]))
     return found
 

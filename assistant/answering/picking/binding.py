@@ -9,13 +9,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answering.picking.columns import Test
-from assistant.answering.picking.kinds import LIKE_FROM, Like, kind_fit
+from assistant.answering.picking.kinds import LIKE_FROM, Like, are_places, kind_fit
 from assistant.answering.picking.limits import limit_test
 from assistant.answering.picking.records import Field, Record, Records
 from assistant.answering.picking.times import is_context, moment_test
 from assistant.answering.picking.values import forms_of, state_test, word_tests
 from assistant.evidence.finding import Found
 from assistant.evidence.reading import squeezed, stands_in
+from assistant.understanding.cues import Asked
 from assistant.understanding.picking import Moment, Wish
 from assistant.understanding.question import years_of
 from assistant.understanding.words import Word
@@ -53,7 +54,10 @@ def bound(wish: Wish, found: Found, records: Records, like: Like) -> Picked | No
     if kind < _least_kind(wish, records, by_words=by_words):
         return None
     sure = [test.sure for test in tests]
-    if by_words and not wish.kind and max(sure) < _SURE_VALUE:
+    if not wish.kind and by_words and max(sure) < _SURE_VALUE:
+        return None
+    only_places = not (wish.kind or wish.limit or wish.moments) and Asked.PLACE in found.question.asked
+    if only_places and not are_places(records):
         return None
     told = _told(_words(wish, found), records, tests, like)
     kept = frozenset.intersection(*(test.satisfied for test in tests))

@@ -171,8 +171,8 @@ def _by_columns(
         return None
     members = []
     for column in range(1, len(heads)):
-        if is_total(heads[column]):
-            continue
+        if is_total(heads[column]) or _ASIDE.search(heads[column]):
+            continue  # remarks are none of those that stand side by side
         cells = [(row, grid[row, column]) for row in labels if (row, column) in grid]
         fields = tuple(
             Field(joined(readable(reading.own(labels[row]))), cell, readable(reading.own(cell)))
