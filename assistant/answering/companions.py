@@ -30,6 +30,7 @@ _NO_FIGURE_KINDS = frozenset({Asked.LIST, Asked.DEFINITION, Asked.METHOD, Asked.
 _TABLE_KINDS = frozenset({BlockKind.ROW, BlockKind.CELL})
 _ABOVE = frozenset({BlockKind.BULLET, BlockKind.PARAGRAPH})
 _BELOW = frozenset({BlockKind.FOOTNOTE, BlockKind.BULLET})
+_LABEL = re.compile(r"([가-힣][가-힣 ]{1,14}?) ?: ")
 _EXCEPTION = re.compile(r"다만|단,")
 _SHORT_CELL = 40
 _FIGURES_OF = {
@@ -53,7 +54,8 @@ def evidence_told(question: Question, weighed: Sequence[Weighed]) -> list[Candid
         if question.asked & _NO_FIGURE_KINDS and _leads_to(question, other, first):
             return [other]
         if question.asked & _NO_FIGURE_KINDS and (
-            _completes(question, first, other) or (alike and _beside(first, other))
+            _completes(question, first, other)
+            or (alike and _beside(first, other) and not _labelled(question, first, other))
         ):
             return [other, first] if OPENS.match(readable(other.quote)) else [first, other]
         lacking, left = _lacking(question, first), _without_figure(question, other)
@@ -126,6 +128,13 @@ def _beside(first: Candidate, other: Candidate) -> bool:
     if first.reading is not other.reading or first.block.kind in _TABLE_KINDS or parent is None:
         return False
     return other.block.parent == parent and first.reading.document.blocks[parent].kind is not BlockKind.HEADING
+
+
+def _labelled(question: Question, first: Candidate, other: Candidate) -> bool:
+    """Whether two lines open with labels, and the question names the first's alone: 협조 사항, not 점검 기간."""
+    labels = [_LABEL.match(readable(one.quote)) for one in (first, other)]
+    named = [label is not None and all(word in question.text for word in label[1].split()) for label in labels]
+    return None not in labels and named == [True, False]
 
 
 def _touch(left: Candidate, right: Candidate) -> bool:

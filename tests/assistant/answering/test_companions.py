@@ -1,5 +1,7 @@
 """What an answer tells beside its best evidence, over an invented plan and leaflet."""
 
+from pathlib import Path
+
 import pytest
 from nuri import open_assistant
 
@@ -90,3 +92,23 @@ def test_another_point_of_the_same_list_is_not_told(island: Assistant) -> None:
         "순환버스 이용 요금 1,500원을 현금이나 카드로 받습니다. [1]",
         ["순환버스 이용 요금 1,500원을 현금이나 카드로 받음"],
     )
+
+
+def test_a_line_labelled_otherwise_is_not_told(tmp_path: Path, korean: Korean, static: StaticEncoder) -> None:
+    plan = """누리군 정보 보안 계획
+
+Ⅰ. 추진 배경
+
+ ○ 섬 사이를 잇는 통신이 늘어 정보 보안이 중요해짐
+
+Ⅱ. 보안 점검
+
+ ○ 협력사의 협조를 얻어 정기 보안 점검을 실시
+   - 점검 기간: 8. 10.(월) ~ 8. 21.(금)
+   - 점검 대상: 연동 계정 전수
+   - 협조 사항: 쓰지 않는 계정 신고, 담당자 연락처 고치기
+"""
+    office = open_assistant(tmp_path, {"계획.txt": plan}, korean, static)
+    line = "협조 사항: 쓰지 않는 계정 신고, 담당자 연락처 고치기"
+    assert cited(office, "정기 보안 점검에서 협조해 달라는 사항은 뭐예요?") == (f"{line}. [1]", [line])
+    office.close()
