@@ -3,12 +3,12 @@
 Knows evidence in its order, not how it was found.
 """
 
-import re
 from collections.abc import Sequence
 
 from assistant.evidence.weighing import Weighed
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question
+from ingest import patterns as re
 
 _MONTH = re.compile(r"(?<!\d)(?P<month>\d{1,2})월(?P<day>까지| ?(?:\d{1,2}일|말|초|중순|상순|하순)(?:까지)?)")
 _NEARLY = 0.8
