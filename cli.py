@@ -105,7 +105,7 @@ def _search(arguments: argparse.Namespace) -> int:
 
     with contextlib.closing(assistant_of(arguments)) as assistant:
         hits = assistant.search(arguments.query, arguments.top_k, scope_of(arguments, assistant))
-        corrections = assistant.library.read(arguments.query).corrections
+        corrections = assistant.read(arguments.query).corrections
         _warn_of(assistant.library)
     return give(arguments, [hit_record(hit) for hit in hits], lambda: terminal.hits_text(hits, corrections))
 

@@ -23,7 +23,8 @@ from assistant.stages import Pieces, Stage, StageKind
 from assistant.types import Answer, AnswererKind, Turn
 from assistant.understanding.courtesy import without_courtesy
 from assistant.understanding.followup import complete
-from assistant.understanding.lexicon import Lexicon
+from assistant.understanding.lexicon import Lexicon, built_in_lexicon
+from assistant.understanding.readings import with_known_words
 from assistant.writing.fallback import or_instead
 from index.encoder import BUILT_IN, open_encoder
 from index.library import Library
@@ -67,7 +68,8 @@ class Assistant:
         """``lexicon`` is the program's own unless given."""
         self.library = library
         self._korean = korean
-        self._finder = EvidenceFinder(library, korean, likeness, lexicon)
+        self._lexicon = lexicon or built_in_lexicon()
+        self._finder = EvidenceFinder(library, korean, likeness, self._lexicon)
         self._catalogue = Catalogue(library)
         self._writer = writer
 
@@ -128,7 +130,11 @@ class Assistant:
             AssistantError: the query is empty or far too long, or no document is in the scope.
         """
         finder = self._finder_within(scope)
-        return finder.search(complete(self.library.read(_checked(query)).analysis, (), self._korean), top_k)
+        return finder.search(complete(self.read(_checked(query)).analysis, (), self._korean), top_k)
+
+    def read(self, query: str) -> Reading:
+        """Analyse a query with what was probably meant by it, as it is searched; see index.query_repair."""
+        return with_known_words(self.library.read(query), self._lexicon, self.library, self._korean)
 
     def ask(self, question: str, history: Sequence[Turn] = (), scope: Scope = EVERYWHERE) -> Answer:
         """Answer a question.
@@ -157,7 +163,7 @@ class Assistant:
             for piece in _written(*aside, asked, asked, started):
                 yield replace(piece, confidence=float(not piece.refused)) if isinstance(piece, Answer) else piece
             return
-        reading = self.library.read(without_courtesy(asked))
+        reading = self.read(without_courtesy(asked))
         earlier = self._read(history[-_TURNS:])
         parts = Conversation(self._korean, finder).asked(reading.analysis, earlier)
         posed = _Posed(asked, history, reading, earlier, finder, parts, started)
@@ -204,7 +210,7 @@ class Assistant:
 
     def _read(self, history: Sequence[Turn]) -> list[Turn]:
         """The conversation with its questions as they were read."""
-        asked = (self.library.read(without_courtesy(turn.question)).analysis.text for turn in history)
+        asked = (self.read(without_courtesy(turn.question)).analysis.text for turn in history)
         return [replace(turn, question=question) for turn, question in zip(history, asked, strict=True)]
 
     def _answered(self, posed: "_Posed") -> Pieces:

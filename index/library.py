@@ -19,6 +19,7 @@ from index.search import SearchConfig
 from index.shelf import Shelf
 from index.sketching import sketch_all
 from index.store import Store
+from index.surfaces import Surfaces
 from index.threads import keep_to_one_thread
 from index.together import batches, put_together
 from index.types import Hit
@@ -63,7 +64,8 @@ class Library:
         self._ranking = Ranking(store, self._derived, encoder, config or SearchConfig(), reranker)
         self._shelf = Shelf()
         self._vocabulary: tuple[int, Vocabulary] | None = None
-        self._repair = QueryRepair(korean, self.vocabulary)
+        surfaces = Surfaces(store, lambda: self._derived.refresh(save_vectors=self._levelling.is_level)[0])
+        self._repair = QueryRepair(korean, self.vocabulary, surfaces.written)
         self._readings: Recent[str, Reading] = Recent(_RECENT)
 
     @classmethod

@@ -2,14 +2,16 @@
 
 The plain query stays in the race: its terms are kept, and a reading only adds. Repair starts where the library doesn't
 know a word, so that a query of known words costs one look at the vocabulary for each and is left alone. Known words
-may be hidden by the wrong keyboard (index.retyping), missing spaces, a slip of the finger (index.respelling), another
-width or Hanja (index.folding).
+may be hidden by the wrong keyboard (index.retyping), missing spaces, other letters (index.loanwords), a slip of the
+finger (index.respelling), another width or Hanja (index.folding).
 """
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from index.folding import folded, is_unusual, without_hanja
+from index.letter_names import may_begin_with_letters
+from index.loanwords import LoanWords, Written
 from index.respelling import Respelling
 from index.retyping import retyped
 from index.vocabulary import known_parts
@@ -26,6 +28,7 @@ _STRAY = re.compile("[ㄱ-ㅣ]")
 # An eojeol of more syllables is looked at for missing spaces; it has them where words go on behind a particle or an
 # ending.
 _LONG_EOJEOL = re.compile(r"\S{9,}")
+_NOUNS = frozenset({"NNG", "NNP", "XR"})
 _RUNS_ON = re.compile(r"/(?:J|E[CFT])\S* \S+/(?:N|M|X[RP]|V[VA])")
 
 
@@ -40,20 +43,27 @@ class Reading:
 class QueryRepair:
     """Reads queries for one library; what it needs of a vocabulary is built when first needed, once a revision."""
 
-    def __init__(self, korean: Korean, vocabulary: Callable[[], Mapping[str, int]]) -> None:
+    def __init__(
+        self, korean: Korean, vocabulary: Callable[[], Mapping[str, int]], written: Written = " ".join
+    ) -> None:
+        """``written`` tells how the library writes words that stand together; see ``Written``."""
         self._korean = korean
         self._vocabulary = vocabulary
-        self._respelling: Respelling | None = None
+        self._written = written
+        self._known: tuple[Respelling, LoanWords] | None = None
 
     def read(self, query: Analysis) -> Reading:
         """Give a query with what its likeliest reading adds; the query itself where nothing is to be added."""
-        respelling = self._current()
+        respelling, loanwords = self._current()
         unknown = respelling.unknown(query)
-        if len(query.text) > _LONGEST or not (unknown or is_unusual(query.text)):
+        if len(query.text) > _LONGEST or not (unknown or is_unusual(query.text) or _may_name_letters(query.text)):
             return Reading(query)
         text = self._in_usual_characters(query.text, unknown, respelling.vocabulary)
         corrections = retyped(text, respelling.vocabulary, self._korean)
         reading = self._again(query, _LONG_EOJEOL.sub(self._spaced, _replaced(text, corrections)))
+        text, meant = loanwords.reread(reading.text, _nouns(reading))
+        reading = self._again(reading, text)
+        corrections = _joined(corrections, meant)
         unknown = respelling.unknown(reading)
         if unknown or _STRAY.search(reading.text):
             meant = respelling.meant(reading.text, unknown)
@@ -62,12 +72,12 @@ class QueryRepair:
         parts = _parts([*unknown, *respelling.unknown(reading)], respelling.vocabulary)
         return _merged(query, reading, parts, corrections)
 
-    def _current(self) -> Respelling:
+    def _current(self) -> tuple[Respelling, LoanWords]:
         vocabulary = self._vocabulary()
-        current = self._respelling
-        if current is None or (current.vocabulary is not vocabulary and not current.is_recent()):
-            current = self._respelling = Respelling(self._korean, vocabulary)
-        return current
+        known = self._known
+        if known is None or (known[0].vocabulary is not vocabulary and not any(each.is_recent() for each in known)):
+            known = self._known = Respelling(self._korean, vocabulary), LoanWords(vocabulary, self._written)
+        return known
 
     def _in_usual_characters(self, text: str, unknown: Collection[str], vocabulary: Mapping[str, int]) -> str:
         text = folded(text)
@@ -79,6 +89,16 @@ class QueryRepair:
 
     def _again(self, before: Analysis, text: str) -> Analysis:
         return before if text == before.text else self._korean.analyze(text)
+
+
+def _may_name_letters(text: str) -> bool:
+    return any(map(may_begin_with_letters, text.split()))
+
+
+def _nouns(analysed: Analysis) -> set[str]:
+    """The nouns of a text, which other letters may be another way to write."""
+    read = (token.rpartition("/") for token in analysed.tokens)
+    return {form for form, _, tag in read if tag in _NOUNS}
 
 
 def _merged(query: Analysis, reading: Analysis, parts: Collection[str], corrections: Mapping[str, str]) -> Reading:

@@ -41,10 +41,20 @@ def is_hanja(ch: str) -> bool:
     return ch in _readings()
 
 
+def is_reading(syllable: str) -> bool:
+    """Whether a Hanja is read as a syllable, so that words of Chinese origin may hold it."""
+    return syllable in _syllables()
+
+
 def readings(hanja: str) -> list[str]:
     """Read a run of Hanja in every way that is known, 16 at most; other characters stay."""
     each = [_readings().get(ch, ch) for ch in hanja]
     return ["".join(syllables) for syllables in islice(product(*each), _MOST)]
+
+
+@lru_cache(maxsize=1)
+def _syllables() -> frozenset[str]:
+    return frozenset(re.findall(r"(\D)\d+ ", _COUNTS))
 
 
 @lru_cache(maxsize=1)
