@@ -1,7 +1,8 @@
 """Initials by the names of their letters: 에이아이 is AI, 알앤디 is R&D, 비투비 is B2B. Knows no library."""
 
-import re
 from collections.abc import Iterator
+
+from ingest import patterns as re
 
 # Names that are written for each letter, and for the digits and the mark that stand between letters.
 _NAMES = """

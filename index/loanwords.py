@@ -6,7 +6,6 @@ words read together must stand together somewhere. Korean words are kept out by 
 letters, and, but for words that stand together, nothing but syllables that Hanja are read as.
 """
 
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice, product, zip_longest
@@ -16,6 +15,7 @@ from typing import TypeVar
 from index.letter_names import initials, letters_named, may_begin_with_letters
 from index.sound_index import HangulBySound, LatinBySound, may_be_loan, only
 from index.sounds import phones
+from ingest import patterns as re
 
 # How the library writes words that stand together; nothing where they don't.
 Written = Callable[[Sequence[str]], str]

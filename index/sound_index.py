@@ -1,11 +1,11 @@
 """Words listed by how they sound, so that a word in the other letters is held against few of them."""
 
 import math
-import re
 from collections.abc import Iterable, Mapping
 
 from index.letter_names import initials
 from index.sounds import phones, skeleton, skeletons, strangeness
+from ingest import patterns as re
 from ingest.hanja import is_reading
 
 _LATIN = re.compile("[a-z]{2,30}")

@@ -6,9 +6,10 @@ before them. ㅆ counts as ㅅ. Which Hangul a spelling becomes follows the rule
 what people write beside them. Knows no library and no particles.
 """
 
-import re
 from functools import lru_cache
 from itertools import islice, product
+
+from ingest import patterns as re
 
 _FIRST = 0xAC00
 _LEADS = ("g", "", "n", "d", "", "l", "m", "b", "", "s", "s", "", "j", "", "c", "k", "t", "p", "h")

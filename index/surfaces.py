@@ -1,10 +1,10 @@
 """How a library writes words that stand one behind the other: Tech-Bridge for tech and bridge, R&D for r and d."""
 
-import re
 from collections.abc import Callable, Sequence
 
 from index.lexical import LexicalIndex
 from index.store import Store
+from ingest import patterns as re
 
 # Passages that are looked at; those that hold all of the words come first.
 _DEPTH = 20
