@@ -15,6 +15,7 @@ from assistant.checking.contradicted import contradiction
 from assistant.checking.formulas import COMPUTABLE, Written, formula
 from assistant.checking.names import misnamed
 from assistant.checking.placing import OTHER_ITEM, is_taken, other_place
+from assistant.checking.relations import misfits
 from assistant.citations import CitedSentence, cited_sentences
 from assistant.figures.parsing import CALENDAR_KINDS, Figure, FigureKind, parse_figures
 from assistant.support import Evidence, evidence, supported
@@ -100,6 +101,8 @@ class _Checking:
         if claim.asked:
             return Check(kind, claim.words, True, None, places=places)
         worked_out = self._formula(claim, self._operands(claim))
+        if worked_out and claim.figure.start in misfits(self.answer):
+            worked_out = ""
         if worked_out and is_taken(claim.figure, self.answer, wording(self.asked.text), self._held(sentence)):
             worked_out = ""
         return Check(kind, claim.words, bool(worked_out), self.given(sentence), worked_out, places=places)

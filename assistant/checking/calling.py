@@ -10,7 +10,7 @@ from assistant.figures.parsing import CALENDAR_KINDS, Figure, FigureKind
 from ingest import patterns as re
 
 _KINDS = frozenset({FigureKind.NUMBER, FigureKind.COUNT})
-_COUNTERS = frozenset({"번", "회"})
+_NUMBER, _COUNTERS = "번", frozenset({"번", "회"})
 _CALLED_AFTER = re.compile(
     r"번?[)\]]?(?:으로|로|에|를|을|이나|이며|입니다|이다)? ?(?:통해 ?|직접 ?)?(?:전화|연락|문의|걸[어면])"
 )
@@ -43,6 +43,6 @@ def _is_called(figure: Figure, text: str) -> bool:
 def _may_be_called(figure: Figure, text: str) -> bool:
     if figure.kind not in _KINDS:
         return figure.kind is FigureKind.IDENTIFIER
-    if _OF_A_STREET.match(text, figure.end):
+    if _OF_A_STREET.match(text, figure.end) or (figure.kind is FigureKind.COUNT and figure.unit != _NUMBER):
         return False
     return _NEAR.search(text, max(0, figure.start - _BEFORE), figure.end + _BEHIND) is not None

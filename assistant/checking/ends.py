@@ -16,6 +16,7 @@ from ingest import patterns as re
 
 _KINDS = frozenset({FigureKind.AMOUNT, FigureKind.PERCENT, FigureKind.COUNT})
 _BETWEEN = re.compile(r" ?[~∼] ?(?:만 ?)?")
+_FROM, _TO = re.compile(r" ?에서 ?(?:최대 ?|만 ?)?"), re.compile(r" ?(?:까지|사이)")
 # The two ends of a range stand at most this far apart.
 _FAR = 12
 Ends = tuple[Figure, Figure]
@@ -50,6 +51,8 @@ def _are_ends(text: str, least: Figure, most: Figure) -> bool:
         return False
     if measure(least) != measure(most) and least.kind is not FigureKind.NUMBER:
         return False  # of "3이상 8세 이하" the first has no unit of its own
+    if _FROM.fullmatch(text, least.end, most.start) and _TO.match(text, most.end):
+        return True  # from 40시간 to 20시간 something is changed, to 20시간까지 it reaches
     bounded = bound_of(text, least) < 0 < bound_of(text, most)
     return bounded or _BETWEEN.fullmatch(text, least.end, most.start) is not None
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from assistant.checking.around import Wording, wording
 from assistant.checking.bare import bare_places, is_small_and_bare
 from assistant.checking.company import shares
+from assistant.checking.exempted import is_an_exception
 from assistant.checking.parallels import names_a_parallel
 from assistant.checking.rivals import LIMIT, Contest, contest, odds
 from assistant.checking.standing import UNPLACED, Place, is_named, places_of, said_around, scores
@@ -17,7 +18,7 @@ OTHER_ITEM = "다른 항목 값"
 _MOST_PLACES = 150
 # Of 47 right small numbers and 11 wrong ones without a unit (Welfare-QA, train) none and 10 have larger odds.
 _BARE_LIMIT = 4.0
-# Where one word tells parallel values apart, smaller odds do; two right figures of train that meet it are below.
+# Where one word tells values apart, smaller odds do; two right figures of train of which it holds are below this.
 _LEAST = -1.0
 # Of 39 right sums and 31 wrong figures that other figures gave by accident (Welfare-QA, train), none and 10 fit better.
 _NAMED_WELL, _TAKEN = 8.0, 2.4
@@ -47,9 +48,12 @@ def other_place(claim: Figure, answer: Wording, question: Wording, cited: Sequen
 
 
 def _is_others(claim: Figure, answer: Wording, question: Wording, held: Contest) -> bool:
-    """Say whether another value belongs where a claim stands: by all that is said, or by the word that tells both."""
+    """Say whether another value belongs where a claim stands: by all that is said, or by one word."""
     for_others = odds(claim, answer, question, held)
-    return for_others > LIMIT or (for_others > _LEAST and names_a_parallel(claim, answer, question, held))
+    if for_others <= _LEAST or for_others > LIMIT:
+        return for_others > LIMIT
+    texts = tuple(dict.fromkeys(place.text for place in held.own))
+    return names_a_parallel(claim, answer, question, held) or is_an_exception(claim, answer, question, texts)
 
 
 def _other_number(claim: Figure, answer: Wording, question: Wording, cited: Sequence[Evidence]) -> str:

@@ -1,6 +1,13 @@
 """What a reader is told of a check, and of an answer with weak evidence, in Korean sentences. Knows no page."""
 
-from assistant.checking.contradicted import NO_NUMBER, OTHER_CONDITION, OTHER_PERIOD, OTHER_RANGE, OUTDATED
+from assistant.checking.contradicted import (
+    MISFIT,
+    NO_NUMBER,
+    OTHER_CONDITION,
+    OTHER_PERIOD,
+    OTHER_RANGE,
+    OUTDATED,
+)
 from assistant.types import Answer, Check, CheckKind, CheckState
 
 WEAK_EVIDENCE = "근거가 약합니다. 질문과 꼭 맞는 대목이 아닐 수 있으니 아래 근거를 직접 확인해 주세요."
@@ -19,6 +26,7 @@ _IN_SHORT = {
     OTHER_PERIOD: "다른 기간",
     OUTDATED: "바뀌기 전",
     NO_NUMBER: "다른 번호",
+    MISFIT: "틀린 계산",
 }
 
 

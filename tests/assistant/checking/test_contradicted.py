@@ -38,6 +38,8 @@ def told(answer: str, value: str, source: str, question: str = "얼마인가요?
         ("만 0세 이상 8세 이하입니다.", "8세", ""),  # both may have been told as one
         ("0~5세 아동입니다.", "5세", "다른 범위의 값"),
         ("만 5세 이하입니다.", "5세", ""),
+        ("0세에서 최대 5세까지입니다.", "5세", "다른 범위의 값"),
+        ("12세에서 5세로 낮춥니다.", "5세", ""),
     ],
 )
 def test_ends_of_a_range(answer: str, value: str, expected: str) -> None:
@@ -123,6 +125,7 @@ def test_an_old_value_that_stands_elsewhere_too_is_no_old_one() -> None:
     ("answer", "value", "expected"),
     [
         ("129번으로 전화하세요.", "129번", ""),
+        ("2회으로 전화하세요.", "2회", "전화번호가 아닌 값"),
         ("국번 없이 260번으로 전화하세요.", "260번", "전화번호가 아닌 값"),
         ("상담센터(2회)에 문의하세요.", "2회", "전화번호가 아닌 값"),
         ("전화번호는 260입니다.", "260", "전화번호가 아닌 값"),
@@ -132,3 +135,27 @@ def test_an_old_value_that_stands_elsewhere_too_is_no_old_one() -> None:
 )
 def test_numbers_to_call(answer: str, value: str, expected: str) -> None:
     assert told(answer, value, PLACES, "어디에 물어보나요?") == expected
+
+
+@pytest.mark.parametrize(
+    ("answer", "value", "expected"),
+    [
+        ("10만 원의 절반인 5만 원을 냅니다.", "5만 원", ""),
+        ("10만 원의 절반인 7만 원을 냅니다.", "7만 원", "계산이 맞지 않는 값"),
+        ("10만 원의 절반인 7만 원을 냅니다.", "10만 원", "계산이 맞지 않는 값"),
+        ("3만 원의 반인 1만 원을 냅니다.", "1만 원", "계산이 맞지 않는 값"),
+        ("40만 원의 90%인 최대 36만 원입니다.", "36만 원", ""),
+        ("40만 원의 90%인 최대 60만 원입니다.", "60만 원", "계산이 맞지 않는 값"),
+        ("60%를 지원하므로 남은 40%를 냅니다.", "40%", ""),
+        ("60%를 지원하므로 남은 80%를 냅니다.", "80%", "계산이 맞지 않는 값"),
+        ("국가 50%, 시도 20%, 나머지 30%는 개인입니다.", "30%", ""),
+        ("80%를 지원하고, 나머지 본인부담금 중 50%를 더 지원합니다.", "50%", ""),
+        ("한 달 장학금은 192,400원(9,620원 x 20시간)입니다.", "192,400원", ""),
+        ("한 달 장학금은 192,400원(9,620원 x 52시간)입니다.", "52시간", "계산이 맞지 않는 값"),
+        ("2 × 4개월 = 8개월입니다.", "8개월", ""),
+        ("5 × 4개월 = 8개월입니다.", "5", "계산이 맞지 않는 값"),
+    ],
+)
+def test_figures_that_the_answer_relates(answer: str, value: str, expected: str) -> None:
+    assert told(answer, value, "", asked=True) == expected
+    assert told(answer, value, "") == expected

@@ -46,6 +46,7 @@ def test_every_outcome(check: Check, state: CheckState, its_sign: str, sentence:
         ("다른 기간의 값", "다른 기간"),
         ("바뀌기 전의 값", "바뀌기 전"),
         ("전화번호가 아닌 값", "다른 번호"),
+        ("계산이 맞지 않는 값", "틀린 계산"),
     ],
 )
 def test_a_reason_in_short(reason: str, expected: str) -> None:
