@@ -4,7 +4,8 @@
 
 Every gold answer is checked against its whole gold programme: what fails there counts as a false flag, though some gold
 answers say what their programme does not (``--show`` prints them all for reading). Then one figure at a time is made
-wrong, in seeded ways, and the share that fails is printed for each kind of error. A naive check (each group of digits
+wrong, in seeded ways, and the share that fails is printed for each kind of error; by itself, too, for errors that leave
+all values alone (이상 told as 미만, another body). A naive check (each group of digits
 must stand in the programme) goes through the same answers. ``train`` holds other programmes than ``dev``: what was
 tuned was tuned there, as the weights of ``standing``, ``pointing`` and ``rivals`` in ``assistant.checking``, which
 ``--fit`` fits anew.
@@ -26,7 +27,9 @@ sys.path.insert(0, str(PROJECT))
 from assistant.checks import check_answer  # noqa: E402
 from assistant.figures.parsing import Figure, parse_figures  # noqa: E402
 from assistant.types import Check, CheckKind, Citation  # noqa: E402
+from assistant.understanding.bodies import body_spans  # noqa: E402
 from benchmarks.injected import ERRORS  # noqa: E402
+from benchmarks.injected_words import WORD_ERRORS  # noqa: E402
 
 DATA = PROJECT.parent / "shared" / "data"
 PROGRAMMES = DATA / "bench" / "welfare-corpus.jsonl"
@@ -105,6 +108,22 @@ def inject(rows: Iterable[Row], seed: int = SEED) -> dict[str, Tally]:
     return tallies
 
 
+def inject_words(rows: Sequence[Row], seed: int = SEED) -> dict[str, Tally]:
+    """Make one thing at a time wrong that is no figure's value; caught where a check fails that did not before."""
+    tallies = {error.name: Tally() for error in WORD_ERRORS}
+    bodies = sorted({row.answer[start:end] for row in rows for start, end, _ in body_spans(row.answer)})
+    draw = random.Random(seed)
+    for row in rows:
+        before = {(check.value, check.reason) for check in checked(row, row.answer) if not check.supported}
+        for error in WORD_ERRORS:
+            wrong = error.make(row.answer, bodies, draw)
+            if wrong is not None:
+                failed = {(check.value, check.reason) for check in checked(row, wrong) if not check.supported}
+                tallies[error.name].made += 1
+                tallies[error.name].caught += bool(failed - before)
+    return tallies
+
+
 def _caught(row: Row, figure: Figure, wrong: str) -> bool:
     answer = row.answer[: figure.start] + wrong + row.answer[figure.end :]
     span = (figure.start, figure.start + len(wrong))
@@ -155,6 +174,8 @@ def report(rows: Sequence[Row]) -> Iterator[str]:
         yield f"errors caught, {name}: {tally.caught} of {tally.made} ({tally.caught / max(1, tally.made):.1%})"
     caught, made = sum(tally.caught for tally in tallies.values()), sum(tally.made for tally in tallies.values())
     yield f"errors caught, all kinds: {caught} of {made} ({caught / max(1, made):.1%})"
+    for name, tally in inject_words(rows).items():
+        yield f"beside these, {name}: {tally.caught} of {tally.made} ({tally.caught / max(1, tally.made):.1%})"
 
 
 def _show(rows: Iterable[Row]) -> None:
