@@ -4,7 +4,6 @@ An answer that doesn't speak of twins has no use for theirs. The rule's value ma
 of, for answers name what doesn't matter too. Knows words and figures.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -15,6 +14,7 @@ from assistant.checking.standing import UNPLACED, is_named
 from assistant.checking.terms import Token
 from assistant.figures.compare import measure, same_when_rounded
 from assistant.figures.parsing import Figure, FigureKind
+from ingest import patterns as re
 
 _BRACKET = re.compile(r" ?\(([^()\n]{2,120})\)")
 _ITEMS = re.compile(r"[,·;]| 및 |또는")

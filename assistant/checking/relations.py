@@ -3,7 +3,6 @@
 Knows an answer alone, and only relations of which both sides are written out.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
@@ -12,6 +11,7 @@ from itertools import chain, pairwise
 from assistant.checking.around import Wording
 from assistant.figures.compare import measure
 from assistant.figures.parsing import CALENDAR_KINDS, Figure, FigureKind
+from ingest import patterns as re
 
 _HALF = re.compile(r" ?의 ?(?:절반|반)(?:인|에 해당하는|에 해당되는)? ?(?:약 ?)?")
 _SHARED, _IS = re.compile(r" ?(?:의|중) ?"), re.compile(r" ?(?:인|에 해당하는|에 해당되는) ?(?:최대|약)? ?")
