@@ -4,11 +4,13 @@ A question may name a matter that the documents know well and ask of it what the
 school has, at what hour meals come, which papers a service wants. Knows evidence, not how a refusal is worded.
 """
 
-from assistant.answering.cells import cell_value
+from assistant.answering.cells import cell_value, names_of
 from assistant.answering.draft import Draft
+from assistant.evidence.basis import is_on_basis
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.finding import Found
 from assistant.evidence.told import can_answer
+from assistant.evidence.units_of_cells import cells_of
 from assistant.evidence.weighing import holds
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question
@@ -20,6 +22,9 @@ _MARKS = re.compile(r"\[\d+\]")
 # Whose paper, number or place it is stands with it, not anywhere in its document.
 _BELONGS = frozenset({Asked.PAPERS, Asked.PERSON, Asked.PHONE, Asked.EMAIL, Asked.PLACE})
 _LEAST_NAME = 4
+# A row says these by its figures; what only counts the rows is none of them.
+_FIGURES = frozenset({Asked.AMOUNT, Asked.COUNT, Asked.PERCENT})
+_NUMBERS = re.compile(r"^(?:번\s*호|순\s*번|연\s*번|[Nn]o\.?)$")
 _LONG_NAME, _COVERED_WELL = 5, 0.65
 # None of 590 questions answered rightly begins with a noun that no document holds and has but one word held.
 _ALONE = 1
@@ -96,6 +101,19 @@ def is_of_another_kind(question: Question, draft: Draft, told_by: Candidate | No
     if told_by is None:
         return Asked.PERSON not in question.asked and not can_answer(question, _MARKS.sub("", draft.text))
     alone = len(draft.citations) == 1 and draft.citations[0].start <= told_by.start < draft.citations[0].end
-    cell = alone and told_by.block.kind is BlockKind.CELL
-    said = cell_value(told_by.reading, told_by.block).said if cell else _MARKS.sub("", draft.text)
-    return not can_answer(question, said, told_by.names)
+    said = _MARKS.sub("", draft.text)
+    around = f"{said}|{told_by.own}|{told_by.near}|{told_by.far}"
+    if alone and told_by.block.kind is BlockKind.CELL:
+        said = cell_value(told_by.reading, told_by.block).said
+    elif alone and told_by.block.kind is BlockKind.ROW and question.asked <= _FIGURES:
+        said = _figures_of(told_by)
+    return not (can_answer(question, said, told_by.names) and is_on_basis(question, around))
+
+
+def _figures_of(row: Candidate) -> str:
+    """What the cells of a row say that name no others of it and don't only number it."""
+    reading = row.reading
+    cells = cells_of(reading, row.block)
+    heads = {header for cell in cells for header in cell.headers}
+    values = [cell for cell in cells if cell.id not in heads and not _NUMBERS.search(names_of(reading, cell)[1])]
+    return " | ".join(map(reading.own, values or cells))

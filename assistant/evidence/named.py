@@ -26,6 +26,7 @@ PERSON = re.compile(
     rf"|[가-힣]장[은는이가] [가-힣 ]{{1,20}}(?:이|가) (?:되|된|맡)"
 )
 _OFFICE_HELD = re.compile(r"[가-힣]{2,}(?:장관|[국과청위원실]장|대표|팀장)(?![가-힣]*의)")
+_OFFICE_ASKED = re.compile(r"[가-힣]{2,}장(?=[은이] )")
 _FULL_NAME = re.compile(rf"(?<![가-힣])(?!{NO_NAME}|{_TITLE})[{_SURNAMES}][가-힣]{{2}}(?=입니다|이[고며] |\s?[(·]|,|$)")
 # Cities as they are called without 시; left out are those that are other words as well (구리, 이천, 화성, 양산).
 _CITIES = (
@@ -37,7 +38,7 @@ _CITIES = (
 _ENDS = r"(?:에서?는?|에게|으?로|까지|[은는이가을를과와의도]|이?[며고]|입니다)?(?![가-힣])"
 _GOES = r"(?=에|으로)"
 PLACE = re.compile(
-    r"[가-힣]{2,3}(?:특별시|광역시|특별자치[시도])|[가-힣]{2,3}[시군](?![가-힣])|\d+층"
+    r"[가-힣]{2,3}(?:특별시|광역시|특별자치[시도])|[가-힣]{2,3}[시군](?![가-힣]| [가-힣]*(?:위원회|의회|조례))|\d+층"
     rf"|(?:[가-힣]{{2,}}(?<![신요초재간])청|[가-힣]{{2,}}(?:은행|병원)|[가-힣]사무소|보건소|우체국|경찰서|소방서|세무서|등기소|민원실){_ENDS}"
     rf"|(?<![가-힣])(?:구청|군청|도청){_ENDS}|(?<![가-힣])(?:시청|은행|병원|창구){_GOES}"
     r"|센터|회관|청사|도서관|[가-힣]{2,}지역(?!혁신)|누리집|홈페이지|[A-Za-z0-9]\.[a-z]{2,}"
@@ -76,7 +77,13 @@ def names_place(said: str, names: str, asked: str) -> bool:
 
 
 def names_person(said: str, names: str, asked: str) -> bool:
-    """Whether a person or an office is named that a question hasn't named itself."""
+    """Whether a person or an office is named that a question hasn't named itself.
+
+    위원장은 시민생활국장이 되고 tells who the chair is, not who that head is.
+    """
+    offices = (*_OFFICE_HELD.findall(asked), *_OFFICE_ASKED.findall(asked))
+    if any(re.search(rf"{office}(?:이|가) (?:되|된|맡)", said) for office in offices):
+        return any(one.group() not in asked for one in _FULL_NAME.finditer(said))
     held = (*PERSON.finditer(said), *_OFFICE_HELD.finditer(said), *_FULL_NAME.finditer(said))
     named = NAMES_OF[Asked.PERSON].search(names) is not None and not is_title(said)
     return named or any(one.group() not in asked for one in held)

@@ -4,6 +4,7 @@ Plans and reports of one year say nearly the same in the same words. Knows words
 """
 
 from assistant.evidence.candidates import Candidate
+from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question
 from ingest import patterns as re
 
@@ -14,6 +15,8 @@ _HAS, _WILL = "있", "겠"
 _FINAL_SS = 20  # the place of ㅆ among the final consonants of Unicode's syllables
 _FIRST_SYLLABLE, _FINALS = 0xAC00, 28
 _PLANNED = re.compile(r"예정|계획(?:이다|임|입니다|$)|목표로|겠[다음습]|(?:[할될열갈]|[가-힣]을) (?:것|예정|계획|방침)")
+_NEXT_ASKED = re.compile(r"다음(?! ?(?:달|주|해))[^.?]*언제|언제[^.?]*다음에|언제 (?:또|다시)|차기[^.?]*언제")
+_NEXT = re.compile(r"다음|차기|예정|향후|앞으로|이어")
 _DONE = re.compile(r"완료|달성|실적|지난해|작년|지난 ?\d")
 _PLAN = re.compile(r"계획(?!.*(?:실적|결과))|공고|방안")
 _REPORT = re.compile(r"실적|결과|성과|보고|회의록|현황|상황")
@@ -26,6 +29,16 @@ def asks_of_past(question: Question) -> bool:
     """Whether the last word of a question is a verb in the past: 설치했나요, 샀어요; neither 있나요 nor 하겠어요."""
     last = _LAST_WORD.search(question.text)
     return last is not None and _RESOLVED.search(question.text) is None and _is_past(_WAS.sub("", last[1]))
+
+
+def asks_of_next(question: Question) -> bool:
+    """Whether a question asks when something is the next time: 다음 회의는 언제, 언제 다시 모여요."""
+    return Asked.DATE in question.asked and _NEXT_ASKED.search(question.text) is not None
+
+
+def is_of_next(text: str) -> bool:
+    """Whether a text says that something is the next one or to come."""
+    return _NEXT.search(text) is not None
 
 
 def share_of_past(candidate: Candidate, *, reported: bool) -> float:

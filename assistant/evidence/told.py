@@ -34,7 +34,9 @@ _SHARE = re.compile(r"\d ?(?:%|％|퍼센트)|대 ?\d|\d ?: ?\d")
 _FREE = re.compile(r"무료|무상|없[이습음다]|전액|실비")
 _NUMBER_TO_CALL = re.compile(r"\d{3,4}-\d{4}")
 _ENDS = re.compile(r"\s*(?:입니다|이[고며]|[은는이가을를로와과]?(?:[^가-힣A-Za-z㎞㏊㎡㎢㎾%％]|$))")
-_WHICH_ONE = re.compile(r"어느 ?(대학|학교|은행|병원)")
+_WHICH_ONE = re.compile(r"어느 ?(?P<one>대학|학교|은행|병원)|(?P<of>대학|학교|은행|병원)(?:의|들의?)? ?이름")
+# 확대 is no university.
+_ABBREVIATED = r"(?<![확최기증시세연무절현상군입])대(?=학|[은는이가을를에의와과로]|[^가-힣]|$)"
 # 누가 받을 수 있나요 may be answered by who qualifies, without a name.
 _WHO = re.compile(r"누구(?:예|인|야|죠|지|이|입|\s*[?？]|\s*$)|이름|성함")
 _CALENDAR = frozenset({FigureKind.DATE, FigureKind.YEAR, FigureKind.PERIOD, FigureKind.TIME})
@@ -55,13 +57,13 @@ def can_answer(question: Question, said: str, names: str = "") -> bool:
     told = [tells(question, said, figures) for kind, tells in _TELLS.items() if kind in asked]
     told += [_tells_one(question, said, names)] if question.asked in _ALONE else []
     which = _WHICH_ONE.search(question.text)
-    told += [_names_one(which[1], said, question.text)] if which is not None else []
+    told += [_names_one(which["one"] or which["of"], said, question.text)] if which is not None else []
     return any(told) or not told
 
 
 def _names_one(kind: str, said: str, asked: str) -> bool:
     """Whether one of a kind is called by its name, as 한국은행 is, and not as the question calls it."""
-    short = "대" if kind == "대학" else kind
+    short = _ABBREVIATED if kind == "대학" else kind
     return any(one.group() not in asked for one in re.finditer(rf"[가-힣A-Za-z]+{short}", said))
 
 

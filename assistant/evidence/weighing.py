@@ -16,7 +16,7 @@ from assistant.evidence.kinds import holds as tells
 from assistant.evidence.likeness import Likeness
 from assistant.evidence.reading import squeezed, stands_in
 from assistant.evidence.rows import is_named
-from assistant.evidence.tenses import asks_of_past, is_report, share_of_past
+from assistant.evidence.tenses import asks_of_next, asks_of_past, is_of_next, is_report, share_of_past
 from assistant.understanding.bodies import find_bodies
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question, years_of
@@ -60,6 +60,8 @@ _PART, _PART_OF_TWO = 1.03, 1.05
 _ANOTHER_ROW = 0.85
 # A report that tells nearly as much of what was goes before a plan.
 _NEARLY = 0.75
+# The meeting that was is no answer to when the next one is.
+_NOT_NEXT = 0.7
 _NO_DIFFERENCE = 1e-6
 # Syllables before a word that leave it what it is.
 _SAME_THING = frozenset("총월연현각본매주타")
@@ -132,7 +134,10 @@ def _by_named_rows(question: Question, weighed: Sequence[Weighed]) -> list[Weigh
 
 
 def _by_tense(question: Question, weighed: Sequence[Weighed]) -> list[Weighed]:
-    """Less for what is only planned, where a question asks what was."""
+    """Less for what is only planned, where a question asks what was, and for what was, where it asks of the next."""
+    if asks_of_next(question):
+        shares = [1.0 if is_of_next(one.candidate.quote) else _NOT_NEXT for one in weighed]
+        return [replace(one, score=one.score * share) for one, share in zip(weighed, shares, strict=True)]
     if not asks_of_past(question):
         return list(weighed)
     best = max((one.score for one in weighed if is_report(one.candidate)), default=0.0)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from assistant.figures.units import SPELLED_MEASURES
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question
+from ingest import patterns as re
 
 # The words of which one at least must be told.
 Attribute = tuple[str, ...]
@@ -45,6 +46,8 @@ _OF_PERIODS = frozenset({"시작", "마감", "종료", "완료", "진행", "개�
 _CHANGES = frozenset({"증가", "감소", "변동", "변화"})
 _SHARES = frozenset({"비중", "비율"})
 _CHARGES = ("료", "비", "값", "세", "요금", "수당", "보증금", "등록금", "상금")
+# What is told of a whole city is told of none of its districts.
+_DISTRICT = re.compile(r"[가-힣]{2,3}구")
 _OF_ONE = frozenset({"한", "매", "하루"})
 
 
@@ -65,6 +68,12 @@ def attributes_asked(question: Question) -> tuple[Attribute, ...]:
     if Asked.PERSON in question.asked:
         told += [_doer(tokens)]
     return tuple(dict.fromkeys(one for one in told if one))
+
+
+def districts_named(question: Question) -> tuple[str, ...]:
+    """The parts of a city that a question names: 여울구."""
+    tokens = (token.rpartition("/") for token in question.analysis.tokens)
+    return tuple(form for form, _, tag in tokens if tag == "NNP" and _DISTRICT.fullmatch(form))
 
 
 def _counted(tokens: Sequence[_Token]) -> Attribute:

@@ -15,6 +15,7 @@ from assistant.understanding.picking import Edge, Limit, Moment, Relation
 from ingest import patterns as re
 
 _MONEY = re.compile(r"예산|금액|[가-힣]액|돈|투자|사업비|비용|가격|단가|소계|추경|계획|실적|합계|원\)?$|비$|료$")
+_AGES, _AGE_NAME = frozenset({"세", "살"}), re.compile(r"나이|연령|[세살]\)?$")
 _WEEKDAY = re.compile(r"\(([월화수목금토일])(?:요일)?\)")
 _BARE_DAY = re.compile(r"(?<![\d./])(?P<month>\d{1,2})[./] ?(?P<day>\d{1,2})(?![\d/])\.?")
 _MONTH = re.compile(r"(?<![\d.])(?:(?P<year>20\d\d)[.\-/] ?)?(?P<month>0?[1-9]|1[0-2])(?:월|\.)?(?![\d.])")
@@ -67,6 +68,8 @@ def _same_unit(unit: str, limit: Limit, head: str) -> bool:
     """Whether a figure's unit can be the limit's: the same, one of like meaning, or none told where the head fits."""
     if unit == limit.unit:
         return True
+    if not unit and limit.unit in _AGES:
+        return _AGE_NAME.search(head) is not None  # 총인구 is no age
     if not unit:
         money = _MONEY.search(head) is not None
         return money if limit.unit == "원" else not money and limit.unit != "%"

@@ -18,13 +18,17 @@ from assistant.answering.picking.sources import sources
 from assistant.answering.picking.telling import say_changed, say_picked
 from assistant.evidence.finding import Found
 from assistant.evidence.likeness import Likeness
+from assistant.evidence.named import names_person
 from assistant.evidence.reading import squeezed
+from assistant.understanding.cues import Asked
 from assistant.understanding.picking import Wish
+from assistant.understanding.question import Question
 from ingest import patterns as re
 
 _LEAST_TOLD, _LEAST_TOLD_SURELY = 0.75, 0.6
 _OLDER = 0.04
 _LEAST_KIND, _SURELY_NAMED = 0.5, 0.8
+_MARKS = re.compile(r" ?\[\d+\]")
 _SHARES = re.compile(r"비중|비율|몫")
 # What people say for what tables call otherwise.
 _SAME_MEASURE = (
@@ -78,7 +82,14 @@ def _picked(wish: Wish, found: Found, likeness: Likeness) -> Draft | None:
         score = one.score + 0.3 * relevance + (0.2 if one.members else 0.0) - _behind(found, records)
         if best is None or score > best[0]:
             best = score, one
-    return say_picked(wish, best[1], question.years) if best is not None else None
+    said = say_picked(wish, best[1], question.years) if best is not None else None
+    return None if said is None or _is_nobody(said, wish, question) else said
+
+
+def _is_nobody(said: Draft, wish: Wish, question: Question) -> bool:
+    """Whether a person is asked for, by no figure, and none is among the members: 점검을 맡은 사람은 누구."""
+    asked = Asked.PERSON in question.asked and wish.limit is None
+    return asked and not names_person(_MARKS.sub("", said.text), "", question.text)
 
 
 def _changed(wish: Wish, found: Found, like: Like) -> Draft | None:
