@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.checking.telling import explained, kind_name, short_reason
+from assistant.page.cutting import cut_short
 from assistant.page.prose import escape, prose
 from assistant.types import Check, CheckState
 from ingest import patterns as re
@@ -20,6 +21,8 @@ _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)[^>]*>")
 _EMPTY = frozenset({"br"})
 # A longer value may be broken over lines: kept whole on a narrow screen, it would leave the line before it empty.
 _SHORT = 18
+# Of a longer one an explanation names the beginning.
+_LONGEST_VALUE = 60
 _CLASSES = {
     CheckState.SUPPORTED: "passed",
     CheckState.COMPUTED: "computed",
@@ -70,7 +73,7 @@ def summary(checks: Sequence[Check], unplaced: Sequence[Check]) -> str:
         f'<span class="computed">계산한 값 {computed}개</span>' if computed else "",
     ]
     named = "".join(
-        f'<li class="failed"><span aria-hidden="true">✗ </span>{escape(_shortened(check.value))}: '
+        f'<li class="failed"><span aria-hidden="true">✗ </span>{escape(cut_short(check.value, _LONGEST_VALUE))}: '
         f"{escape(explained(check))}</li>"
         for check in unplaced
         if not check.supported
@@ -156,7 +159,7 @@ def _mark(mark: _Mark, name: str) -> tuple[str, str]:
     check = mark.check
     kind = _CLASSES[check.state] + ("" if mark.end - mark.start > _SHORT else " short")
     sign, spoken = _sign(check)
-    told = f"{kind_name(check.kind)} {_shortened(check.value)} — {explained(check)}"
+    told = f"{kind_name(check.kind)} {cut_short(check.value, _LONGEST_VALUE)} — {explained(check)}"
     return (
         f'<span class="checked {kind}">',
         f'<button type="button" class="check" aria-label="{spoken}" aria-describedby="{name}">{sign}</button>'
@@ -176,7 +179,3 @@ def _sign(check: Check) -> tuple[str, str]:
             return f"✗ {words}", f"{words}의 값"
         case CheckState.UNSUPPORTED:
             return "✗", "확인 못 함"
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= 60 else text[:59].rstrip() + "…"

@@ -57,10 +57,6 @@ class Examples:
                 self._found = revision, _tried(assistant)
             return self._found[1]
 
-    def known(self) -> tuple[str, ...]:
-        """Give what was found last, without looking."""
-        return self._found[1]
-
 
 def _tried(assistant: "Assistant") -> tuple[str, ...]:
     try:

@@ -7,6 +7,7 @@ stands before and after. What a stretch of the text looks like is ``reading_view
 from collections.abc import Sequence
 from urllib.parse import quote
 
+from assistant.page.cutting import one_line
 from assistant.page.marking import NOWHERE, Span
 from assistant.page.pages import page_name
 from assistant.page.prose import escape
@@ -27,6 +28,8 @@ STEP, PAGEFUL = 1_500, 8_000
 _MOST_ENTRIES = 300
 # Below the first two levels a longer heading is a sentence that others hang on.
 _TITLES, _LONGEST_ENTRY = 2, 40
+# Letters of an entry that are shown.
+_LONGEST_LINE = 90
 
 
 def source_view(
@@ -203,15 +206,10 @@ def _outline(reading: Reading) -> str:
     top = min(level for _, level, _ in heads)
     lines = "".join(
         f'<li class="o{min(level - top + 1, 5)}"><button type="button" class="jump" data-go="{number}">'
-        f"{escape(_shortened(words))}</button></li>"
+        f"{escape(one_line(words, _LONGEST_LINE))}</button></li>"
         for number, level, words in heads[: 2 * _MOST_ENTRIES]
     )
     return f'<details class="outline"><summary>차례</summary><ul>{lines}</ul></details>'
-
-
-def _shortened(words: str) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= 90 else line[:89].rstrip() + "…"
 
 
 def _around(reading: Reading, span: Span) -> tuple[int, int]:

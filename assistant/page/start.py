@@ -5,7 +5,6 @@ from urllib.parse import quote
 
 from assistant.page.judging import judging_sheet
 from assistant.page.prose import escape
-from assistant.page.rendering import notice
 
 # What stays for the whole life of the page: where changes are said to screen readers, the sheet.
 ACTS = '<p class="sr" role="status" id="said"></p>' + judging_sheet()
@@ -69,8 +68,3 @@ def editing_line(editing: bool) -> str:
         '<p class="bar editing"><span>마지막 질문을 고치는 중입니다. 보내면 앞의 답을 바꿉니다.</span>'
         '<button type="button" class="button plain small" data-act="leave">그만두기 (Esc)</button></p>'
     )
-
-
-def told(problem: str, remedy: str) -> str:
-    """Write over the composer why something was not done, and what to do."""
-    return notice(problem, remedy)

@@ -19,7 +19,7 @@ EXAMINING = (
 )
 UNEXAMINED = (
     '<div class="status"><div class="notice" role="alert"><p>상태를 살피는 중에 예상하지 못한 문제가 생겼습니다.</p>'
-    "<p>서버의 기록을 확인하거나 `mundap doctor`를 실행해 보세요.</p></div></div>"
+    "<p>서버의 기록을 확인하거나 <code>mundap doctor</code>를 실행해 보세요.</p></div></div>"
 )
 _STATES = {
     "ready": "쓸 수 있음", "missing": "아직 없음", "newer": "더 새로운 버전이 만들어 열 수 없음",

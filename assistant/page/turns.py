@@ -6,6 +6,7 @@ Pure: values in, safe HTML out. Each button says its act in ``data-act``; chat.j
 from collections.abc import Sequence
 
 from assistant.page.conversation import Exchange
+from assistant.page.cutting import one_line
 from assistant.page.prose import escape, inline
 from assistant.page.rendering import failed_turn, finished_turn, growing_turn, unfinished_turn
 from assistant.reports.clipboard import answer_with_sources
@@ -70,7 +71,7 @@ def _judging(judgement: Judgement | None) -> str:
     bad = judgement is not None and not judgement.good
     said = ""
     if judgement is not None and (judgement.reason or judgement.wanted):
-        said = f'<span class="said">의견을 남기셨습니다: {escape(_short(judgement.reason or judgement.wanted))}</span>'
+        said = f'<span class="said">의견을 남기셨습니다: {escape(one_line(judgement.reason or judgement.wanted, 60))}</span>'
     return (
         '<span class="judging" role="group" aria-label="답변 평가">'
         f"{_button('good', '도움이 됐어요', _pressed(good))}{_button('bad', '아니에요', _pressed(bad))}{said}</span>"
@@ -83,8 +84,3 @@ def _pressed(pressed: bool) -> str:
 
 def _button(act: str, words: str, more: str = "") -> str:
     return f'<button type="button" class="button plain small" data-act="{act}"{more}>{words}</button>'
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 60 else line[:59] + "…"

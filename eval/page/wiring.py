@@ -105,7 +105,7 @@ class EvaluationPage:
         yield first
         # What was uploaded or begun while that was on its way is shown already: without it now, unless shown again.
         side = self._side(reader)
-        if any(side[part] != first[part] for part in (self._sets, self._progress, self._runs)):
+        if any(side.get(part) != first.get(part) for part in (self._sets, self._progress, self._runs)):
             yield side
 
     def _act(self, reader: Reader, act: str, value: str) -> Updates:
@@ -186,7 +186,11 @@ class EvaluationPage:
         }
 
     def _side(self, reader: Reader) -> Updates:
-        sets, progress, runs = self._desk.side(reader.user, reader.view.run)
+        """Show what stands at the side; where talks or documents can't be read, say so and leave it as it is."""
+        try:
+            sets, progress, runs = self._desk.side(reader.user, reader.view.run)
+        except UserFacingError as error:
+            return {self._told: notice(error.problem, error.remedy)}
         ticking = gradio().Timer(active=self._desk.bench.busy)
         return {self._sets: sets, self._progress: progress, self._runs: runs, self._timer: ticking}
 

@@ -134,6 +134,8 @@ def test_a_talk_removed_in_another_window_is_said(two_talks: "Page") -> None:
     other.locator("#removal-sheet .danger").click()
     other.locator(".turn").first.wait_for(state="detached")
     other.close()
+    page.locator("#current a.cite").first.click()
+    page.locator("#source [role=alert]", has_text="이 대화를 찾을 수 없습니다.").wait_for()
     box = page.locator("#question textarea")
     box.fill("그럼 2024년은?")
     box.press("Enter")

@@ -13,9 +13,9 @@ from assistant.page.examples import Examples
 from assistant.page.frame import LOADING, NO_DOCUMENTS, PageName, header, library_state
 from assistant.page.judging import judgement_of
 from assistant.page.place import Place
-from assistant.page.rendering import NO_SOURCE
+from assistant.page.rendering import NO_SOURCE, notice
 from assistant.page.scoping import LONGEST_SCOPE, first_scope, read_scope
-from assistant.page.start import ACTS, UNFOLD, editing_line, follow_ups, start, talk_bar, told
+from assistant.page.start import ACTS, UNFOLD, editing_line, follow_ups, start, talk_bar
 from assistant.page.strict_view import strict_switch
 from assistant.page.strictness import Strictness
 from assistant.page.talk_view import View
@@ -132,7 +132,7 @@ class AskingPage:
                 else:
                     view = self._desk.ask(user, here, word(sent, "words", _LONGEST_WORDS), None, scope, first)
             except UserFacingError as error:
-                return {**self._listed(user, here), self._told: told(error.problem, error.remedy)}
+                return {**self._listed(user, here), self._told: notice(error.problem, error.remedy)}
             left = {self._composer.question: "", **self._left()} if written or replaced else {}
             return {**self._viewed(user, view), **left}
 
@@ -153,7 +153,7 @@ class AskingPage:
             try:
                 self._desk.remove(user, key)
             except UserFacingError as error:
-                return {**self._listed(user, here), self._told: told(error.problem, error.remedy)}
+                return {**self._listed(user, here), self._told: notice(error.problem, error.remedy)}
             if key != here:
                 return self._listed(user, here)
             return {**self._open(user, ""), self._source.component: NO_SOURCE}
@@ -165,8 +165,8 @@ class AskingPage:
                 self._desk.rename(user, key, word(sent, "title", _LONGEST_TITLE))
                 bar = {self._bar: talk_bar(here, self._desk.view(user, here).title)} if key == here else {}
             except UserFacingError as error:
-                return {**self._listed(user, here), self._told: told(error.problem, error.remedy)}
-            return {**self._listed(user, here), **bar, self._told: ""}
+                return {**self._listed(user, here), self._told: notice(error.problem, error.remedy)}
+            return {self._told: "", **bar, **self._listed(user, here)}
 
         self._column.listed.rename(renamed, self._key, self._shown, **QUIET)
         self._column.listed.select(opened, None, outputs, cancels=cancelled, **QUIET)
@@ -185,7 +185,7 @@ class AskingPage:
             try:
                 number, question = self._desk.last_question(user_of(request.headers), here)
             except UserFacingError as error:
-                return {self._told: told(error.problem, error.remedy)}
+                return {self._told: notice(error.problem, error.remedy)}
             anew = {self._replaced: str(number), self._composer.question: question}
             return {**anew, self._composer.editing: editing_line(True), self._told: ""}
 
@@ -199,7 +199,7 @@ class AskingPage:
             try:
                 view = self._desk.judge(user, here, count(sent, "turn"), judgement_of(sent), number_in(drawn))
             except UserFacingError as error:
-                return {self._told: told(error.problem, error.remedy)}
+                return {self._told: notice(error.problem, error.remedy)}
             except ValueError:
                 return {self._told: ""}
             return {self._past: view.past, self._current: view.current, self._told: ""}
@@ -208,7 +208,7 @@ class AskingPage:
             try:
                 view = self._desk.earlier(user_of(request.headers), here, count(fields(event), "turn"))
             except UserFacingError as error:
-                return {self._told: told(error.problem, error.remedy)}
+                return {self._told: notice(error.problem, error.remedy)}
             return {self._past: view.past, self._first: _drawn_from(view), self._told: ""}
 
         self._acts.earlier(back, self._key, {self._past, self._first, self._told}, **QUIET)
@@ -228,13 +228,14 @@ class AskingPage:
         yield {self._start: start(examples, "" if documents else NO_DOCUMENTS)}
 
     def _open(self, user: str, key: str, scope: Scope = EVERYWHERE) -> Updates:
-        """Show a talk, or a new one within a scope; where the reader has none of that key, a new one and why."""
+        """Show a talk, or a new one within a scope; where it can't be shown, a new one and why."""
         try:
             scope = self._desk.scope(user, key) if key else scope
             how = {**self._scope.shown(scope), self._strict.component: self._strict.shown(user)}
             return {**self._viewed(user, self._desk.view(user, key)), **how, **self._left()}
         except UserFacingError as error:
-            return {**self._open(user, ""), self._told: told(error.problem, error.remedy)}
+            anew = self._open(user, "") if key else {}
+            return {**anew, self._told: notice(error.problem, error.remedy)}
 
     def _viewed(self, user: str, view: View) -> Updates:
         shown = {self._key: view.key, self._bar: talk_bar(view.key, view.title), self._told: ""}
@@ -247,7 +248,11 @@ class AskingPage:
         return strict_switch(strict) if self._strictness.matters else ""
 
     def _listed(self, user: str, here: str) -> Updates:
-        return {self._column.listed: self._desk.listed(user, here)}
+        """Show the reader's talks; where they can't be read, say so and leave the list as it is."""
+        try:
+            return {self._column.listed: self._desk.listed(user, here)}
+        except UserFacingError as error:
+            return {self._told: notice(error.problem, error.remedy)}
 
     def _left(self) -> Updates:
         """Nothing is being worded anew any more."""

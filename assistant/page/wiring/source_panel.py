@@ -34,10 +34,9 @@ class SourcePanel:
         def cited(event: gr.EventData, request: gr.Request, value: object = None) -> object:
             named = (getattr(event, name, None) for name in ("turn", "number", "whole"))
             try:
-                shown = answers(request, value)
-            except UserFacingError:
-                return gr.skip()
-            source = shown_source(self._opening.get().library, shown, *named)
+                source = shown_source(self._opening.get().library, answers(request, value), *named)
+            except UserFacingError as error:
+                return notice(error.problem, error.remedy)
             return gr.skip() if source is None else source
 
         self.component.click(cited, held, self.component, trigger_mode="always_last", **QUIET)

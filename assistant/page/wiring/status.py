@@ -7,6 +7,7 @@ from typing import Any
 from assistant.page.examining import Examining
 from assistant.page.frame import LOADING, PageName, header, library_state
 from assistant.page.place import Place
+from assistant.page.rendering import notice
 from assistant.page.status_view import EXAMINING, UNEXAMINED, status_page
 from assistant.page.strict_view import own_settings
 from assistant.page.strictness import Strictness
@@ -44,7 +45,10 @@ class StatusPage:
 
     def _set(self, user: str) -> Iterator[Updates]:
         """Show what the reader may set, without waiting for anything."""
-        yield {self._own.component: self._own.shown(user)}
+        try:
+            yield {self._own.component: self._own.shown(user)}
+        except UserFacingError as error:
+            yield {self._own.component: notice(error.problem, error.remedy)}
 
     def _settings(self, strict: bool) -> str:
         return own_settings(strict, matters=self._strictness.matters, default=self._strictness.default)

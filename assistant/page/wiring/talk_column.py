@@ -6,6 +6,7 @@ from assistant.page.desk import Desk
 from assistant.page.talk_list import talks_head
 from assistant.page.wiring.parts import QUIET, fields, gradio, html, word
 from assistant.serving.users import user_of
+from ingest.errors import UserFacingError
 
 _LONGEST_WORDS = 200
 
@@ -26,6 +27,9 @@ class TalkColumn:
 
         def found(here: str, event: gr.EventData, request: gr.Request) -> object:
             words = word(fields(event), "words", _LONGEST_WORDS)
-            return self._desk.listed(user_of(request.headers), here, words)
+            try:
+                return self._desk.listed(user_of(request.headers), here, words)
+            except UserFacingError:
+                return gr.skip()  # the page says so when it next shows a talk
 
         self.listed.search(found, key, self.listed, **QUIET)

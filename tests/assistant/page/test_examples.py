@@ -56,11 +56,9 @@ def test_where_nothing_can_be_asked_nothing_is_offered(tmp_path: Path, korean: K
 
 def test_they_are_found_once_for_a_revision(county: Assistant) -> None:
     examples = Examples(Opening(lambda: county))
-    assert examples.known() == ()
     found = examples.get()
     assert found
     assert examples.get() is found
-    assert examples.known() is found
 
 
 def test_a_library_that_can_not_be_opened_is_said() -> None:
