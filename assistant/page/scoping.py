@@ -57,6 +57,16 @@ def chosen(scope: Scope, kind: str, value: str, *, on: bool) -> Scope:
     return Scope(documents, years, bodies)
 
 
+def all_chosen(scope: Scope, changes: object) -> Scope:
+    """Give the scope after all choices of a list from the page, in their order; what is none changes nothing."""
+    for change in _listed(changes):
+        if isinstance(change, dict):
+            kind, value = change.get("kind"), change.get("value")
+            if isinstance(kind, str) and isinstance(value, str):
+                scope = chosen(scope, kind, value, on=change.get("on") is True)
+    return scope
+
+
 def _changed(names: frozenset[str], name: str, on: bool) -> frozenset[str]:
     return names | {name} if on else names - {name}
 

@@ -4,8 +4,11 @@ Needs Debian's chromium (or CHROMIUM naming another); playwright's own download 
 are written to ``build/shots`` for a person to look at.
 """
 
+import contextlib
 import os
+import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +17,7 @@ import pytest
 from tests.page_server import PROJECT
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, Route
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 NEEDS_CHROMIUM = pytest.mark.skipif(
@@ -54,6 +57,17 @@ def shoot(page: "Page", name: str) -> Path:
     path = SHOTS / f"{name}.png"
     page.screenshot(path=path)
     return path
+
+
+@contextlib.contextmanager
+def held_back(page: "Page") -> Iterator[None]:
+    """Keep what the server has to say from a page until the block ends: the page waits as for a slow server."""
+    stream = re.compile("/gradio_api/queue/data")
+    held: list[Route] = []
+    page.route(stream, lambda route: route.continue_() if held else held.append(route))
+    yield
+    held[0].continue_()
+    page.unroute(stream)
 
 
 def ask(page: "Page", question: str) -> None:

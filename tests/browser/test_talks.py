@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.pages import HOSTILE, NEEDS_CHROMIUM, TOTAL, ask, shoot
+from tests.browser.pages import HOSTILE, NEEDS_CHROMIUM, TOTAL, ask, held_back, shoot
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -69,6 +69,18 @@ def test_other_talks_open_and_the_way_back_works(two_talks: "Page") -> None:
     fresh(page)
     assert page.locator("#start .example").first.is_visible()
     assert page.evaluate("document.activeElement.tagName") == "TEXTAREA"
+
+
+def test_of_talks_pressed_while_another_is_on_its_way_the_last_is_opened(two_talks: "Page") -> None:
+    page = two_talks
+    last = page.url
+    fresh(page)
+    with held_back(page):
+        with page.expect_request(re.compile("/queue/data")):
+            entry(page, TOTAL).first.locator("a").click()
+        entry(page, CARE).first.locator("a").click()
+    page.locator("#current .question", has_text=CARE).wait_for()
+    page.wait_for_url(last)
 
 
 def test_a_talk_is_searched_also_while_a_syllable_is_composed(two_talks: "Page") -> None:

@@ -15,6 +15,7 @@ function begin() {
   panel.setAttribute('aria-label', '찾을 범위');
   const shown = () => main.classList.contains('scoping');
   const opener = () => line.querySelector('[data-act=scope]');
+  const held = () => line.querySelector('.scope-line')?.dataset.held ?? '';
 
   function show(open) {
     main.classList.toggle('scoping', open);
@@ -23,8 +24,8 @@ function begin() {
     else opener()?.focus();
   }
 
-  function remember(held) {
-    try { sessionStorage.setItem('mundap-scope', held); } catch { /* not remembered, then */ }
+  function remember() {
+    try { sessionStorage.setItem('mundap-scope', held()); } catch { /* not remembered, then */ }
   }
 
   let refocus = false;
@@ -32,8 +33,13 @@ function begin() {
     const button = event.target.closest?.('[data-act]');
     const act = button?.dataset.act;
     if (act === 'scope') show(!shown());
-    if (act === 'everywhere') { refocus = true; trigger('leave', { kind: '', value: '' }); }
-    if (act === 'unscope') { refocus = true; trigger('leave', { kind: button.dataset.kind, value: button.dataset.value }); }
+    if (act === 'everywhere') { refocus = true; ticked.clear(); trigger('leave', {}); }
+    if (act === 'unscope') {
+      const { kind, value } = button.dataset;
+      refocus = true;
+      for (const box of element.querySelectorAll('input')) if (box.dataset.kind === kind && box.value === value) box.checked = false;
+      choose(kind, value, false);
+    }
   });
   panel.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || event.isComposing) return;
@@ -41,8 +47,26 @@ function begin() {
   });
   element.addEventListener('change', (event) => {
     const { kind } = event.target.dataset;
-    if (kind) trigger('choose', { kind, value: event.target.value, on: event.target.checked });
+    if (kind) choose(kind, event.target.value, event.target.checked);
   });
+  // Each sending is worked into the scope that the line shows then: what is chosen while one is on its way waits until
+  // the line shows another, and goes with the next.
+  const ticked = new Map();
+  let sent = 0;
+  let before = '';
+  function choose(kind, value, on) {
+    ticked.set(`${kind} ${value}`, { kind, value, on });
+    if (!sent) send();
+  }
+  function send() {
+    clearTimeout(sent);
+    sent = 0;
+    if (!ticked.size) return;
+    trigger('choose', { held: held(), changes: [...ticked.values()] });
+    ticked.clear();
+    before = held();
+    sent = setTimeout(send, 3000); // one that is lost, or changes nothing, leaves the line as it is
+  }
   let waiting = 0;
   function offer() {
     clearTimeout(waiting);
@@ -53,8 +77,9 @@ function begin() {
   new MutationObserver(() => {
     if (opener()?.getAttribute('aria-expanded') !== String(shown())) opener()?.setAttribute('aria-expanded', String(shown()));
     // Of a talk the server keeps it; of one that is yet to begin, this tab.
-    if (!new URLSearchParams(location.search).get('talk')) remember(line.querySelector('.scope-line')?.dataset.held ?? '');
+    if (!new URLSearchParams(location.search).get('talk')) remember();
     if (refocus) { refocus = false; opener()?.focus(); }
+    if (sent && held() !== before) send();
   }).observe(line, { childList: true, subtree: true });
   function putAway() {
     main.classList.remove('scoping');

@@ -21,6 +21,7 @@ from assistant.page.strictness import Strictness
 from assistant.page.talk_view import View
 from assistant.page.wiring.composer import Composer
 from assistant.page.wiring.parts import (
+    EACH,
     QUIET,
     UNLIMITED,
     Updates,
@@ -168,9 +169,9 @@ class AskingPage:
                 return {**self._listed(user, here), self._told: notice(error.problem, error.remedy)}
             return {self._told: "", **bar, **self._listed(user, here)}
 
-        self._column.listed.rename(renamed, self._key, self._shown, **QUIET)
-        self._column.listed.select(opened, None, outputs, cancels=cancelled, **QUIET)
-        self._column.listed.remove(removed, self._key, outputs, **QUIET)
+        self._column.listed.rename(renamed, self._key, self._shown, **EACH)
+        self._column.listed.select(opened, None, outputs, cancels=cancelled, **EACH)
+        self._column.listed.remove(removed, self._key, outputs, **EACH)
 
     def _connect_acts(self, gr: Any) -> None:  # noqa: ANN401 - the untyped module
         def stopped(here: str, request: gr.Request) -> object:
@@ -212,7 +213,7 @@ class AskingPage:
             return {self._past: view.past, self._first: _drawn_from(view), self._told: ""}
 
         self._acts.earlier(back, self._key, {self._past, self._first, self._told}, **QUIET)
-        self._acts.judge(judged, [self._key, self._first], {self._past, self._current, self._told}, **QUIET)
+        self._acts.judge(judged, [self._key, self._first], {self._past, self._current, self._told}, **EACH)
 
     def _ready(self, user: str) -> Iterator[Updates]:
         """Wait until the library is open, say so, then offer questions that it answers."""

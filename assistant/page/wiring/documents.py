@@ -11,7 +11,7 @@ from assistant.page.documents_view import LOADING_LIST, NONE_YET, NOTHING_OPEN, 
 from assistant.page.frame import LOADING, PageName, header, library_state
 from assistant.page.place import Place
 from assistant.page.shelving import Said, Shelving, names_of
-from assistant.page.wiring.parts import QUIET, UNLIMITED, Updates, frame, gradio, html, told_who
+from assistant.page.wiring.parts import EACH, UNLIMITED, Updates, frame, gradio, html, told_who
 from assistant.page.wiring.source_panel import SourcePanel
 from assistant.serving.identity import user_of
 from index.errors import LibraryMissing
@@ -51,9 +51,9 @@ class DocumentsPage:
             return self._panel.document(names[0]) if names else gr.skip()
 
         listed = {self._header, self._shelf}
-        self._library.click(acted, None, {self._told, *listed}, trigger_mode="multiple", **QUIET)
-        self._library.input(found, None, listed, trigger_mode="always_last", **QUIET)
-        self._library.select(opened, None, self._panel.component, trigger_mode="always_last", **QUIET)
+        self._library.click(acted, None, {self._told, *listed}, **EACH)
+        self._library.input(found, None, listed, **EACH)
+        self._library.select(opened, None, self._panel.component, **EACH)
         blocks.load(told_who(self._ready), None, listed, **UNLIMITED)
 
     def _ready(self, user: str) -> Iterator[Updates]:

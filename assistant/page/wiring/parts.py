@@ -12,6 +12,9 @@ from assistant.serving.users import user_of
 Updates = dict[Any, Any]
 # No bar over a part that changes, no name for the outside, and eight at once.
 QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private", "concurrency_limit": 8}
+# What is pressed or typed while the one before it is on its way counts, too. Of gradio's other ways "once", the usual
+# one, drops it, and "always_last" sends the first again in its place.
+EACH: dict[str, Any] = {**QUIET, "trigger_mode": "multiple"}
 # Every page waits for the library when it is loaded, and every question for its turn: no number of them may keep
 # others out.
 UNLIMITED: dict[str, Any] = {**QUIET, "concurrency_limit": None}

@@ -6,13 +6,11 @@ from typing import Any
 
 from assistant.page.opening import Opening
 from assistant.page.scope_view import COMING_CHOICES, FIND_DOCUMENTS, LOADING_CHOICES, scope_choices, scope_line
-from assistant.page.scoping import chosen, read_scope, scope_text
-from assistant.page.wiring.parts import QUIET, Updates, fields, gradio, html, word
+from assistant.page.scoping import LONGEST_SCOPE, all_chosen, read_scope, scope_text
+from assistant.page.wiring.parts import EACH, QUIET, Updates, fields, gradio, html, word
 from assistant.scope import EVERYWHERE, Scope
 from assistant.serving.users import user_of
 from ingest.errors import UserFacingError
-
-_LONGEST = 300
 
 
 class ScopeFilter:
@@ -46,21 +44,18 @@ class ScopeFilter:
         def offered(held: str, event: gr.EventData) -> str:
             return self._offered(read_scope(held), word(fields(event), "words"))
 
-        def changed(held: str, here: str, event: gr.EventData, request: gr.Request) -> Updates:
-            sent, scope = fields(event), read_scope(held)
-            kind, value = word(sent, "kind"), word(sent, "value", _LONGEST)
-            return kept(chosen(scope, kind, value, on=sent.get("on") is True), here, request)
+        def changed(here: str, event: gr.EventData, request: gr.Request) -> Updates:
+            sent = fields(event)
+            return kept(all_chosen(read_scope(word(sent, "held", LONGEST_SCOPE)), sent.get("changes")), here, request)
 
-        def left(held: str, here: str, event: gr.EventData, request: gr.Request) -> Updates:
-            """One choice is taken out in the line, or all: the boxes are drawn anew as well."""
-            sent, scope = fields(event), read_scope(held)
-            kind, value = word(sent, "kind"), word(sent, "value", _LONGEST)
-            scope = chosen(scope, kind, value, on=False) if kind else EVERYWHERE
-            return {**kept(scope, here, request), self._choices: self._offered(scope, "")}
+        def left(here: str, request: gr.Request) -> Updates:
+            """All is taken out: the boxes are drawn anew as well."""
+            return {**kept(EVERYWHERE, here, request), self._choices: self._offered(EVERYWHERE, "")}
 
-        self._choices.offer(offered, self.held, self._choices, **QUIET)
-        self._choices.choose(changed, [self.held, key], self.parts, **QUIET)
-        self._choices.leave(left, [self.held, key], {*self.parts, self._choices}, **QUIET)
+        self._choices.offer(offered, self.held, self._choices, **EACH)
+        # The page's script sends them one after the other: each is worked into what the one before it left.
+        self._choices.choose(changed, key, self.parts, **EACH)
+        self._choices.leave(left, key, {*self.parts, self._choices}, **QUIET)
 
     def shown(self, scope: Scope) -> Updates:
         """Show what is chosen."""

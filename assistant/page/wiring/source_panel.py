@@ -12,7 +12,7 @@ from typing import Any
 from assistant.page.citing import shown_document, shown_source
 from assistant.page.opening import Opening
 from assistant.page.rendering import NO_SOURCE, notice
-from assistant.page.wiring.parts import QUIET, gradio, html
+from assistant.page.wiring.parts import EACH, gradio, html
 from assistant.types import Answer
 from ingest.errors import UserFacingError
 
@@ -39,7 +39,7 @@ class SourcePanel:
                 return notice(error.problem, error.remedy)
             return gr.skip() if source is None else source
 
-        self.component.click(cited, held, self.component, trigger_mode="always_last", **QUIET)
+        self.component.click(cited, held, self.component, **EACH)
 
     def document(self, name: str) -> str:
         """Write a whole document to read, as the component's value; a failure is told in its place."""

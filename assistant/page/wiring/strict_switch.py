@@ -5,7 +5,7 @@ from typing import Any
 
 from assistant.page.rendering import notice
 from assistant.page.strictness import Strictness
-from assistant.page.wiring.parts import QUIET, fields, gradio, html
+from assistant.page.wiring.parts import EACH, fields, gradio, html
 from assistant.serving.users import user_of
 from ingest.errors import UserFacingError
 
@@ -28,7 +28,7 @@ class StrictSwitch:
             except UserFacingError as error:
                 return written(strictness.default) + notice(error.problem, error.remedy)
 
-        self.component.click(switched, None, self.component, trigger_mode="always_last", **QUIET)
+        self.component.click(switched, None, self.component, **EACH)
 
     def shown(self, user: str) -> str:
         """Give the component's value for a reader."""

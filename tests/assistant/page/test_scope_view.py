@@ -6,7 +6,7 @@ import re
 import pytest
 
 from assistant.page.scope_view import scope_choices, scope_line
-from assistant.page.scoping import chosen, first_scope, read_scope, scope_text
+from assistant.page.scoping import all_chosen, chosen, first_scope, read_scope, scope_text
 from assistant.scope import EVERYWHERE, Facets, Scope
 
 CHOSEN = Scope(frozenset({"가.txt"}), frozenset({2024, 2025}), frozenset({"교육부"}))
@@ -41,6 +41,20 @@ def test_one_choice_at_a_time() -> None:
         ("bodies", "가" * 999),
     ):
         assert chosen(CHOSEN, kind, value, on=True) == CHOSEN
+
+
+def test_choices_of_a_list_count_in_their_order_and_what_is_none_changes_nothing() -> None:
+    changes = [
+        {"kind": "years", "value": "2024", "on": True},
+        {"kind": "years", "value": "2025", "on": True},
+        {"kind": "documents", "value": "가.txt", "on": True},
+        {"kind": "bodies", "value": "교육부", "on": True},
+        {"kind": "years", "value": "2023", "on": True},
+        {"kind": "years", "value": "2023", "on": False},
+    ]
+    assert all_chosen(EVERYWHERE, changes) == CHOSEN
+    for nothing in (None, "years", {"kind": "years"}, [None, [], {}, {"kind": "years", "value": 2024, "on": True}]):
+        assert all_chosen(CHOSEN, nothing) == CHOSEN
 
 
 def test_half_a_character_is_no_name() -> None:
