@@ -66,8 +66,10 @@ def test_wrong_is_told_and_right_leads_in_and_out(door: "Page") -> None:
     ask(door, TOTAL)
     assert "1조 2,340억원" in door.locator("#current .words").inner_text()
     shoot(door, "logged_in")
+    door.locator("#question textarea").fill("그럼 2024년은?")
     door.get_by_role("button", name="나가기").click()
     assert "나왔습니다." in door.get_by_role("status").inner_text()
+    assert door.evaluate("sessionStorage.length") == 0
     shoot(door, "logged_out")
     door.go_back()
     door.get_by_label("비밀번호").wait_for()

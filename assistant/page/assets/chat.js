@@ -53,6 +53,7 @@ function begin() {
   function leave() {
     trigger('leave', {});
     box()?.focus();
+    keepSoon();
   }
 
   // Of a long talk the newest turns are drawn. Those before them come in above the one that was first, which stays
@@ -155,7 +156,7 @@ function begin() {
     const now = Boolean(busy());
     if (now !== answering) {
       answering = now;
-      if (now) { atEnd = true; following = 0; follow(); say('답을 찾고 있습니다.'); }
+      if (now) { atEnd = true; following = 0; follow(); keepSoon(); say('답을 찾고 있습니다.'); }
       else if (turn) ended(turn);
     }
     if (refocus && document.activeElement === document.body) { $(refocus)?.focus(); refocus = null; }
@@ -163,7 +164,7 @@ function begin() {
     suggest(turn);
     // The newest question is brought into view and its answer followed as it grows, up to where the question would go
     // out of sight: who reads a long answer begins at its beginning. Whoever scrolls away is left where they are.
-    if (turn.id !== seen) atEnd = true;
+    if (turn.id !== seen) { atEnd = true; keepSoon(); }
     seen = turn.id;
     if (!atEnd) return;
     const end = $('#next .next') ?? turn;
@@ -202,22 +203,41 @@ function begin() {
     box().setSelectionRange(box().value.length, box().value.length);
   }).observe($('#editing'), { childList: true, subtree: true });
 
-  // What was written and not yet sent outlives a page that is loaded anew and a new login, for the same person.
+  // What was written and not yet sent outlives a page that is loaded anew or left for another, and a new login, in the
+  // same tab and for the same person; who goes out leaves nothing. It is kept as it is written, for what a page keeps
+  // while it is being left is lost now and then.
   const user = () => $('#header .user')?.textContent ?? '';
-  document.addEventListener('mundap:leaving', () => {
+  let restored = false;
+  let out = false;
+  let keeping = 0;
+  function keep() {
+    clearTimeout(keeping);
     const words = box().value;
     try {
-      if (words.trim()) sessionStorage.setItem('mundap-words', JSON.stringify({ user: user(), words }));
+      if (words.trim() && !out) sessionStorage.setItem('mundap-words', JSON.stringify({ user: user(), words }));
+      else if (restored) sessionStorage.removeItem('mundap-words');
     } catch { /* it is lost, then */ }
-  });
+  }
+  function keepSoon() {
+    clearTimeout(keeping);
+    keeping = setTimeout(keep, 300);
+  }
+  $('#question').addEventListener('input', keepSoon);
+  document.addEventListener('mundap:leaving', keep);
+  window.addEventListener('pagehide', keep);
+  document.addEventListener('submit', (event) => { out ||= event.target.matches('form.leave'); });
   function restore() {
+    if (restored) return;
     let kept = null;
     try { kept = JSON.parse(sessionStorage.getItem('mundap-words')); } catch { /* nothing was kept */ }
-    if (!kept || (kept.user && !user())) return; // who is in is yet to be said
-    sessionStorage.removeItem('mundap-words');
-    if (kept.user !== user() || box().value) return;
-    box().value = kept.words;
-    box().dispatchEvent(new Event('input', { bubbles: true }));
+    if (kept?.user && !user()) return; // who is in is yet to be said
+    restored = true;
+    // The browser may have put the same words back by itself, without gradio's knowing.
+    if (kept && kept.user === user() && [kept.words, ''].includes(box().value)) {
+      box().value = kept.words;
+      box().dispatchEvent(new Event('input', { bubbles: true }));
+    }
+    keep();
   }
   restore();
   new MutationObserver(restore).observe($('#header'), { childList: true, subtree: true });
