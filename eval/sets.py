@@ -71,6 +71,11 @@ def _read(path: Path, changed_ns: int, size: int) -> tuple[QuestionFile, str]:
     return load_file(path), hashlib.sha256(path.read_bytes()).hexdigest()
 
 
+def not_a_set(name: str) -> EvaluationError:
+    """Say of a file that by its name it can be no question set."""
+    return EvaluationError(f"‘{name}’ 파일은 질문 묶음이 아닙니다.", "엑셀(.xlsx), CSV, JSONL 파일을 올려 주세요.")
+
+
 def keep_set(library: Path, given: Path, name: str) -> QuestionSet:
     """Check a file that was given and keep it among the library's sets.
 
@@ -79,7 +84,7 @@ def keep_set(library: Path, given: Path, name: str) -> QuestionSet:
     """
     suffix = Path(name).suffix.lower()
     if suffix not in SUFFIXES:
-        raise EvaluationError(f"‘{name}’ 파일은 질문 묶음이 아닙니다.", "엑셀(.xlsx), CSV, JSONL 파일을 올려 주세요.")
+        raise not_a_set(name)
     if given.stat().st_size > MOST_BYTES:
         raise EvaluationError(
             f"‘{name}’ 파일이 너무 큽니다.", f"{MOST_BYTES // 1_000_000}MB 이하로 나누어 올려 주세요."

@@ -20,7 +20,7 @@ def comparison(compared: Comparison) -> str:
     """Write everything that two runs show beside each other."""
     kind = _NOTICES[compared.overall.verdict]
     left = (
-        f'<p class="small-print">한쪽에만 있는 {len(compared.left_out):,}문항은 셈하지 않았습니다.</p>'
+        f'<p class="small-print">한쪽에만 있는 {len(compared.left_out):,}문항은 비교에서 뺐습니다.</p>'
         if compared.left_out
         else ""
     )

@@ -24,7 +24,7 @@ from eval.page.run_view import NO_RUN, run_head
 from eval.page.side_view import progress_panel, runs_panel, sets_panel, upload_faults, upload_taken
 from eval.page.view import PAGE, Shown, View
 from eval.runs import Run, listed_runs, read_run, remove_run, run_path
-from eval.sets import QuestionSet, drop_set, found_sets, keep_set
+from eval.sets import QuestionSet, drop_set, found_sets, keep_set, not_a_set
 from eval.vetting import vetted
 from ingest.errors import UserFacingError
 
@@ -128,6 +128,11 @@ class Desk:
             EvaluationError: there is none.
         """
         drop_set(self._library, key)
+
+    def misfit(self, name: str) -> str:
+        """Say of a file that by its name can be no question set that it is none."""
+        refused = not_a_set(name)
+        return upload_faults(refused.problem, refused.remedy)
 
     def take(self, given: str, name: str) -> str:
         """Keep a file as a question set, and say how that went."""

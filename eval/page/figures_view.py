@@ -188,7 +188,7 @@ def _further_table(measured: Sequence[tuple[str, Mean]], tokens: Mapping[str, fl
         told = (("언어 모델에 보낸 토큰(어림)", "sent"), ("언어 모델이 쓴 토큰(어림)", "written"))
         rows += [(name, f"{tokens[key]:,.0f}", "", f"{tokens['answers']:.0f}") for name, key in told]
     shown = table(("무엇", "값", "95% 구간", "문항"), rows, "답과 인용의 그 밖의 수치")
-    small = "뒷받침하는지는 사람이 읽지 않고 정해진 규칙으로 가렸습니다. 셈하는 법은 docs/benchmarks.md에 있습니다."
+    small = "뒷받침하는지는 사람이 읽지 않고 정해진 규칙으로 가렸습니다. 계산 방법은 docs/benchmarks.md에 있습니다."
     return (
         f'<figure class="panel plot"><figcaption><h3>답과 인용의 그 밖의 수치</h3>'
         f'<p class="small-print">{escape(small)}</p></figcaption>{shown}</figure>'

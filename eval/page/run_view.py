@@ -11,7 +11,7 @@ RUN_FILE, FIGURES_FILE = "/run.jsonl", "/run.csv"
 NO_RUN = (
     '<div class="empty panel"><p>무엇을 얼마나 맞히는지 재어 봅니다.</p>'
     "<p>질문 묶음을 골라 실행하면 정답률과 근거, 거절, 걸린 시간을 보여 드리고, 문항마다 답변과 바른 답을 나란히 볼 수 "
-    "있습니다. 실행한 것은 남으므로 설정이나 문서를 바꾼 뒤 다시 실행해 견주어 볼 수 있습니다.</p></div>"
+    "있습니다. 실행한 것은 남으므로 설정이나 문서를 바꾼 뒤 다시 실행해 비교할 수 있습니다.</p></div>"
 )
 NO_LIBRARY = (
     '<div class="empty panel"><p>아직 문서가 없습니다.</p>'
@@ -41,7 +41,7 @@ def run_facts_line(run: Run, before: Run | None) -> str:
 def _missing(names: Sequence[str]) -> str:
     if not names:
         return ""
-    told = f"적힌 근거 글이 문서함에 없는 문항이 {len(names)}개 있어, 찾지 못한 것으로 셌습니다: "
+    told = f"적힌 근거 글이 문서함에 없는 문항이 {len(names)}개 있어, 찾지 못한 것으로 집계했습니다: "
     listed = ", ".join(names[:_SHOWN_MISSING]) + (" …" if len(names) > _SHOWN_MISSING else "")
     return f'<div class="notice warned"><p>{told}{escape(listed)}</p></div>'
 
@@ -74,7 +74,7 @@ def _compare(run: Run, before: Run | None, others: Sequence[RunEntry]) -> str:
     chosen = before.facts.name if before else ""
     options = "".join(_option(entry, entry.facts.name == chosen) for entry in same)
     return (
-        '<label class="kinds"><span>견줄 실행</span> <select data-act="compare"><option value="">없음</option>'
+        '<label class="kinds"><span>비교할 실행</span> <select data-act="compare"><option value="">없음</option>'
         f"{options}</select></label>"
     )
 

@@ -91,7 +91,7 @@ def _dropping(one: QuestionSet) -> str:
 
 def _under_way(progress: Progress) -> str:
     share = 100 * progress.done / progress.total if progress.total else 0
-    left = f" · 앞으로 {duration(progress.seconds_left)}쯤" if progress.seconds_left is not None else ""
+    left = f" · {duration(progress.seconds_left)}쯤 남음" if progress.seconds_left is not None else ""
     told = {State.OPENING: "문서함을 여는 중", State.STOPPING: "멈추는 중"}.get(progress.state, "실행하는 중")
     stop = "disabled" if progress.state is State.STOPPING else 'data-act="stop"'
     asked = f'<p class="now">{escape(progress.question)}</p>' if progress.question else ""

@@ -9,7 +9,7 @@ from typing import Any
 from assistant.page.frame import LOADING, PageName, header, library_state
 from assistant.page.place import Place
 from assistant.page.rendering import notice
-from assistant.page.wiring.parts import QUIET, UNLIMITED, Updates, frame, gradio, html
+from assistant.page.wiring.parts import EACH, QUIET, UNLIMITED, Updates, frame, gradio, html
 from assistant.page.wiring.source_panel import SourcePanel
 from assistant.serving.users import user_of
 from eval.page.desk import Desk, changed
@@ -79,7 +79,7 @@ class EvaluationPage:
         def ready(request: gr.Request) -> Iterator[Updates]:
             yield from self._ready(request)
 
-        self._detail.click(acted, None, {*side, *shown}, **QUIET)
+        self._detail.click(acted, None, {*side, *shown}, **EACH)
         self._timer.tick(ticked, None, {*side, *shown}, **UNLIMITED)
         self._upload.upload(uploaded, self._upload, set(side), **QUIET)
         self._source.connect(lambda request, _: self._reader(request).answers)
@@ -122,6 +122,7 @@ class EvaluationPage:
             "close": self._open,
             "outcome": partial(self._narrow, act),
             "kind": partial(self._narrow, act),
+            "misfit": self._misfit,
             "more": partial(self._narrow, act),
         }
         try:
@@ -148,6 +149,10 @@ class EvaluationPage:
     def _remove(self, reader: Reader, value: str) -> Updates:
         self._desk.remove(value)
         return self._result(reader, View()) if value in (reader.view.run, reader.view.before) else self._side(reader)
+
+    def _misfit(self, reader: Reader, value: str) -> Updates:
+        """Refuse a file that is no set before it is sent: gradio would say so in English."""
+        return {self._told: self._desk.misfit(value)}
 
     def _drop(self, reader: Reader, value: str) -> Updates:
         self._desk.drop(value)

@@ -13,7 +13,7 @@ from eval.page.report import report
 from eval.runs import listed_runs, read_run
 from eval.workbook import workbook
 from tests.browser.axe import violations
-from tests.browser.pages import HOSTILE, NEEDS_CHROMIUM, TOTAL, shoot
+from tests.browser.pages import HOSTILE, NEEDS_CHROMIUM, TOTAL, held_back, shoot
 from tests.page_server import Served
 
 if TYPE_CHECKING:
@@ -71,6 +71,17 @@ def test_a_set_with_faults_is_told_line_by_line_and_not_kept(measuring: "Page") 
     shoot(measuring, "evaluation_faults")
 
 
+def test_a_file_that_is_no_set_is_refused_in_korean(measuring: "Page") -> None:
+    give(measuring, "그림.PNG", b"\x89PNG")
+    told = measuring.locator("#uploaded [role=alert]")
+    told.wait_for()
+    assert told.locator("p").all_inner_texts() == [
+        "‘그림.PNG’ 파일은 질문 묶음이 아닙니다.",
+        "엑셀(.xlsx), CSV, JSONL 파일을 올려 주세요.",
+    ]
+    assert measuring.locator(".toast-wrap").inner_text() == ""
+
+
 def test_a_run_shows_its_plot_and_every_question(measuring: "Page") -> None:
     give(measuring, "우리 질문.xlsx", written(ROWS))
     measuring.locator("#uploaded", has_text="‘우리 질문’ 4문항을 올렸습니다.").wait_for()
@@ -126,6 +137,16 @@ def test_the_keyboard_reaches_a_question_and_comes_back(measuring: "Page") -> No
     measuring.keyboard.press("Escape")
     measuring.wait_for_function("document.activeElement.matches('#list [data-act=open]')")
     assert measuring.evaluate("document.activeElement.dataset.value") == row.get_attribute("data-value")
+
+
+def test_of_questions_pressed_while_another_is_on_its_way_the_last_is_opened(measuring: "Page") -> None:
+    rows = measuring.locator("#list [data-act=open]")
+    with held_back(measuring):
+        with measuring.expect_request(re.compile("/queue/data")):
+            rows.nth(0).click()
+        rows.nth(1).click()
+    key = rows.nth(1).get_attribute("data-value")
+    measuring.locator(f"article.opened[data-key='{key}']").wait_for()
 
 
 def test_files_are_given_and_only_of_runs(measuring: "Page", page_server: Served) -> None:

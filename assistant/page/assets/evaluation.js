@@ -24,6 +24,17 @@ document.addEventListener('change', (event) => {
   trigger('click', { act: choice.dataset.act, value: choice.value });
 });
 
+// A file that is no set is refused here, before gradio says so in English.
+document.addEventListener('change', (event) => {
+  const input = event.target;
+  if (!input.matches?.('#side input[type=file]')) return;
+  const file = [...input.files].find(({ name }) => !input.accept.split(',').some((suffix) => name.toLowerCase().endsWith(suffix.trim())));
+  if (!file) return;
+  event.stopImmediatePropagation();
+  input.value = '';
+  trigger('click', { act: 'misfit', value: file.name.slice(-100) });
+}, true);
+
 // What can't be undone is asked twice, in its own place.
 function ask(button) {
   const said = [...button.childNodes];
