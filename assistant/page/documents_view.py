@@ -116,8 +116,8 @@ _INCOMING = (
 _DIALOG = (
     '<dialog class="sheet" id="confirm" aria-labelledby="confirm-title"><h2 class="title" id="confirm-title"></h2>'
     '<p class="what"></p><ul class="names"></ul><p class="consequence soft"></p>'
-    '<div class="bar"><button class="button danger" data-confirm="yes"></button>'
-    '<button class="button" data-confirm="no">그만두기</button></div></dialog>'
+    '<div class="bar"><button class="button" data-confirm="no">그만두기</button>'
+    '<button class="button danger" data-confirm="yes">빼기</button></div></dialog>'
 )
 _EMPTY = (
     '<div class="empty no-documents" data-total="0"><p>아직 문서가 없습니다.</p>'

@@ -15,10 +15,10 @@ Row = tuple[str, str]
 EXAMINING = (
     '<div class="status"><div class="bar spread"><h2 class="title">상태</h2></div>'
     '<p class="soft" role="status" aria-busy="true">'
-    "살피는 중입니다. 모델과 색인을 열어 보느라 몇 초 걸릴 수 있습니다.</p></div>"
+    "점검하고 있습니다. 모델과 색인을 열어 보느라 몇 초 걸릴 수 있습니다.</p></div>"
 )
 UNEXAMINED = (
-    '<div class="status"><div class="notice" role="alert"><p>상태를 살피는 중에 예상하지 못한 문제가 생겼습니다.</p>'
+    '<div class="status"><div class="notice" role="alert"><p>상태를 점검하다가 예상하지 못한 문제가 생겼습니다.</p>'
     "<p>서버의 기록을 확인하거나 <code>mundap doctor</code>를 실행해 보세요.</p></div></div>"
 )
 _STATES = {
@@ -46,12 +46,12 @@ def status_page(examined: "Examined", logged_in: int, *, busy: bool = False) -> 
 
 
 def _head(examined: "Examined", busy: bool) -> str:
-    state = "다시 살피는 중…" if busy else f"{examined.at}에 살폈습니다"
+    state = "다시 점검하는 중…" if busy else f"{examined.at}에 점검했습니다"
     off = ' aria-disabled="true"' if busy else ""
     return (
         '<div class="bar spread"><h2 class="title">상태</h2>'
         f'<span class="soft end" role="status">{escape(state)}</span>'
-        f'<button class="button small" data-act="again"{off}>다시 살피기</button></div>'
+        f'<button class="button small" data-act="again"{off}>다시 점검</button></div>'
     )
 
 
@@ -59,7 +59,7 @@ def _missing(examined: "Examined") -> str:
     missing = examined.examination.missing
     if not missing:
         built_in = _part(examined.examination.findings, "language_model")["model"] is None
-        rest = "" if built_in else " 언어 모델 서버가 켜져 있는지는 살피지 않았습니다."
+        rest = "" if built_in else " 언어 모델 서버가 켜져 있는지는 점검하지 않았습니다."
         return f'<p class="all-well"><span class="good">✓ 빠진 것이 없습니다.</span>{rest}</p>'
     told = "".join(f"<li><p>{inline(one.what, {})}</p><p>{inline(one.remedy, {})}</p></li>" for one in missing)
     return f'<div class="notice" role="alert"><p>손볼 것이 {len(missing)}가지 있습니다.</p><ul>{told}</ul></div>'

@@ -71,7 +71,8 @@ def _judging(judgement: Judgement | None) -> str:
     bad = judgement is not None and not judgement.good
     said = ""
     if judgement is not None and (judgement.reason or judgement.wanted):
-        said = f'<span class="said">의견을 남기셨습니다: {escape(one_line(judgement.reason or judgement.wanted, 60))}</span>'
+        words = one_line(judgement.reason or judgement.wanted, 60)
+        said = f'<span class="said">의견을 남기셨습니다: {escape(words)}</span>'
     return (
         '<span class="judging" role="group" aria-label="답변 평가">'
         f"{_button('good', '도움이 됐어요', _pressed(good))}{_button('bad', '아니에요', _pressed(bad))}{said}</span>"

@@ -57,9 +57,9 @@ def test_the_state_is_told_and_examined_again(page: "Page", page_server: Served)
     assert "빠진 것이 없습니다." in told
     assert "설정됨 (보이지 않음)" in told
     assert "http://127.0.0.1:9/v1" in told
-    page.get_by_role("button", name="다시 살피기").focus()
+    page.get_by_role("button", name="다시 점검").focus()
     page.keyboard.press("Enter")
-    page.locator("#status [role=status]", has_text="에 살폈습니다").wait_for()
+    page.locator("#status [role=status]", has_text="에 점검했습니다").wait_for()
     page.wait_for_function("document.activeElement.dataset.act === 'again'")
 
 

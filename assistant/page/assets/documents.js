@@ -282,7 +282,7 @@ function settle() {
   const left = part('sending').querySelectorAll('li:not(.failed)').length;
   part('sending-head').hidden = !left;
   part('sending-head').querySelector('.counts').textContent = `남은 파일 ${left.toLocaleString()}개`;
-  const idle =  !part('sending').querySelector('li, .notice') && !part('read').querySelector(':scope > :not([data-said])');
+  const idle = !part('sending').querySelector('li, .notice') && !part('read').querySelector(':scope > :not([data-said])');
   part('incoming').hidden = idle;
   part('main').classList.toggle('no-documents-yet', idle && Boolean(part('shelf').querySelector('.no-documents')));
 }
@@ -416,7 +416,6 @@ function ask(names, button) {
     ? '이 화면에서 올린 원본은 함께 지워지고, 다른 폴더에 있는 원본은 그대로 있습니다.'
     : [own && (own === doomed.length ? '이 화면에서 올린 원본 파일도 함께 지워집니다.' : `이 화면에서 올린 원본 ${own}개는 함께 지워집니다.`),
       own < doomed.length && '다른 폴더에 있는 원본 파일은 그대로 있습니다.'].filter(Boolean).join(' ');
-  dialog.querySelector('[data-confirm=yes]').textContent = '빼기';
   dialog.showModal();
   dialog.querySelector('[data-confirm=no]').focus();
 }

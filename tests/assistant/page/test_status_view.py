@@ -41,7 +41,7 @@ def rows(page: str) -> dict[str, str]:
 def test_an_office_without_a_model_reads_what_it_has(library):
     page = shown(Settings(library))
     assert "✓ 빠진 것이 없습니다." in page
-    assert "14:05에 살폈습니다" in page
+    assert "14:05에 점검했습니다" in page
     told = rows(page)
     assert told["상태"] == "쓸 수 있음"
     assert told["저장된 대화"] == "0개"
