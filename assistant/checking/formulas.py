@@ -28,7 +28,7 @@ _PRODUCT = re.compile(r"총|씩|[×xX*]|곱|당 |모두|매월|매년|연간|동
 _QUOTIENT = re.compile(r"배|번|회|당 |(?<![월년])평균|나누|나눈|÷|/|비율|비중|차지|달하|해당")
 _CHANGE = re.compile(r"증가|감소|늘|줄|인상|인하|상승|하락|성장|확대|축소|올|내")
 _SHARE = re.compile(r"%|퍼센트|의|인")
-_REMAINDER = re.compile(r"나머지|남은|남는|본인|부담|제외|그 외|외에|반면|감면|할인|빼|뺀")
+_REMAINDER = re.compile(r"나머지|잔여|남은|남는|본인|부담|제외|그 외|외에|반면|감면|할인|빼|뺀")
 _HALF = re.compile(r"절반|반인|반을|반만|반값|½")
 # What can be worked out, and worked with; years apart, with which only durations are counted.
 COMPUTABLE = frozenset({FigureKind.AMOUNT, FigureKind.PERCENT, FigureKind.PERCENT_POINT, FigureKind.COUNT})

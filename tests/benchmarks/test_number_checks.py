@@ -116,6 +116,8 @@ def test_the_promised_figures() -> None:
     found = flags(rows)
     assert found.flagged_answers["figures"] / found.answers < 0.015
     assert found.naive / found.answers > 0.05
-    shares = {name: tally.caught / tally.made for name, tally in inject(rows).items()}
+    tallies = inject(rows)
+    assert sum(one.caught for one in tallies.values()) / sum(one.made for one in tallies.values()) >= 0.95
+    shares = {name: tally.caught / tally.made for name, tally in tallies.items()}
     assert shares["one digit"] >= 0.95 and shares["억, 만 and 천"] >= 0.95 and shares["% and %p"] >= 0.95
-    assert shares["another row's or item's value"] >= 0.8
+    assert shares["another row's or item's value"] >= 0.84
