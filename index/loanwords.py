@@ -139,9 +139,12 @@ class LoanWords:
 
     def _pairs(self, first: str, second: str) -> Iterator[tuple[str, str]]:
         """What two Hangul words may be, the first perhaps the name of letters: Tech-Bridge, X-MaaS."""
+        letters = self._letters(first)
+        if not letters and len(phones(first)) < _FEWEST_OF_PART:
+            return
         seconds = self._parts(second)
         if seconds:
-            yield from product([*self._letters(first), *self._parts(first)], seconds)
+            yield from product([*letters, *self._parts(first)], seconds)
 
     def _parts(self, word: str) -> list[str]:
         sounds = phones(word)
