@@ -20,6 +20,7 @@ from assistant.answering.draft import Draft
 from assistant.answering.enumerating import present_list
 from assistant.answering.exact_days import more_exact
 from assistant.answering.heads import head, lacks_head
+from assistant.answering.letters import told_by_letter
 from assistant.answering.lining import lined_up, states_change
 from assistant.answering.listing import counted_list
 from assistant.answering.near_miss import is_of_another, is_of_another_kind, is_of_unknown
@@ -69,6 +70,7 @@ def answer(found: Found, finder: EvidenceFinder, most: int = LONGEST) -> tuple[D
         or holders.holder(found, finder)
         or head(found)
         or speaker(found)
+        or told_by_letter(found)
         or definition(found)
         or picked(wish, found, finder.likeness)
         or changed(found)

@@ -34,13 +34,15 @@ _SEVERAL = re.compile(
 _BESIDE = r"(?:이?랑|하고|와|과| ?및|,) "
 _YES_OR_NO = re.compile(rf"^({WORD})\.\s+(?=\S)")
 _NAME_AND_NUMBER = re.compile(r"[가-힣]{2,4} ?[^\d가-힣]{0,3}\d[\d-]{6,}")
-_CONTACT = frozenset({Asked.PERSON, Asked.PHONE})
+# 누구한테 몇 번으로 연락 asks for both, too.
+_CONTACT = (frozenset({Asked.PERSON, Asked.PHONE}), frozenset({Asked.RECIPIENT, Asked.PHONE}))
 
 
 def row_of_contact(weighed: Sequence[Weighed], question: Question) -> Weighed | None:
     """The row of the best evidence where a question asks for a person and a number, which stand beside each other."""
     first = weighed[0].candidate
-    if not question.asked >= _CONTACT or first.block.kind not in (BlockKind.CELL, BlockKind.ROW):
+    contact = any(question.asked >= kinds for kinds in _CONTACT)
+    if not contact or first.block.kind not in (BlockKind.CELL, BlockKind.ROW):
         return None
     if first.block.kind is BlockKind.ROW:
         apart = not any(_NAME_AND_NUMBER.search(readable(cell)) for cell in first.quote.split("\t"))

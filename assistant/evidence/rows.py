@@ -11,6 +11,7 @@ from assistant.understanding.question import Question
 from ingest import patterns as re
 from ingest.types import Block, BlockKind
 
+_NUMBERING = re.compile(r"^(?:[①-⑳❶-❿⑴-⒇]|\d{1,2}[.)])\s*")  # ③ 유사사업 자료
 _NAME = re.compile(r"[^\d\W].*[^\W]", re.S)
 _SUM = re.compile(r"\W*(?:총\s*)?(?:합\s*계|소\s*계|총\s*계|계)\W*")
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -51,5 +52,5 @@ def _names(candidate: Candidate) -> list[str]:
     cells: list[Block] = cells_of(reading, block) if block.kind is BlockKind.ROW else [block]
     row = block.id if block.kind is BlockKind.ROW else block.parent
     heads = {head for cell in cells for head in cell.headers if blocks[head].parent == row}
-    names = (reading.own(blocks[head]).strip() for head in sorted(heads))
+    names = (_NUMBERING.sub("", reading.own(blocks[head]).strip()) for head in sorted(heads))
     return [name for name in names if _NAME.fullmatch(name)]

@@ -101,7 +101,8 @@ _ASKS = re.compile(
 # A question for yes or no picks none, but for one whether there are any.
 _ASKS_WHICH = re.compile(r"뭐|뭔|뭣|무엇|무슨|어디|어떤|어느|누구|누가|(?<!수 )(?<!수)있(?:나|어|을|습|는|죠|지)")
 _ASKS_ELSE = re.compile(
-    r"얼마|언제|며칠|왜 |어떻게|어떡|몇(?! ?(?:개(?!월)|곳|군데|가지|명|건|과|팀|종|편))|말하|말한|뜻하|의미|가리키"
+    r"어디(?:로|에다?|에서|서) ?(?:찾아|가야|가면|가나|가요|신청|내야|내면|접수|문의|연락)"
+    r"|얼마|언제|며칠|왜 |어떻게|어떡|몇(?! ?(?:개(?!월)|곳|군데|가지|명|건|과|팀|종|편))|말하|말한|뜻하|의미|가리키"
 )
 _OTHERWISE = frozenset({Asked.REASON})
 # A list of so many is said elsewhere.

@@ -187,3 +187,7 @@ def test_the_papers_of_another_matter_are_no_answer(office: Assistant) -> None:
 
 def test_a_firm_whose_name_is_cut_into_pieces_outweighs_nothing_else(office: Assistant) -> None:
     assert "2026년 8월 1일부터 2027년 7월 31일까지" in _told(office, "하늬엑스모아 계약 기간 언제까지?")
+
+
+def test_where_to_go_picks_nothing_from_a_table(office: Assistant) -> None:
+    assert "조건에 맞는" not in office.ask("인터넷을 못 하는데 이자 지원 받으려면 어디로 찾아가야 돼요?").text

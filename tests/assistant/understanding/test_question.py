@@ -203,3 +203,11 @@ def test_any_text_is_understood(text: str) -> None:
 @given(text=st.text(max_size=60))
 def test_any_text_is_understood_with_its_morphemes(korean: Korean, text: str) -> None:
     assert understand(text, korean.analyze(text)).text == text
+
+
+def test_a_piece_of_a_word_of_asking_asks_only_in_that_word(korean: Korean) -> None:
+    pavement, release = "보도 정비 사업", "보도자료 배포일"
+    paved = {word.form: word.light for word in understand(pavement, korean.analyze(pavement)).focus}
+    told = {word.form: word.light for word in understand(release, korean.analyze(release)).focus}
+    assert paved["보도"] is False
+    assert told["보도"] is True
