@@ -58,6 +58,8 @@ def evidence_told(question: Question, weighed: Sequence[Weighed]) -> list[Candid
             or (alike and _beside(first, other) and not _labelled(question, first, other))
         ):
             return [other, first] if OPENS.match(readable(other.quote)) else [first, other]
+        if not question.asked and _explains_asked(question, first, other):
+            return [first, other]
         lacking, left = _lacking(question, first), _without_figure(question, other)
         if lacking and not lacking & left:
             return [first, other] if left else [other]
@@ -115,11 +117,24 @@ def _completes(question: Question, first: Candidate, other: Candidate) -> bool:
         return False
     if first.block.kind in _TABLE_KINDS:
         return first.block.parent == other.block.parent and Asked.PERSON in question.asked  # 팀장 | 박희범
+    if _explains_asked(question, first, other):
+        return True  # other notes may stand between
     below = other.block.parent == first.block.id and other.block.kind in _BELOW
     below = below and not defines_another(question, other)
     above = first.block.parent == other.block.id and other.block.kind in _ABOVE
     excepts = other.start > first.start and _EXCEPTION.match(readable(other.quote)) is not None
-    return (other.block is first.block or below or above or excepts) and _touch(first, other)
+    # The next sentence says why or how; whether is said by the first, and a 네 by itself is little.
+    beside = other.block is first.block and (Asked.YES_NO not in question.asked or bool(OPENS.match(first.quote)))
+    return (beside or below or above or excepts) and _touch(first, other)
+
+
+def _explains_asked(question: Question, line: Candidate, note: Candidate) -> bool:
+    """Whether a note explains the very words of a line that the question asks about: what 분야* are."""
+    if note.block.kind is not BlockKind.FOOTNOTE or note.block.parent != line.block.id or note.is_part:
+        return False
+    explained = squeezed(note.reading.explained(note.block))
+    forms = [squeezed(form) for form in (*question.compounds, *(word.form for word in question.focus if not word.verb))]
+    return any(len(form) > 1 and stands_in(explained, form) for form in forms)
 
 
 def _beside(first: Candidate, other: Candidate) -> bool:

@@ -37,7 +37,7 @@ _WHOLE = re.compile(r"(?:총|전체|모두|합계) ?(?P<figure>\d[\d,.]*\s?[가-
 _BETWEEN = re.compile(r"[ )\]’']{0,4}(?:년도?|말|까지|에는?|은|는|[:：])?[ )]{0,3}(?:약|총|연)? ?")
 _COLUMN_UNIT = re.compile(r"\((명|건|개|곳|원|억원|백만원|%|회|대)\)")
 _MEASURED = (FigureKind.AMOUNT, FigureKind.COUNT, FigureKind.PERCENT, FigureKind.NUMBER)
-_LEAST_ORDERED = 3
+_LEAST_NAMED, _LEAST_ORDERED = 2, 3
 _KIND_OF = {
     Asked.AMOUNT: FigureKind.AMOUNT, Asked.COUNT: FigureKind.COUNT, Asked.PERCENT: FigureKind.PERCENT,
 }  # fmt: skip
@@ -53,25 +53,30 @@ class Part:
 
 def parts_of(text: str) -> list[Part]:
     """The parts of a line that has several: those behind labels in brackets, else those between commas."""
-    labels = [found for found in _LABEL.finditer(text) if _opens(text, found.start())]
-    if len(labels) > 1:
-        ends = [*(label.start() for label in labels[1:]), len(text)]
-        return [
-            Part(COUNTRIES.get(label["label"], label["label"].strip()), text[label.end() : end])
-            for label, end in zip(labels, ends, strict=True)
-        ]
-    pairs = pairs_of(text)
-    if pairs:
-        return pairs
+    named = named_apart(text)
+    if named:
+        return named
     items = [_ITEM_MARK.sub("", item) for item in split_items(text)]
     return [Part(name_of(item), item) for item in items if parse_figures(item)]
+
+
+def named_apart(text: str) -> list[Part]:
+    """The parts of a line that brackets name or hold: (한) 72.3%, (미) 31.4%; empty for other lines."""
+    labels = [found for found in _LABEL.finditer(text) if _opens(text, found.start())]
+    if len(labels) < _LEAST_NAMED:
+        return pairs_of(text)
+    ends = [*(label.start() for label in labels[1:]), len(text)]
+    return [
+        Part(COUNTRIES.get(label["label"], label["label"].strip()), text[label.end() : end])
+        for label, end in zip(labels, ends, strict=True)
+    ]
 
 
 def pairs_of(text: str) -> list[Part]:
     """The names and figures that a bracket lines up: (실증특례 : 201건, 임시허가 : 21건); else empty."""
     for bracket in _BRACKETS.finditer(text):
         pairs = [_PAIR.fullmatch(item) for item in split_items(bracket[0][1:-1])]
-        if len(pairs) > 1 and all(pairs):
+        if len(pairs) >= _LEAST_NAMED and all(pairs):
             return [Part(pair["name"].strip(), pair["value"]) for pair in pairs if pair is not None]
     return []
 

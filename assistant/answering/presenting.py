@@ -29,6 +29,7 @@ _LONG_ROW = 150  # a longer row holds more than one fact
 LONGEST = 600
 _SEVERAL = re.compile(
     r"(?:몇|얼마|언제).*(?:몇|얼마|언제)|각각|모두|전부|목록|나열|총|전체|[가-힣](?:이?랑|하고) [가-힣]"
+    r"|[가-힣]{2}별(?:로는?|의)? "
 )
 # One of two things that a question names: 챌린지랑 심포지엄.
 _BESIDE = r"(?:이?랑|하고|와|과| ?및|,) "

@@ -173,7 +173,8 @@ class Reading:
         count = len(stars[1])
         marked = re.compile(rf"「([^「」]{{1,60}})(?<!\*)\*{{{count}}}(?=」)|({_MARKED})(?<!\*)\*{{{count}}}(?!\*)")
         found = marked.search(without_bold(above)) or marked.search(above)
-        return _LEADS_UP.sub("", (found[1] or found[2]).strip("*「『‘“'")) if found else ""
+        words = _LEADS_UP.sub("", (found[1] or found[2]).strip("*「『‘“'")) if found else ""
+        return words if words.count("'") != 1 else words.replace("'", "")  # the other one stands before these words
 
     @cached_property
     def edition_year(self) -> int | None:

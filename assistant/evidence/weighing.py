@@ -68,7 +68,9 @@ _SAME_THING = frozenset("총월연현각본매주타")
 _NONE: Mapping[str, Sequence[str]] = MappingProxyType({})
 _OF_ALL = frozenset({Asked.LARGEST, Asked.SMALLEST, Asked.LIST})
 _COUNT_AND_SUM = frozenset({Asked.COUNT, Asked.AMOUNT})
-_ASKS_SEVERAL = re.compile(r"(?:몇|얼마|언제).*(?:몇|얼마|언제)|각각|모두 알려|전부|목록|나열|(?:두|세|네) 번째")
+_ASKS_SEVERAL = re.compile(
+    r"(?:몇|얼마|언제).*(?:몇|얼마|언제)|각각|모두 알려|전부|목록|나열|(?:두|세|네) 번째|[가-힣]{2}별(?:로는?|의)? "
+)
 
 
 def weigh(question: Question, words: Sequence[Word], found: Sequence[Candidate], likeness: Likeness) -> list[Weighed]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from assistant.answering.cells import cell_value, is_total
 from assistant.answering.draft import Draft
+from assistant.answering.inside import named_apart
 from assistant.answering.picking.records import Field, Record, Records
 from assistant.answering.picking.sources import tables_found
 from assistant.answering.picking.tables import of_table
@@ -94,6 +95,7 @@ def _is_told(asked: Columns, first: Candidate) -> bool:
         return True
     around = squeezed(f"{first.own} {first.near}")
     said = any(f"{asked.kind}{mark}" in around for mark in ("별", "마다", "당"))
+    said = said or len(named_apart(first.quote)) > _LEAST_MEMBERS
     return said or (table is None and _lists_several(asked.kind, first))
 
 

@@ -112,3 +112,46 @@ def test_a_line_labelled_otherwise_is_not_told(tmp_path: Path, korean: Korean, s
     line = "협조 사항: 쓰지 않는 계정 신고, 담당자 연락처 고치기"
     assert cited(office, "정기 보안 점검에서 협조해 달라는 사항은 뭐예요?") == (f"{line}. [1]", [line])
     office.close()
+
+
+ORCHARD = """누리군 과수원 계획
+
+Ⅰ. 추진 배경
+
+ ○ 과수원을 물려받을 사람이 줄어듦
+   - 젊은 농부가 도시로 옮겨 감
+
+Ⅱ. 추진 계획
+
+ ○ 갈등 해결형 제도*, 심사 절차 개편** 등 운영 개선을 통해 실효성 강화
+   * 이웃과 다툼이 있으면 함께 시험을 진행하고 조례를 고칠지 정함
+   ** (현행) 신청 → 군수 승인 (개선) 신청 → 위원회 승인 → 군수 보고
+ ○ 사과 품종의 현행화 및 재배 확대 분야*의 새 품종 지정
+   * 홍로(3개), 감홍(1개), 시나노(2개)
+
+Ⅲ. 시설 지원
+
+ ○ 과수원은 냉해가 잦은 곳이다. 군은 서리 막는 설비 지원도 확대할 계획이다.
+"""
+
+
+@pytest.fixture(scope="module")
+def orchard(tmp_path_factory: pytest.TempPathFactory, korean: Korean, static: StaticEncoder) -> Assistant:
+    return open_assistant(tmp_path_factory.mktemp("orchard"), {"과수원.txt": ORCHARD}, korean, static)
+
+
+def test_of_several_notes_that_of_the_words_asked_about_is_told(orchard: Assistant) -> None:
+    text, _ = cited(orchard, "심사 절차는 어떻게 바뀌나요?")
+    assert "(현행) 신청 → 군수 승인 (개선) 신청 → 위원회 승인 → 군수 보고" in text
+    assert "이웃과 다툼" not in text
+
+
+def test_the_note_of_the_noun_asked_for_is_told(orchard: Assistant) -> None:
+    text, _ = cited(orchard, "사과 새 품종 지정 분야를 알려 주세요")
+    assert "홍로(3개), 감홍(1개), 시나노(2개)" in text
+
+
+def test_a_sentence_beside_one_that_says_whether_is_not_told(orchard: Assistant) -> None:
+    text, quotes = cited(orchard, "서리 막는 설비 지원은 확대되나요?")
+    assert "확대할 계획" in text
+    assert not any("냉해" in quote for quote in quotes)

@@ -81,6 +81,15 @@ def test_what_follows_from_a_line(village: Assistant, question: str, said: str) 
     assert {check.state for check in answer.checks} <= {CheckState.SUPPORTED, CheckState.COMPUTED}
 
 
+@pytest.mark.parametrize(
+    "question", ["승인된 주민 제안은 유형별로 몇 건인가요?", "주민 제안 승인은 유형별로 어떻게 되나요?"]
+)
+def test_of_each_kind_the_line_is_told_whole(village: Assistant, question: str) -> None:
+    answer = village.ask(question)
+    assert not answer.refused
+    assert all(figure in answer.text for figure in ("40건", "15건", "5건"))
+
+
 def test_names_before_a_figure_stay_with_it(village: Assistant) -> None:
     answer = village.ask("온천수 착공 사업지는 몇 개소인가요?")
     assert "6개소" in answer.text

@@ -39,6 +39,7 @@ PAIRS = [
     ("며칠 동안 여나요?", {Asked.COUNT, Asked.PERIOD}),
     ("얼마 뒤에 시행되나요?", {Asked.PERIOD}),
     ("얼마 안에 내주나요?", {Asked.PERIOD}),
+    ("규모가 어떻게 변했나요?", {Asked.COMPARISON}),
     ("얼마나 보관되나요?", {Asked.PERIOD}),
     ("발의한 날은?", {Asked.DATE}),
     ("몇 시에 시작하나요?", {Asked.DATE}),
