@@ -18,6 +18,7 @@ _SHARED, _IS = re.compile(r" ?(?:의|중) ?"), re.compile(r" ?(?:인|에 해당�
 _LEFT = re.compile(r"(?:남은|나머지|잔여)(?:는|인)? ?(?:[가-힣]{1,6}[은는] )?(?:[가-힣]{1,4}(?<![의중]) )?$")
 _TIMES, _EQUALS = re.compile(r" ?[x×X*] ?"), re.compile(r" ?= ?")
 _OPENS, _CLOSES = re.compile(r" ?\("), re.compile(r" ?\)")
+_WORKED_ON = re.compile(r"[÷/+−–\-x×*] ?$")  # 40 ÷ 60 × 100 = 66.7 is no product of the last two
 # What is left of a whole stands at most this far behind the share that was taken, its word this far before it.
 _FAR, _NEAR = 60, 16
 _WHOLE = 100
@@ -65,6 +66,7 @@ def _rests(answer: Wording, figures: Sequence[Figure]) -> Iterator[tuple[Figure,
 def _products(answer: Wording, figures: Sequence[Figure]) -> Iterator[tuple[Figure, ...]]:
     for first, second, third in zip(figures, figures[1:], figures[2:], strict=False):
         equals = _between(answer, first, second, _TIMES) and _between(answer, second, third, _EQUALS)
+        equals = equals and not _WORKED_ON.search(answer.text, max(0, first.start - 3), first.start)
         opens = _between(answer, first, second, _OPENS) and _between(answer, second, third, _TIMES)
         closed = opens and _CLOSES.match(answer.text, third.end) is not None
         if (equals and not _is(third, _times(first, second))) or (closed and not _is(first, _times(second, third))):
