@@ -116,4 +116,4 @@ def _figures_of(row: Candidate) -> str:
     cells = cells_of(reading, row.block)
     heads = {header for cell in cells for header in cell.headers}
     values = [cell for cell in cells if cell.id not in heads and not _NUMBERS.search(names_of(reading, cell)[1])]
-    return " | ".join(map(reading.own, values or cells))
+    return " | ".join(cell_value(reading, cell).said for cell in values or cells)  # 3,000백만원 counts nobody
