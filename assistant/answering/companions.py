@@ -123,9 +123,7 @@ def _completes(question: Question, first: Candidate, other: Candidate) -> bool:
     below = below and not defines_another(question, other)
     above = first.block.parent == other.block.id and other.block.kind in _ABOVE
     excepts = other.start > first.start and _EXCEPTION.match(readable(other.quote)) is not None
-    # The next sentence says why or how; whether is said by the first, and a 네 by itself is little.
-    beside = other.block is first.block and (Asked.YES_NO not in question.asked or bool(OPENS.match(first.quote)))
-    return (beside or below or above or excepts) and _touch(first, other)
+    return (other.block is first.block or below or above or excepts) and _touch(first, other)
 
 
 def _explains_asked(question: Question, line: Candidate, note: Candidate) -> bool:

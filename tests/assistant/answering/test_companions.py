@@ -128,10 +128,6 @@ ORCHARD = """누리군 과수원 계획
    ** (현행) 신청 → 군수 승인 (개선) 신청 → 위원회 승인 → 군수 보고
  ○ 사과 품종의 현행화 및 재배 확대 분야*의 새 품종 지정
    * 홍로(3개), 감홍(1개), 시나노(2개)
-
-Ⅲ. 시설 지원
-
- ○ 과수원은 냉해가 잦은 곳이다. 군은 서리 막는 설비 지원도 확대할 계획이다.
 """
 
 
@@ -149,9 +145,3 @@ def test_of_several_notes_that_of_the_words_asked_about_is_told(orchard: Assista
 def test_the_note_of_the_noun_asked_for_is_told(orchard: Assistant) -> None:
     text, _ = cited(orchard, "사과 새 품종 지정 분야를 알려 주세요")
     assert "홍로(3개), 감홍(1개), 시나노(2개)" in text
-
-
-def test_a_sentence_beside_one_that_says_whether_is_not_told(orchard: Assistant) -> None:
-    text, quotes = cited(orchard, "서리 막는 설비 지원은 확대되나요?")
-    assert "확대할 계획" in text
-    assert not any("냉해" in quote for quote in quotes)
