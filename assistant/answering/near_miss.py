@@ -115,5 +115,8 @@ def _figures_of(row: Candidate) -> str:
     reading = row.reading
     cells = cells_of(reading, row.block)
     heads = {header for cell in cells for header in cell.headers}
-    values = [cell for cell in cells if cell.id not in heads and not _NUMBERS.search(names_of(reading, cell)[1])]
+    named = {cell.id: names_of(reading, cell) for cell in cells}
+    # A cell beside its row's name is a value, even where it heads those behind it.
+    values = [cell for cell in cells if named[cell.id][0] or cell.id not in heads]
+    values = [cell for cell in values if not _NUMBERS.search(named[cell.id][1])]
     return " | ".join(cell_value(reading, cell).said for cell in values or cells)  # 3,000백만원 counts nobody

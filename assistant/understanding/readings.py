@@ -14,7 +14,7 @@ from ingest.korean import Korean
 
 def with_known_words(reading: Reading, lexicon: Lexicon, source: Vocabulary, korean: Korean) -> Reading:
     """Take back what was read for words that the library has another word of the lexicon for."""
-    taken_back = [pair for pair in reading.corrections if _is_said_otherwise(*pair, lexicon, source)]
+    taken_back = [pair for pair in reading.corrections if _is_said_otherwise(*pair, lexicon, source, korean)]
     if not taken_back:
         return reading
     text = reading.analysis.text
@@ -26,11 +26,12 @@ def with_known_words(reading: Reading, lexicon: Lexicon, source: Vocabulary, kor
     return Reading(replace(analysis, terms=tuple(terms)), corrections)
 
 
-def _is_said_otherwise(written: str, read: str, lexicon: Lexicon, source: Vocabulary) -> bool:
-    """Whether a word of the lexicon for what is written is held, and it is not what was read in other letters.
+def _is_said_otherwise(written: str, read: str, lexicon: Lexicon, source: Vocabulary, korean: Korean) -> bool:
+    """Whether a word of the lexicon for what is written is held, and it is not what was read for it.
 
-    Initials that are spelt out by the names of their letters are nothing else.
+    Initials that are spelt out by the names of their letters are nothing else. Particles may stand behind: 지름은.
     """
-    official = lexicon.official(written)
+    words = dict.fromkeys([written, *(term for term in korean.analyze(written).terms if term not in read)])
+    official = [other for word in words for other in lexicon.official(word)]
     agrees = read.lower() in official or bool(initials(written))
     return not agrees and any(map(source.document_frequency, official))

@@ -1,12 +1,19 @@
 """Papers and people of a name that the documents know, but under which they tell none."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from nuri import block_of, reading_of
 
+from assistant.answering.draft import Draft
+from assistant.answering.near_miss import is_of_another_kind
 from assistant.answering.refusing import NEAREST, NOT_FOUND
 from assistant.assistant import Assistant
+from assistant.evidence.candidates import Candidate
 from assistant.evidence.likeness import Likeness
+from assistant.evidence.reading import Reading, squeezed
+from assistant.understanding.question import understand
 from index.library import Library
 from index.static import StaticEncoder
 from ingest.korean import Korean
@@ -91,3 +98,18 @@ def test_what_an_office_does_is_not_told_by_lines_that_do_not_name_it(city: Assi
 @pytest.mark.slow
 def test_the_weather_of_a_day_stands_in_no_document_though_its_rain_does(city: Assistant) -> None:
     assert city.ask("내일 가온시 날씨 어때?").refused
+
+
+def test_a_value_that_heads_those_behind_it_counts(korean: Korean) -> None:
+    """Tables with two lines of heads may take their second column for names."""
+    flat = reading_of("누리군 성과 지표\n\n1. 지표\n\n지표\t목표치\t근거\n커밋 수\t1,000회 이상\t연도 고려\n")
+    goal, reason = block_of(flat, "1,000회 이상"), block_of(flat, "연도 고려")
+    blocks = [replace(one, headers=(*one.headers, goal.id)) if one == reason else one for one in flat.document.blocks]
+    reading = Reading(replace(flat.document, blocks=tuple(blocks)))
+    row = block_of(reading, "커밋 수\t1,000회 이상\t연도 고려")
+    own = squeezed(reading.own(row))
+    told_by = Candidate(reading, row, row.start, row.end, own, own, "", "", frozenset(), (), (), frozenset(), 1)
+    draft = Draft()
+    draft.say("커밋 수는 목표치 1,000회 이상, 근거 연도 고려입니다.", draft.cite(reading, row, (row.start, row.end)))
+    text = "커밋 수 목표는 몇 회 이상인가요?"
+    assert not is_of_another_kind(understand(text, korean.analyze(text)), draft, told_by)

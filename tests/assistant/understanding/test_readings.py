@@ -48,3 +48,11 @@ def test_a_word_of_the_lexicon_is_taken_back_where_its_other_word_is_held(korean
 def test_other_readings_stay(korean: Korean, written: str, read: str, held: tuple[str, ...]) -> None:
     given = reading(korean, written, read)
     assert with_known_words(given, LEXICON, Held(*held), korean) is given
+
+
+def test_a_word_with_its_particle_is_taken_back_too(korean: Korean) -> None:
+    lexicon = Lexicon([Entry("지름", ("직경",))])
+    given = Reading(korean.analyze("관의 지금은 얼마"), (("지름은", "지금은"),))
+    kept = with_known_words(given, lexicon, Held("직경", "지금"), korean)
+    assert (kept.analysis.text, kept.corrections) == ("관의 지름은 얼마", ())
+    assert with_known_words(given, lexicon, Held("지금"), korean) is given
