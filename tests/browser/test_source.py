@@ -116,6 +116,7 @@ def test_the_whole_document_is_searched_and_its_outline_leads_on(page: "Page") -
     find.fill("없는 말")
     page.locator(".find .count", has_text="없음").wait_for()
     page.locator(".outline summary").click()
+    page.locator(".outline .jump").last.wait_for()
     assert page.locator(".outline .jump").all_inner_texts() == [
         "1. 투자계획",
         "2. 세부 과제",
