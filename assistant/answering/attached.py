@@ -10,6 +10,7 @@ from assistant.evidence.reading import Reading, squeezed, stands_in
 from assistant.understanding.cues import Asked
 from assistant.understanding.words import Word
 from ingest import patterns as re
+from ingest.particles import with_particle
 from ingest.types import Block, BlockKind
 
 _PAPERS = r"(?:서류|증빙|준비물|첨부(?:물|파일)?|붙임|동의서|양식|서식)"
@@ -105,8 +106,8 @@ def _said(papers: Papers) -> Draft:
         said = shortened(readable(reading.document.text[paper.start : paper.end]).rstrip("."), _LONGEST_LINE)
         told.append((said, draft.cite(reading, paper.block, (paper.start, paper.end))))
     if len(told) == 1:
-        draft.say(f"{papers.name}는 {told[0][0]}입니다.", told[0][1])
+        draft.say(f"{with_particle(papers.name, '은/는')} {told[0][0]}입니다.", told[0][1])
         return draft
-    draft.say(f"{papers.name}는 다음과 같습니다.")
+    draft.say(f"{with_particle(papers.name, '은/는')} 다음과 같습니다.")
     draft.lines.append("\n".join(f"- {said} {mark}" for said, mark in told))
     return draft

@@ -12,6 +12,7 @@ from assistant.evidence.candidates import Candidate
 from assistant.evidence.finding import Found
 from assistant.evidence.reading import squeezed, stands_in
 from assistant.evidence.units_of_cells import cells_of
+from assistant.evidence.weighing import said_as, says
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import is_negated
 from assistant.understanding.words import Word
@@ -44,7 +45,7 @@ def _forbidden(found: Found) -> Verdict | None:
             continue
         if one.coverage < _LEAST_COVERED or not _FORBIDS.search(candidate.quote):
             continue
-        if any(_is_held(word, candidate) for word in doing):
+        if any(says(word, candidate) for word in doing):
             return Verdict(NO, candidate)
     return None
 
@@ -57,7 +58,7 @@ def _left_out(found: Found) -> Verdict | None:
             continue
         telling = [word for word in found.words if not word.light and word.term not in _ANYONE]
         own = [word for word in telling if not _is_matter(word, row)]
-        if len(own) >= _TELLING and all(_is_held(word, row) for word in own):
+        if len(own) >= _TELLING and all(says(word, row) for word in own):
             cell = max(cells_of(row.reading, row.block), key=lambda each: each.end - each.start)
             words = readable(row.reading.own(cell))
             told = replace(row, block=cell, start=cell.start, end=cell.end)
@@ -82,11 +83,5 @@ def _names(row: Candidate) -> str:
     return squeezed(" ".join(map(row.reading.own, above)))
 
 
-def _is_held(word: Word, candidate: Candidate) -> bool:
-    """Whether evidence holds a word itself or what offices write for it."""
-    return word.term in candidate.own_terms or _stands(word, candidate.own)
-
-
 def _stands(word: Word, text: str) -> bool:
-    forms = (*(() if word.verb else word.forms), *word.alike)
-    return any(len(form) > 1 and stands_in(text, form) for form in forms)
+    return any(len(form) > 1 and stands_in(text, form) for form in said_as(word))

@@ -9,7 +9,7 @@ from dataclasses import replace
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.finding import Found
 from assistant.evidence.reading import stands_in
-from assistant.evidence.weighing import Weighed
+from assistant.evidence.weighing import Weighed, said_as, says
 from assistant.understanding.cues import Asked
 from assistant.understanding.words import Word
 from assistant.understanding.yes_no import OPENS
@@ -53,7 +53,7 @@ def _deed(found: Found) -> Word | None:
 def _beyond_figures(found: Found, deed: Word, near: list[Weighed]) -> Weighed | None:
     """The line that speaks of the deed, or at least gives or denies leave, where figures of a table fit best."""
     lines = [one for one in near if one.candidate.block.kind not in _TABLE_KINDS and one.kind_fit >= _DECIDES]
-    told = next((one for one in lines if _holds(deed, one.candidate)), None)
+    told = next((one for one in lines if says(deed, one.candidate)), None)
     if told is None and _ASKS_LEAVE.search(found.question.text):
         told = next((one for one in lines if _GIVES_LEAVE.search(one.candidate.quote)), None)
     return told
@@ -63,9 +63,9 @@ def _beside_prose(found: Found, deed: Word, near: list[Weighed]) -> Weighed | No
     """The evidence that holds the verb asked about and all that the best evidence holds of the question."""
     if not deed.verb:
         return None
-    held = [word for word in found.words if not word.light and _holds(word, found.weighed[0].candidate)]
+    held = [word for word in found.words if not word.light and says(word, found.weighed[0].candidate)]
     lines = (one for one in near if one.kind_fit >= _DECIDES)
-    return next((one for one in lines if all(_holds(word, one.candidate) for word in (deed, *held))), None)
+    return next((one for one in lines if all(says(word, one.candidate) for word in (deed, *held))), None)
 
 
 def _is_bare(candidate: Candidate) -> bool:
@@ -75,15 +75,4 @@ def _is_bare(candidate: Candidate) -> bool:
 
 def _speaks_of(deed: Word, candidate: Candidate) -> bool:
     """Whether evidence or the line above it speaks of the deed."""
-    return _holds(deed, candidate) or any(len(form) > 1 and stands_in(candidate.near, form) for form in _forms(deed))
-
-
-def _holds(word: Word, candidate: Candidate) -> bool:
-    """Whether evidence holds a word itself or what offices write for it."""
-    if word.term in candidate.own_terms:
-        return True
-    return any(len(form) > 1 and stands_in(candidate.own, form) for form in _forms(word))
-
-
-def _forms(word: Word) -> tuple[str, ...]:
-    return (*(() if word.verb else word.forms), *word.alike)
+    return says(deed, candidate) or any(len(form) > 1 and stands_in(candidate.near, form) for form in said_as(deed))

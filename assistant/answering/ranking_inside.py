@@ -32,11 +32,11 @@ def ranked_inside(found: Found) -> Draft | None:
     ranking = ranking_of(found.question.text)
     if ranking is None or ranking.count != 1 or found.question.asked & _TELLING or found.confidence < LEAST_SCORE:
         return None
+    measure, kind = measure_ranked(found.question.text), kind_ranked(found.question.text)
     for one in found.weighed[:_LOOKED_AT]:
         candidate = one.candidate
         if candidate.block.kind in _TABLE_KINDS or one.score < _NEARLY * found.weighed[0].score:
             return None
-        measure, kind = measure_ranked(found.question.text), kind_ranked(found.question.text)
         operands = [] if candidate.is_part else ordered_operands(found.question, candidate.quote, measure)
         if operands and _are_of(kind, operands, candidate):
             return _said(candidate, operands, ranking)

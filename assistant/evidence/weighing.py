@@ -252,6 +252,18 @@ def holds(word: Word, candidate: Candidate) -> bool:
     return _worth(word, candidate, 0.0, _NONE) >= _MISSING_BELOW
 
 
+def says(word: Word, candidate: Candidate) -> bool:
+    """Whether a candidate itself holds a word or what offices write for it; what stands above it counts nothing."""
+    return word.term in candidate.own_terms or any(
+        len(form) > 1 and stands_in(candidate.own, form) for form in said_as(word)
+    )
+
+
+def said_as(word: Word) -> tuple[str, ...]:
+    """The forms in which a word may be written; those of a verb alone are too short to be looked for."""
+    return (*(() if word.verb else word.forms), *word.alike)
+
+
 def _where(forms: Sequence[str], candidate: Candidate, longer: Mapping[str, Sequence[str]] = _NONE) -> float:
     """The worth of the nearest place where one of the forms stands: here, beside, above, at the document's head."""
     if not forms:
