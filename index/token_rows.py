@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from zlib import crc32
 
-_PIECE_TAGS = ("NNG", "NNP", "XSN")
+_PIECES = ("/NNG", "/NNP", "/XSN")
 _STEM_TAGS = frozenset({"VV", "VA"})  # Kiwi tells irregular stems apart, the vectors only some
 _COMPOSED_TAGS = frozenset({"NNG", "NNP", "NNB", "XR"})
 _WORD_TAGS = frozenset({"SL", "SH", "W_SERIAL", "W_URL", "W_EMAIL"})
@@ -43,20 +43,22 @@ class TokenRows:
         if tag in _WORD_TAGS:
             return (_bucket(form.lower(), self._words, self._pairs),)
         if tag in _STEM_TAGS:
-            return self._first(form, (tag, f"{tag}-I"))
+            return self._first(form, (f"/{tag}", f"/{tag}-I"))
         if tag in _COMPOSED_TAGS:
             return tuple(row for word in form.split() for row in self._noun(word))
         return ()
 
     def _first(self, form: str, tags: Iterable[str]) -> tuple[int, ...]:
+        """The row of a form with the first tag, given with its stroke, that has one."""
+        own = self._own.get
         for tag in tags:
-            row = self._own.get(f"{form}/{tag}")
+            row = own(form + tag)
             if row is not None:
                 return (row,)
         return ()
 
     def _noun(self, word: str) -> tuple[int, ...]:
-        own = self._first(word, _PIECE_TAGS)
+        own = self._first(word, _PIECES)
         return own or tuple(row + self._end for row in self._pieces(word) or self._syllables(word))
 
     def _pieces(self, word: str) -> tuple[int, ...]:
@@ -66,12 +68,13 @@ class TokenRows:
             found: tuple[int, tuple[int, ...]] | None = None
             for start in range(max(0, end - _LONGEST_PIECE), end):
                 before = best[start]
-                piece = self._first(word[start:end], _PIECE_TAGS) if before is not None else ()
-                if before is None or not piece:
+                cost = _SYLLABLE_COST if end - start == 1 else 1
+                # What would cost no less isn't looked up.
+                if before is None or (found is not None and before[0] + cost >= found[0]):
                     continue
-                cost = before[0] + (1 if end - start > 1 else _SYLLABLE_COST)
-                if found is None or cost < found[0]:
-                    found = (cost, before[1] + piece)
+                piece = self._first(word[start:end], _PIECES)
+                if piece:
+                    found = (before[0] + cost, before[1] + piece)
             best.append(found)
         whole = best[-1]
         return whole[1] if whole is not None else ()

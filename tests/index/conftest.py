@@ -1,3 +1,5 @@
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -30,3 +32,12 @@ def open_library(tmp_path, korean):
 @pytest.fixture
 def library(open_library) -> Library:
     return open_library()
+
+
+@pytest.fixture
+def taking_turns_often() -> Iterator[None]:
+    """Threads give way after a microsecond, so that none gets through its text alone."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(before)

@@ -1,5 +1,7 @@
 """The embedded encoder: sums on paper with a few rows, then the weights that come with the program."""
 
+import subprocess
+import sys
 import time
 import zipfile
 from pathlib import Path
@@ -9,12 +11,14 @@ import numpy as np
 import pytest
 
 from index.encoder import BUILT_IN, open_encoder
-from index.static import CONTEXT_WEIGHT, EVENNESS, WEIGHTS, StaticEncoder
+from index.even_sums import EVENNESS
+from index.static import CONTEXT_WEIGHT, WEIGHTS, StaticEncoder
 from index.static_weights import StaticWeights, quantize
 from index.text_rows import TIMES_POWER
 from ingest.korean import Korean
 from ingest.types import Analysis, Passage, PreparedPassage
 
+PROJECT = Path(__file__).resolve().parents[2]
 KEYS = ("산업/NNG", "융합/NNG", "예산/NNP", "걷/VV", "짓/VV-I", "적/XSN")
 NUMBERS, WORDS, PAIRS = 3, 2, 7
 ROWS = len(KEYS) + NUMBERS + WORDS + PAIRS
@@ -127,6 +131,19 @@ def test_the_row_of_a_passage_does_not_depend_on_its_neighbours(weights: StaticW
     one = passage(analysis("산업/NNG", "쿠폰/NNG"), analysis("예산/NNP"))
     other = passage(analysis("융합/NNG"), analysis())
     assert encoder.encode_passages([other, one, other])[1].tobytes() == encoder.encode_passages([one])[0].tobytes()
+
+
+def test_a_first_passage_imports_nothing() -> None:
+    program = (
+        "import sys, numpy as np; from index.static import StaticEncoder;"
+        "from ingest.types import Analysis, Passage, PreparedPassage as Prepared;"
+        "encoder = StaticEncoder.load(); before = set(sys.modules);"
+        "one = Analysis('', (), ('산업/NNG', '걷/VV', '걷/VV-R', '쿠폰폰/NNG'));"
+        "encoder.encode_passages([Prepared(Passage('가', 0, 1, '가'), one, one)]);"
+        "print(*sorted(set(sys.modules) - before))"
+    )
+    shown = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True, cwd=PROJECT)
+    assert shown.stdout.split() == []
 
 
 def test_weights_survive_the_file_and_equal_weights_give_equal_bytes(weights: StaticWeights, tmp_path: Path) -> None:

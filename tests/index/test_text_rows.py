@@ -1,7 +1,5 @@
 """The rows of many texts at once: counted on paper, the same whatever was looked up before and by whomever."""
 
-import sys
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
@@ -38,6 +36,19 @@ def test_what_stands_more_often_than_is_told_apart_counts_as_the_most() -> None:
     assert read(TextRows(TABLE).counted([("산업/NNG",) * 5000])) == [[(0, pytest.approx(4095**TIMES_POWER))]]
 
 
+def test_a_piece_that_stands_twice_in_a_word_counts_twice_and_not_as_said_twice() -> None:
+    assert read(TextRows(TABLE).counted([("산업산업/NNG",)])) == [[(END, 1), (END, 1)]]
+
+
+def test_words_of_one_row_are_in_the_order_of_how_often_they_stand_whichever_was_seen_first() -> None:
+    text = ("걷/VV", "걷/VV-R", "걷/VV", "걷/VV", "걷/VV-R", "걷/VV-X", "예산/NNP")
+    expected = [[(2, 1)] + [(3, pytest.approx(times**TIMES_POWER)) for times in (1, 2, 3)]]
+    for first in text:
+        found = TextRows(TABLE)
+        found.counted([(first,)])
+        assert read(found.counted([text])) == expected
+
+
 def test_rows_do_not_depend_on_what_was_looked_up_before_or_forgotten() -> None:
     texts = [("쿠폰/NNG", "예산/NNP", "쿠폰/NNG"), ("산업쿠폰/NNG", "AI/SL"), ("융합/NNG", "2024/SN", "예산/NNP")]
     fresh, forgetful = TextRows(TABLE), TextRows(TABLE, remembered=1)
@@ -47,15 +58,6 @@ def test_rows_do_not_depend_on_what_was_looked_up_before_or_forgotten() -> None:
         found = forgetful.counted(texts)
         for name in ("rows", "counts", "ends"):
             np.testing.assert_array_equal(getattr(found, name), getattr(expected, name))
-
-
-@pytest.fixture
-def taking_turns_often() -> Iterator[None]:
-    """Threads give way after a microsecond, so that none gets through its text alone."""
-    before = sys.getswitchinterval()
-    sys.setswitchinterval(1e-6)
-    yield
-    sys.setswitchinterval(before)
 
 
 @pytest.mark.usefixtures("taking_turns_often")
