@@ -68,7 +68,7 @@ class EvenSums:
 
     @cached_property
     def _lengths(self) -> Floats:
-        """The length of every vector that stood in a passage so far: to reckon all takes as long as 1,000 passages."""
+        """The length of every vector that stood in a passage so far: to reckon all takes as long as 500 passages."""
         return np.full(len(self._vectors), np.nan, np.float32)
 
 
