@@ -23,10 +23,10 @@ from assistant.stages import Pieces, Stage, StageKind
 from assistant.types import Answer, AnswererKind, Turn
 from assistant.understanding.courtesy import without_courtesy
 from assistant.understanding.followup import complete
-from assistant.understanding.lexicon import Lexicon, built_in_lexicon
 from assistant.understanding.readings import with_known_words
 from assistant.writing.fallback import or_instead
 from index.encoder import BUILT_IN, open_encoder
+from index.lexicon import Lexicon, built_in_lexicon
 from index.library import Library
 from index.query_repair import Reading
 from index.static import StaticEncoder
@@ -93,13 +93,14 @@ class Assistant:
         if encoder is None:
             built_in = settings.encoder == BUILT_IN
             encoder = static if built_in else open_encoder(settings.encoder, settings.encoder_options)
-        library = Library.open(settings.library, korean, encoder, settings.search, settings.opened_reranker())
+        lexicon = settings.opened_lexicon()
+        library = Library.open(settings.library, korean, encoder, settings.search, settings.opened_reranker(), lexicon)
         writer: Writer | None = None
         if settings.model:
             from assistant.llm_answerer import LlmAnswerer
 
             writer = LlmAnswerer.open(settings, library)
-        return cls(library, korean, Likeness(static), writer, settings.opened_lexicon())
+        return cls(library, korean, Likeness(static), writer, lexicon)
 
     def without_writer(self) -> "Assistant":
         """One that answers without a language model, over the same library with all that was read of it."""

@@ -10,10 +10,10 @@ from assistant.intake.config import WatchConfig
 from assistant.serving.certificate import Certificate
 from assistant.serving.config import UPLOAD_BYTES, ServingConfig
 from assistant.serving.turnstile import WAITING
-from assistant.understanding.lexicon import Lexicon, built_in_lexicon, read_lexicon
 from assistant.writing.chat import ChatConfig
 from index.cross_encoder import TOP, CrossEncoder, Reranker
 from index.encoder import BUILT_IN, ModelOptions
+from index.lexicon import Lexicon, built_in_lexicon, read_lexicon
 from index.search import SearchConfig
 from ingest.dictionary import read_dictionary
 from ingest.korean import Korean

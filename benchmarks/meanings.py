@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.understanding.lexicon import TABLE, read_entries
+from index.lexicon import TABLE, read_entries
 from index.meanings import WEIGHTS, Meanings, token_of
 from index.recover import Recovered, recover
 from index.static_weights import StaticWeights, quantize

@@ -25,12 +25,14 @@ from eval.retrieval import RUN_DEPTH, Query, load_queries  # noqa: E402
 from eval.variants.slips import mistyped  # noqa: E402
 from index.derived import Derived  # noqa: E402
 from index.encoder import Encoder  # noqa: E402
+from index.lexicon import Lexicon, built_in_lexicon  # noqa: E402
 from index.library import Library  # noqa: E402
 from index.lock import WriterLock  # noqa: E402
 from index.rerank import RerankConfig, features  # noqa: E402
 from index.search import SearchConfig, propose  # noqa: E402
 from index.static import StaticEncoder  # noqa: E402
 from index.store import Store  # noqa: E402
+from index.synonyms import Synonyms  # noqa: E402
 from ingest.korean import Korean  # noqa: E402
 from ingest.types import Analysis  # noqa: E402
 
@@ -85,28 +87,34 @@ class JudgedSet:
         return np.array([judged.ndcg(config) for judged in self.queries])
 
 
-def gather(name: str, folder: Path, queries: Sequence[Query], korean: Korean, encoder: Encoder) -> JudgedSet:
+def gather(
+    name: str, folder: Path, queries: Sequence[Query], korean: Korean, encoder: Encoder, lexicon: Lexicon
+) -> JudgedSet:
     """Give what the reranker sees for every judged query."""
     library = Library.open(folder, korean, encoder)
     store = Store.open(folder)
     derived = Derived(folder, store, WriterLock(folder), encoder.name, encoder.dimension)
+    synonyms = Synonyms(lexicon, korean)
     gathered: list[Judged] = []
     for query in queries:
-        judged = _judged(library.read(query.query).analysis, query, store, derived, encoder)
+        judged = _judged(library.read(query.query).analysis, query, store, derived, encoder, synonyms)
         gathered.extend([judged] if judged else [])
     for opened in (library, derived, store):
         opened.close()
     return JudgedSet(name, tuple(gathered))
 
 
-def _judged(read: Analysis, query: Query, store: Store, derived: Derived, encoder: Encoder) -> Judged | None:
+def _judged(
+    read: Analysis, query: Query, store: Store, derived: Derived, encoder: Encoder, synonyms: Synonyms
+) -> Judged | None:
     config = SearchConfig()
     lexical, dense = derived.refresh()
     with store.reading() as reader:
-        found = propose(read, 10, lexical, dense, encoder, reader, config=config)
+        others = synonyms.of(read, len(lexical), reader)
+        found = propose(read, 10, lexical, dense, encoder, reader, config=config, synonyms=others)
         if not found.candidates or not query.relevant:
             return None
-        by_words = [key for key, _ in lexical.search(read.terms, RUN_DEPTH, config.context_boost)]
+        by_words = [key for key, _ in lexical.search(read.terms, RUN_DEPTH, config.context_boost, None, others)]
         by_vectors = [key for key, _ in dense.search(encoder.encode_queries([read])[0], RUN_DEPTH)]
         keys = [candidate.key for candidate in found.candidates]
         passages = reader.passages([*keys, *by_words, *by_vectors])

@@ -170,8 +170,11 @@ def _retrieved(arguments: argparse.Namespace, bar: terminal.Bar) -> dict[str, ob
         if arguments.library is None:
             folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="mundap-"))
             arguments.library = Path(folder, "library")
-        korean = settings_of(arguments).opened_korean()
-        opened = partial(Library.open_or_create, reranker=settings_of(arguments).opened_reranker())
+        settings = settings_of(arguments)
+        korean = settings.opened_korean()
+        opened = partial(
+            Library.open_or_create, reranker=settings.opened_reranker(), lexicon=settings.opened_lexicon()
+        )
         library = stack.enter_context(contextlib.closing(library_of(arguments, opened, korean)))
         index_s = index_corpus(library, chosen.corpus, korean, bar)
         figures = run_queries(library, chosen.queries, arguments.out, bar)

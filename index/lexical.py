@@ -10,7 +10,7 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -22,10 +22,12 @@ from numpy.typing import NDArray
 from index import listing
 from index.selection import among, likely_depth
 from index.stamp import FORMAT, Stamp, write_atomically
+from index.synonyms import Synonym
 
 Keys = NDArray[np.int64]
 Scores = NDArray[np.float32]
 Ranking = list[tuple[int, float]]
+Clauses = list[tantivy.Query]
 
 _STAMP = "stamp.json"
 # One indexing thread gives the same index for the same passages; 32 MB is above tantivy's minimum of 15 and holds
@@ -122,14 +124,22 @@ class LexicalIndex:
         self._let_others_read()
         self.stamp = stamp
 
-    def search(self, terms: Sequence[str], depth: int, context_boost: float, within: Keys | None = None) -> Ranking:
-        """Rank the passages that hold any of the terms; equal scores by key.
+    def search(
+        self,
+        terms: Sequence[str],
+        depth: int,
+        context_boost: float,
+        within: Keys | None = None,
+        synonyms: Sequence[Synonym] = (),
+    ) -> Ranking:
+        """Rank the passages that hold any of the terms, or of their synonyms; equal scores by key.
 
-        Of all passages, or of those within ascending keys.
+        Of all passages, or of those within ascending keys. Of a term and its synonyms the one that is worth most
+        counts: their sum would count twice what is said twice.
         """
         if depth < 1:
             return []
-        query = self._any_of(terms, context_boost)
+        query = self._any_of(terms, context_boost, synonyms)
         keys, scores = self._best(query, depth) if within is None else self._best_within(query, depth, within)
         return sorted(zip(keys.tolist(), scores.tolist(), strict=True), key=lambda pair: (-pair[1], pair[0]))
 
@@ -182,13 +192,27 @@ class LexicalIndex:
                 break
         return keys[chosen], scores[chosen]
 
-    def _any_of(self, terms: Sequence[str], context_boost: float) -> tantivy.Query:
-        clauses = []
-        for term in self._rarest(list(dict.fromkeys(terms))):
-            everywhere = tantivy.Query.term_query(self._schema, "all", term, index_option="freq")
-            clauses.append((tantivy.Occur.Should, everywhere))
-            clauses.append((tantivy.Occur.Should, tantivy.Query.boost_query(self._in_context(term), context_boost)))
-        return tantivy.Query.boolean_query(clauses) if clauses else tantivy.Query.empty_query()
+    def _any_of(self, terms: Sequence[str], context_boost: float, synonyms: Sequence[Synonym] = ()) -> tantivy.Query:
+        single = [one for one in synonyms if len(one.of) == 1]
+        phrases = [one for one in synonyms if len(one.of) > 1]
+        said = {term: self._holding(term, context_boost) for term in self._rarest(list(dict.fromkeys(terms)))}
+        for term in {one.of[0] for one in single}.intersection(said):
+            others = [self._instead(one, context_boost) for one in single if one.of[0] == term]
+            said[term] = _best([said[term], *others])
+        clauses: list[Clauses] = []
+        for group in _groups(said, phrases):
+            whole = [one for one in phrases if not group.isdisjoint(one.of)]
+            own = _all_of(said, group)
+            others = [self._instead(one, context_boost) + _all_of(said, group.difference(one.of)) for one in whole]
+            clauses.append(_best([own, *others]) if others else own)
+        return _sum([clause for each in clauses for clause in each])
+
+    def _instead(self, synonym: Synonym, context_boost: float) -> Clauses:
+        return [tantivy.Query.boost_query(each, synonym.boost) for each in self._holding(synonym.term, context_boost)]
+
+    def _holding(self, term: str, context_boost: float) -> Clauses:
+        everywhere = tantivy.Query.term_query(self._schema, "all", term, index_option="freq")
+        return [everywhere, tantivy.Query.boost_query(self._in_context(term), context_boost)]
 
     def _in_context(self, term: str) -> tantivy.Query:
         return tantivy.Query.term_query(self._schema, "context", term, index_option="freq")
@@ -199,6 +223,31 @@ class LexicalIndex:
         searcher = self._index.searcher()
         counts = {term: searcher.doc_freq("all", term) for term in terms}
         return sorted([term for term in terms if counts[term]], key=counts.__getitem__)[:_MAX_TERMS]
+
+
+def _sum(clauses: Clauses) -> tantivy.Query:
+    if not clauses:
+        return tantivy.Query.empty_query()
+    return tantivy.Query.boolean_query([(tantivy.Occur.Should, clause) for clause in clauses])
+
+
+def _best(ways: Sequence[Clauses]) -> Clauses:
+    return [tantivy.Query.disjunction_max_query([_sum(way) for way in ways])]
+
+
+def _all_of(said: Mapping[str, Clauses], terms: Collection[str]) -> Clauses:
+    return [clause for term, clauses in said.items() if term in terms for clause in clauses]
+
+
+def _groups(terms: Iterable[str], phrases: Iterable[Synonym]) -> list[set[str]]:
+    """Terms apart, those of a phrase together, and those of phrases that share a term."""
+    groups = [{term} for term in terms]
+    for phrase in phrases:
+        touched = [group for group in groups if not group.isdisjoint(phrase.of)]
+        if touched:
+            groups[groups.index(touched[0])] = set().union(*touched)
+            groups = [group for group in groups if group not in touched[1:]]
+    return groups
 
 
 def _empty(folder: Path) -> None:

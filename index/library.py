@@ -11,6 +11,7 @@ from index.derived import Derived, check_encoder
 from index.documents import Documents
 from index.errors import SearchIndexError
 from index.levelling import Levelling
+from index.lexicon import Lexicon, built_in_lexicon
 from index.lock import WriterLock
 from index.query_repair import QueryRepair, Reading
 from index.ranking import Ranking
@@ -20,6 +21,7 @@ from index.shelf import Shelf
 from index.sketching import sketch_all
 from index.store import Store
 from index.surfaces import Surfaces
+from index.synonyms import Synonyms
 from index.threads import keep_to_one_thread
 from index.together import batches, put_together
 from index.types import Hit
@@ -51,6 +53,7 @@ class Library:
         encoder: "Encoder",
         config: SearchConfig | None = None,
         reranker: "Reranker | None" = None,
+        lexicon: Lexicon | None = None,
     ) -> None:
         keep_to_one_thread()
         self._folder = folder
@@ -61,7 +64,8 @@ class Library:
         self._documents = Documents(store, lock)
         self._derived = Derived(folder, store, lock, encoder.name, encoder.dimension)
         self._levelling = Levelling(lock, self._derived)
-        self._ranking = Ranking(store, self._derived, encoder, config or SearchConfig(), reranker)
+        synonyms = Synonyms(lexicon or built_in_lexicon(), korean)
+        self._ranking = Ranking(store, self._derived, encoder, synonyms, config or SearchConfig(), reranker)
         self._shelf = Shelf()
         self._vocabulary: tuple[int, Vocabulary] | None = None
         surfaces = Surfaces(store, lambda: self._derived.refresh(save_vectors=self._levelling.is_level)[0])
@@ -76,15 +80,16 @@ class Library:
         encoder: "Encoder",
         config: SearchConfig | None = None,
         reranker: "Reranker | None" = None,
+        lexicon: Lexicon | None = None,
     ) -> "Library":
-        """Open an existing library.
+        """Open an existing library; ``lexicon`` is the program's own unless given.
 
         Raises:
             LibraryMissing: there is none in the folder.
             LibraryNewer: a later version of the program wrote it.
             EncoderMismatch: its vectors come from another encoder.
         """
-        return cls._checked(folder, Store.open(folder), korean, encoder, config, reranker)
+        return cls._checked(folder, Store.open(folder), korean, encoder, config, reranker, lexicon)
 
     @classmethod
     def open_or_create(
@@ -94,10 +99,11 @@ class Library:
         encoder: "Encoder",
         config: SearchConfig | None = None,
         reranker: "Reranker | None" = None,
+        lexicon: Lexicon | None = None,
     ) -> "Library":
         """Open the library in the folder, or make an empty one."""
         store = Store.open_or_create(folder, encoder.name, encoder.dimension)
-        return cls._checked(folder, store, korean, encoder, config, reranker)
+        return cls._checked(folder, store, korean, encoder, config, reranker, lexicon)
 
     def add(
         self,
@@ -284,6 +290,7 @@ class Library:
         encoder: "Encoder",
         config: SearchConfig | None,
         reranker: "Reranker | None",
+        lexicon: Lexicon | None,
     ) -> "Library":
         try:
             with store.reading() as reader:
@@ -291,7 +298,7 @@ class Library:
         except BaseException:
             store.close()
             raise
-        return cls(folder, store, korean, encoder, config, reranker)
+        return cls(folder, store, korean, encoder, config, reranker, lexicon)
 
 
 def _unknown(names: Sequence[str]) -> SearchIndexError:

@@ -12,6 +12,7 @@ from index.recent import Recent
 from index.search import Ranked, SearchConfig, search
 from index.selection import Selections
 from index.store import Store
+from index.synonyms import Synonyms
 from ingest.types import Analysis
 
 if TYPE_CHECKING:
@@ -27,11 +28,18 @@ class Ranking:
     """Ranks passages and keeps the last rankings; safe to share between threads."""
 
     def __init__(
-        self, store: Store, derived: Derived, encoder: "Encoder", config: SearchConfig, reranker: "Reranker | None"
+        self,
+        store: Store,
+        derived: Derived,
+        encoder: "Encoder",
+        synonyms: Synonyms,
+        config: SearchConfig,
+        reranker: "Reranker | None",
     ) -> None:
         self._store = store
         self._derived = derived
         self._encoder = encoder
+        self._synonyms = synonyms
         self._config = config
         self._reranker = reranker
         self._selections = Selections()
@@ -56,7 +64,10 @@ class Ranking:
         lexical, dense = self._derived.refresh(save_vectors=save_vectors)
         with self._store.reading() as reader:
             keys = None if within is None else self._selections.keys(within, reader)
-            ranked = search(query, depth, lexical, dense, self._encoder, reader, config=self._config, within=keys)
+            others = self._synonyms.of(query, len(lexical), reader)
+            ranked = search(
+                query, depth, lexical, dense, self._encoder, reader, config=self._config, within=keys, synonyms=others
+            )
             if self._reranker is None:
                 return tuple(ranked)
             read = reader.passages([found.key for found in ranked[: self._reranker.top]])

@@ -11,11 +11,18 @@ from dataclasses import dataclass
 from itertools import pairwise
 from operator import mul
 
+from index.synonyms import Synonym
+
 # Words further apart than this in a passage don't belong together; about a clause, and about three sentences.
 _NEAR = 6
 _WINDOW = 40
 # How many lexical ranks must be told apart before their lead means something.
 _LEAD_RANK = 10
+# What a word of like meaning is worth beside the word itself.
+_ALIKE = 0.85
+
+# Where a passage says a term of the query or one of like meaning, which term that is, and what it is worth.
+Found = tuple[int, str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +61,18 @@ class Candidate:
     named: bool = False
 
 
-def rarity(passages: int, holding: int) -> float:
-    """Inverse document frequency as BM25 has it (Robertson and Spärck Jones 1976, never negative)."""
-    return math.log(1 + (passages - holding + 0.5) / (holding + 0.5))
-
-
 class Question:
     """The terms of a query, what each is worth, and what a passage holds of them."""
 
-    def __init__(self, terms: Sequence[str], worth: Mapping[str, float]) -> None:
+    def __init__(self, terms: Sequence[str], worth: Mapping[str, float], synonyms: Sequence[Synonym] = ()) -> None:
         """Take terms in the order of the query; ``worth`` is the rarity of those that the library may hold."""
         self._place: dict[str, int] = {}
         for place, term in enumerate(terms):
             self._place.setdefault(term, place)
-        self._worth = {term: worth.get(term, 0.0) for term in self._place}
-        self._all = sum(self._worth.values()) or 1.0
+        own = {term: worth.get(term, 0.0) for term in self._place}
+        self._all = sum(own.values()) or 1.0
+        # The term of the query that a term of a passage stands for, and what it is worth there.
+        self._said = {**_stand_for(synonyms, own, worth), **{term: (term, value) for term, value in own.items()}}
 
     def held(self, candidate: Candidate) -> tuple[float, float, float]:
         """Give nearness, best window and coverage of a candidate.
@@ -77,10 +81,12 @@ class Question:
         passage and in the query, once for each pair, at its best. The best window is the most that one stretch holds,
         coverage what passage and context hold, both as shares of the query by worth.
         """
-        place, worth = self._place, self._worth
-        found = [(at, term) for at, term in enumerate(candidate.body) if term in place]
-        held = {term for _, term in found}.union(place.keys() & candidate.context)
-        coverage = sum(worth[term] for term in held)
+        said = self._said
+        found = [(at, *said[term]) for at, term in enumerate(candidate.body) if term in said]
+        held: dict[str, float] = {}
+        for term, worth in [*(one[1:] for one in found), *(said[each] for each in said.keys() & candidate.context)]:
+            held[term] = max(worth, held.get(term, 0.0))
+        coverage = sum(held.values())
         return self._nearness(found) / self._all, self._best_window(found) / self._all, coverage / self._all
 
     def title(self, candidate: Candidate, worth: Mapping[str, float]) -> float:
@@ -88,36 +94,52 @@ class Question:
         # Dates and numbers of a heading tell it from others, but nobody asks for a thing by them.
         context = {term for term in candidate.context if not term[0].isdigit()}
         whole = sum(worth.get(term, 0.0) for term in context)
-        return sum(self._worth[term] for term in self._place.keys() & context) / whole if whole else 0.0
+        return sum(self._said[term][1] for term in self._said.keys() & context) / whole if whole else 0.0
 
-    def _nearness(self, found: Sequence[tuple[int, str]]) -> float:
-        place, worth = self._place, self._worth
+    def _nearness(self, found: Sequence[Found]) -> float:
+        place = self._place
         best: dict[tuple[str, str], float] = {}
-        for (before, left), (at, right) in pairwise(found):
+        for (before, left, left_worth), (at, right, right_worth) in pairwise(found):
             if left == right or at - before > _NEAR:
                 continue
             pair = (left, right) if left < right else (right, left)
-            gain = min(worth[left], worth[right]) / (at - before) / abs(place[left] - place[right])
+            gain = min(left_worth, right_worth) / (at - before) / abs(place[left] - place[right])
             if gain > best.get(pair, 0.0):
                 best[pair] = gain
         return sum(best.values())
 
-    def _best_window(self, found: Sequence[tuple[int, str]]) -> float:
+    def _best_window(self, found: Sequence[Found]) -> float:
         counts: dict[str, int] = {}
+        counted: dict[str, float] = {}
         best = held = 0.0
         first = 0
-        for at, term in found:
+        for at, term, worth in found:
             counts[term] = counts.get(term, 0) + 1
             if counts[term] == 1:
-                held += self._worth[term]
+                counted[term] = worth
+                held += worth
             while at - found[first][0] > _WINDOW:
                 gone = found[first][1]
                 counts[gone] -= 1
                 if not counts[gone]:
-                    held -= self._worth[gone]
+                    held -= counted[gone]
                 first += 1
             best = max(best, held)
         return best
+
+
+def _stand_for(
+    synonyms: Sequence[Synonym], own: Mapping[str, float], worth: Mapping[str, float]
+) -> dict[str, tuple[str, float]]:
+    """What synonyms stand for: of several terms the one that is worth most, and no more than itself or its share."""
+    found: dict[str, tuple[str, float]] = {}
+    for one in synonyms:
+        term = max(one.of, key=lambda each: own.get(each, 0.0))
+        itself = worth.get(one.term, 0.0)
+        value = _ALIKE * one.share * min(own.get(term) or itself, itself)
+        if value > found.get(one.term, ("", 0.0))[1]:
+            found[one.term] = term, value
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,10 @@ import numpy as np
 from index.dense import DenseIndex, Keys
 from index.fusion import fuse
 from index.lexical import LexicalIndex
+from index.rarity import rarity
 from index.references import named, references
-from index.rerank import Candidate, Question, RerankConfig, rarity, rerank
+from index.rerank import Candidate, Question, RerankConfig, rerank
+from index.synonyms import Synonym
 from index.types import Finder
 from ingest.types import Analysis
 
@@ -94,16 +96,17 @@ def search(
     *,
     config: SearchConfig,
     within: Keys | None = None,
+    synonyms: Sequence[Synonym] = (),
 ) -> list[Ranked]:
     """Rank passages for an analysed query, best first, of all or of those within ascending keys."""
     if config.alone is Finder.LEXICAL:
-        by_words = lexical.search(query.terms, top_k, config.context_boost, within)
+        by_words = lexical.search(query.terms, top_k, config.context_boost, within, synonyms)
         # Scaled, since whoever weighs evidence by scores takes them to lie below 1.
         return [Ranked(key, score, (Finder.LEXICAL,)) for key, score in fuse(by_words, (), 0.0)]
     if config.alone is Finder.DENSE:
         _, nearest = _nearest(query, top_k, dense, encoder, within)
         return [Ranked(key, score, (Finder.DENSE,)) for key, score in nearest]
-    found = propose(query, top_k, lexical, dense, encoder, source, config=config, within=within)
+    found = propose(query, top_k, lexical, dense, encoder, source, config=config, within=within, synonyms=synonyms)
     ordered = found.fused if config.rerank is None else _reranked(found, config.rerank)
     return [Ranked(key, score, _finders(key, found)) for key, score in ordered[:top_k]]
 
@@ -126,12 +129,13 @@ def propose(
     *,
     config: SearchConfig,
     within: Keys | None = None,
+    synonyms: Sequence[Synonym] = (),
 ) -> Proposed:
-    """Find what each side ranks first and fuse the two."""
+    """Find what each side ranks first and fuse the two; ``synonyms`` are those of the query's terms."""
     # Both sides work outside the interpreter, so on two cores they work at once.
     with ThreadPoolExecutor(1) as beside:
         words = beside.submit(
-            lexical.search, query.terms, max(top_k, config.lexical_depth), config.context_boost, within
+            lexical.search, query.terms, max(top_k, config.lexical_depth), config.context_boost, within, synonyms
         )
         vector, dense_ranking = _nearest(query, max(top_k, config.dense_depth), dense, encoder, within)
         lexical_ranking = words.result()
@@ -154,10 +158,12 @@ def propose(
         for key in [*first, *beyond]
         if key in terms
     ]
-    known = {*query.terms}.union(*(candidate.context for candidate in candidates))
+    known = {*query.terms, *(one.term for one in synonyms)}.union(*(candidate.context for candidate in candidates))
     passages = len(lexical)
     worth = {term: rarity(passages, holding) for term, holding in source.document_frequencies(known).items()}
-    return Proposed(fused, by_lexical.union(beyond), by_dense, Question(query.terms, worth), candidates, worth)
+    return Proposed(
+        fused, by_lexical.union(beyond), by_dense, Question(query.terms, worth, synonyms), candidates, worth
+    )
 
 
 def _articles(

@@ -14,8 +14,8 @@ from assistant.evidence.reading import squeezed, stands_in
 from assistant.evidence.weighing import holds
 from assistant.understanding.attribute import Attribute, attributes_asked, districts_named
 from assistant.understanding.cues import Asked
-from assistant.understanding.lexicon import built_in_lexicon
 from assistant.understanding.words import Word
+from index.lexicon import built_in_lexicon
 from ingest import patterns as re
 
 # One pair of words in a thousand is nearer by chance, as 기업 and 산업 are; meanings take 여성 and 청년 for the same.

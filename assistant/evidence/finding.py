@@ -12,10 +12,10 @@ from assistant.evidence.reading import Reading, squeezed
 from assistant.evidence.weighing import Weighed, weigh
 from assistant.understanding.bodies import Body, body_spans
 from assistant.understanding.cues import Asked
-from assistant.understanding.lexicon import Lexicon, built_in_lexicon
 from assistant.understanding.question import Question, understand, years_of
 from assistant.understanding.wanted import wanted_part
 from assistant.understanding.words import Word, weigh_words
+from index.lexicon import Lexicon, built_in_lexicon
 from index.library import Library
 from index.recent import Recent
 from index.types import Hit

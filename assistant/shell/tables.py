@@ -2,7 +2,7 @@
 
 from assistant.settings import Settings
 from assistant.shell.models import Missing
-from assistant.understanding.lexicon import read_entries
+from index.lexicon import read_entries
 from index.store import Store
 from ingest.dictionary import read_dictionary
 from ingest.errors import IngestError

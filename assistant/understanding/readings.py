@@ -5,9 +5,9 @@ The lexicon knows what offices write for such a word; what the library took it f
 
 from dataclasses import replace
 
-from assistant.understanding.lexicon import Lexicon
 from assistant.understanding.words import Vocabulary
 from index.letter_names import initials
+from index.lexicon import Lexicon
 from index.query_repair import Reading
 from ingest.korean import Korean
 

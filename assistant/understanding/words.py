@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Protocol
 
-from assistant.understanding.lexicon import Lexicon
 from assistant.understanding.question import FocusWord, Question, is_asking_word
 from assistant.understanding.repair import nearest_terms
+from index.lexicon import Lexicon
 from index.vocabulary import known_parts
 from ingest import patterns as re
 from ingest.types import Analysis

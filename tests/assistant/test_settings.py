@@ -10,9 +10,9 @@ from assistant.errors import AssistantError
 from assistant.intake.config import WatchConfig
 from assistant.serving.config import ServingConfig
 from assistant.settings import LIMITS, Settings
-from assistant.understanding.lexicon import built_in_lexicon
 from assistant.writing.chat import ChatConfig, Waits
 from index.encoder import ModelOptions
+from index.lexicon import built_in_lexicon
 from ingest.dictionary import UserWord
 from ingest.errors import IngestError
 from ingest.korean import Korean

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.rerank import Candidate, Features, Question, RerankConfig, features, rarity, rerank
+from index.rarity import rarity
+from index.rerank import Candidate, Features, Question, RerankConfig, features, rerank
 
 WORTH = {"청년": 1.0, "월세": 2.0, "지원": 0.5, "예산": 1.5, "기준": 1.0}
 QUESTION = Question(["청년", "월세", "지원", "청년", "이자"], WORTH)

@@ -10,9 +10,9 @@ from assistant.evidence.candidates import Candidate
 from assistant.evidence.conditions import conditions_fit
 from assistant.evidence.reading import squeezed
 from assistant.understanding.bodies import find_bodies
-from assistant.understanding.lexicon import Lexicon
 from assistant.understanding.question import Question, ordinals_of, understand, years_of
 from assistant.understanding.words import Word, weigh_words
+from index.lexicon import Lexicon
 from ingest.korean import Korean
 
 

@@ -8,9 +8,9 @@ from assistant.assistant import Assistant
 from assistant.evidence.finding import EvidenceFinder, best
 from assistant.evidence.likeness import Likeness
 from assistant.evidence.weighing import Weighed, weigh
-from assistant.understanding.lexicon import Lexicon
 from assistant.understanding.question import Question, understand
 from assistant.understanding.words import weigh_words
+from index.lexicon import Lexicon
 from index.static import StaticEncoder
 from ingest.korean import Korean
 

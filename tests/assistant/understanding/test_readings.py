@@ -1,7 +1,7 @@
 import pytest
 
-from assistant.understanding.lexicon import Entry, Lexicon
 from assistant.understanding.readings import with_known_words
+from index.lexicon import Entry, Lexicon
 from index.query_repair import Reading
 from ingest.korean import Korean
 

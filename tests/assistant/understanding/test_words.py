@@ -2,9 +2,9 @@ import math
 
 import pytest
 
-from assistant.understanding.lexicon import Entry, Lexicon
 from assistant.understanding.question import understand
 from assistant.understanding.words import Word, _whole_parts, weigh_words
+from index.lexicon import Entry, Lexicon
 from ingest.korean import Korean
 
 # Passages out of 100 that hold each term.

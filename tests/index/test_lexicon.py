@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.understanding.lexicon import TABLE, Entry, Lexicon, built_in_lexicon, read_lexicon
+from index.lexicon import TABLE, Entry, Lexicon, built_in_lexicon, read_lexicon
 from ingest.errors import IngestError
 
 

@@ -51,12 +51,15 @@ class Lexicon:
             self._words[said] = _joined(self._words.get(said, ()), official)
             for word in official:
                 backwards.setdefault(word, []).append(said)
-        for word, said_of in backwards.items():
-            if len(said_of) <= _MOST_BACKWARDS:
-                self._words[word] = _joined(self._words.get(word, ()), said_of)
+        self._backwards = {word: tuple(said) for word, said in backwards.items() if len(said) <= _MOST_BACKWARDS}
 
     def official(self, word: str) -> tuple[str, ...]:
         """What is written for a word elsewhere, without blanks; nothing for a word that isn't in the table."""
+        closed = _closed(word)
+        return _joined(self._words.get(closed, ()), self._backwards.get(closed, ()))
+
+    def of_offices(self, word: str) -> tuple[str, ...]:
+        """What offices write for an everyday word, without blanks; nothing for what only offices write."""
         return self._words.get(_closed(word), ())
 
     def phrases(self, text: str) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -1,0 +1,81 @@
+"""Other words for those of a query, as the lexicon has them: 집 is found where 주택 is written.
+
+The word itself stays in the race: another one is worth less beside it, and the less the more passages of the library
+say it as the query does. A long query says the same in words enough of its own, and is left as it is.
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import chain
+from typing import Protocol
+
+from index.lexicon import Lexicon
+from index.rarity import rarity
+from ingest.korean import Korean
+from ingest.types import Analysis
+
+# Up to so many terms a query is given all of its synonyms, from the second number on none. Issues of courts have 25,
+# questions 5 to 14; without this, statutes lose .005 (benchmarks/LOG.md, 2026-11-22).
+_SHORT, _LONG = 15, 25
+# How much the passages that say it as the query does count against those that say it otherwise: .3 and 1 are alike, 3
+# leaves half of the gain.
+_AGAINST = 0.3
+_LEAST_SHARE = 0.02
+
+
+@dataclass(frozen=True, slots=True)
+class Synonym:
+    """A term of the library that may stand for terms of a query, which stand together for it.
+
+    ``share`` is what it is worth beside them, from 0 to 1; ``boost`` is the factor for its points, so that a rarer
+    word brings no more than what it stands for.
+    """
+
+    of: tuple[str, ...]
+    term: str
+    share: float
+    boost: float
+
+
+class Frequencies(Protocol):
+    """What synonyms need of a library."""
+
+    def document_frequencies(self, terms: Collection[str]) -> Mapping[str, int]:
+        """Give the number of passages that hold each term; unknown terms are left out."""
+        ...
+
+
+class Synonyms:
+    """Finds the synonyms of queries; may be asked by several threads at once."""
+
+    def __init__(self, lexicon: Lexicon, korean: Korean) -> None:
+        self._lexicon = lexicon
+        self._korean = korean
+
+    def of(self, query: Analysis, passages: int, source: Frequencies) -> tuple[Synonym, ...]:
+        """Give the synonyms of a query that a library of so many passages holds."""
+        terms = tuple(dict.fromkeys(query.terms))
+        eagerness = min(1.0, max(0.0, (_LONG - len(terms)) / (_LONG - _SHORT)))
+        if not eagerness:
+            return ()
+        said = [(of, other) for of, other in dict.fromkeys(self._said_otherwise(query, terms)) if other not in terms]
+        holding = source.document_frequencies({*terms, *(other for _, other in said)}) if said else {}
+        found: list[Synonym] = []
+        for of, other in said:
+            known = holding.get(other, 0)
+            share = eagerness * known / (known + _AGAINST * min(holding.get(term, 0) for term in of)) if known else 0.0
+            if share < _LEAST_SHARE:
+                continue
+            meant = sum(rarity(passages, holding[term]) for term in of if term in holding)
+            worth = rarity(passages, known)
+            found.append(Synonym(of, other, share, share * min(1.0, (meant or worth) / worth)))
+        return tuple(found)
+
+    def _said_otherwise(self, query: Analysis, terms: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+        for term in terms:
+            yield from (((term,), other) for other in self._lexicon.of_offices(term))
+        phrases = chain(self._lexicon.phrases(query.text), self._lexicon.spoken(query, self._korean.analyze))
+        for phrase, others in phrases:
+            closed = phrase.replace(" ", "")
+            of = tuple(term for term in terms if term in closed)
+            yield from ((of, other) for other in others if of)
