@@ -170,8 +170,8 @@ def interval(differences: Values) -> str:
     return f"{differences.mean():+.4f} [{low:+.4f}, {high:+.4f}]"
 
 
-def show(sets: Sequence[JudgedSet]) -> None:
-    """Print each side alone, all together, and what each part earns."""
+def show(sets: Sequence[JudgedSet], plain: Sequence[JudgedSet]) -> None:
+    """Print each side alone, all together, and what each part earns; ``plain`` is without synonyms."""
     config = RerankConfig()
     shipped = [each.ndcg(config) for each in sets]
     lexical = [np.array([judged.lexical for judged in each.queries]) for each in sets]
@@ -180,6 +180,9 @@ def show(sets: Sequence[JudgedSet]) -> None:
     for name, values in (("words alone", lexical), ("vectors alone", dense), ("all", shipped)):
         print(f"| {name} | " + " | ".join(f"{each.mean():.4f}" for each in values) + " |")
     _row("all against words alone", shipped, lexical)
+    _row("synonyms: earn", shipped, [each.ndcg(config) for each in plain])
+    by_plain_words = [np.array([judged.lexical for judged in each.queries]) for each in plain]
+    _row("synonyms: earn by words alone", lexical, by_plain_words)
     for name, taken in _WITHOUT.items():
         changed = replace(config, **taken)
         if name == "trust by query":  # as much trust as there is on average
@@ -204,13 +207,17 @@ def main() -> None:
         row = measure_similarity(wanted.similar, korean, encoder, "built-in", lambda what, done, total: None)
         print(f"Spearman on {wanted.similar.name}: {row.figures['spearman'].value:.4f}\n")
     sets: list[JudgedSet] = []
+    plain: list[JudgedSet] = []
     for folder, path in zip(wanted.sets[::2], wanted.sets[1::2], strict=True):
         queries = load_queries(path)
         name = next((word for word in BARS if word in folder.name), folder.name)
-        sets.append(gather(name, folder, queries, korean, encoder))
-        for way, perturb in BADLY_TYPED.items() if len(queries) < SMALL else ():
-            sets.append(gather(f"{name}, {way}", folder, perturbed(queries, perturb, 0), korean, encoder))
-    show(sets)
+        asked = {name: queries}
+        if len(queries) < SMALL:
+            asked |= {f"{name}, {way}": perturbed(queries, perturb, 0) for way, perturb in BADLY_TYPED.items()}
+        for way, each in asked.items():
+            sets.append(gather(way, folder, each, korean, encoder, built_in_lexicon()))
+            plain.append(gather(way, folder, each, korean, encoder, Lexicon([])))
+    show(sets, plain)
     if wanted.search:
         halves = [search_weights([each.half(half) for each in sets], RerankConfig(), wanted.search) for half in (0, 1)]
         unseen = [np.concatenate([each.half(1 - half).ndcg(halves[half]) for half in (0, 1)]) for each in sets]

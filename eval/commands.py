@@ -172,9 +172,7 @@ def _retrieved(arguments: argparse.Namespace, bar: terminal.Bar) -> dict[str, ob
             arguments.library = Path(folder, "library")
         settings = settings_of(arguments)
         korean = settings.opened_korean()
-        opened = partial(
-            Library.open_or_create, reranker=settings.opened_reranker(), lexicon=settings.opened_lexicon()
-        )
+        opened = partial(Library.open_or_create, reranker=settings.opened_reranker(), lexicon=settings.opened_lexicon())
         library = stack.enter_context(contextlib.closing(library_of(arguments, opened, korean)))
         index_s = index_corpus(library, chosen.corpus, korean, bar)
         figures = run_queries(library, chosen.queries, arguments.out, bar)

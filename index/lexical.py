@@ -10,7 +10,7 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
@@ -135,7 +135,7 @@ class LexicalIndex:
         """Rank the passages that hold any of the terms, or of their synonyms; equal scores by key.
 
         Of all passages, or of those within ascending keys. Of a term and its synonyms the one that is worth most
-        counts: their sum would count twice what is said twice.
+        counts: their sum would count twice what is said twice. What stands for several terms counts beside them.
         """
         if depth < 1:
             return []
@@ -193,19 +193,12 @@ class LexicalIndex:
         return keys[chosen], scores[chosen]
 
     def _any_of(self, terms: Sequence[str], context_boost: float, synonyms: Sequence[Synonym] = ()) -> tantivy.Query:
-        single = [one for one in synonyms if len(one.of) == 1]
-        phrases = [one for one in synonyms if len(one.of) > 1]
-        said = {term: self._holding(term, context_boost) for term in self._rarest(list(dict.fromkeys(terms)))}
-        for term in {one.of[0] for one in single}.intersection(said):
-            others = [self._instead(one, context_boost) for one in single if one.of[0] == term]
-            said[term] = _best([said[term], *others])
-        clauses: list[Clauses] = []
-        for group in _groups(said, phrases):
-            whole = [one for one in phrases if not group.isdisjoint(one.of)]
-            own = _all_of(said, group)
-            others = [self._instead(one, context_boost) + _all_of(said, group.difference(one.of)) for one in whole]
-            clauses.append(_best([own, *others]) if others else own)
-        return _sum([clause for each in clauses for clause in each])
+        ways: dict[tuple[str, ...], list[Clauses]] = {
+            (term,): [self._holding(term, context_boost)] for term in self._rarest(list(dict.fromkeys(terms)))
+        }
+        for one in synonyms:
+            ways.setdefault(one.of, []).append(self._instead(one, context_boost))
+        return _sum([clause for each in ways.values() for clause in _best(each)])
 
     def _instead(self, synonym: Synonym, context_boost: float) -> Clauses:
         return [tantivy.Query.boost_query(each, synonym.boost) for each in self._holding(synonym.term, context_boost)]
@@ -232,22 +225,10 @@ def _sum(clauses: Clauses) -> tantivy.Query:
 
 
 def _best(ways: Sequence[Clauses]) -> Clauses:
+    """The one of several ways to say something that is worth most."""
+    if len(ways) == 1:
+        return ways[0]
     return [tantivy.Query.disjunction_max_query([_sum(way) for way in ways])]
-
-
-def _all_of(said: Mapping[str, Clauses], terms: Collection[str]) -> Clauses:
-    return [clause for term, clauses in said.items() if term in terms for clause in clauses]
-
-
-def _groups(terms: Iterable[str], phrases: Iterable[Synonym]) -> list[set[str]]:
-    """Terms apart, those of a phrase together, and those of phrases that share a term."""
-    groups = [{term} for term in terms]
-    for phrase in phrases:
-        touched = [group for group in groups if not group.isdisjoint(phrase.of)]
-        if touched:
-            groups[groups.index(touched[0])] = set().union(*touched)
-            groups = [group for group in groups if group not in touched[1:]]
-    return groups
 
 
 def _empty(folder: Path) -> None:

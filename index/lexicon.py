@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from ingest.columns import read_columns
@@ -37,6 +38,7 @@ class Lexicon:
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._words: dict[str, tuple[str, ...]] = {}
         self._phrases: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
+        self._starting: dict[str, list[str]] = {}
         self._beginning: dict[str, list[str]] = {}
         self._read: dict[str, tuple[str, ...]] = {}
         backwards: dict[str, list[str]] = {}
@@ -46,6 +48,7 @@ class Lexicon:
             if " " in entry.said:
                 known = self._phrases.get(said, ((), ()))[1]
                 self._phrases[said] = (_stems(entry.said), _joined(known, official))
+                self._starting.setdefault(_stems(entry.said)[0][:2], []).append(said)
                 self._beginning.setdefault(said[0], []).append(entry.said)
                 continue
             self._words[said] = _joined(self._words.get(said, ()), official)
@@ -68,10 +71,12 @@ class Lexicon:
         Particles may stand behind the words, and a verb at the end may have any ending: 첫 삽을 뜨나요.
         """
         closed = _closed(text)
+        starts = {*closed, *map("".join, pairwise(closed))}
+        may_stand = {said for start in starts for said in self._starting.get(start, ())}
         return (
-            (said, official)
-            for said, (words, official) in self._phrases.items()
-            if words[0] in closed and _follow_each_other(words, closed)
+            (said, self._phrases[said][1])
+            for said in sorted(may_stand)
+            if _follow_each_other(self._phrases[said][0], closed)
         )
 
     def spoken(self, said: Analysis, analyze: Callable[[str], Analysis]) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -70,9 +70,14 @@ class Question:
         for place, term in enumerate(terms):
             self._place.setdefault(term, place)
         own = {term: worth.get(term, 0.0) for term in self._place}
-        self._all = sum(own.values()) or 1.0
         # The term of the query that a term of a passage stands for, and what it is worth there.
-        self._said = {**_stand_for(synonyms, own, worth), **{term: (term, value) for term, value in own.items()}}
+        instead = _stand_for(synonyms, own, worth)
+        self._said = {**instead, **{term: (term, value) for term, value in own.items()}}
+        # A term that the library doesn't know is worth as much as the best word for it.
+        most = dict(own)
+        for term, value in instead.values():
+            most[term] = max(most[term], value)
+        self._all = sum(most.values()) or 1.0
 
     def held(self, candidate: Candidate) -> tuple[float, float, float]:
         """Give nearness, best window and coverage of a candidate.

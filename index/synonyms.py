@@ -16,10 +16,12 @@ from ingest.types import Analysis
 
 # Up to so many terms a query is given all of its synonyms, from the second number on none. Issues of courts have 25,
 # questions 5 to 14; without this, statutes lose .005 (benchmarks/LOG.md, 2026-11-22).
-_SHORT, _LONG = 15, 25
+_SHORT, _LONG = 12, 20
 # How much the passages that say it as the query does count against those that say it otherwise: .3 and 1 are alike, 3
 # leaves half of the gain.
 _AGAINST = 0.3
+# A verb means many things, and a word that the library never writes may mean something else than it is taken for.
+_OF_VERB, _OF_UNKNOWN = 0.3, 0.5
 _LEAST_SHARE = 0.02
 
 
@@ -60,22 +62,35 @@ class Synonyms:
             return ()
         said = [(of, other) for of, other in dict.fromkeys(self._said_otherwise(query, terms)) if other not in terms]
         holding = source.document_frequencies({*terms, *(other for _, other in said)}) if said else {}
-        found: list[Synonym] = []
-        for of, other in said:
-            known = holding.get(other, 0)
-            share = eagerness * known / (known + _AGAINST * min(holding.get(term, 0) for term in of)) if known else 0.0
-            if share < _LEAST_SHARE:
-                continue
-            meant = sum(rarity(passages, holding[term]) for term in of if term in holding)
-            worth = rarity(passages, known)
-            found.append(Synonym(of, other, share, share * min(1.0, (meant or worth) / worth)))
-        return tuple(found)
+        found = (self._synonym(of, other, holding, passages, eagerness) for of, other in said if other in holding)
+        return tuple(one for one in found if one.share >= _LEAST_SHARE)
+
+    @staticmethod
+    def _synonym(
+        of: tuple[str, ...], other: str, holding: Mapping[str, int], passages: int, eagerness: float
+    ) -> Synonym:
+        said = min(holding.get(term, 0) for term in of)
+        share = eagerness * holding[other] / (holding[other] + _AGAINST * said)
+        share *= _OF_VERB if len(of) == 1 and _is_verb(of[0]) else 1.0
+        share *= 1.0 if any(term in holding for term in of) else _OF_UNKNOWN
+        meant = sum(rarity(passages, holding[term]) for term in of if term in holding)
+        worth = rarity(passages, holding[other])
+        return Synonym(of, other, share, share * min(1.0, (meant or worth) / worth))
 
     def _said_otherwise(self, query: Analysis, terms: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
         for term in terms:
             yield from (((term,), other) for other in self._lexicon.of_offices(term))
-        phrases = chain(self._lexicon.phrases(query.text), self._lexicon.spoken(query, self._korean.analyze))
-        for phrase, others in phrases:
+        of_phrase: dict[str, tuple[str, ...]] = {}
+        # The same phrase is often found both as it is written and by its morphemes; what tells most of it counts.
+        for phrase, others in chain(
+            self._lexicon.phrases(query.text), self._lexicon.spoken(query, self._korean.analyze)
+        ):
             closed = phrase.replace(" ", "")
-            of = tuple(term for term in terms if term in closed)
-            yield from ((of, other) for other in others if of)
+            of = tuple(term for term in terms if (term[:-1] if _is_verb(term) else term) in closed)
+            of_phrase |= {other: of for other in others if len(of) > len(of_phrase.get(other, ()))}
+        yield from ((of, other) for other, of in of_phrase.items())
+
+
+def _is_verb(term: str) -> bool:
+    """Whether a term is a verb, which stands in its dictionary form."""
+    return len(term) > 1 and term.endswith("다")

@@ -7,6 +7,7 @@ import pytest
 
 from index.lexical import LexicalIndex
 from index.stamp import FORMAT, Stamp
+from index.synonyms import Synonym
 
 PASSAGES = [
     (1, "예산 예산 증가 온빛시", "온빛시 예산안"),
@@ -66,6 +67,24 @@ def test_terms_match_exactly(index):
 
 def test_no_terms_find_nothing(index):
     assert index.search([], 10, 0.5) == []
+
+
+def test_of_a_term_and_its_synonyms_the_one_that_is_worth_most_counts(index):
+    said = [Synonym(("증가",), "감소", 1.0, 0.5), Synonym(("증가",), "없는말", 1.0, 1.0)]
+    plain = dict(index.search(["증가"], 10, 0.2))
+    other = dict(index.search(["감소"], 10, 0.2))
+    assert dict(index.search(["증가"], 10, 0.2, None, said)) == pytest.approx({1: plain[1], 2: 0.5 * other[2]})
+    budget = dict(index.search(["예산"], 10, 0.2))
+    both = dict(index.search(["예산"], 10, 0.2, None, [Synonym(("예산",), "감소", 1.0, 0.01)]))
+    assert both == pytest.approx(budget)
+
+
+def test_what_stands_for_several_terms_counts_beside_them(index):
+    phrase = Synonym(("청년", "월세"), "공고", 1.0, 0.5)
+    plain, other = dict(index.search(["청년", "월세"], 10, 0.2)), dict(index.search(["공고"], 10, 0.2))
+    assert dict(index.search(["청년", "월세"], 10, 0.2, None, [phrase])) == pytest.approx(
+        {3: plain[3] + 0.5 * other[3]}
+    )
 
 
 def test_repeated_query_terms_count_once(index):

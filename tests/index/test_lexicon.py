@@ -16,6 +16,12 @@ def test_a_word_is_looked_up_without_blanks_and_in_both_directions() -> None:
     assert lexicon.official("없는말") == ()
 
 
+def test_what_offices_write_is_told_for_everyday_words_alone() -> None:
+    lexicon = Lexicon([Entry("집주인", ("임대인", "주택 소유자"))])
+    assert lexicon.of_offices("집 주인") == ("임대인", "주택소유자")
+    assert lexicon.of_offices("임대인") == ()
+
+
 def test_a_word_that_many_everyday_words_mean_is_not_read_backwards() -> None:
     lexicon = Lexicon(Entry(said, ("확대",)) for said in ("늘리다", "키우다", "넓히다", "불리다"))
     assert lexicon.official("확대") == ()

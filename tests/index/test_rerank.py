@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from index.rarity import rarity
 from index.rerank import Candidate, Features, Question, RerankConfig, features, rerank
+from index.synonyms import Synonym
 
 WORTH = {"청년": 1.0, "월세": 2.0, "지원": 0.5, "예산": 1.5, "기준": 1.0}
 QUESTION = Question(["청년", "월세", "지원", "청년", "이자"], WORTH)
@@ -34,6 +35,22 @@ def test_coverage_counts_words_of_body_and_context_once_by_their_worth():
     assert QUESTION.held(passage("월세 월세 예산", "청년"))[2] == pytest.approx(3.0 / ALL)
     assert QUESTION.held(passage("이자 예산"))[2] == 0
     assert QUESTION.held(passage("지원 월세 청년"))[2] == 1
+
+
+def test_a_synonym_counts_as_its_word_and_for_less():
+    question = Question(["청년", "월세"], {**WORTH, "임차료": 1.0}, [Synonym(("월세",), "임차료", 0.5, 0.5)])
+    near, window, coverage = question.held(passage("청년 임차료"))
+    assert coverage == window == pytest.approx((1.0 + 0.85 * 0.5) / 3.0)
+    assert near == pytest.approx(0.85 * 0.5 / 3.0)
+    # Both words of one meaning are one word, at its best.
+    assert question.held(passage("월세 임차료"))[2] == pytest.approx(2.0 / 3.0)
+    assert question.title(passage("", "임차료"), {**WORTH, "임차료": 1.0}) == pytest.approx(0.85 * 0.5)
+
+
+def test_a_word_that_no_passage_holds_is_worth_as_much_as_the_best_word_for_it():
+    question = Question(["청년", "돈"], {**WORTH, "수당": 2.0}, [Synonym(("돈",), "수당", 0.5, 0.5)])
+    assert question.held(passage("청년"))[2] == pytest.approx(1.0 / (1.0 + 0.85 * 0.5 * 2.0))
+    assert question.held(passage("청년 수당"))[2] == pytest.approx(1.0)
 
 
 def test_a_date_above_a_passage_is_not_part_of_its_name():

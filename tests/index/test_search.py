@@ -6,6 +6,7 @@ import pytest
 from documents import analysis, prepared
 from fakes import BigramEncoder
 
+from index.lexicon import Entry, Lexicon
 from index.library import Library
 from index.rerank import RerankConfig
 from index.search import SearchConfig
@@ -123,3 +124,15 @@ def test_without_a_reranker_passages_stay_as_they_are_fused(opened):
     scores = [hit.score for hit in hits]
     assert scores == sorted(scores, reverse=True)
     assert len(hits) == len(PASSAGES)
+
+
+def test_a_question_in_everyday_words_finds_what_offices_write(tmp_path, korean):
+    texts = ["주택 알선과 정착 지원", "집중 호우 대피 지원", "학교 밖 수업 지원"]
+    found: dict[str, list[str]] = {}
+    for name, lexicon in {"own": Lexicon([Entry("집", ("주택", "주거"))]), "none": Lexicon([])}.items():
+        config = SearchConfig(alone=Finder.LEXICAL)
+        library = Library.open_or_create(tmp_path / name, korean, BigramEncoder(), config, lexicon=lexicon)
+        with closing(library):
+            library.add_prepared([prepared("글.txt", texts)])
+            found[name] = [hit.passage.text for hit in library.search("집을 구하고 싶어요", 10)]
+    assert found == {"own": ["주택 알선과 정착 지원"], "none": []}

@@ -1,0 +1,85 @@
+"""Which other words of a library are searched for beside those of a query, and what they are worth."""
+
+from collections.abc import Collection
+
+import pytest
+from documents import analysis
+
+from index.lexicon import Entry, Lexicon
+from index.rarity import rarity
+from index.synonyms import Synonym, Synonyms
+from ingest.korean import Korean
+
+LEXICON = Lexicon(
+    [
+        Entry("집", ("주택", "주거", "가옥")),
+        Entry("다치다", ("부상",)),
+        Entry("혼자 사는 노인", ("독거노인",)),
+        Entry("깎아 주다", ("감면",)),
+    ]
+)
+
+
+class Held:
+    """A library of 100 passages."""
+
+    def __init__(self, **holding: int) -> None:
+        self.holding = holding
+
+    def document_frequencies(self, terms: Collection[str]) -> dict[str, int]:
+        return {term: count for term, count in self.holding.items() if term in terms}
+
+
+@pytest.fixture(scope="module")
+def synonyms(korean: Korean) -> Synonyms:
+    return Synonyms(LEXICON, korean)
+
+
+def test_only_what_the_library_holds_is_found_and_counts_less_the_more_it_says_the_word_itself(synonyms):
+    (found,) = synonyms.of(analysis("집 신청"), 100, Held(집=20, 주택=30, 신청=50))
+    share = 30 / (30 + 0.3 * 20)
+    # 집 is rarer than 주택, so nothing is taken from its points.
+    assert found == Synonym(("집",), "주택", pytest.approx(share), pytest.approx(share))
+
+
+def test_a_rarer_word_brings_no_more_than_what_it_stands_for(synonyms):
+    (found,) = synonyms.of(analysis("집"), 100, Held(집=40, 주거=2))
+    share = 2 / (2 + 0.3 * 40)
+    assert found.share == pytest.approx(share)
+    assert found.boost == pytest.approx(share * rarity(100, 40) / rarity(100, 2))
+
+
+def test_a_word_that_the_library_never_writes_is_half_believed_and_a_verb_less(synonyms):
+    (found,) = synonyms.of(analysis("집"), 100, Held(주택=30))
+    assert (found.share, found.boost) == (0.5, 0.5)
+    (found,) = synonyms.of(analysis("다치다"), 100, Held(부상=30))
+    assert found.share == pytest.approx(0.3 * 0.5)
+
+
+def test_what_offices_write_is_not_looked_up_backwards(synonyms):
+    assert synonyms.of(analysis("주택"), 100, Held(주택=30, 집=30)) == ()
+
+
+def test_a_word_that_is_asked_for_already_stands_for_no_other(synonyms):
+    assert synonyms.of(analysis("집 주택"), 100, Held(집=3, 주택=30)) == ()
+
+
+def test_a_phrase_stands_for_its_words_together(synonyms, korean):
+    query = korean.analyze("혼자 사는 노인을 돕나요?")
+    (found,) = synonyms.of(query, 100, Held(노인=30, 혼자=10, 독거노인=5))
+    assert found.term == "독거노인"
+    assert {"혼자", "노인"} <= set(found.of)
+
+
+def test_a_phrase_of_verbs_stands_for_its_verb(synonyms, korean):
+    (found,) = synonyms.of(korean.analyze("요금을 깎아 주나요?"), 100, Held(요금=30, 감면=5))
+    assert (found.of, found.term) == (("깎다",), "감면")
+
+
+def test_a_long_query_says_it_in_words_enough_of_its_own(synonyms):
+    held = Held(주택=30)
+    shares = {
+        count: [one.share for one in synonyms.of(analysis(" ".join(["집", *map(str, range(1, count))])), 100, held)]
+        for count in (15, 20, 25)
+    }
+    assert shares == {15: [0.5], 20: [0.25], 25: []}
