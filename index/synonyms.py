@@ -15,7 +15,7 @@ from ingest.korean import Korean
 from ingest.types import Analysis
 
 # Up to so many terms a query is given all of its synonyms, from the second number on none. Issues of courts have 25,
-# questions 5 to 14; without this, statutes lose .005 (benchmarks/LOG.md, 2026-11-22).
+# questions 5 to 14; without this, statutes lose .005 and 6 ms (benchmarks/LOG.md, 2026-11-22).
 _SHORT, _LONG = 12, 20
 # How much the passages that say it as the query does count against those that say it otherwise: .3 and 1 are alike, 3
 # leaves half of the gain.

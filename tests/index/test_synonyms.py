@@ -80,6 +80,6 @@ def test_a_long_query_says_it_in_words_enough_of_its_own(synonyms):
     held = Held(주택=30)
     shares = {
         count: [one.share for one in synonyms.of(analysis(" ".join(["집", *map(str, range(1, count))])), 100, held)]
-        for count in (15, 20, 25)
+        for count in (12, 16, 20)
     }
-    assert shares == {15: [0.5], 20: [0.25], 25: []}
+    assert shares == {12: [0.5], 16: [0.25], 20: []}
