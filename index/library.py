@@ -64,8 +64,10 @@ class Library:
         self._documents = Documents(store, lock)
         self._derived = Derived(folder, store, lock, encoder.name, encoder.dimension)
         self._levelling = Levelling(lock, self._derived)
-        synonyms = Synonyms(lexicon or built_in_lexicon(), korean)
-        self._ranking = Ranking(store, self._derived, encoder, synonyms, config or SearchConfig(), reranker)
+        config, synonyms = config or SearchConfig(), Synonyms(lexicon or built_in_lexicon(), korean)
+        self._ranking = Ranking(store, self._derived, encoder, synonyms, config, reranker)
+        none = Synonyms(Lexicon([]), korean)
+        self._in_own_words = Ranking(store, self._derived, encoder, none, config, reranker)
         self._shelf = Shelf()
         self._vocabulary: tuple[int, Vocabulary] | None = None
         surfaces = Surfaces(store, lambda: self._derived.refresh(save_vectors=self._levelling.is_level)[0])
@@ -270,7 +272,14 @@ class Library:
         An analysed query is taken as it is; one without words finds none.
         """
         analyzed = self.read(query).analysis if isinstance(query, str) else query
-        ranked = self._ranking.ranked(analyzed, top_k, within, save_vectors=self._levelling.is_level)
+        return self._hits(self._ranking, analyzed, top_k, within)
+
+    def search_in_own_words(self, query: Analysis, top_k: int, within: Collection[str] | None = None) -> list[Hit]:
+        """Find passages as ``search`` does, but by the query's words alone, for who weighs other words himself."""
+        return self._hits(self._in_own_words, query, top_k, within)
+
+    def _hits(self, ranking: Ranking, query: Analysis, top_k: int, within: Collection[str] | None) -> list[Hit]:
+        ranked = ranking.ranked(query, top_k, within, save_vectors=self._levelling.is_level)
         with self._store.reading() as reader:
             passages = reader.passages([found.key for found in ranked])
         kept = [found for found in ranked if found.key in passages]

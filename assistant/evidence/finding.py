@@ -116,7 +116,7 @@ class EvidenceFinder:
 
     def documents(self, text: str) -> list[Reading]:
         """Read the documents of the passages that fit a text best, best first."""
-        hits = self._library.search(self._korean.analyze(text), _HITS, self._within)
+        hits = self._library.search_in_own_words(self._korean.analyze(text), _HITS, self._within)
         revision = self._library.revision
         return [self._reading(name, revision) for name in dict.fromkeys(hit.passage.document for hit in hits)]
 
@@ -159,11 +159,11 @@ class EvidenceFinder:
 
     def _hits(self, query: Analysis) -> list[Hit]:
         """Search for passages that are not copies of each other."""
-        found = self._library.search(query, _HITS, self._within)
+        found = self._library.search_in_own_words(query, _HITS, self._within)
         kept = self._one_copy(found)
         if len(kept) == len(found):
             return found
-        return self._one_copy(self._library.search(query, _HITS_WITH_COPIES, self._within))[:_HITS]
+        return self._one_copy(self._library.search_in_own_words(query, _HITS_WITH_COPIES, self._within))[:_HITS]
 
     def _of_years(self, question: Question, query: Analysis, hits: list[Hit]) -> list[Hit]:
         """The hits, and in place of the last ones further hits of the years asked for where few of them are.
@@ -172,7 +172,7 @@ class EvidenceFinder:
         """
         if not question.years or len(hits) < _HITS or sum(_is_of(hit, question.years) for hit in hits) >= _OF_YEARS:
             return hits
-        further = self._one_copy(self._library.search(query, _HITS_WITH_COPIES, self._within))
+        further = self._one_copy(self._library.search_in_own_words(query, _HITS_WITH_COPIES, self._within))
         known = {(hit.passage.document, hit.passage.start) for hit in hits}
         more = [
             hit
@@ -192,7 +192,7 @@ class EvidenceFinder:
         rare = [word for word in words if self._is_rare(word) and not any(form in held for form in word.forms)]
         if not rare or not hits:
             return hits
-        alone = self._library.search(
+        alone = self._library.search_in_own_words(
             self._korean.analyze(" ".join(word.term for word in rare)), _RARE_HITS, self._within
         )
         alone = [

@@ -135,4 +135,5 @@ def test_a_question_in_everyday_words_finds_what_offices_write(tmp_path, korean)
         with closing(library):
             library.add_prepared([prepared("글.txt", texts)])
             found[name] = [hit.passage.text for hit in library.search("집을 구하고 싶어요", 10)]
+            assert library.search_in_own_words(library.read("집을 구하고 싶어요").analysis, 10) == []
     assert found == {"own": ["주택 알선과 정착 지원"], "none": []}
