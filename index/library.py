@@ -11,7 +11,7 @@ from index.derived import Derived, check_encoder
 from index.documents import Documents
 from index.errors import SearchIndexError
 from index.levelling import Levelling
-from index.lexicon import Lexicon, built_in_lexicon
+from index.lexicon import Lexicon
 from index.lock import WriterLock
 from index.query_repair import QueryRepair, Reading
 from index.ranking import Ranking
@@ -64,7 +64,7 @@ class Library:
         self._documents = Documents(store, lock)
         self._derived = Derived(folder, store, lock, encoder.name, encoder.dimension)
         self._levelling = Levelling(lock, self._derived)
-        config, synonyms = config or SearchConfig(), Synonyms(lexicon or built_in_lexicon(), korean)
+        config, synonyms = config or SearchConfig(), Synonyms(lexicon, korean)
         self._ranking = Ranking(store, self._derived, encoder, synonyms, config, reranker)
         none = Synonyms(Lexicon([]), korean)
         self._in_own_words = Ranking(store, self._derived, encoder, none, config, reranker)

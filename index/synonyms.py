@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Protocol
 
-from index.lexicon import Lexicon
+from index.lexicon import Lexicon, built_in_lexicon
 from index.rarity import rarity
 from ingest.korean import Korean
 from ingest.types import Analysis
 
 # Up to so many terms a query is given all of its synonyms, from the second number on none. Issues of courts have 25,
-# questions 5 to 14; without this, statutes lose .005 and 6 ms (benchmarks/LOG.md, 2026-11-22).
+# questions 5 to 14; without this, statutes lose .005 and take some ms longer (benchmarks/LOG.md, 2026-11-22).
 _SHORT, _LONG = 12, 20
 # How much the passages that say it as the query does count against those that say it otherwise: .3 and 1 are alike, 3
 # leaves half of the gain.
@@ -50,8 +50,9 @@ class Frequencies(Protocol):
 class Synonyms:
     """Finds the synonyms of queries; may be asked by several threads at once."""
 
-    def __init__(self, lexicon: Lexicon, korean: Korean) -> None:
-        self._lexicon = lexicon
+    def __init__(self, lexicon: Lexicon | None, korean: Korean) -> None:
+        """``lexicon`` is the program's own unless given, read with the first query: most commands have none."""
+        self._given = lexicon
         self._korean = korean
 
     def of(self, query: Analysis, passages: int, source: Frequencies) -> tuple[Synonym, ...]:
@@ -78,13 +79,12 @@ class Synonyms:
         return Synonym(of, other, share, share * min(1.0, (meant or worth) / worth))
 
     def _said_otherwise(self, query: Analysis, terms: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+        lexicon = built_in_lexicon() if self._given is None else self._given
         for term in terms:
-            yield from (((term,), other) for other in self._lexicon.of_offices(term))
+            yield from (((term,), other) for other in lexicon.of_offices(term))
         of_phrase: dict[str, tuple[str, ...]] = {}
         # The same phrase is often found both as it is written and by its morphemes; what tells most of it counts.
-        for phrase, others in chain(
-            self._lexicon.phrases(query.text), self._lexicon.spoken(query, self._korean.analyze)
-        ):
+        for phrase, others in chain(lexicon.phrases(query.text), lexicon.spoken(query, self._korean.analyze)):
             closed = phrase.replace(" ", "")
             of = tuple(term for term in terms if (term[:-1] if _is_verb(term) else term) in closed)
             of_phrase |= {other: of for other in others if len(of) > len(of_phrase.get(other, ()))}

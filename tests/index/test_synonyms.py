@@ -5,7 +5,7 @@ from collections.abc import Collection
 import pytest
 from documents import analysis
 
-from index.lexicon import Entry, Lexicon
+from index.lexicon import Entry, Lexicon, built_in_lexicon
 from index.rarity import rarity
 from index.synonyms import Synonym, Synonyms
 from ingest.korean import Korean
@@ -54,6 +54,14 @@ def test_a_word_that_the_library_never_writes_is_half_believed_and_a_verb_less(s
     assert (found.share, found.boost) == (0.5, 0.5)
     (found,) = synonyms.of(analysis("다치다"), 100, Held(부상=30))
     assert found.share == pytest.approx(0.3 * 0.5)
+
+
+def test_the_programs_own_table_is_read_with_the_first_query_alone(korean):
+    built_in_lexicon.cache_clear()
+    own = Synonyms(None, korean)
+    assert built_in_lexicon.cache_info().misses == 0
+    assert "주택" in [one.term for one in own.of(analysis("집"), 100, Held(주택=30))]
+    assert built_in_lexicon.cache_info().misses == 1
 
 
 def test_what_offices_write_is_not_looked_up_backwards(synonyms):
