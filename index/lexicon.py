@@ -3,13 +3,12 @@
 Knows words only; how much a word of like meaning is worth as evidence is weighed elsewhere.
 """
 
-import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from pathlib import Path
 
+from index.phrases import Phrase, Written, closed
 from ingest.columns import read_columns
 from ingest.types import Analysis
 
@@ -20,8 +19,8 @@ _MOST_BACKWARDS = 3
 _NOUNS = frozenset({"NNG", "NNP", "XR", "SL"})
 _OF_PHRASES = _NOUNS | {"VV", "VA", "VX", "MM", "MAG"}
 _DENYING = frozenset({"못", "안"})
+_VERBS = frozenset({"VV", "VA", "VX", "XSV", "XSA"})
 _LEAST_SAID = 2  # one word with an ending is no phrase
-_GAPS = ("", "을", "를", "이", "가", "은", "는", "에", "의", "로", "으로", "도", "에서", "와", "과", "랑")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +36,22 @@ class Lexicon:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self._words: dict[str, tuple[str, ...]] = {}
-        self._phrases: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
+        self._phrases: dict[str, tuple[Phrase, tuple[str, ...]]] = {}
+        # By their first two letters, those whose verb leaves one syllable apart.
         self._starting: dict[str, list[str]] = {}
+        self._starting_short: dict[str, list[str]] = {}
         self._beginning: dict[str, list[str]] = {}
         self._read: dict[str, tuple[str, ...]] = {}
         backwards: dict[str, list[str]] = {}
         for entry in entries:
-            said = _closed(entry.said)
+            said = closed(entry.said)
             official = tuple(form for word in entry.official for form in _official(word))
             if " " in entry.said:
-                known = self._phrases.get(said, ((), ()))[1]
-                self._phrases[said] = (_stems(entry.said), _joined(known, official))
-                self._starting.setdefault(_stems(entry.said)[0][:2], []).append(said)
+                phrase = Phrase.of(entry.said)
+                known = self._phrases[said][1] if said in self._phrases else ()
+                self._phrases[said] = (phrase, _joined(known, official))
+                starting = self._starting_short if phrase.ends_in_a_syllable else self._starting
+                starting.setdefault(phrase.words[0][:2], []).append(said)
                 self._beginning.setdefault(said[0], []).append(entry.said)
                 continue
             self._words[said] = _joined(self._words.get(said, ()), official)
@@ -58,31 +61,28 @@ class Lexicon:
 
     def official(self, word: str) -> tuple[str, ...]:
         """What is written for a word elsewhere, without blanks; nothing for a word that isn't in the table."""
-        closed = _closed(word)
-        return _joined(self._words.get(closed, ()), self._backwards.get(closed, ()))
+        said = closed(word)
+        return _joined(self._words.get(said, ()), self._backwards.get(said, ()))
 
     def of_offices(self, word: str) -> tuple[str, ...]:
         """What offices write for an everyday word, without blanks; nothing for what only offices write."""
-        return self._words.get(_closed(word), ())
+        return self._words.get(closed(word), ())
 
     def phrases(self, text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         """The phrases of several words that a text holds, without blanks, and what is written for them.
 
-        Particles may stand behind the words, and a verb at the end may have any ending: 첫 삽을 뜨나요.
+        A phrase begins where a word of the text does. Particles may stand behind its words, and a verb at its end may
+        have any ending: 아이를 맡기나요. Of a verb that leaves one syllable without 다 only ``spoken`` can tell.
         """
-        closed = _closed(text)
-        starts = {*closed, *map("".join, pairwise(closed))}
-        may_stand = {said for start in starts for said in self._starting.get(start, ())}
-        return (
-            (said, self._phrases[said][1])
-            for said in sorted(may_stand)
-            if _follow_each_other(self._phrases[said][0], closed)
-        )
+        written = Written.of(text)
+        return ((said, self._phrases[said][1]) for said in self._standing(written, self._starting))
 
     def spoken(self, said: Analysis, analyze: Callable[[str], Analysis]) -> Iterator[tuple[str, tuple[str, ...]]]:
         """The phrases that a text holds in other forms, their morphemes with blanks, and what is written for them.
 
-        애를 잠깐 봐 줄 holds 애 봐주는. Only phrases that begin as a morpheme of the text does are analysed, once.
+        애를 잠깐 봐 줄 holds 애 봐주는. Only phrases that begin as a morpheme of the text does are analysed, once. And
+        those whose verb is one syllable without 다, where that is a verb of the text: 보증을 서나요 holds 보증 서다,
+        보증서 does not.
         """
         morphemes = _morphemes(said)
         for first in dict.fromkeys(form[0] for form in morphemes):
@@ -91,7 +91,22 @@ class Lexicon:
                     self._read[phrase] = _morphemes(analyze(phrase))
                 words = self._read[phrase]
                 if len(words) >= _LEAST_SAID and _stand_in_line(words, morphemes):
-                    yield " ".join(words), self._phrases[_closed(phrase)][1]
+                    yield " ".join(words), self._phrases[closed(phrase)][1]
+        stems = [form for form, tag in _read(said) if tag in _VERBS]
+        for one in self._standing(Written.of(said.text), self._starting_short) if stems else ():
+            phrase, official = self._phrases[one]
+            if any(stem.endswith(phrase.words[-1]) for stem in stems):
+                yield one, official
+
+    def _standing(self, written: Written, starting: Mapping[str, Sequence[str]]) -> list[str]:
+        """The phrases that a text holds as they are written, of those given by how they start."""
+        begun = {
+            (said, begin)
+            for begin in written.begins
+            for length in (1, 2)
+            for said in starting.get(written.text[begin : begin + length], ())
+        }
+        return sorted({said for said, begin in begun if self._phrases[said][0].stands_at(begin, written)})
 
 
 @lru_cache(maxsize=1)
@@ -126,43 +141,20 @@ def _entry(columns: tuple[str, ...]) -> Entry:
     return Entry(" ".join(said.split()), official)
 
 
-def _closed(text: str) -> str:
-    return "".join(unicodedata.normalize("NFC", text).lower().split())
-
-
 def _official(text: str) -> tuple[str, ...]:
     """A word of offices without its blanks, and with its middle dots left out, too: 소재·부품·장비, 소재부품장비."""
-    closed = _closed(text)
-    return tuple(dict.fromkeys((closed, closed.replace("·", ""))))
+    written = closed(text)
+    return tuple(dict.fromkeys((written, written.replace("·", ""))))
 
 
-def _stems(phrase: str) -> tuple[str, ...]:
-    *words, last = map(_closed, phrase.split())
-    return (*words, last.removesuffix("다") if len(last) > 1 else last)
-
-
-def _follow_each_other(words: tuple[str, ...], text: str) -> bool:
-    """Whether words stand one behind the other with no more than a particle between them."""
-    start = text.find(words[0])
-    while start >= 0:
-        end = start + len(words[0])
-        for word in words[1:]:
-            at = next(
-                (gap for gap in _GAPS if text.startswith(word, end + len(gap)) and text.startswith(gap, end)), None
-            )
-            if at is None:
-                break
-            end += len(at) + len(word)
-        else:
-            return True
-        start = text.find(words[0], start + 1)
-    return False
+def _read(analysis: Analysis) -> list[tuple[str, str]]:
+    """Morphemes with their tags, regular and irregular ones alike."""
+    return [(form, tag.partition("-")[0]) for form, _, tag in (token.rpartition("/") for token in analysis.tokens)]
 
 
 def _morphemes(analysis: Analysis) -> tuple[str, ...]:
     """Nouns, verbs, and 못 and 안, in order; nothing where no noun is among them, as such phrases mean anything."""
-    read = [(form, tag.partition("-")[0]) for form, _, tag in (token.rpartition("/") for token in analysis.tokens)]
-    kept = [(form, tag) for form, tag in read if tag in _OF_PHRASES and (tag != "MAG" or form in _DENYING)]
+    kept = [(form, tag) for form, tag in _read(analysis) if tag in _OF_PHRASES and (tag != "MAG" or form in _DENYING)]
     return tuple(form.lower() for form, _ in kept) if any(tag in _NOUNS for _, tag in kept) else ()
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from index.lexicon import TABLE, Entry, Lexicon, built_in_lexicon, read_lexicon
 from ingest.errors import IngestError
+from ingest.korean import Korean
 
 
 def test_a_word_is_looked_up_without_blanks_and_in_both_directions() -> None:
@@ -39,10 +40,38 @@ def test_lines_for_one_word_are_joined_and_phrases_found_in_a_question() -> None
 
 
 def test_a_phrase_is_found_with_particles_and_endings() -> None:
-    lexicon = Lexicon([Entry("첫 삽 뜨다", ("착공",)), Entry("문 닫다", ("폐업",))])
-    assert [official for _, official in lexicon.phrases("공사는 언제 첫 삽을 뜨나요?")] == [("착공",)]
-    assert [official for _, official in lexicon.phrases("문을 닫은 가게")] == [("폐업",)]
-    assert list(lexicon.phrases("문을 새로 닫은 가게")) == []
+    lexicon = Lexicon([Entry("아이 맡기다", ("돌봄",)), Entry("하는 일", ("업무",))])
+    assert list(lexicon.phrases("아이를 맡기려면 어디로 가나요?")) == [("아이맡기다", ("돌봄",))]
+    assert list(lexicon.phrases("아이를 잠시 맡기려면")) == []
+    assert list(lexicon.phrases("센터가 하는 일이 뭔가요?")) == [("하는일", ("업무",))]
+    assert list(lexicon.phrases("투자를 하는 일반투자자")) == []
+
+
+def test_a_phrase_inside_another_word_is_none() -> None:
+    lexicon = Lexicon([Entry("애 수당", ("아동수당",)), Entry("해 보다", ("시도",))])
+    assert list(lexicon.phrases("애 수당")) == [("애수당", ("아동수당",))]
+    assert list(lexicon.phrases("장애 수당, 풍수해 보험")) == []
+
+
+@pytest.mark.parametrize(
+    ("phrase", "said", "other"),
+    [
+        ("첫 삽 뜨다", "공사는 언제 첫 삽을 뜨나요?", "첫 삽을 다시 뜨겁게"),
+        ("문 닫다", "문을 닫은 가게", "문을 새로 연 가게"),
+        ("보증 서다", "보증을 서 줄 사람이 없어요", "보증서는 어디서 떼나요?"),
+        ("깎아 주다", "요금을 깎아 주나요?", "깎아 주택을 짓나요?"),
+        ("해 보다", "한번 해 보고 싶어요", "해 보험에 가입하나요?"),
+    ],
+)
+def test_a_verb_of_one_syllable_is_found_where_it_is_one(korean: Korean, phrase: str, said: str, other: str) -> None:
+    lexicon = Lexicon([Entry(phrase, ("문서의말",))])
+
+    def found(text: str) -> set[tuple[str, ...]]:
+        analysis = korean.analyze(text)
+        return {official for _, official in (*lexicon.phrases(text), *lexicon.spoken(analysis, korean.analyze))}
+
+    assert found(said) == {("문서의말",)}
+    assert found(other) == set()
 
 
 def test_a_users_table_adds_to_the_programs(tmp_path: Path) -> None:
