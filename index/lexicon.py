@@ -94,8 +94,8 @@ class Lexicon:
                     yield " ".join(words), self._phrases[closed(phrase)][1]
         stems = [form for form, tag in _read(said) if tag in _VERBS]
         for one in self._standing(Written.of(said.text), self._starting_short) if stems else ():
-            phrase, official = self._phrases[one]
-            if any(stem.endswith(phrase.words[-1]) for stem in stems):
+            held, official = self._phrases[one]
+            if any(stem.endswith(held.words[-1]) for stem in stems):
                 yield one, official
 
     def _standing(self, written: Written, starting: Mapping[str, Sequence[str]]) -> list[str]:
