@@ -135,10 +135,15 @@ def read_entries(path: Path) -> list[Entry]:
 
 def _entry(columns: tuple[str, ...]) -> Entry:
     said, *rest = columns
-    official = tuple(word for column in rest for word in map(str.strip, column.split(",")) if word)
-    if not said or not official:
+    official = tuple(word for column in rest for word in map(str.strip, column.split(",")) if _is_word(word))
+    if not _is_word(said) or not official:
         raise ValueError("쓰는 말과 문서의 말을 탭으로 나누어 적어 주세요(예: 집주인<탭>임대인, 소유자).")
     return Entry(" ".join(said.split()), official)
+
+
+def _is_word(text: str) -> bool:
+    """Whether it is more than signs: what is left of · without its dots stands in every text."""
+    return any(map(str.isalnum, text))
 
 
 def _official(text: str) -> tuple[str, ...]:

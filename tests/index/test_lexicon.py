@@ -81,7 +81,12 @@ def test_a_users_table_adds_to_the_programs(tmp_path: Path) -> None:
     assert set(built_in_lexicon().official("집주인")) | {"우리임대인"} == set(lexicon.official("집주인"))
 
 
-@pytest.mark.parametrize("line", ["집주인", "집주인\t", "\t임대인", "집주인\t, ,"])
+def test_signs_among_words_are_none(tmp_path: Path) -> None:
+    (tmp_path / "lexicon.tsv").write_text("들살이\t·, 야영·취사\n", encoding="utf-8")
+    assert read_lexicon(tmp_path / "lexicon.tsv").official("들살이") == ("야영·취사", "야영취사")
+
+
+@pytest.mark.parametrize("line", ["집주인", "집주인\t", "\t임대인", "집주인\t, ,", "집주인\t·", "·\t임대인"])
 def test_a_wrong_line_is_named(tmp_path: Path, line: str) -> None:
     path = tmp_path / "lexicon.tsv"
     path.write_text(f"셋집\t임차주택\n{line}\n", encoding="utf-8")
