@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 
 from index.token_rows import TokenRows
 
-# Tokens remembered with their rows; nothing is forgotten while texts are being looked up.
+# Tokens and rows of tokens that are remembered, whichever are more: a word of 1,000 unknown syllables has as many rows.
+# Nothing is forgotten while texts are being looked up.
 REMEMBERED = 200_000
 # What a row counts that stands n times in a text: n to this power, so that a word on every line doesn't drown the rest.
 # nDCG@10 of the vectors alone at 1 / .85 / .75 / .65: autorag .730 .755 .751 .750, korquad .812 .824 .830 .833,
@@ -70,7 +71,7 @@ class TextRows:
     def _looked_up(self, texts: Sequence[Sequence[str]]) -> list[bytes]:
         """Give the slots of each text's tokens."""
         with self._one_at_a_time:
-            if len(self._slots) > self._remembered:
+            if max(len(self._slots), self._slots.taken) > self._remembered:
                 self._slots = _Slots(self._table)
             slots = self._slots.__getitem__
             return [b"".join(map(slots, text)) for text in texts]
@@ -85,14 +86,14 @@ class _Slots(dict[str, bytes]):
     def __init__(self, table: TokenRows) -> None:
         super().__init__()
         self._table = table
-        self._taken = 0
+        self.taken = 0
 
     def __missing__(self, token: str) -> bytes:
         rows = self._table[token]
         found = b""
-        for slot, row in enumerate(rows, self._taken):
+        for slot, row in enumerate(rows, self.taken):
             found += _BYTES((row << _SLOT_BITS) + slot)
-        self._taken += len(rows)
+        self.taken += len(rows)
         self[token] = found
         return found
 

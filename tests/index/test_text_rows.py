@@ -60,6 +60,30 @@ def test_rows_do_not_depend_on_what_was_looked_up_before_or_forgotten() -> None:
             np.testing.assert_array_equal(getattr(found, name), getattr(expected, name))
 
 
+class AskedTable(TokenRows):
+    """Remembers which tokens it was asked for."""
+
+    def __init__(self) -> None:
+        super().__init__(KEYS, NUMBERS, WORDS, END)
+        self.asked: list[str] = []
+
+    def __getitem__(self, token: str) -> tuple[int, ...]:
+        self.asked.append(token)
+        return super().__getitem__(token)
+
+
+def test_long_words_are_forgotten_as_soon_as_many_short_ones() -> None:
+    long, short = ("뷁" * 10 + "/NNG",), ("예산/NNP", "융합/NNG", "은/JX")  # eleven rows, and two with a particle
+    table = AskedTable()
+    rows = TextRows(table, remembered=10)
+    for text in (short, short, short):
+        rows.counted([text])
+    assert table.asked == [*short]
+    for text in (long, long):
+        rows.counted([text])
+    assert table.asked == [*short, *long, *long]
+
+
 @pytest.mark.usefixtures("taking_turns_often")
 def test_threads_that_find_new_words_at_once_get_the_rows_of_their_own() -> None:
     texts = [tuple(f"{number * step}/SN" for number in range(200)) for step in range(1, 41)]
