@@ -29,6 +29,7 @@ def passage(body: str, context: str = "", *, key: int = 1, points: float = 1.0, 
 def test_rarity_is_that_of_bm25():
     assert rarity(100, 10) == pytest.approx(math.log(1 + 90.5 / 10.5))
     assert rarity(3, 3) > 0
+    assert rarity(3, 50) > 0  # 47 of them were added since the passages were counted
 
 
 def test_coverage_counts_words_of_body_and_context_once_by_their_worth():
