@@ -8,7 +8,7 @@ says what it is worth beside the best lexical score, which is 1. Weights were le
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import compress, pairwise
 from operator import mul
 
 from index.synonyms import Synonym
@@ -21,8 +21,8 @@ _LEAD_RANK = 10
 # What a word of like meaning is worth beside the word itself.
 _ALIKE = 0.85
 
-# Where a passage says a term of the query or one of like meaning, which term that is, and what it is worth.
-Found = tuple[int, str, float]
+# Where a passage says a term of the query or one of like meaning; which term that is, and what it is worth.
+Found = tuple[int, tuple[str, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +87,12 @@ class Question:
         coverage what passage and context hold, both as shares of the query by worth.
         """
         said = self._said
-        found = [(at, *said[term]) for at, term in enumerate(candidate.body) if term in said]
+        meant = list(map(said.get, candidate.body))
+        found = list(compress(enumerate(meant), meant))
         held: dict[str, float] = {}
-        for term, worth in [*(one[1:] for one in found), *(said[each] for each in said.keys() & candidate.context)]:
-            held[term] = max(worth, held.get(term, 0.0))
+        for one in dict.fromkeys([*meant, *map(said.get, candidate.context)]):
+            if one is not None and one[1] > held.get(one[0], 0.0):
+                held[one[0]] = one[1]
         coverage = sum(held.values())
         return self._nearness(found) / self._all, self._best_window(found) / self._all, coverage / self._all
 
@@ -104,11 +106,12 @@ class Question:
     def _nearness(self, found: Sequence[Found]) -> float:
         place = self._place
         best: dict[tuple[str, str], float] = {}
-        for (before, left, left_worth), (at, right, right_worth) in pairwise(found):
-            if left == right or at - before > _NEAR:
+        for (before, (left, left_worth)), (at, (right, right_worth)) in pairwise(found):
+            if at - before > _NEAR or left == right:
                 continue
             pair = (left, right) if left < right else (right, left)
-            gain = min(left_worth, right_worth) / (at - before) / abs(place[left] - place[right])
+            worth = left_worth if left_worth < right_worth else right_worth
+            gain = worth / (at - before) / abs(place[left] - place[right])
             if gain > best.get(pair, 0.0):
                 best[pair] = gain
         return sum(best.values())
@@ -118,18 +121,21 @@ class Question:
         counted: dict[str, float] = {}
         best = held = 0.0
         first = 0
-        for at, term, worth in found:
-            counts[term] = counts.get(term, 0) + 1
-            if counts[term] == 1:
+        for at, (term, worth) in found:
+            if counts.get(term):
+                counts[term] += 1
+            else:
+                counts[term] = 1
                 counted[term] = worth
                 held += worth
             while at - found[first][0] > _WINDOW:
-                gone = found[first][1]
+                gone = found[first][1][0]
                 counts[gone] -= 1
                 if not counts[gone]:
                     held -= counted[gone]
                 first += 1
-            best = max(best, held)
+            if held > best:
+                best = held
         return best
 
 

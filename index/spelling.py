@@ -7,6 +7,7 @@ one sorted array; a hash says where to look, and the keys themselves decide. Kno
 """
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -20,6 +21,10 @@ SHORTEST_KEYS, LONGEST_KEYS = 4, 20
 # neighbouring key, a key too few, twice or too early being likelier than any other.
 LIKELY_SLIP, OTHER_SLIP = 5.0, 8.0
 _BASE = np.uint32(0x9E3779B1)
+# One place to the front: the inverse of the base among numbers of 32 bits.
+_BACK = np.uint32(pow(0x9E3779B1, -1, 1 << 32))
+# Numbers of keys whose stretches are kept, all that a run may have (index.respelling); 0.5 MB for the largest.
+_KEPT_LENGTHS = 64
 # A place in the index: the hash in the upper half, the word's number in the lower.
 _HALF = np.uint64(32)
 _LOWER = np.uint64(0xFFFFFFFF)
@@ -60,22 +65,56 @@ class SpellingIndex:
     def inside(self, keys: str) -> list[Near]:
         """Find known words that any stretch of the keys is or almost is."""
         found: dict[tuple[int, int, int], Near] = {}
-        for length in range(SHORTEST_KEYS - 1, min(LONGEST_KEYS + 1, len(keys)) + 1):
-            hashes = _shortened(_codes([keys[at : at + length] for at in range(len(keys) - length + 1)], length))
-            wanted = (hashes.astype(np.uint64) << _HALF).ravel()
-            low = np.searchsorted(self._places[:-1], wanted)
-            windows = np.flatnonzero(self._places[low] >> _HALF == wanted >> _HALF)
-            high = np.searchsorted(self._places, wanted[windows] | _LOWER, side="right")
-            for window, first, last in zip(windows.tolist(), low[windows].tolist(), high.tolist(), strict=True):
-                for number in (self._places[first:last] & _LOWER).tolist():
-                    self._note(keys, number, window // (length + 1), length, found)
+        stretches = _stretches(len(keys))
+        wanted = _hashed(keys, stretches).astype(np.uint64) << _HALF
+        # One after the other in memory, in which looking for them takes most of the time.
+        ascending = np.argsort(wanted)
+        low = np.empty(len(wanted), np.intp)
+        low[ascending] = np.searchsorted(self._places[:-1], wanted[ascending])
+        here = np.flatnonzero(self._places[low] >> _HALF == wanted >> _HALF)
+        high = np.searchsorted(self._places, wanted[here] | _LOWER, side="right")
+        starts, ends = stretches.starts[here].tolist(), stretches.ends[here].tolist()
+        for start, end, first, last in zip(starts, ends, low[here].tolist(), high.tolist(), strict=True):
+            for number in (self._places[first:last] & _LOWER).tolist():
+                self._note(keys, number, start, end, found)
         return list(found.values())
 
-    def _note(self, keys: str, number: int, start: int, length: int, found: dict[tuple[int, int, int], Near]) -> None:
-        if (number, start, length) not in found:
-            cost = slip_cost(keys_of(self._words[number]), keys[start : start + length])
+    def _note(self, keys: str, number: int, start: int, end: int, found: dict[tuple[int, int, int], Near]) -> None:
+        if (number, start, end) not in found:
+            cost = slip_cost(keys_of(self._words[number]), keys[start:end])
             if cost is not None:
-                found[number, start, length] = Near(self._words[number], start, start + length, cost)
+                found[number, start, end] = Near(self._words[number], start, end, cost)
+
+
+class _Stretches(NamedTuple):
+    """The stretches of so many keys: where each starts and ends, and the key left out, the end for none. All (n,)."""
+
+    starts: NDArray[np.intp]
+    ends: NDArray[np.intp]
+    without: NDArray[np.intp]
+
+
+@lru_cache(_KEPT_LENGTHS)
+def _stretches(keys: int) -> _Stretches:
+    rows = [
+        (start, start + length, without)
+        for length in range(SHORTEST_KEYS - 1, min(LONGEST_KEYS + 1, keys) + 1)
+        for start in range(keys - length + 1)
+        for without in (start + length, *range(start, start + length))
+    ]
+    return _Stretches(*np.array(rows, np.intp).reshape(-1, 3).T)
+
+
+def _hashed(keys: str, stretches: _Stretches) -> NDArray[np.uint32]:
+    """Hash stretches of keys as `_shortened` does, but all at once, from sums over all keys before a place."""
+    codes = np.frombuffer(keys.encode("utf-32-le"), np.uint32)
+    places = np.arange(len(codes) + 1, dtype=np.uint32)
+    before = np.concatenate([np.zeros(1, np.uint32), np.cumsum(codes * _BASE ** places[:-1], dtype=np.uint32)])
+    starts, ends, without = stretches
+    # What stands behind the key that is left out moves one place to the front, all of it as many as stand before.
+    front = before[without] - before[starts]
+    behind = before[ends] - before[np.minimum(without + 1, ends)]
+    return (front + behind * _BACK) * (_BACK**places)[starts]
 
 
 def slip_cost(meant: str, hit: str) -> float | None:
