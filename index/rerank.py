@@ -8,7 +8,7 @@ says what it is worth beside the best lexical score, which is 1. Weights were le
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import compress, pairwise
+from itertools import chain, compress, count, pairwise
 from operator import mul
 
 from index.synonyms import Synonym
@@ -88,11 +88,10 @@ class Question:
         """
         said = self._said
         meant = list(map(said.get, candidate.body))
-        found = list(compress(enumerate(meant), meant))
+        found = list(zip(compress(count(), meant), filter(None, meant), strict=True))
         held: dict[str, float] = {}
-        for one in dict.fromkeys([*meant, *map(said.get, candidate.context)]):
-            if one is not None and one[1] > held.get(one[0], 0.0):
-                held[one[0]] = one[1]
+        for term, worth in dict.fromkeys(filter(None, chain(meant, map(said.get, candidate.context)))):
+            held[term] = max(worth, held.get(term, 0.0))
         coverage = sum(held.values())
         return self._nearness(found) / self._all, self._best_window(found) / self._all, coverage / self._all
 
@@ -134,8 +133,7 @@ class Question:
                 if not counts[gone]:
                     held -= counted[gone]
                 first += 1
-            if held > best:
-                best = held
+            best = max(best, held)
         return best
 
 

@@ -114,7 +114,8 @@ def _hashed(keys: str, stretches: _Stretches) -> NDArray[np.uint32]:
     # What stands behind the key that is left out moves one place to the front, all of it as many as stand before.
     front = before[without] - before[starts]
     behind = before[ends] - before[np.minimum(without + 1, ends)]
-    return (front + behind * _BACK) * (_BACK**places)[starts]
+    hashes: NDArray[np.uint32] = (front + behind * _BACK) * (_BACK**places)[starts]
+    return hashes
 
 
 def slip_cost(meant: str, hit: str) -> float | None:
