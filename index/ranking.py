@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from index.cross_encoder import rerank
 from index.derived import Derived
+from index.frequencies import Frequencies
 from index.recent import Recent
 from index.search import Ranked, SearchConfig, search
 from index.selection import Selections
@@ -43,6 +44,7 @@ class Ranking:
         self._config = config
         self._reranker = reranker
         self._selections = Selections()
+        self._frequencies = Frequencies()
         self._recent: Recent[tuple[Analysis, frozenset[str] | None, int], tuple[Ranked, ...]] = Recent(_RECENT)
 
     def ranked(
@@ -64,9 +66,10 @@ class Ranking:
         lexical, dense = self._derived.refresh(save_vectors=save_vectors)
         with self._store.reading() as reader:
             keys = None if within is None else self._selections.keys(within, reader)
-            others = self._synonyms.of(query, len(lexical), reader)
+            terms = self._frequencies.read(reader)
+            others = self._synonyms.of(query, len(lexical), terms)
             ranked = search(
-                query, depth, lexical, dense, self._encoder, reader, config=self._config, within=keys, synonyms=others
+                query, depth, lexical, dense, self._encoder, terms, config=self._config, within=keys, synonyms=others
             )
             if self._reranker is None:
                 return tuple(ranked)

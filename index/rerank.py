@@ -8,21 +8,12 @@ says what it is worth beside the best lexical score, which is 1. Weights were le
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, compress, count, pairwise
 from operator import mul
 
-from index.synonyms import Synonym
+from index.question import Question
 
-# Words further apart than this in a passage don't belong together; about a clause, and about three sentences.
-_NEAR = 6
-_WINDOW = 40
 # How many lexical ranks must be told apart before their lead means something.
 _LEAD_RANK = 10
-# What a word of like meaning is worth beside the word itself.
-_ALIKE = 0.85
-
-# Where a passage says a term of the query or one of like meaning; which term that is, and what it is worth.
-Found = tuple[int, tuple[str, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,96 +52,6 @@ class Candidate:
     named: bool = False
 
 
-class Question:
-    """The terms of a query, what each is worth, and what a passage holds of them."""
-
-    def __init__(self, terms: Sequence[str], worth: Mapping[str, float], synonyms: Sequence[Synonym] = ()) -> None:
-        """Take terms in the order of the query; ``worth`` is the rarity of those that the library may hold."""
-        self._place: dict[str, int] = {}
-        for place, term in enumerate(terms):
-            self._place.setdefault(term, place)
-        own = {term: worth.get(term, 0.0) for term in self._place}
-        # The term of the query that a term of a passage stands for, and what it is worth there.
-        instead = _stand_for(synonyms, own, worth)
-        self._said = {**instead, **{term: (term, value) for term, value in own.items()}}
-        # A term that the library doesn't know is worth as much as the best word for it.
-        most = dict(own)
-        for term, value in instead.values():
-            most[term] = max(most[term], value)
-        self._all = sum(most.values()) or 1.0
-
-    def held(self, candidate: Candidate) -> tuple[float, float, float]:
-        """Give nearness, best window and coverage of a candidate.
-
-        Nearness adds up, for two words that follow each other, the rarer one's worth over their distances in the
-        passage and in the query, once for each pair, at its best. The best window is the most that one stretch holds,
-        coverage what passage and context hold, both as shares of the query by worth.
-        """
-        said = self._said
-        meant = list(map(said.get, candidate.body))
-        found = list(zip(compress(count(), meant), filter(None, meant), strict=True))
-        held: dict[str, float] = {}
-        for term, worth in dict.fromkeys(filter(None, chain(meant, map(said.get, candidate.context)))):
-            held[term] = max(worth, held.get(term, 0.0))
-        coverage = sum(held.values())
-        return self._nearness(found) / self._all, self._best_window(found) / self._all, coverage / self._all
-
-    def title(self, candidate: Candidate, worth: Mapping[str, float]) -> float:
-        """Share of a passage's context, by worth, that the query names."""
-        # Dates and numbers of a heading tell it from others, but nobody asks for a thing by them.
-        context = {term for term in candidate.context if not term[0].isdigit()}
-        whole = sum(worth.get(term, 0.0) for term in context)
-        return sum(self._said[term][1] for term in self._said.keys() & context) / whole if whole else 0.0
-
-    def _nearness(self, found: Sequence[Found]) -> float:
-        place = self._place
-        best: dict[tuple[str, str], float] = {}
-        for (before, (left, left_worth)), (at, (right, right_worth)) in pairwise(found):
-            if at - before > _NEAR or left == right:
-                continue
-            pair = (left, right) if left < right else (right, left)
-            worth = left_worth if left_worth < right_worth else right_worth
-            gain = worth / (at - before) / abs(place[left] - place[right])
-            if gain > best.get(pair, 0.0):
-                best[pair] = gain
-        return sum(best.values())
-
-    def _best_window(self, found: Sequence[Found]) -> float:
-        counts: dict[str, int] = {}
-        counted: dict[str, float] = {}
-        best = held = 0.0
-        first = 0
-        for at, (term, worth) in found:
-            if counts.get(term):
-                counts[term] += 1
-            else:
-                counts[term] = 1
-                counted[term] = worth
-                held += worth
-            while at - found[first][0] > _WINDOW:
-                gone = found[first][1][0]
-                counts[gone] -= 1
-                if not counts[gone]:
-                    held -= counted[gone]
-                first += 1
-            best = max(best, held)
-        return best
-
-
-def _stand_for(
-    synonyms: Sequence[Synonym], own: Mapping[str, float], worth: Mapping[str, float]
-) -> dict[str, tuple[str, float]]:
-    """What synonyms stand for: of several terms the one that is worth most, and no more than itself or its share."""
-    found: dict[str, tuple[str, float]] = {}
-    for one in synonyms:
-        term = max(one.of, key=lambda each: own.get(each, 0.0))
-        itself = worth.get(one.term, 0.0)
-        value = _ALIKE * one.share * min(own.get(term) or itself, itself)
-        if value > found.get(one.term, ("", 0.0))[1]:
-            found[one.term] = term, value
-    return found
-
-
 @dataclass(frozen=True, slots=True)
 class Features:
     """What candidates are ordered by, one row each, and what says how far to trust the vectors.
@@ -170,15 +71,16 @@ def features(question: Question, candidates: Sequence[Candidate], worth: Mapping
     ranked = sorted((candidate.points for candidate in candidates), reverse=True)
     best, tenth = ranked[0], ranked[min(_LEAD_RANK, len(ranked)) - 1]
     nearest = max(candidate.cosine for candidate in candidates)
+    held = question.held([one.body for one in candidates], [one.context for one in candidates]).tolist()
     rows = tuple(
         (
             candidate.points / best if best > 0 else 0.0,
             max(0.0, candidate.cosine) / nearest if nearest > 0 else 0.0,
-            *question.held(candidate),
-            question.title(candidate, worth),
+            *told,
+            question.title(candidate.context, worth),
             float(candidate.named),
         )
-        for candidate in candidates
+        for candidate, told in zip(candidates, held, strict=True)
     )
     if best <= 0:
         return Features(rows, 0.0, 0.0)

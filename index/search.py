@@ -1,18 +1,19 @@
 """Hybrid search over the two derived indexes: both rankings, fusion, reranking. Knows no text and no files."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
-from index.dense import DenseIndex, Keys
+from index.dense import DenseIndex, Keys, Ranking
 from index.fusion import fuse
 from index.lexical import LexicalIndex
+from index.question import Question
 from index.rarity import rarity
 from index.references import named, references
-from index.rerank import Candidate, Question, RerankConfig, rerank
+from index.rerank import Candidate, RerankConfig, rerank
 from index.synonyms import Synonym
 from index.types import Finder
 from ingest.types import Analysis
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 _BEYOND = 0.8
 # How many passages below an article of the number asked for are held against the names in a question.
 _UNDER_ARTICLE = 30
+# How many of the nearest passages have their terms read while the other side still searches: of 25 some 20 are among
+# the first of both (statutes).
+_READ_EARLY = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,7 @@ class Terms(Protocol):
         """Give what stands above passages by their key."""
         ...
 
-    def document_frequencies(self, terms: Collection[str]) -> dict[str, int]:
+    def document_frequencies(self, terms: Collection[str]) -> Mapping[str, int]:
         """Give the number of passages that hold each term; unknown terms are left out."""
         ...
 
@@ -132,29 +136,26 @@ def propose(
     synonyms: Sequence[Synonym] = (),
 ) -> Proposed:
     """Find what each side ranks first and fuse the two; ``synonyms`` are those of the query's terms."""
+    asked = references(query.text) if config.rerank else ()
     # Both sides work outside the interpreter, so on two cores they work at once.
     with ThreadPoolExecutor(1) as beside:
         words = beside.submit(
             lexical.search, query.terms, max(top_k, config.lexical_depth), config.context_boost, within, synonyms
         )
         vector, dense_ranking = _nearest(query, max(top_k, config.dense_depth), dense, encoder, within)
+        # Words take longer. Meanwhile what is likely to be needed is read.
+        articles = [key for one in asked for key in lexical.under(one.terms, query.terms, _UNDER_ARTICLE, within)]
+        terms = source.terms_of([key for key, _ in dense_ranking[:_READ_EARLY]]) if config.rerank else {}
         lexical_ranking = words.result()
-    by_lexical = {key for key, _ in lexical_ranking}
-    by_dense = {key for key, _ in dense_ranking}
-    # What only one side found gets its true cosine. Its true points would take as long again as all the rest, and
-    # are below those of the last that was found; how far below makes no difference (benchmarks/LOG.md, 2026-11-21).
-    if dense_ranking:
-        dense_ranking += dense.scores(vector, sorted(by_lexical - by_dense))
-    if len(lexical_ranking) >= config.lexical_depth:
-        lowest = lexical_ranking[-1][1] * _BEYOND
-        lexical_ranking += [(key, lowest) for key in sorted(by_dense - by_lexical)]
-    fused = fuse(lexical_ranking, dense_ranking, config.dense_share)
-    points, cosines = dict(lexical_ranking), dict(dense_ranking)
+    by_lexical, by_dense = {key for key, _ in lexical_ranking}, {key for key, _ in dense_ranking}
+    fused, points, cosines = _joined(lexical_ranking, dense_ranking, vector, dense, config)
     first = [key for key, _ in fused[: config.rerank.depth if config.rerank else 0]]
-    articles, beyond = _articles(query, first, lexical, source, within) if config.rerank else (frozenset(), [])
-    terms = source.terms_of([*first, *beyond])
+    # A number is no rare term and the words of an article are often not those of the question.
+    by_name = named(asked, source.contexts_of([*{*first, *articles}])) if asked else frozenset()
+    beyond = sorted(by_name.difference(first))
+    terms |= source.terms_of([key for key in [*first, *beyond] if key not in terms])
     candidates = [
-        Candidate(key, points.get(key, 0.0), cosines.get(key, 0.0), *terms[key], named=key in articles)
+        Candidate(key, points.get(key, 0.0), cosines.get(key, 0.0), *terms[key], named=key in by_name)
         for key in [*first, *beyond]
         if key in terms
     ]
@@ -166,17 +167,19 @@ def propose(
     )
 
 
-def _articles(
-    query: Analysis, first: Sequence[int], lexical: LexicalIndex, source: Terms, within: Keys | None
-) -> tuple[frozenset[int], list[int]]:
-    """The passages that are articles named by the query, and those of them that are not among the first."""
-    asked = references(query.text)
-    if not asked:
-        return frozenset(), []
-    # A number is no rare term and the words of an article are often not those of the question.
-    held = [key for one in asked for key in lexical.under(one.terms, query.terms, _UNDER_ARTICLE, within)]
-    found = named(asked, source.contexts_of([*{*first, *held}]))
-    return found, sorted(found.difference(first))
+def _joined(
+    by_words: Ranking, nearest: Ranking, vector: "NDArray[np.float32]", dense: DenseIndex, config: SearchConfig
+) -> tuple[Ranking, dict[int, float], dict[int, float]]:
+    """Both rankings as one, and the points and cosines by key."""
+    points, cosines = dict(by_words), dict(nearest)
+    # What only one side found gets its true cosine. Its true points would take as long again as all the rest, and
+    # are below those of the last that was found; how far below makes no difference (benchmarks/LOG.md, 2026-11-21).
+    if nearest:
+        cosines.update(dense.scores(vector, sorted(points.keys() - cosines.keys())))
+    if len(by_words) >= config.lexical_depth:
+        lowest = by_words[-1][1] * _BEYOND
+        points.update((key, lowest) for key, _ in nearest if key not in points)
+    return fuse([*points.items()], [*cosines.items()], config.dense_share), points, cosines
 
 
 def _nearest(

@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.question import Question
 from index.rarity import rarity
-from index.rerank import Candidate, Features, Question, RerankConfig, features, rerank
-from index.synonyms import Synonym
+from index.rerank import Candidate, Features, RerankConfig, features, rerank
 
 WORTH = {"청년": 1.0, "월세": 2.0, "지원": 0.5, "예산": 1.5, "기준": 1.0}
 QUESTION = Question(["청년", "월세", "지원", "청년", "이자"], WORTH)
@@ -30,62 +30,6 @@ def test_rarity_is_that_of_bm25():
     assert rarity(100, 10) == pytest.approx(math.log(1 + 90.5 / 10.5))
     assert rarity(3, 3) > 0
     assert rarity(3, 50) > 0  # 47 of them were added since the passages were counted
-
-
-def test_coverage_counts_words_of_body_and_context_once_by_their_worth():
-    assert QUESTION.held(passage("월세 월세 예산", "청년"))[2] == pytest.approx(3.0 / ALL)
-    assert QUESTION.held(passage("이자 예산"))[2] == 0
-    assert QUESTION.held(passage("지원 월세 청년"))[2] == 1
-
-
-def test_a_synonym_counts_as_its_word_and_for_less():
-    question = Question(["청년", "월세"], {**WORTH, "임차료": 1.0}, [Synonym(("월세",), "임차료", 0.5, 0.5)])
-    near, window, coverage = question.held(passage("청년 임차료"))
-    assert coverage == window == pytest.approx((1.0 + 0.85 * 0.5) / 3.0)
-    assert near == pytest.approx(0.85 * 0.5 / 3.0)
-    # Both words of one meaning are one word, at its best.
-    assert question.held(passage("월세 임차료"))[2] == pytest.approx(2.0 / 3.0)
-    assert question.title(passage("", "임차료"), {**WORTH, "임차료": 1.0}) == pytest.approx(0.85 * 0.5)
-
-
-def test_a_word_that_no_passage_holds_is_worth_as_much_as_the_best_word_for_it():
-    question = Question(["청년", "돈"], {**WORTH, "수당": 2.0}, [Synonym(("돈",), "수당", 0.5, 0.5)])
-    assert question.held(passage("청년"))[2] == pytest.approx(1.0 / (1.0 + 0.85 * 0.5 * 2.0))
-    assert question.held(passage("청년 수당"))[2] == pytest.approx(1.0)
-
-
-def test_a_date_above_a_passage_is_not_part_of_its_name():
-    assert QUESTION.title(passage("", "청년 월세 2024-01-01"), {**WORTH, "2024-01-01": 9.0}) == 1.0
-
-
-def test_the_title_counts_by_the_share_of_it_that_is_asked_for():
-    assert QUESTION.title(passage("", "청년 월세 예산 기준"), WORTH) == pytest.approx(3.0 / 5.5)
-    assert QUESTION.title(passage("청년 월세"), WORTH) == 0
-    assert QUESTION.title(passage("", "모르는 낱말"), WORTH) == 0
-
-
-def test_words_are_near_by_their_distance_in_the_passage_and_in_the_question():
-    # 청년 and 월세: min(1, 2) / distance 2 / one apart; 월세 and 지원: min(2, .5) / 1 / 1
-    near, _, _ = QUESTION.held(passage("청년 예산 월세 지원"))
-    assert near == pytest.approx((1.0 / 2 + 0.5) / ALL)
-    # 지원 is two places behind 청년 in the question
-    assert QUESTION.held(passage("지원 청년"))[0] == pytest.approx(0.5 / 2 / ALL)
-
-
-def test_a_pair_counts_once_at_its_nearest_and_not_across_more_than_a_clause():
-    twice = "청년 a b 월세 " + "a " * 7 + "월세 청년"
-    assert QUESTION.held(passage(twice))[0] == pytest.approx(1.0 / ALL)
-    assert QUESTION.held(passage("청년 a b c d e 월세"))[0] == pytest.approx(1.0 / 6 / ALL)
-    assert QUESTION.held(passage("청년 a b c d e f 월세"))[0] == 0
-    assert QUESTION.held(passage("청년 청년"))[0] == 0
-
-
-def test_the_best_window_is_what_forty_terms_hold():
-    far = " ".join(["청년", *["a"] * 40, "월세", *["b"] * 38, "지원"])
-    assert QUESTION.held(passage(far))[1] == pytest.approx(2.5 / ALL)
-    assert QUESTION.held(passage("청년 " + "a " * 39 + "월세"))[1] == pytest.approx(3.0 / ALL)
-    assert QUESTION.held(passage("청년 청년 청년"))[1] == pytest.approx(1.0 / ALL)
-    assert QUESTION.held(passage(""))[1] == 0
 
 
 def test_features_worked_out_on_paper():
