@@ -9,6 +9,7 @@ better, on one half of each set's queries and then on the other, and shows what 
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -96,22 +97,29 @@ def gather(
     derived = Derived(folder, store, WriterLock(folder), encoder.name, encoder.dimension)
     synonyms = Synonyms(lexicon, korean)
     gathered: list[Judged] = []
-    for query in queries:
-        judged = _judged(library.read(query.query).analysis, query, store, derived, encoder, synonyms)
-        gathered.extend([judged] if judged else [])
+    with ThreadPoolExecutor(1) as beside:
+        for query in queries:
+            judged = _judged(library.read(query.query).analysis, query, store, derived, encoder, synonyms, beside)
+            gathered.extend([judged] if judged else [])
     for opened in (library, derived, store):
         opened.close()
     return JudgedSet(name, tuple(gathered))
 
 
 def _judged(
-    read: Analysis, query: Query, store: Store, derived: Derived, encoder: Encoder, synonyms: Synonyms
+    read: Analysis,
+    query: Query,
+    store: Store,
+    derived: Derived,
+    encoder: Encoder,
+    synonyms: Synonyms,
+    beside: Executor,
 ) -> Judged | None:
     config = SearchConfig()
     lexical, dense = derived.refresh()
     with store.reading() as reader:
         others = synonyms.of(read, len(lexical), reader)
-        found = propose(read, 10, lexical, dense, encoder, reader, config=config, synonyms=others)
+        found = propose(read, 10, lexical, dense, encoder, reader, beside, config=config, synonyms=others)
         if not found.candidates or not query.relevant:
             return None
         by_words = [key for key, _ in lexical.search(read.terms, RUN_DEPTH, config.context_boost, None, others)]

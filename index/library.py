@@ -287,6 +287,8 @@ class Library:
 
     def close(self) -> None:
         """Close the files."""
+        self._ranking.close()
+        self._in_own_words.close()
         self._derived.close()
         self._store.close()
 

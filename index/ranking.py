@@ -3,7 +3,9 @@
 Knows the keys of passages, not the passages.
 """
 
+import os
 from collections.abc import Collection
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from index.cross_encoder import rerank
@@ -45,6 +47,8 @@ class Ranking:
         self._reranker = reranker
         self._selections = Selections()
         self._frequencies = Frequencies()
+        # Kept from query to query: to start a thread takes half a millisecond.
+        self._beside = ThreadPoolExecutor(os.cpu_count(), "words")
         self._recent: Recent[tuple[Analysis, frozenset[str] | None, int], tuple[Ranked, ...]] = Recent(_RECENT)
 
     def ranked(
@@ -60,6 +64,10 @@ class Ranking:
             (query, chosen, depth), self._store.revision, lambda: self._rank(query, chosen, depth, save_vectors)
         )[:top_k]
 
+    def close(self) -> None:
+        """End its threads."""
+        self._beside.shutdown()
+
     def _rank(
         self, query: Analysis, within: frozenset[str] | None, depth: int, save_vectors: bool
     ) -> tuple[Ranked, ...]:
@@ -69,7 +77,16 @@ class Ranking:
             terms = self._frequencies.read(reader)
             others = self._synonyms.of(query, len(lexical), terms)
             ranked = search(
-                query, depth, lexical, dense, self._encoder, terms, config=self._config, within=keys, synonyms=others
+                query,
+                depth,
+                lexical,
+                dense,
+                self._encoder,
+                terms,
+                self._beside,
+                config=self._config,
+                within=keys,
+                synonyms=others,
             )
             if self._reranker is None:
                 return tuple(ranked)

@@ -1,7 +1,7 @@
 """Hybrid search over the two derived indexes: both rankings, fusion, reranking. Knows no text and no files."""
 
 from collections.abc import Collection, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
@@ -97,12 +97,16 @@ def search(
     dense: DenseIndex,
     encoder: "Encoder",
     source: Terms,
+    beside: Executor,
     *,
     config: SearchConfig,
     within: Keys | None = None,
     synonyms: Sequence[Synonym] = (),
 ) -> list[Ranked]:
-    """Rank passages for an analysed query, best first, of all or of those within ascending keys."""
+    """Rank passages for an analysed query, best first, of all or of those within ascending keys.
+
+    ``beside`` is where words are searched while vectors are compared; ``synonyms`` are those of the query's terms.
+    """
     if config.alone is Finder.LEXICAL:
         by_words = lexical.search(query.terms, top_k, config.context_boost, within, synonyms)
         # Scaled, since whoever weighs evidence by scores takes them to lie below 1.
@@ -110,7 +114,9 @@ def search(
     if config.alone is Finder.DENSE:
         _, nearest = _nearest(query, top_k, dense, encoder, within)
         return [Ranked(key, score, (Finder.DENSE,)) for key, score in nearest]
-    found = propose(query, top_k, lexical, dense, encoder, source, config=config, within=within, synonyms=synonyms)
+    found = propose(
+        query, top_k, lexical, dense, encoder, source, beside, config=config, within=within, synonyms=synonyms
+    )
     ordered = found.fused if config.rerank is None else _reranked(found, config.rerank)
     return [Ranked(key, score, _finders(key, found)) for key, score in ordered[:top_k]]
 
@@ -130,23 +136,23 @@ def propose(
     dense: DenseIndex,
     encoder: "Encoder",
     source: Terms,
+    beside: Executor,
     *,
     config: SearchConfig,
     within: Keys | None = None,
     synonyms: Sequence[Synonym] = (),
 ) -> Proposed:
-    """Find what each side ranks first and fuse the two; ``synonyms`` are those of the query's terms."""
+    """Find what each side ranks first and fuse the two; see :func:`search`."""
     asked = references(query.text) if config.rerank else ()
     # Both sides work outside the interpreter, so on two cores they work at once.
-    with ThreadPoolExecutor(1) as beside:
-        words = beside.submit(
-            lexical.search, query.terms, max(top_k, config.lexical_depth), config.context_boost, within, synonyms
-        )
-        vector, dense_ranking = _nearest(query, max(top_k, config.dense_depth), dense, encoder, within)
-        # Words take longer. Meanwhile what is likely to be needed is read.
-        articles = [key for one in asked for key in lexical.under(one.terms, query.terms, _UNDER_ARTICLE, within)]
-        terms = source.terms_of([key for key, _ in dense_ranking[:_READ_EARLY]]) if config.rerank else {}
-        lexical_ranking = words.result()
+    words = beside.submit(
+        lexical.search, query.terms, max(top_k, config.lexical_depth), config.context_boost, within, synonyms
+    )
+    vector, dense_ranking = _nearest(query, max(top_k, config.dense_depth), dense, encoder, within)
+    # Words take longer. Meanwhile what is likely to be needed is read.
+    articles = [key for one in asked for key in lexical.under(one.terms, query.terms, _UNDER_ARTICLE, within)]
+    terms = source.terms_of([key for key, _ in dense_ranking[:_READ_EARLY]]) if config.rerank else {}
+    lexical_ranking = words.result()
     by_lexical, by_dense = {key for key, _ in lexical_ranking}, {key for key, _ in dense_ranking}
     fused, points, cosines = _joined(lexical_ranking, dense_ranking, vector, dense, config)
     first = [key for key, _ in fused[: config.rerank.depth if config.rerank else 0]]
