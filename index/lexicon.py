@@ -6,6 +6,7 @@ Knows words only; how much a word of like meaning is worth as evidence is weighe
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from index.phrases import Phrase, Written, closed
@@ -20,6 +21,8 @@ _NOUNS = frozenset({"NNG", "NNP", "XR", "SL"})
 _OF_PHRASES = _NOUNS | {"VV", "VA", "VX", "MM", "MAG"}
 _DENYING = frozenset({"못", "안"})
 _VERBS = frozenset({"VV", "VA", "VX", "XSV", "XSA"})
+# What makes a verb of what stands before it: 결혼 + 하, 돌아가 + 시.
+_MAKING_VERBS = frozenset({"XSV", "XSA", "EP"})
 _LEAST_SAID = 2  # one word with an ending is no phrase
 
 
@@ -42,6 +45,8 @@ class Lexicon:
         self._starting_short: dict[str, list[str]] = {}
         self._beginning: dict[str, list[str]] = {}
         self._read: dict[str, tuple[str, ...]] = {}
+        self._read_short: dict[str, str] = {}
+        self._cut: dict[str, bool] = {}
         backwards: dict[str, list[str]] = {}
         for entry in entries:
             said = closed(entry.said)
@@ -78,13 +83,19 @@ class Lexicon:
         return ((said, self._phrases[said][1]) for said in self._standing(written, self._starting))
 
     def spoken(self, said: Analysis, analyze: Callable[[str], Analysis]) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """The phrases that a text holds in other forms, their morphemes with blanks, and what is written for them.
+        """What else a text holds, phrases in other forms and words that Kiwi cuts apart, and what is written for them.
 
-        애를 잠깐 봐 줄 holds 애 봐주는. Only phrases that begin as a morpheme of the text does are analysed, once. And
-        those whose verb is one syllable without 다, where that is a verb of the text: 보증을 서나요 holds 보증 서다,
-        보증서 does not.
+        Phrases are given as their morphemes with blanks; each is analysed once, when a text begins as it does.
         """
-        morphemes = _morphemes(said)
+        yield from self._in_line(_morphemes(said), analyze)
+        written = Written.of(said.text)
+        yield from self._with_short_verbs(said, written, analyze)
+        yield from self._cut_apart(said, written, analyze)
+
+    def _in_line(
+        self, morphemes: Sequence[str], analyze: Callable[[str], Analysis]
+    ) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The phrases whose morphemes stand one behind the other: 애를 잠깐 봐 줄 holds 애 봐주는."""
         for first in dict.fromkeys(form[0] for form in morphemes):
             for phrase in self._beginning.get(first, ()):
                 if phrase not in self._read:
@@ -92,11 +103,38 @@ class Lexicon:
                 words = self._read[phrase]
                 if len(words) >= _LEAST_SAID and _stand_in_line(words, morphemes):
                     yield " ".join(words), self._phrases[closed(phrase)][1]
-        stems = [form for form, tag in _read(said) if tag in _VERBS]
-        for one in self._standing(Written.of(said.text), self._starting_short) if stems else ():
-            held, official = self._phrases[one]
-            if any(stem.endswith(held.words[-1]) for stem in stems):
-                yield one, official
+
+    def _with_short_verbs(
+        self, said: Analysis, written: Written, analyze: Callable[[str], Analysis]
+    ) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The phrases whose verb is one syllable without 다, where that is one: 보증을 서나요, but no 보증서."""
+        stems = _stems(said)
+        for one in self._standing(written, self._starting_short) if stems else ():
+            phrase, official = self._phrases[one]
+            if any(stem.endswith(phrase.words[-1]) for stem in stems):
+                if one not in self._read_short:
+                    self._read_short[one] = " ".join([*phrase.words, *_stems(analyze(phrase.text))])
+                yield self._read_short[one], official
+
+    def _cut_apart(
+        self, said: Analysis, written: Written, analyze: Callable[[str], Analysis]
+    ) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The words that are no term, since Kiwi takes them for several: 결혼하다, 돌아가시다, 5일장, 날마다."""
+        made = (f"{form}{more}다".lower() for (form, _), (more, tag) in pairwise(_tagged(said)) if tag in _MAKING_VERBS)
+        cut = (head for head in written.heads() if head in self._words and self._is_cut(head, analyze))
+        for word in dict.fromkeys((*made, *cut)):
+            if word in self._words and word not in said.terms:
+                yield word, self._words[word]
+
+    def _is_cut(self, word: str, analyze: Callable[[str], Analysis]) -> bool:
+        """Whether a word is cut also where it stands alone, and not for what may be another word: 명의, 인가, 적은."""
+        if word not in self._cut:
+            analysis = analyze(word)
+            tags = [tag for _, tag in _tagged(analysis)]
+            self._cut[word] = (
+                word not in analysis.terms and tags[:1] != ["NNB"] and not any(tag[0] == "E" for tag in tags)
+            )
+        return self._cut[word]
 
     def _standing(self, written: Written, starting: Mapping[str, Sequence[str]]) -> list[str]:
         """The phrases that a text holds as they are written, of those given by how they start."""
@@ -152,15 +190,19 @@ def _official(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((written, written.replace("·", ""))))
 
 
-def _read(analysis: Analysis) -> list[tuple[str, str]]:
+def _tagged(analysis: Analysis) -> list[tuple[str, str]]:
     """Morphemes with their tags, regular and irregular ones alike."""
     return [(form, tag.partition("-")[0]) for form, _, tag in (token.rpartition("/") for token in analysis.tokens)]
 
 
 def _morphemes(analysis: Analysis) -> tuple[str, ...]:
     """Nouns, verbs, and 못 and 안, in order; nothing where no noun is among them, as such phrases mean anything."""
-    kept = [(form, tag) for form, tag in _read(analysis) if tag in _OF_PHRASES and (tag != "MAG" or form in _DENYING)]
+    kept = [(form, tag) for form, tag in _tagged(analysis) if tag in _OF_PHRASES and (tag != "MAG" or form in _DENYING)]
     return tuple(form.lower() for form, _ in kept) if any(tag in _NOUNS for _, tag in kept) else ()
+
+
+def _stems(analysis: Analysis) -> list[str]:
+    return [form for form, tag in _tagged(analysis) if tag in _VERBS]
 
 
 def _stand_in_line(words: Sequence[str], morphemes: Sequence[str]) -> bool:

@@ -1,16 +1,17 @@
 """Phrases of several words as they stand in texts: 첫 삽을 뜨나요 holds 첫 삽 뜨다. Knows letters only."""
 
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest import patterns as re
 
 # What may stand between the words of a phrase.
 _GAPS = frozenset(["", "을", "를", "이", "가", "은", "는", "에", "의", "로", "으로", "도", "에서", "와", "과", "랑"])
-# How what stands behind its last word may begin: particles and forms of 이다 (임신 중인, 중이거나).
+# How what stands behind a noun may begin: particles and forms of 이다 (임신 중인, 중이거나).
 _BEHIND = (*sorted(_GAPS - {""}), "하고", "까지", "부터", "만", "인")
 _LONGEST_GAP = 2
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[\w&]+")
 
 
 def closed(text: str) -> str:
@@ -37,11 +38,21 @@ class Written:
             before += len(part)
         return cls("".join(parts), tuple(begin for begin, _ in spans), tuple(end for _, end in spans))
 
+    def heads(self) -> Iterator[str]:
+        """Give its words of more than a letter, as they are and without what may be a particle."""
+        for begin, end in zip(self.begins, self.ends, strict=True):
+            yield from (self.text[begin:cut] for cut in range(end, begin + 1, -1) if self.is_closed_at(cut))
+
+    def is_closed_at(self, end: int) -> bool:
+        """Whether a noun that reaches there may end there: a word does, or a particle stands behind it."""
+        return end in self.ends or self.text.startswith(_BEHIND, end)
+
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words that stand one behind the other; the last, if it is a ``verb``, without 다."""
+    """Words that stand one behind the other, and how they are written; the last, if it is a ``verb``, without 다."""
 
+    text: str
     words: tuple[str, ...]
     verb: bool
 
@@ -50,7 +61,7 @@ class Phrase:
         """Take a phrase with its blanks; a verb at its end stands in its dictionary form."""
         *words, last = map(closed, phrase.split())
         verb = len(last) > 1 and last.endswith("다")
-        return cls((*words, last[:-1] if verb else last), verb)
+        return cls(phrase, (*words, last[:-1] if verb else last), verb)
 
     @property
     def ends_in_a_syllable(self) -> bool:
@@ -74,4 +85,4 @@ class Phrase:
             end = at + len(word)
         if self.verb or len(self.words[-1]) > 1:
             return True
-        return end in written.ends or text.startswith(_BEHIND, end)
+        return written.is_closed_at(end)

@@ -74,6 +74,29 @@ def test_a_verb_of_one_syllable_is_found_where_it_is_one(korean: Korean, phrase:
     assert found(other) == set()
 
 
+@pytest.mark.parametrize(
+    ("word", "said", "other"),
+    [
+        ("결혼하다", "결혼한 지 얼마 안 됐어요", "결혼 축하금"),
+        ("돌아가시다", "할머니가 돌아가셨어요", "집으로 돌아가려면"),
+        ("5일장", "5일장은 언제 서나요?", "5일 장마"),
+        ("달마다", "달마다 내는 돈", "반달마다"),
+        ("RE100", "RE100이 뭔가요?", "RE1000"),
+        ("R&D", "R&D 예산", "Q&R&D"),
+        ("명의", "명의는 누구인가요?", "대원 몇 명의 이름"),
+    ],
+)
+def test_a_word_is_found_though_kiwi_takes_it_for_several(korean: Korean, word: str, said: str, other: str) -> None:
+    lexicon = Lexicon([Entry(word, ("문서의말",))])
+
+    def found(text: str) -> bool:
+        analysis = korean.analyze(text)
+        return word.lower() in analysis.terms or bool([*lexicon.spoken(analysis, korean.analyze)])
+
+    assert found(said)
+    assert not found(other)
+
+
 def test_a_users_table_adds_to_the_programs(tmp_path: Path) -> None:
     (tmp_path / "lexicon.tsv").write_text("# 우리 말\n집주인\t우리임대인\n들살이\t야영, 캠핑\n", encoding="utf-8")
     lexicon = read_lexicon(tmp_path / "lexicon.tsv")

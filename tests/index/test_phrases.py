@@ -30,6 +30,10 @@ def test_no_other_word_stands_between(text: str) -> None:
     assert not stands("옆집 소음", text)
 
 
+def test_the_heads_of_words_are_what_particles_leave() -> None:
+    assert [*Written.of("장에서는 R&D가").heads()] == ["장에서는", "장에서", "r&d가", "r&d"]
+
+
 def test_a_phrase_begins_where_a_word_does() -> None:
     assert stands("애 수당", "애 수당은 얼마인가요?")
     assert not stands("애 수당", "장애 수당은 얼마인가요?")

@@ -16,6 +16,8 @@ LEXICON = Lexicon(
         Entry("다치다", ("부상",)),
         Entry("혼자 사는 노인", ("독거노인",)),
         Entry("깎아 주다", ("감면",)),
+        Entry("나눠 주다", ("배부",)),
+        Entry("이사하다", ("전입",)),
     ]
 )
 
@@ -82,6 +84,17 @@ def test_a_phrase_stands_for_its_words_together(synonyms, korean):
 def test_a_phrase_of_verbs_stands_for_its_verb(synonyms, korean):
     (found,) = synonyms.of(korean.analyze("요금을 깎아 주나요?"), 100, Held(요금=30, 감면=5))
     assert (found.of, found.term) == (("깎다",), "감면")
+
+
+def test_a_verb_that_changes_its_stem_is_known_in_a_phrase(synonyms, korean):
+    (found,) = synonyms.of(korean.analyze("마스크를 나눠 주나요?"), 100, Held(마스크=30, 배부=5))
+    assert (found.of, found.term) == (("나누다",), "배부")
+
+
+def test_a_verb_made_of_a_noun_stands_for_the_noun(synonyms, korean):
+    (found,) = synonyms.of(korean.analyze("이사한 집"), 100, Held(이사=30, 전입=5))
+    assert (found.of, found.term) == (("이사",), "전입")
+    assert synonyms.of(korean.analyze("이사 선임"), 100, Held(이사=30, 전입=5)) == ()
 
 
 def test_a_long_query_says_it_in_words_enough_of_its_own(synonyms):
