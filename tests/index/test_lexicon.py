@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from index.lexicon import TABLE, Entry, Lexicon, built_in_lexicon, read_lexicon
+from index.lexicon import TABLE, Entry, Lexicon, built_in_lexicon, read_entries, read_lexicon
+from index.phrases import closed
 from ingest.errors import IngestError
 from ingest.korean import Korean
 
@@ -95,6 +96,18 @@ def test_a_word_is_found_though_kiwi_takes_it_for_several(korean: Korean, word: 
 
     assert found(said)
     assert not found(other)
+
+
+def test_every_word_of_the_programs_table_is_found(korean: Korean) -> None:
+    lexicon = built_in_lexicon()
+    lost = {closed(entry.said): entry.said for entry in read_entries(TABLE) if " " not in entry.said}
+    nouns, verbs = ("{}", "{} 지원", "{}가 있나요?", "{}을 고쳐요"), ("{}고 싶어요", "{}는 사람", "{}면")
+    for frame, ending in [*((frame, "") for frame in nouns), *((frame, "다") for frame in verbs)]:
+        tried = {word: frame.format(said.removesuffix(ending)) for word, said in lost.items()}
+        for word, text in zip(tried, korean.analyze_all([*tried.values()]), strict=True):
+            if word in text.terms or word in [one for one, _ in lexicon.spoken(text, korean.analyze)]:
+                del lost[word]
+    assert not lost
 
 
 def test_a_users_table_adds_to_the_programs(tmp_path: Path) -> None:
