@@ -15,7 +15,9 @@ _HAS, _WILL = "있", "겠"
 _FINAL_SS = 20  # the place of ㅆ among the final consonants of Unicode's syllables
 _FIRST_SYLLABLE, _FINALS = 0xAC00, 28
 _PLANNED = re.compile(r"예정|계획(?:이다|임|입니다|$)|목표로|겠[다음습]|(?:[할될열갈]|[가-힣]을) (?:것|예정|계획|방침)")
-_NEXT_ASKED = re.compile(r"다음(?! ?(?:달|주|해))[^.?]*언제|언제[^.?]*다음에|언제 (?:또|다시)|차기[^.?]*언제")
+_NEXT_ASKED = re.compile(
+    r"다음(?! ?(?:달|주|해))[^.?]*(?:언제|날짜|며칠)|언제[^.?]*다음에|언제 (?:또|다시)|차기[^.?]*언제"
+)
 _NEXT = re.compile(r"다음|차기|예정|향후|앞으로|이어")
 _DONE = re.compile(r"완료|달성|실적|지난해|작년|지난 ?\d")
 _PLAN = re.compile(r"계획(?!.*(?:실적|결과))|공고|방안")

@@ -6,7 +6,7 @@ import pytest
 from nuri import open_assistant
 
 from assistant.assistant import Assistant
-from assistant.evidence.tenses import asks_of_past
+from assistant.evidence.tenses import asks_of_next, asks_of_past
 from assistant.understanding.question import understand
 from index.static import StaticEncoder
 from ingest.korean import Korean
@@ -72,3 +72,17 @@ def test_what_was_is_told_by_reports_where_there_are_some(assistant: Assistant, 
 )
 def test_the_past_is_heard_in_the_last_verb(korean: Korean, question: str, past: bool) -> None:
     assert asks_of_past(understand(question, korean.analyze(question), korean.names)) is past
+
+
+@pytest.mark.parametrize(
+    ("question", "of_next"),
+    [
+        ("다음 회의는 언제인가요?", True),
+        ("다음 회의 날짜 잡혔나요? 언제예요", True),
+        ("위원회는 언제 다시 모이나요?", True),
+        ("다음 주 회의 날짜는?", False),
+        ("회의 날짜는?", False),
+    ],
+)
+def test_the_day_of_the_next_one_is_asked_for(korean: Korean, question: str, of_next: bool) -> None:
+    assert asks_of_next(understand(question, korean.analyze(question), korean.names)) is of_next
