@@ -24,10 +24,10 @@ _COMMA = re.compile(r",\s+|,(?!\d{3})")
 _ARROW = re.compile("[→⇒]")
 _NOUN_BEHIND = re.compile(r"[가-힣 社]{0,8}")
 _BEFORE = re.compile(r"(?:총|연|약|각|매년|매월|신규|계속|국비|신규로|~)? ?")
-# Words before a figure that aren't its name: 모두 5개, 지난해보다 310건, 최대 4년.
+# Words before a figure that aren't its name: 모두 5개, 지난해보다 310건, 최대 4년, 82만 5,000원.
 _NO_NAME = re.compile(
     r"(?:(?:^| )(?:총|약|연|월|최대|최소|모두|각각|매년|매월|전체|합계|누적|이상|이하|말|기준)"
-    r"|(?:[가-힣][은는을를에도만]|에서|까지|부터|보다|마다|으로|로|하여|하고|[가-힣]의|대비|및|와|과)|[\d,.·~%])$"
+    r"|(?:[가-힣][은는을를에도만]|에서|까지|부터|보다|마다|으로|로|하여|하고|[가-힣]의|대비|및|와|과)|[\d,.·~%]|\d[조억만천백십]+)$"
 )
 # What is done to what, for whom, how long; 저감을 위한 describes the name that follows.
 _DONE_TO = re.compile(r"[가-힣](?:를|(?<![마가겨고노])을|에게|에서|까지|마다|씩|간) (?!위한|통한|활용한|이용한|대상)")

@@ -24,6 +24,8 @@ _OF_A_YEAR = re.compile(r"\s?\(\W?(?:(?:19|20)\d\d|\d\d)(?!\d)\W")
 _FIGURE = re.compile(
     r"\d[\d,.]*\s*(?:[조억만천백십]*원?|%p?|[가-힣㎡㏊㎞]{1,3}(?<![을를은는에의와게임됨함])|[kcm]?m|kg)?$"
 )
+# Where another clause of the source followed: 전화번호는 02-3471-5116 이고.
+_AND_SO = re.compile(r"(?<=[\d)%]) ?이[고며]$")
 
 
 def readable(quote: str) -> str:
@@ -54,7 +56,7 @@ def as_statement(text: str) -> str:
 
     What stands in brackets at the end is left aside: 사업 신설(3억원) is no figure, 75억원(12%) is one.
     """
-    stripped = text.rstrip(" \t\n.,。")
+    stripped = _AND_SO.sub("", text.rstrip(" \t\n.,。"))
     if not stripped or stripped[-1] in "?？!":
         return stripped
     if _DAY_END.search(text.rstrip()):
