@@ -101,7 +101,7 @@ def answer(found: Found, finder: EvidenceFinder, most: int = LONGEST) -> tuple[D
         draft, told_by = _told_of(found, first, finder, most), first.candidate
     other = is_of_another_kind(question, draft, told_by) or lacks_head(question, draft)
     if other or lacks_attribute(found, draft, finder.likeness):
-        return near_miss(found, first), True
+        return _told_nearly(found, first, most), True
     return draft, False
 
 
@@ -139,6 +139,14 @@ def _refused(found: Found, most: int) -> Draft:
     if draft.text == NOT_FOUND and not is_of_unknown(found):
         name_nearest(draft, found)
     return draft
+
+
+def _told_nearly(found: Found, first: Weighed, most: int) -> Draft:
+    """Refuse where the best evidence tells of the matter something else; say what its leaflet says, else that."""
+    draft = refusal(found)
+    if draft.text == NOT_FOUND:
+        tell_nearest(draft, found, most - len(NOT_FOUND))
+    return draft if draft.text != NOT_FOUND else near_miss(found, first)
 
 
 def _compared(found: Found, finder: EvidenceFinder) -> Draft | None:

@@ -55,10 +55,11 @@ def tell(draft: Draft, found: Found, most: int) -> bool:
 
     ``most`` is how many characters the answer may have.
     """
-    paragraphs = _narrow(found, most) if wants_one_thing(found.question) else _paragraphs(found, most)
+    narrow = wants_one_thing(found.question)
+    paragraphs = _narrow(found, most) if narrow else _paragraphs(found, _of_leading_leaflet(found), most)
     if sum(map(len, paragraphs)) < 2:
         return False
-    _say(draft, paragraphs, "")
+    _say(draft, found.question, paragraphs, "")
     return True
 
 
@@ -71,7 +72,15 @@ def wants_one_thing(question: Question) -> bool:
 def tell_nearest(draft: Draft, found: Found, most: int) -> None:
     """Behind a refusal, tell what the nearest leaflet says, where there is one that is not far off."""
     if found.confidence >= _LEAST_NEAR:
-        _say(draft, _paragraphs(found, most), NEAREST)
+        _say(draft, found.question, _paragraphs(found, _nearest_leaflet(found), most), NEAREST)
+
+
+def _nearest_leaflet(found: Found) -> list[Weighed]:
+    """The leaflet behind a refusal; the best evidence may be of one without being a sentence to be told."""
+    best = next((one for one in found.weighed if _is_told(one.candidate)), None)
+    if best is None or not _is_leaflet(found.weighed[0].candidate.reading.document):
+        return []
+    return _led_by_search(found, best)
 
 
 def _narrow(found: Found, most: int) -> list[list[Candidate]]:
@@ -93,23 +102,24 @@ def _of_one_paragraph(one: Candidate, other: Candidate) -> bool:
     return "\n\n" not in one.reading.document.text[first.end : second.start]
 
 
-def _paragraphs(found: Found, most: int) -> list[list[Candidate]]:
+def _paragraphs(found: Found, sentences: Sequence[Weighed], most: int) -> list[list[Candidate]]:
     """What the leaflet says, and the next one where the search finds it nearly as well."""
-    sentences = _of_leading_leaflet(found)
     second = _second_leaflet(found, sentences[0]) if sentences else []
     if second:
-        return [_chosen(sentences, most * _FIRST_OF_TWO), _chosen(second, most * _SECOND_OF_TWO)]
+        room = most - sum(len(one[0].candidate.reading.document.title) for one in (sentences, second))
+        return [_chosen(sentences, room * _FIRST_OF_TWO), _chosen(second, room * _SECOND_OF_TWO)]
     return [_chosen(sentences, most * _PARAGRAPH)] if sentences else []
 
 
 def _of_leading_leaflet(found: Found) -> list[Weighed]:
-    """The sentences of the leaflet that is told of, best first; none where the best evidence is of no leaflet.
-
-    The leaflet that the search puts first is taken where a sentence of it fits nearly as well as the best of all.
-    """
+    """The sentences of the leaflet that is told of, best first; none where the best evidence is of no leaflet."""
     if not found.weighed or not _is_told(found.weighed[0].candidate):
         return []
-    best = found.weighed[0]
+    return _led_by_search(found, found.weighed[0])
+
+
+def _led_by_search(found: Found, best: Weighed) -> list[Weighed]:
+    """The sentences of the leaflet that the search puts first where one fits nearly as well as the best of all."""
     of_first = _of_document(found, found.hits[0].passage.document)
     if of_first and of_first[0].score >= _OF_FIRST_HIT * best.score:
         return of_first
@@ -203,7 +213,7 @@ def _belonging(candidate: Candidate, in_order: Sequence[Candidate]) -> Iterator[
         before = following
 
 
-def _say(draft: Draft, paragraphs: Sequence[Sequence[Candidate]], opening: str) -> None:
+def _say(draft: Draft, question: Question, paragraphs: Sequence[Sequence[Candidate]], opening: str) -> None:
     """Say the sentences of each paragraph, each with its mark; those that follow each other are cited as one."""
     for begins, chosen in zip((opening, _AND_ALSO), paragraphs, strict=False):
         runs = _runs(sorted(chosen, key=lambda one: one.start))
@@ -211,10 +221,15 @@ def _say(draft: Draft, paragraphs: Sequence[Sequence[Candidate]], opening: str) 
         for candidate in chosen:
             run = next(run for run in runs if candidate in run)
             mark = draft.cite(candidate.reading, run[0].block, (run[0].start, run[-1].end))
-            told = readable(candidate.quote)
-            told = without_subject(told, candidate.reading.document.title) if said else _BUT.sub("", told)
+            told, title = readable(candidate.quote), candidate.reading.document.title
+            told = without_subject(told, title) if said else _named(_BUT.sub("", told), question, title)
             said.append(f"{as_statement(told)} {mark}")
         draft.say(begins + " ".join(said))
+
+
+def _named(sentence: str, question: Question, title: str) -> str:
+    """The first sentence of a leaflet, behind its title where neither it nor the question says what it is about."""
+    return sentence if squeezed(title) in squeezed(f"{question.text} {sentence}") else f"{title} — {sentence}"
 
 
 def _runs(in_order: Sequence[Candidate]) -> list[list[Candidate]]:

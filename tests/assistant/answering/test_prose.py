@@ -10,7 +10,7 @@ from nuri import open_assistant, open_library
 
 from assistant.answering.draft import Draft
 from assistant.answering.presenting import LONGEST
-from assistant.answering.prose import tell, wants_one_thing, without_subject
+from assistant.answering.prose import tell, tell_nearest, wants_one_thing, without_subject
 from assistant.answering.refusing import NOT_FOUND
 from assistant.assistant import Assistant
 from assistant.evidence.finding import EvidenceFinder
@@ -90,7 +90,8 @@ def leaflets(tmp_path_factory: pytest.TempPathFactory, korean: Korean, static: S
         ),
         (
             "집수리 문의 전화번호는 몇 번인가요?",
-            "누리군 주택과의 전화번호는 000-330-1111입니다. [1] 문의는 누리군 주택과로 하시면 됩니다. [1]",
+            "어르신 집수리 지원 — 누리군 주택과의 전화번호는 000-330-1111입니다. [1] "
+            "문의는 누리군 주택과로 하시면 됩니다. [1]",
             [
                 "어르신 집수리 지원에 대한 문의는 누리군 주택과로 하시면 됩니다.\n"
                 "누리군 주택과의 전화번호는 000-330-1111입니다.",
@@ -163,6 +164,31 @@ def test_a_refusal_tells_the_nearest_that_is_not_far_off(leaflets: Assistant) ->
     assert {citation.document for citation in near.citations} == {REPAIR}
     far = leaflets.ask("파이썬으로 정렬하는 방법")
     assert (far.refused, far.text, far.citations) == (True, NOT_FOUND, ())
+
+
+def test_a_refusal_tells_the_leaflet_of_which_only_a_part_fits_best(
+    tmp_path: Path, korean: Korean, static: StaticEncoder
+) -> None:
+    library = open_library(tmp_path, LEAFLETS, korean, static)
+    text = "어르신 집수리 지원은 어떻게 신청하나요?"
+    found = EvidenceFinder(library, korean, Likeness(static)).find(understand(text, korean.analyze(text)))
+    best = found.weighed[0]
+    part = replace(best, candidate=replace(best.candidate, beside="다른 부분"))
+    draft = Draft()
+    tell_nearest(draft, replace(found, weighed=(part, *found.weighed[1:])), LONGEST)
+    assert draft.text.startswith(
+        "가장 가까운 내용: 어르신 집수리 지원에 대한 문의는 누리군 주택과로 하시면 됩니다. [1]"
+    )
+    library.close()
+
+
+def test_what_a_leaflet_tells_of_a_matter_stands_behind_what_it_does_not_tell(leaflets: Assistant) -> None:
+    answer = leaflets.ask("5톤 미만 어선의 보험료 지원은 몇 명이 받나요?")
+    assert answer.refused
+    assert answer.text == (
+        f"{NOT_FOUND}\n\n가장 가까운 내용: 어선 보험료 지원은 5톤 미만 어선의 보험료를 절반까지 대신 냅니다. [1] "
+        "신청은 수협에서 받습니다. [1]"
+    )
 
 
 def test_a_document_with_headings_is_no_leaflet(leaflets: Assistant) -> None:
