@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
-from assistant.evidence.charges import is_no_charge
-from assistant.evidence.named import NAMES_OF, PERSON, PLACE, is_title, place_told
+from assistant.evidence.charges import is_other_money
+from assistant.evidence.named import NAMES_OF, PERSON, PLACE, is_title, names_place
 from assistant.evidence.reasons import is_bare, names_reason, reason_fit
+from assistant.evidence.ways import WAY
 from assistant.figures.parsing import Figure, parse_figures
 from assistant.figures.quantities import FigureKind
 from assistant.understanding.cues import Asked
@@ -79,11 +80,6 @@ _RECIPIENT = re.compile(
 _PAPERS = re.compile(
     r"서류|증명서|확인서|신청서|사본|등본|초본|동의서|계약서|위임장|통장|증빙|서식|신분증|지참|견적서|이력서|제출|첨부"
 )
-# How to go about a thing: by which way, at which place, with which papers.
-_WAY = re.compile(
-    r"방법|절차|경로|통하여|통해|누리집|홈페이지|온라인|인터넷|방문|우편|팩스|전화|이메일|전자우편|제출|접수|작성|첨부"
-    r"|[으]?로 (?:신청|신고|접수|문의|예약)|하여야|해야|[가-힣]면 (?:됩|된|되)|수 있"
-)
 _OFTEN = re.compile(
     r"매(?:년|월|달|주|일|분기|반기|회)|마다|수시|정기|격[년월주일]|(?:분기|반기|월|주|연도)별|상시"
     r"|(?:연|월|주|년|일|분기|반기)(?:간|에)? ?\d+ ?(?:회|번|차례)"
@@ -127,7 +123,7 @@ def _fit(
     kind: Asked, question: Question, quote: str, block: BlockKind, figures: tuple[Figure, ...], names: str
 ) -> float:
     if kind in FIGURES_OF:
-        spent = kind is Asked.AMOUNT and is_no_charge(question, block, f"{quote} {names}")
+        spent = kind is Asked.AMOUNT and is_other_money(question, block, f"{quote} {names}")
         return _NO_FIGURE if spent else _figure_fit(kind, question, quote, block, figures, names)
     if kind in (Asked.REASON, Asked.METHOD, Asked.DEFINITION) and block in _TABLE_BLOCKS:
         named = kind is Asked.REASON and names_reason(names)
@@ -140,8 +136,11 @@ def _fit(
     if kind is Asked.REASON:
         return reason_fit(question.text, quote)
     pattern, fits, fails = _PHRASES.get(kind, (None, 1.0, 1.0))
-    pattern = place_told(question.text) if kind is Asked.PLACE else pattern
-    return fits if _is_named(kind, quote, names) or (pattern is not None and pattern.search(quote)) else fails
+    if kind is Asked.PLACE:
+        told = names_place(quote, names, question.text)
+    else:
+        told = _is_named(kind, quote, names) or (pattern is not None and pattern.search(quote) is not None)
+    return fits if told else fails
 
 
 def _is_named(kind: Asked, quote: str, names: str) -> bool:
@@ -159,7 +158,7 @@ _PHRASES: Mapping[Asked, tuple[re.Pattern[str], float, float]] = {
     Asked.PERSON: (PERSON, 1.1, 0.5),
     Asked.RECIPIENT: (_RECIPIENT, 1.15, 0.75),
     Asked.PAPERS: (_PAPERS, 1.1, 0.75),
-    Asked.METHOD: (_WAY, 1.1, 1.0),
+    Asked.METHOD: (WAY, 1.1, 1.0),
     Asked.FREQUENCY: (_OFTEN, 1.15, 0.6),
     Asked.IDENTIFIER: (_DIGIT, 1.05, 0.6),
     Asked.EMAIL: (re.compile("@"), 1.1, 0.3),

@@ -41,7 +41,7 @@ PLACE = re.compile(
     r"[가-힣]{2,3}(?:특별시|광역시|특별자치[시도])|[가-힣]{2,3}[시군](?![가-힣]| [가-힣]*(?:위원회|의회|조례))|\d+층"
     rf"|(?:[가-힣]{{2,}}(?<![신요초재간])청|[가-힣]{{2,}}(?:은행|병원)|[가-힣]사무소|보건소|우체국|경찰서|소방서|세무서|등기소|민원실){_ENDS}"
     rf"|(?<![가-힣])(?:구청|군청|도청){_ENDS}|(?<![가-힣])(?:시청|은행|병원|창구){_GOES}"
-    r"|센터|회관|청사|도서관|[가-힣]{2,}지역(?!혁신)|누리집|홈페이지|[A-Za-z0-9]\.[a-z]{2,}"
+    r"|[가-힣]*(?:센터|회관|청사|도서관)|[가-힣]{2,}지역(?!혁신)|누리집|홈페이지|[A-Za-z0-9]\.[a-z]{2,}"
     r"|서울|부산|대구|인천|광주|대전|울산|세종|경기|강원|충[북남청]|전[북남라]도?|경[북남상]|제주"
     rf"|(?<![가-힣])(?:{_CITIES})"
 )
@@ -61,11 +61,6 @@ NAMES_OF: Mapping[Asked, re.Pattern[str]] = {
         r"|대\s*표\s*자|참가자|신청[자인]|수\s*신|받는 (?:자|사람)|작성자"
     ),
 }
-
-
-def place_told(asked: str) -> re.Pattern[str]:
-    """What tells the place that a question asks for: an address where it asks for one."""
-    return _ADDRESS if _ADDRESS_ASKED.search(asked) else PLACE
 
 
 def names_place(said: str, names: str, asked: str) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 
 from assistant.evidence.kinds import asks_for_money, lasts, names_papers, units_counted
 from assistant.evidence.named import names_person, names_place
+from assistant.evidence.ways import asks_way, names_way
 from assistant.figures.parsing import Figure, parse_figures
 from assistant.figures.quantities import FigureKind
 from assistant.understanding.cues import Asked
@@ -52,6 +53,8 @@ def can_answer(question: Question, said: str, names: str = "") -> bool:
         return False
     if question.asked & _ANSWERED_OTHERWISE:
         return True
+    if question.asked == {Asked.METHOD} and asks_way(question.text) and not names_way(said):
+        return False
     figures = parse_figures(said)
     asked = question.asked - {Asked.PERIOD} if question.counter in _DURATIONS else question.asked
     told = [tells(question, said, figures) for kind, tells in _TELLS.items() if kind in asked]

@@ -4,7 +4,7 @@ Works on the question's words alone; what the library holds is weighed in ``assi
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
@@ -62,6 +62,7 @@ _STATED_SHARE = 0.5
 _DAY_OF = re.compile(r"([가-힣]{2}(?<!공휴)(?<!기념)(?<!국경)(?<!마감))(?:일|일자)/NNG")
 _NEGATED = re.compile(r"않|아니|못|없|제외|안 (?:되|돼|한|해|받|하)")
 
+_OF_PLACES = frozenset({"주소", "소재지"})
 _LONG_ASKING = 3
 _FOCUS_TAGS = frozenset({"NNG", "NNP", "XR", "SL", "SH", "SN", "VV", "VA", "MAG"})
 _VERB_TAGS = frozenset({"VV", "VA"})
@@ -136,8 +137,10 @@ def _compounds(analysis: Analysis, focus: Sequence[FocusWord]) -> tuple[str, ...
 def understand(text: str, analysis: Analysis, names: Names | None = None) -> Question:
     """Read a question's kinds, years, bodies and focus words; ``names`` are those of the program unless given."""
     bodies = find_bodies(text, names)
-    focus = _focus(analysis, bodies)
     asked = kinds_asked(text)
+    focus = _focus(analysis, bodies)
+    if Asked.PLACE in asked:  # an address is told without the word
+        focus = tuple(replace(word, light=True) if word.form in _OF_PLACES else word for word in focus)
     return Question(
         text,
         analysis,

@@ -36,6 +36,21 @@ def test_the_papers_of_another_service_are_no_answer(city: Assistant) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("question", ["포트홀 신고 방법", "포트홀 신고하려면?", "노인 일자리 예산"])
+def test_figures_of_the_matter_are_neither_a_way_nor_a_budget(city: Assistant, question: str) -> None:
+    answer = city.ask(question)
+    assert answer.refused
+    assert answer.text.startswith(NOT_FOUND)
+
+
+@pytest.mark.slow
+def test_where_a_centre_is_is_told_by_its_address_and_not_by_its_name(city: Assistant) -> None:
+    answer = city.ask("가온청년센터는 어디에 있나요?")
+    assert not answer.refused
+    assert "늘솔중앙로 21, 2층" in answer.text
+
+
+@pytest.mark.slow
 def test_the_papers_of_the_service_itself_are_told(city: Assistant) -> None:
     answer = city.ask("도로 파손으로 손해를 입으면 어떤 서류를 내야 하나요?")
     assert not answer.refused

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.evidence.charges import is_no_charge
+from assistant.evidence.charges import is_no_budget, is_no_charge
 from assistant.evidence.kinds import kind_fit
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import understand
@@ -26,6 +26,26 @@ def test_what_is_spent_on_a_thing_is_no_charge(
 ) -> None:
     asked = understand(question, korean.analyze(question), korean.names)
     assert is_no_charge(asked, block, said) is no_charge
+
+
+@pytest.mark.parametrize(
+    ("said", "no_budget"),
+    [
+        ("입주기업 64개사가 매출 87억원을 올림", True),
+        ("피해액 3억원", True),
+        ("청년 일자리(청년과, 87억원)", False),
+        ("매출 87억원, 예산 12억원", False),
+        ("87 투자액", False),
+    ],
+)
+def test_what_is_earned_or_lost_is_no_budget(korean: Korean, said: str, no_budget: bool) -> None:
+    asked = understand("청년 일자리 예산", korean.analyze("청년 일자리 예산"), korean.names)
+    assert is_no_budget(asked, said) is no_budget
+
+
+def test_what_a_budget_is_for_may_be_named_by_money(korean: Korean) -> None:
+    text = "월세 지원 예산은 얼마예요?"
+    assert not is_no_budget(understand(text, korean.analyze(text), korean.names), "청년 월세 지원 34억원")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,22 @@
+"""By which way a thing is done: at which place, on which page, with which papers. Knows words alone."""
+
+from ingest import patterns as re
+
+# How to go about a thing: by which way, at which place, with which papers.
+WAY = re.compile(
+    r"방법|절차|경로|통하여|통해|누리집|홈페이지|온라인|인터넷|방문|우편|팩스|전화|이메일|전자우편|제출|접수|작성|첨부"
+    r"|[으]?로 (?:신청|신고|접수|문의|예약)|하여야|해야|[가-힣]면 (?:됩|된|되)|수 있"
+)
+# By which way one applies or pays is told by a way; how a thing works or changes may be told by anything.
+_DEEDS = "신청|신고|접수|문의|예약|참여|참가|가입|이용|발급|등록|환불|취소|제출|납부|조회|열람|청구"
+_ASKED = re.compile(rf"(?:{_DEEDS})(?:을|를)? ?(?:하려면|(?:하는 ?)?(?:방법|절차|법(?=[은을이]|[?？ ]*$)))")
+
+
+def asks_way(question: str) -> bool:
+    """Whether a question asks by which way something is done."""
+    return _ASKED.search(question) is not None
+
+
+def names_way(text: str) -> bool:
+    """Whether a text names a way to go about a thing: 누리집, 방문하여 제출."""
+    return WAY.search(text) is not None
