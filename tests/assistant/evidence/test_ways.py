@@ -13,9 +13,7 @@ def test_a_way_is_asked_for(question: str) -> None:
     assert asks_way(question)
 
 
-@pytest.mark.parametrize(
-    "question", ["점수는 어떻게 매겨요?", "관리법 개정", "어떻게 바뀌나요?", "신청은 언제까지?"]
-)
+@pytest.mark.parametrize("question", ["점수는 어떻게 매겨요?", "관리법 개정", "어떻게 바뀌나요?", "신청은 언제까지?"])
 def test_a_way_is_not_asked_for_by_every_how(question: str) -> None:
     assert not asks_way(question)
 
