@@ -123,7 +123,7 @@ class Lexicon:
         made = (f"{form}{more}다".lower() for (form, _), (more, tag) in pairwise(_tagged(said)) if tag in _MAKING_VERBS)
         cut = (head for head in written.heads() if head in self._words and self._is_cut(head, analyze))
         for word in dict.fromkeys((*made, *cut)):
-            if word in self._words and word not in said.terms:
+            if word in self._words:
                 yield word, self._words[word]
 
     def _is_cut(self, word: str, analyze: Callable[[str], Analysis]) -> bool:

@@ -75,6 +75,19 @@ def test_a_verb_of_one_syllable_is_found_where_it_is_one(korean: Korean, phrase:
     assert found(other) == set()
 
 
+def test_phrases_are_told_by_nouns_verbs_and_what_denies_them(korean: Korean) -> None:
+    entries = [Entry("애 봐주는", ("아이돌봄",)), Entry("인터넷 못 쓰다", ("대면신청",)), Entry("먹고 살다", ("생계",))]
+    lexicon = Lexicon(entries)
+
+    def found(text: str) -> list[tuple[str, ...]]:
+        return [official for _, official in lexicon.spoken(korean.analyze(text), korean.analyze)]
+
+    assert found("애를 잠깐 봐 줄 사람") == [("아이돌봄",)]
+    assert ("대면신청",) in found("인터넷을 잘 못 써요")
+    assert found("인터넷을 잘 써요") == []
+    assert found("회사에서 먹으면서 살아도 되나요?") == []  # verbs by themselves mean anything
+
+
 @pytest.mark.parametrize(
     ("word", "said", "other"),
     [
@@ -96,6 +109,14 @@ def test_a_word_is_found_though_kiwi_takes_it_for_several(korean: Korean, word: 
 
     assert found(said)
     assert not found(other)
+
+
+@pytest.mark.parametrize(
+    ("word", "text"), [("적은", "이름을 적은 서류"), ("장애", "장애인 주차"), ("시", "시에서 주는 돈")]
+)
+def test_what_kiwi_may_take_for_another_word_is_not_found_by_its_letters(korean: Korean, word: str, text: str) -> None:
+    lexicon = Lexicon([Entry(word, ("문서의말",))])
+    assert list(lexicon.spoken(korean.analyze(text), korean.analyze)) == []
 
 
 def test_every_word_of_the_programs_table_is_found(korean: Korean) -> None:

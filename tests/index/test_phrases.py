@@ -52,6 +52,12 @@ def test_a_verb_at_the_end_has_any_ending() -> None:
     ]
 
 
+def test_a_last_word_that_is_no_more_than_an_ending_stays() -> None:
+    assert Phrase.of("있는 대로 다").words == ("있는", "대로", "다")
+    assert stands("있는 대로 다", "있는 대로 다 써요")
+    assert not stands("있는 대로 다", "있는 대로 써요")
+
+
 @pytest.mark.parametrize("text", ["하는 일", "하는 일은?", "하는 일까지", "하는 일인가요", "하는 일, 맡은 일"])
 def test_behind_a_noun_of_one_syllable_stands_no_more_than_a_particle(text: str) -> None:
     assert stands("하는 일", text)

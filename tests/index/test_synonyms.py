@@ -18,6 +18,7 @@ LEXICON = Lexicon(
         Entry("깎아 주다", ("감면",)),
         Entry("나눠 주다", ("배부",)),
         Entry("이사하다", ("전입",)),
+        Entry("깎은 요금", ("할인요금",)),
     ]
 )
 
@@ -76,9 +77,22 @@ def test_a_word_that_is_asked_for_already_stands_for_no_other(synonyms):
 
 def test_a_phrase_stands_for_its_words_together(synonyms, korean):
     query = korean.analyze("혼자 사는 노인을 돕나요?")
-    (found,) = synonyms.of(query, 100, Held(노인=30, 혼자=10, 독거노인=5))
-    assert found.term == "독거노인"
-    assert {"혼자", "노인"} <= set(found.of)
+    (found,) = synonyms.of(query, 100, Held(노인=30, 사다=20, 혼자=10, 독거노인=5))
+    # The way of finding the phrase that tells most of it counts, and the rarest of its words.
+    assert (found.of, found.term) == (("혼자", "사다", "노인"), "독거노인")
+    assert found.share == pytest.approx(5 / (5 + 0.3 * 10))
+
+
+def test_of_a_phrase_one_word_that_the_library_writes_is_enough_to_believe_it(synonyms, korean):
+    (found,) = synonyms.of(korean.analyze("혼자 사는 노인을 돕나요?"), 100, Held(노인=30, 독거노인=5))
+    assert found.share == 1.0
+    (found,) = synonyms.of(korean.analyze("깎은 요금"), 100, Held(요금=30, 할인요금=5))
+    assert (found.of, found.share) == (("깎다", "요금"), 1.0)  # no verb by itself
+
+
+def test_what_is_worth_next_to_nothing_is_left_out(synonyms):
+    assert synonyms.of(analysis("집"), 1000, Held(집=200, 주거=1)) == ()
+    assert [one.term for one in synonyms.of(analysis("집"), 1000, Held(집=100, 주거=1))] == ["주거"]
 
 
 def test_a_phrase_of_verbs_stands_for_its_verb(synonyms, korean):

@@ -86,9 +86,12 @@ def test_long_words_are_forgotten_as_soon_as_many_short_ones() -> None:
 
 @pytest.mark.usefixtures("taking_turns_often")
 def test_threads_that_find_new_words_at_once_get_the_rows_of_their_own() -> None:
-    texts = [tuple(f"{number * step}/SN" for number in range(200)) for step in range(1, 41)]
-    table = TokenRows(KEYS, 50_000, WORDS, len(KEYS) + 50_000 + WORDS)
-    alone = [read(TextRows(table).counted([text])) for text in texts]
-    together = TextRows(table, remembered=1000)
-    with ThreadPoolExecutor(8) as pool:
-        assert list(pool.map(lambda text: read(together.counted([text])), texts)) == alone
+    # All numbers share three rows: two of one slot would be counted as one that stands there twice.
+    numbers = tuple(f"{number}/SN" for number in range(400))
+    texts = [numbers[first:] + numbers[:first] for first in range(0, 400, 50)]
+    alone = read(TextRows(TABLE).counted([numbers]))
+    with ThreadPoolExecutor(len(texts)) as pool:
+        for _ in range(100):
+            together = TextRows(TABLE)
+            list(pool.map(lambda text, rows=together: rows.counted([text]), texts))
+            assert read(together.counted([numbers])) == alone
