@@ -273,7 +273,7 @@ def _file(written: str | None) -> Path | None:
 
 def _there(path: Path) -> Path | None:
     try:
-        return path if path.is_file() else None
+        return path if path.exists() else None  # a folder of that name is told when it is read
     except (OSError, ValueError):  # what is wrong with the library's folder is told when it is opened
         return None
 

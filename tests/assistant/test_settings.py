@@ -116,6 +116,15 @@ def test_the_tables_are_those_set_or_those_of_the_library(tmp_path: Path) -> Non
         settings.opened_korean()
 
 
+@pytest.mark.parametrize("name", ["names.tsv", "dictionary.tsv", "lexicon.tsv"])
+def test_a_folder_in_the_place_of_a_table_is_told(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).mkdir()
+    settings = Settings(tmp_path)
+    with pytest.raises(IngestError, match=f"{name}’ 파일을 읽을 수 없습니다"):
+        settings.opened_korean()
+        settings.opened_lexicon()
+
+
 def test_everyday_words_are_those_set_or_those_of_the_library(tmp_path: Path) -> None:
     settings = Settings.from_environment(tmp_path, environment={})
     assert settings.lexicon_file() is None
