@@ -121,7 +121,8 @@ class Lexicon:
     ) -> Iterator[tuple[str, tuple[str, ...]]]:
         """The words that are no term, since Kiwi takes them for several: 결혼하다, 돌아가시다, 5일장, 날마다."""
         made = (f"{form}{more}다".lower() for (form, _), (more, tag) in pairwise(_tagged(said)) if tag in _MAKING_VERBS)
-        cut = (head for head in written.heads() if head in self._words and self._is_cut(head, analyze))
+        heads = (head for head in written.heads() if head in self._words and head not in said.terms)
+        cut = (head for head in heads if self._is_cut(head, analyze))
         for word in dict.fromkeys((*made, *cut)):
             if word in self._words:
                 yield word, self._words[word]

@@ -8,6 +8,7 @@ from index.lexicon import TABLE, Entry, Lexicon, built_in_lexicon, read_entries,
 from index.phrases import closed
 from ingest.errors import IngestError
 from ingest.korean import Korean
+from ingest.types import Analysis
 
 
 def test_a_word_is_looked_up_without_blanks_and_in_both_directions() -> None:
@@ -109,6 +110,21 @@ def test_a_word_is_found_though_kiwi_takes_it_for_several(korean: Korean, word: 
 
     assert found(said)
     assert not found(other)
+
+
+def test_what_is_a_term_is_not_analysed_again(korean: Korean) -> None:
+    lexicon = Lexicon([Entry("월급", ("급여",)), Entry("5일장", ("정기시장",))])
+    analysed: list[str] = []
+
+    def analyze(text: str) -> Analysis:
+        analysed.append(text)
+        return korean.analyze(text)
+
+    assert list(lexicon.spoken(korean.analyze("월급은 언제"), analyze)) == []
+    assert analysed == []
+    for _ in range(2):
+        assert list(lexicon.spoken(korean.analyze("5일장은 언제"), analyze)) == [("5일장", ("정기시장",))]
+    assert analysed == ["5일장"]
 
 
 @pytest.mark.parametrize(
