@@ -28,7 +28,7 @@ from assistant.answering.overview import overview, tasks_on
 from assistant.answering.pairing import paired
 from assistant.answering.picking.picked import lacks_measure, picked, picked_of_kind
 from assistant.answering.presenting import LONGEST, cell_of_row, present, row_of_contact, told
-from assistant.answering.prose import tell, tell_nearest
+from assistant.answering.prose import name_leaflet, tell, tell_nearest
 from assistant.answering.ranges import ranged
 from assistant.answering.ranking import ranked, ranked_otherwise
 from assistant.answering.ranking_inside import ranked_inside
@@ -86,7 +86,7 @@ def answer(found: Found, finder: EvidenceFinder, most: int = LONGEST) -> tuple[D
         return draft, False
     unlike = of_other_members(found) or ranked_otherwise(found)
     if unlike is not None:
-        return unlike, True
+        return _with_nearest(unlike, found, most), True
     if found.confidence < LEAST_SCORE or _asks_in_vain(found, wish):
         return _refused(found, most), True
     found = decisive(found)
@@ -128,6 +128,7 @@ def _told_of(found: Found, first: Weighed, finder: EvidenceFinder, most: int) ->
         return draft
     for candidate in evidence_told(question, [first, *found.weighed]):
         present(draft, question, candidate)
+    name_leaflet(draft, question, first.candidate)
     return draft
 
 
@@ -139,6 +140,13 @@ def _refused(found: Found, most: int) -> Draft:
     if draft.text == NOT_FOUND and not is_of_unknown(found):
         name_nearest(draft, found)
     return draft
+
+
+def _with_nearest(refused: Draft, found: Found, most: int) -> Draft:
+    """A refusal that rests on nothing, with what the nearest leaflet says."""
+    if not refused.citations:
+        tell_nearest(refused, found, most - len(refused.text))
+    return refused
 
 
 def _told_nearly(found: Found, first: Weighed, most: int) -> Draft:

@@ -13,11 +13,13 @@ from assistant.answering.refusing import NEAREST
 from assistant.answering.wording import as_statement, readable
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.finding import Found
-from assistant.evidence.reading import squeezed
+from assistant.evidence.reading import Reading, squeezed
 from assistant.evidence.weighing import Weighed
+from assistant.figures.parsing import parse_figures
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question
 from ingest import patterns as re
+from ingest.particles import without_asides
 from ingest.types import BlockKind, Document
 
 # These want to be told, whatever is asked beside them; a list or a place where no single thing is asked.
@@ -41,6 +43,7 @@ _OF_SECOND = 0.4
 _FITS_TOO = 0.25
 _SHORTEST = 12
 _LEAST_NEAR = 0.16
+_USED = 2  # at the head and in the text
 _AND_ALSO = "함께 볼 내용: "
 _ANNOUNCES = re.compile(r"(?:다음|아래)(?:과|와)? ?(?:같|의|중|자격|사항|각)|(?:나누어|나뉘|구분)[가-힣]*[.다]")
 _SAYS_NOTHING = re.compile(r"알려 ?드립니다|자주 ?(?:하는|묻는) ?질문")
@@ -56,7 +59,7 @@ def tell(draft: Draft, found: Found, most: int) -> bool:
     ``most`` is how many characters the answer may have.
     """
     narrow = wants_one_thing(found.question)
-    paragraphs = _narrow(found, most) if narrow else _paragraphs(found, _of_leading_leaflet(found), most)
+    paragraphs = _narrow(found, most) if narrow else _paragraphs(found, most)
     if sum(map(len, paragraphs)) < 2:
         return False
     _say(draft, found.question, paragraphs, "")
@@ -72,15 +75,13 @@ def wants_one_thing(question: Question) -> bool:
 def tell_nearest(draft: Draft, found: Found, most: int) -> None:
     """Behind a refusal, tell what the nearest leaflet says, where there is one that is not far off."""
     if found.confidence >= _LEAST_NEAR:
-        _say(draft, found.question, _paragraphs(found, _nearest_leaflet(found), most), NEAREST)
+        _say(draft, found.question, _paragraphs(found, most), NEAREST)
 
 
-def _nearest_leaflet(found: Found) -> list[Weighed]:
-    """The leaflet behind a refusal; the best evidence may be of one without being a sentence to be told."""
-    best = next((one for one in found.weighed if _is_told(one.candidate)), None)
-    if best is None or not _is_leaflet(found.weighed[0].candidate.reading.document):
-        return []
-    return _led_by_search(found, best)
+def name_leaflet(draft: Draft, question: Question, candidate: Candidate) -> None:
+    """Open an answer that rests on one sentence of a leaflet with its title, where nothing else says what it is of."""
+    if _is_of_leaflet(candidate):
+        draft.lines[:1] = [_named(line, question, candidate.reading) for line in draft.lines[:1]]
 
 
 def _narrow(found: Found, most: int) -> list[list[Candidate]]:
@@ -102,8 +103,9 @@ def _of_one_paragraph(one: Candidate, other: Candidate) -> bool:
     return "\n\n" not in one.reading.document.text[first.end : second.start]
 
 
-def _paragraphs(found: Found, sentences: Sequence[Weighed], most: int) -> list[list[Candidate]]:
+def _paragraphs(found: Found, most: int) -> list[list[Candidate]]:
     """What the leaflet says, and the next one where the search finds it nearly as well."""
+    sentences = _of_leading_leaflet(found)
     second = _second_leaflet(found, sentences[0]) if sentences else []
     if second:
         room = most - sum(len(one[0].candidate.reading.document.title) for one in (sentences, second))
@@ -112,14 +114,14 @@ def _paragraphs(found: Found, sentences: Sequence[Weighed], most: int) -> list[l
 
 
 def _of_leading_leaflet(found: Found) -> list[Weighed]:
-    """The sentences of the leaflet that is told of, best first; none where the best evidence is of no leaflet."""
-    if not found.weighed or not _is_told(found.weighed[0].candidate):
+    """The sentences of the leaflet that is told of, best first; none where the best evidence is of no leaflet.
+
+    The leaflet that the search puts first is taken where a sentence of it fits nearly as well as the best of all. The
+    best evidence itself may be a part of a sentence, which is not told alone.
+    """
+    best = next((one for one in found.weighed if _is_told(one.candidate)), None)
+    if best is None or not _is_of_leaflet(found.weighed[0].candidate):
         return []
-    return _led_by_search(found, found.weighed[0])
-
-
-def _led_by_search(found: Found, best: Weighed) -> list[Weighed]:
-    """The sentences of the leaflet that the search puts first where one fits nearly as well as the best of all."""
     of_first = _of_document(found, found.hits[0].passage.document)
     if of_first and of_first[0].score >= _OF_FIRST_HIT * best.score:
         return of_first
@@ -144,10 +146,14 @@ def _of_document(found: Found, name: str) -> list[Weighed]:
 def _is_told(candidate: Candidate) -> bool:
     """Whether it is a sentence or a line of a leaflet that says something; the title's own words say nothing new."""
     quote = candidate.quote.strip()
-    if candidate.block.kind not in _PROSE or candidate.is_part or len(quote) < _SHORTEST:
+    if candidate.is_part or len(quote) < _SHORTEST or not _is_of_leaflet(candidate):
         return False
-    document = candidate.reading.document
-    return _is_leaflet(document) and squeezed(quote) not in squeezed(document.title)
+    return squeezed(quote) not in squeezed(candidate.reading.document.title)
+
+
+def _is_of_leaflet(candidate: Candidate) -> bool:
+    """Whether it stands in the running text of a leaflet; its footnotes are told by themselves."""
+    return candidate.block.kind in _PROSE and _is_leaflet(candidate.reading.document)
 
 
 def _is_leaflet(document: Document) -> bool:
@@ -222,14 +228,21 @@ def _say(draft: Draft, question: Question, paragraphs: Sequence[Sequence[Candida
             run = next(run for run in runs if candidate in run)
             mark = draft.cite(candidate.reading, run[0].block, (run[0].start, run[-1].end))
             told, title = readable(candidate.quote), candidate.reading.document.title
-            told = without_subject(told, title) if said else _named(_BUT.sub("", told), question, title)
+            told = without_subject(told, title) if said else _named(_BUT.sub("", told), question, candidate.reading)
             said.append(f"{as_statement(told)} {mark}")
         draft.say(begins + " ".join(said))
 
 
-def _named(sentence: str, question: Question, title: str) -> str:
-    """The first sentence of a leaflet, behind its title where neither it nor the question says what it is about."""
-    return sentence if squeezed(title) in squeezed(f"{question.text} {sentence}") else f"{title} — {sentence}"
+def _named(sentence: str, question: Question, reading: Reading) -> str:
+    """The first sentence of a leaflet, behind its title where neither it nor the question says what it is about.
+
+    A title that its text never uses is a headline and names no matter; a figure in it would stand in no citation.
+    """
+    title = reading.document.title
+    name = squeezed(without_asides(title))
+    if reading.squeezed.count(name) < _USED or name in squeezed(f"{question.text} {sentence}") or parse_figures(title):
+        return sentence
+    return f"{title} — {_BUT.sub('', sentence)}"
 
 
 def _runs(in_order: Sequence[Candidate]) -> list[list[Candidate]]:

@@ -166,20 +166,48 @@ def test_a_refusal_tells_the_nearest_that_is_not_far_off(leaflets: Assistant) ->
     assert (far.refused, far.text, far.citations) == (True, NOT_FOUND, ())
 
 
-def test_a_refusal_tells_the_leaflet_of_which_only_a_part_fits_best(
-    tmp_path: Path, korean: Korean, static: StaticEncoder
+@pytest.mark.parametrize("refused", [False, True])
+def test_the_leaflet_is_told_of_which_only_a_part_fits_best(
+    tmp_path: Path, korean: Korean, static: StaticEncoder, refused: bool
 ) -> None:
     library = open_library(tmp_path, LEAFLETS, korean, static)
     text = "어르신 집수리 지원은 어떻게 신청하나요?"
     found = EvidenceFinder(library, korean, Likeness(static)).find(understand(text, korean.analyze(text)))
     best = found.weighed[0]
     part = replace(best, candidate=replace(best.candidate, beside="다른 부분"))
-    draft = Draft()
-    tell_nearest(draft, replace(found, weighed=(part, *found.weighed[1:])), LONGEST)
-    assert draft.text.startswith(
-        "가장 가까운 내용: 어르신 집수리 지원에 대한 문의는 누리군 주택과로 하시면 됩니다. [1]"
-    )
+    found, draft = replace(found, weighed=(part, *found.weighed[1:])), Draft()
+    if refused:
+        tell_nearest(draft, found, LONGEST)
+    else:
+        assert tell(draft, found, LONGEST)
+    opening = "가장 가까운 내용: " if refused else ""
+    assert draft.text.startswith(f"{opening}어르신 집수리 지원에 대한 문의는 누리군 주택과로 하시면 됩니다. [1] 대상은")
     library.close()
+
+
+def test_a_single_sentence_says_whose_it_is(leaflets: Assistant) -> None:
+    answer = leaflets.ask("지난 몇 년 안에 받은 사람은 제외하나요?")
+    assert answer.text == "어르신 집수리 지원 — 지난 5년 안에 받은 사람은 제외합니다. [1]"
+    assert all(check.supported for check in answer.checks)
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["어르신 살림 돕기 시행", "어르신 살림 돕기 12호"],
+    ids=["a headline that the text never uses", "a figure that no citation would hold"],
+)
+def test_not_every_title_is_said(tmp_path: Path, korean: Korean, static: StaticEncoder, title: str) -> None:
+    texts = {"글.txt": f"{title}\n\n어르신 살림 돕기 12호를 폅니다.\n지난 5년 안에 받은 사람은 제외합니다.\n"}
+    answer = open_assistant(tmp_path, texts, korean, static).ask("지난 몇 년 안에 받은 사람은 제외하나요?")
+    assert answer.text == "지난 5년 안에 받은 사람은 제외합니다. [1]"
+
+
+def test_the_nearest_leaflet_stands_behind_a_table_that_is_missing(leaflets: Assistant) -> None:
+    answer = leaflets.ask("어르신 집수리 지원 대상은 월별로 몇 명인가요?")
+    assert answer.refused
+    first, nearest = answer.text.split("\n\n")
+    assert first == f"{NOT_FOUND} 월별로 나눈 표가 없습니다."
+    assert nearest.startswith("가장 가까운 내용: 어르신 집수리 지원 대상은 군에 사는 만 70세 이상의 집주인입니다. [1]")
 
 
 def test_what_a_leaflet_tells_of_a_matter_stands_behind_what_it_does_not_tell(leaflets: Assistant) -> None:
