@@ -13,7 +13,9 @@ from assistant.answering.wording import as_statement, readable
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.finding import Found
 from assistant.evidence.reading import squeezed
+from assistant.understanding.cues import Asked
 from assistant.understanding.meaning import asks_what_for, term_asked
+from assistant.understanding.question import Question
 from ingest import patterns as re
 from ingest.particles import with_particle
 from ingest.types import Block, BlockKind
@@ -23,6 +25,7 @@ _NO_TABLE = frozenset({BlockKind.PARAGRAPH, BlockKind.BULLET, BlockKind.FOOTNOTE
 # How a sentence ends that says what something is.
 _IS = r"(?:이다|입니다|임|(?:말|뜻|의미)(?:한다|합니다|함)|가리킨다|가리킵니다)[.\"”’]*$"
 _LEAST_TERM, _MOST_TERM = 2, 24
+_NAMED_BY = 2  # words; more of them describe
 _LOOKED_AT, _MOST_BELOW, _LONGEST_BELOW = 3, 3, 120
 _FULL_NAME = r"[A-Z][A-Za-z&/-]+(?: [A-Za-z&/-]+)+"
 
@@ -45,6 +48,23 @@ def definition(found: Found) -> Draft | None:
                 present(draft, found.question, one.candidate)
                 return draft
     return _ruled(found, squeezed(term))
+
+
+def say_undefined(question: Question, draft: Draft) -> None:
+    """Say first that no words define the term that a question asks for, where an answer only speaks of it.
+
+    A question that describes what it asks for is answered by what is told.
+    """
+    term = term_asked(question)
+    named = 0 < len(term.split()) <= _NAMED_BY and question.text.lstrip(" \"'“‘").startswith(term)
+    if named and question.asked == {Asked.DEFINITION} and not _explains(squeezed(term), squeezed(draft.text)):
+        draft.lines.insert(0, f"문서에서 ‘{term}’의 뜻을 풀이한 대목은 찾지 못했습니다. 관련된 내용은 다음과 같습니다.")
+
+
+def _explains(term: str, said: str) -> bool:
+    """Whether words name a term and what it is: 용어: …, 용어(Term), 이름(용어), “용어”란, 용어는 …이다."""
+    named = rf"\({re.escape(term)}|{re.escape(term)}{_MARK}(?:제도|사업)?(?:[:：(]|이?란|[은는])"
+    return re.search(named, said) is not None
 
 
 def _ruled(found: Found, term: str) -> Draft | None:

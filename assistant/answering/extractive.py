@@ -8,6 +8,7 @@ from assistant.answering import duties, holders
 from assistant.answering.attached import are_of_another, attached
 from assistant.answering.attributes import lacks_attribute
 from assistant.answering.bans import banned
+from assistant.answering.bounds import bounding
 from assistant.answering.cells import cited_span, names_of
 from assistant.answering.changed import changed
 from assistant.answering.companions import defining_note, evidence_told
@@ -15,7 +16,7 @@ from assistant.answering.comparing import comparison
 from assistant.answering.conflicting import conflict
 from assistant.answering.contents import contents
 from assistant.answering.deciding import decisive
-from assistant.answering.defining import definition
+from assistant.answering.defining import definition, say_undefined
 from assistant.answering.draft import Draft
 from assistant.answering.enumerating import present_list
 from assistant.answering.exact_days import more_exact
@@ -55,6 +56,7 @@ from ingest.names import Names
 from ingest.types import BlockKind
 
 _BUT = re.compile(r"(?:다만|단), ?")  # nothing stands before it
+_BUT_FIRST = re.compile(r"^(?:다만|단), ?")
 _OFFICE = re.compile(r"부서|기관|소관|주관|담당 ?과")
 
 
@@ -94,6 +96,7 @@ def answer(found: Found, finder: EvidenceFinder, most: int = LONGEST) -> tuple[D
     if decided is not None:
         return _with_reason(question, decided), False
     first = row_of_contact(found.weighed, question) or more_exact(question, cell_of_row(found.weighed), found.weighed)
+    first = bounding(question, first, found.weighed)
     listed = counted_list(question, found.weighed) or Draft()
     if listed.lines or present_list(listed, question, first.candidate):
         draft, told_by = listed, None
@@ -102,6 +105,8 @@ def answer(found: Found, finder: EvidenceFinder, most: int = LONGEST) -> tuple[D
     other = is_of_another_kind(question, draft, told_by) or lacks_head(question, draft)
     if other or lacks_attribute(found, draft, finder.likeness):
         return _told_nearly(found, first, most), True
+    draft.lines[0] = _BUT_FIRST.sub("", draft.lines[0])
+    say_undefined(question, draft)
     return draft, False
 
 

@@ -31,6 +31,9 @@ _ALONE = 1
 _EOJEOL = re.compile(r"[가-힣A-Za-z0-9]+")
 # What is so right now stands in no document.
 _NOW = re.compile(r"지금|오늘|내일|모레|실시간")
+# Which is best or most important is told where a document says so, never by how large something is.
+_JUDGED = re.compile(r"(?:제일|가장|최고로) ?(?:잘|못|좋|나쁜|나쁘|중요|훌륭|뛰어|우수|인기|유명)")
+_JUDGES = re.compile(r"가장|제일|최우수|최우선|으뜸|최고|(?:핵심|중점|우수) ?(?:과제|사업|사례)")
 _OF_THE_DAY = re.compile(r"날씨|기온|환율|주가|시세|운세")
 
 
@@ -56,6 +59,8 @@ def is_of_unknown(found: Found) -> bool:
     if not found.weighed or (now and _OF_THE_DAY.search(found.question.text)):
         return True
     first = found.weighed[0]
+    if _JUDGED.search(found.question.text) and not _JUDGES.search(f"{first.candidate.own}|{first.candidate.near}"):
+        return True
     words = [word for word in found.words if not word.light]
     missing = [word for word in words if not holds(word, first.candidate)]
     unknown = [word for word in missing if _is_noun(word) and not word.known]

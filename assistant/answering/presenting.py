@@ -34,6 +34,7 @@ _SEVERAL = re.compile(
 # One of two things that a question names: 챌린지랑 심포지엄.
 _BESIDE = r"(?:이?랑|하고|와|과| ?및|,) "
 _YES_OR_NO = re.compile(rf"^({WORD})\.\s+(?=\S)")
+_YES_OR_NO_FIRST = re.compile(rf"^{WORD}[,.]\s+(?=\S)")
 _NAME_AND_NUMBER = re.compile(r"[가-힣]{2,4} ?[^\d가-힣]{0,3}\d[\d-]{6,}")
 # 누구한테 몇 번으로 연락 asks for both, too.
 _CONTACT = (frozenset({Asked.PERSON, Asked.PHONE}), frozenset({Asked.RECIPIENT, Asked.PHONE}))
@@ -153,7 +154,10 @@ def told(question: Question, candidate: Candidate, *, of_year: bool) -> str:
     if candidate.block.kind is BlockKind.ROW:
         forms = (form for body in question.bodies for form in body.forms)
         return row_statement(candidate, " ".join([question.text, *forms]))
-    words = shortened(worded(candidate), LONGEST)
+    said = worded(candidate)
+    if Asked.YES_NO not in question.asked:
+        said = _YES_OR_NO_FIRST.sub("", said)
+    words = shortened(said, LONGEST)
     spoken = spoken_of_past(words) if asks_of_past(question) and is_report(candidate) else words
     item = itemised(words)
     return labelled(spoken) if item == words else item

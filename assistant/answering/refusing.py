@@ -50,6 +50,8 @@ def refusal(found: Found) -> Draft:
 def near_miss(found: Found, first: Weighed) -> Draft:
     """Refuse where the best evidence tells of the matter, but not what is asked of it; say what it tells instead."""
     draft = refusal(found)
+    if Asked.PERSON in found.question.asked:
+        return draft  # what is told beside who holds an office helps nobody: a 시장 that is a market
     if draft.text == NOT_FOUND and first.coverage >= _RELATED:
         candidate = _most_alike(found, first).candidate
         mark = draft.cite(candidate.reading, candidate.block, cited_span(candidate))

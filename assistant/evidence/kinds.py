@@ -104,6 +104,7 @@ _OFFICE = re.compile(
     r"|(?:정책|관리|기획|지원|산업|행정|총무|복지|사업|운영|진흥|협력|안전|환경|교통|문화|기반)과\s"
 )
 _ENUMERATION = re.compile(r"[,·、]|①.*②|▲.*▲")
+_OPENS_LIST = re.compile(r"다음 각 ?[호목]|(?:다음|아래)와 같")
 _TABLE_BLOCKS = frozenset({BlockKind.CELL, BlockKind.ROW})
 
 
@@ -132,7 +133,8 @@ def _fit(
     if kind is Asked.DEFINITION:
         return 1.15 if block is BlockKind.FOOTNOTE or _DEFINING.search(quote) else 0.9
     if kind is Asked.LIST:
-        return 1.15 if block is BlockKind.ROW or len(_ENUMERATION.findall(quote)) > 1 else 0.9
+        listed = block is BlockKind.ROW or len(_ENUMERATION.findall(quote)) > 1 or _OPENS_LIST.search(quote)
+        return 1.15 if listed else 0.9
     if kind is Asked.REASON:
         return reason_fit(question.text, quote)
     pattern, fits, fails = _PHRASES.get(kind, (None, 1.0, 1.0))

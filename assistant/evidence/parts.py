@@ -32,6 +32,8 @@ _TAIL = re.compile(r"\s*등[을이의에]?(?P<end>)(?=\s|$).*$", re.DOTALL)
 _AND = re.compile(r"(?:·| 및 )(?=\S)")
 # A part is a name and its figure: … 지원(24년 20억원), … 양성(연 85명) 추진, … 전출 21명; not 192대로 확대.
 _ENDS = re.compile(r"\d[^()]*\)(?: ?[가-힣]{2,4})?$|\d[\d,.]*\s?(?:[조억만천백]+ ?)*[가-힣%A-Za-z㎞㎡㏊]{0,4}\)?$")
+# Whose verb stands in another part: 월세를 월 최대 25만원, 최대 12개월 동안 지원.
+_WANTS_VERB = re.compile(r"[가-힣][을를] (?:(?:[월연주]|매[월년]|최대|최소|약|총|1?[인명]당|가구당) ?)*\d[^()]*$")
 _CLAUSE = re.compile(r"(?<=[가-힣])(?:하고|하며|되고|되며|하여|위해|통해|리고|이고|우고)\s")
 _LONGEST = 160
 _LONGEST_TEXT = 4000  # a longer text is a list, not a sentence
@@ -71,7 +73,8 @@ def _of_item(text: str, start: int, end: int, label: str) -> Iterator[Part]:
     if whole is None:
         return
     words = text[slice(*whole)]
-    if _ENDS.search(words) or (inner and _DIGIT.search(words)):  # what stands before a bracket names all in it
+    named = inner and _DIGIT.search(words)  # what stands before a bracket names all in it
+    if named or (_ENDS.search(words) and not _WANTS_VERB.search(words)):
         yield Part(*whole, label)
 
 

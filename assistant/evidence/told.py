@@ -72,7 +72,7 @@ def _names_one(kind: str, said: str, asked: str) -> bool:
 
 def _tells_count(question: Question, said: str, figures: _Figures) -> bool:
     if not question.counter:
-        return True
+        return "며칠" not in question.text or _LASTING.search(said) is not None or any(map(_spans, figures))
     kinds = {figure.kind for figure in figures}
     if question.counter in _DURATIONS:
         by_year = question.counter == "년"  # '25~'30 says for how many years, not for how many days

@@ -8,7 +8,7 @@ WAY = re.compile(
     r"|[으]?로 (?:신청|신고|접수|문의|예약)|하여야|해야|[가-힣]면 (?:됩|된|되)|수 있"
 )
 # By which way one applies or pays is told by a way; how a thing works or changes may be told by anything.
-_DEEDS = "신청|신고|접수|문의|예약|참여|참가|가입|이용|발급|등록|환불|취소|제출|납부|조회|열람|청구"
+_DEEDS = "신청|신고|접수|문의|예약|참[여가]|가입|이용|발급|등록|환불|취소|제출|납부|조회|열람|청구|입주|대여|해지|상담"
 _ASKED = re.compile(rf"(?:{_DEEDS})(?:을|를)? ?(?:하려면|(?:하는 ?)?(?:방법|절차|법(?=[은을이]|[?？ ]*$)))")
 
 

@@ -50,6 +50,7 @@ _PARTICLES = (
     "만",
     "랑",
 )
+_INTERROGATIVES = frozenset({"얼마", "얼마나", "무엇", "어디", "누구", "언제", "뭐"})
 _SHORTEST_SURFACE = 3
 _SHORTEST_MENDED = 4
 _LONG_NAME = 5  # 경쟁률 is no name of which 경쟁 would be a piece
@@ -137,7 +138,10 @@ def _plain(question: Question, source: Vocabulary) -> tuple[Word, ...]:
             only_asks = is_asking_word(compound) or compound == "".join(asking)  # 집행 asks, 집행률 says
             share = _LIGHT_WEIGHT if only_asks else 1.0 if asking else _COMPOUND_WEIGHT
             words.append(Word(word.term, word.forms, word.weight * share, word.known, light=True))
-    return tuple(word for word in words if word.known or not word.light)
+    words = [word for word in words if word.known or not word.light]
+    if all(word.light for word in words):  # of 전체 예산은 얼마 evidence holds 예산, never 얼마
+        words = [word for word in words if word.term not in _INTERROGATIVES] or words
+    return tuple(words)
 
 
 def _weighed(focus: FocusWord, forms: tuple[str, ...], source: Vocabulary) -> Word:

@@ -69,6 +69,7 @@ def test_parts_with_the_words_that_name_them(name: str) -> None:
     [
         "2025년에 총 915억원을 투자하며, 이는 2024년(780억원)보다 17.3% 늘어난 규모",  # one statement
         "점검반을 8개 반에서 10개 반으로, 차량을 12대에서 20대로 늘려 운영",
+        "실제로 내는 요금을 월 최대 5만원, 최대 6개월 동안 지원",  # its verb stands behind the comma
         "1,234,567원을 지원한다.",
         "위원회는 위원장, 부위원장, 위원으로 구성한다.",
         "",

@@ -1,0 +1,58 @@
+"""Short questions as people type them, over the sample documents: what is told first, and what is refused."""
+
+from pathlib import Path
+
+import pytest
+
+from assistant.answering.refusing import NOT_FOUND
+from assistant.assistant import Assistant
+from assistant.evidence.likeness import Likeness
+from index.library import Library
+from index.static import StaticEncoder
+from ingest.korean import Korean
+
+SAMPLES = Path(__file__).parents[3] / "samples" / "documents"
+pytestmark = pytest.mark.slow
+
+
+@pytest.fixture(scope="module")
+def city(tmp_path_factory: pytest.TempPathFactory, korean: Korean, static: StaticEncoder) -> Assistant:
+    library = Library.open_or_create(tmp_path_factory.mktemp("city"), korean, static)
+    library.add([SAMPLES])
+    return Assistant(library, korean, Likeness(static))
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        # The most there is, not what somebody got; whole, for its verb stands behind the comma.
+        ("월세 지원 얼마까지 되나요?", "지원 내용: 실제로 내는 월세를 월 최대 25만원, 최대 12개월 동안 지원"),
+        # An answer to another question begins with its 네; this one isn't for yes or no.
+        ("탈락하면 어떻게 되나요?", "'나의 신청'에서 본인의 점수와 탈락 사유를 볼 수 있습니다."),
+        # Nothing stands before 다만.
+        ("기숙사 살아도 돼요?", "대학 기숙사에 사는 학생은 임대차계약을 맺은 것이 아니므로 신청할 수 없습니다."),
+        # All words only ask.
+        ("2025년 전체 예산은 얼마예요?", "합계의 2025년 예산은 91,500백만원입니다."),
+        # The line that opens the list of grades, not their deadlines in a table.
+        ("위험등급은 어떻게 나뉘나요?", "긴급보수반은 배정을 받은 때부터 3시간 이내에 현장을 확인하고"),
+        ("노후 도로가 뭐예요?", "노후 도로는 포장한 지 10년이 넘고 포장상태지수가 60점에 못 미치는 도로입니다."),
+        ("가온마루가 뭐예요?", "문서에서 ‘가온마루’의 뜻을 풀이한 대목은 찾지 못했습니다."),
+    ],
+)
+def test_what_is_told_first(city: Assistant, question: str, first: str) -> None:
+    answer = city.ask(question)
+    assert not answer.refused
+    assert answer.text.startswith(first)
+
+
+@pytest.mark.parametrize(
+    "question", ["포트홀 신고 방법", "가온마루 입주 방법", "노인 일자리 예산", "2024년에 제일 잘한 사업은?"]
+)
+def test_what_only_lies_near_is_refused(city: Assistant, question: str) -> None:
+    answer = city.ask(question)
+    assert answer.refused
+    assert answer.text.startswith(NOT_FOUND)
+
+
+def test_a_market_is_told_to_nobody_who_asks_for_a_mayor(city: Assistant) -> None:
+    assert city.ask("시장 이름이 뭐예요?").text == NOT_FOUND
