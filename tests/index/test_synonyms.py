@@ -19,6 +19,7 @@ LEXICON = Lexicon(
         Entry("나눠 주다", ("배부",)),
         Entry("이사하다", ("전입",)),
         Entry("깎은 요금", ("할인요금",)),
+        Entry("함께 아기 키우다", ("공동육아",)),
     ]
 )
 
@@ -78,9 +79,15 @@ def test_a_word_that_is_asked_for_already_stands_for_no_other(synonyms):
 def test_a_phrase_stands_for_its_words_together(synonyms, korean):
     query = korean.analyze("혼자 사는 노인을 돕나요?")
     (found,) = synonyms.of(query, 100, Held(노인=30, 사다=20, 혼자=10, 독거노인=5))
-    # The way of finding the phrase that tells most of it counts, and the rarest of its words.
+    # The rarest of its words says how often the library may say it so.
     assert (found.of, found.term) == (("혼자", "사다", "노인"), "독거노인")
     assert found.share == pytest.approx(5 / (5 + 0.3 * 10))
+
+
+def test_of_two_ways_to_find_a_phrase_the_one_that_tells_most_of_it_counts(synonyms, korean):
+    # As it is written 함께 is part of it, by its morphemes only nouns and verbs are.
+    (found,) = synonyms.of(korean.analyze("함께 아기를 키우는 집"), 100, Held(함께=9, 아기=9, 키우다=9, 공동육아=5))
+    assert (found.of, found.term) == (("함께", "아기", "키우다"), "공동육아")
 
 
 def test_of_a_phrase_one_word_that_the_library_writes_is_enough_to_believe_it(synonyms, korean):
