@@ -29,13 +29,14 @@ class _Found(NamedTuple):
     """The places where passages say a term of the query or one of like meaning, in order; arrays (found,).
 
     ``of`` is the passage's number, ``at`` the place within it, ``term`` the number of the query's term, ``worth`` what
-    it is worth there.
+    it is worth there, ``step`` how many lesser words the term has.
     """
 
     of: Numbers
     at: Numbers
     term: Numbers
     worth: Amounts
+    step: Numbers
 
 
 class Question:
@@ -55,6 +56,12 @@ class Question:
         self._term = np.array([number[of] for of, _ in said.values()], np.intp)
         self._worth = np.array([value for _, value in said.values()], np.float64)
         self._place = np.array([*place.values()], np.intp)
+        # What each word of a term is worth above the next lesser one, so that the steps up to a word make its worth.
+        values = [sorted({value for of, value in said.values() if of == term}) for term in place]
+        self._step = np.array([values[number[of]].index(value) for of, value in said.values()], np.intp)
+        self._steps = np.zeros((len(place), max(map(len, values), default=0)))
+        for at, of_term in enumerate(values):
+            self._steps[at, : len(of_term)] = np.diff(of_term, prepend=0.0)
         self._told = {term: value for term, (_, value) in said.items()}
         # A term that the library doesn't know is worth as much as the best word for it.
         most = dict(own)
@@ -71,7 +78,7 @@ class Question:
         """
         found, above = self._found(bodies), self._found(contexts)
         nearness = self._nearness(found, len(bodies))
-        window = _best_window(found, len(bodies))
+        window = self._best_window(found, len(bodies))
         coverage = self._coverage(found, above, len(bodies))
         held: Amounts = np.stack([nearness, window, coverage], axis=1) / self._all
         return held
@@ -92,10 +99,11 @@ class Question:
         ends = np.cumsum(lengths)
         of = np.searchsorted(ends, places, side="right")
         entry = entries[places]
-        return _Found(of, places - (ends - lengths)[of], self._term[entry], self._worth[entry])
+        at = places - (ends - lengths)[of]
+        return _Found(of, at, self._term[entry], self._worth[entry], self._step[entry])
 
     def _nearness(self, found: _Found, passages: int) -> Amounts:
-        of, at, term, worth = found
+        of, at, term, worth, _ = found
         apart = np.diff(at)
         left = np.flatnonzero((np.diff(of) == 0) & (np.diff(term) != 0) & (apart <= _NEAR))
         right = left + 1
@@ -106,11 +114,38 @@ class Question:
         best, gained = _best_of(of[left] * terms**2 + pair, gain)
         return _sums(best // terms**2, gained, passages) if terms else np.zeros(passages)
 
+    def _best_window(self, found: _Found, passages: int) -> Amounts:
+        """What the best stretch of each passage holds, each term at its best in it."""
+        if not len(found.of):
+            return np.zeros(passages)
+        along = found.at + found.of * (int(found.at.max()) + _WINDOW + 1)
+        changes = np.zeros(len(along) + 1, np.int64)
+        for step in range(int(found.step.max()) + 1):
+            # A word brings its step from where it is said until one as good is said or the stretch has left it behind.
+            chosen = np.flatnonzero(found.step >= step)
+            fine = np.rint(self._steps[found.term[chosen], step] / _FINE).astype(np.int64)
+            changes[chosen] += fine
+            np.subtract.at(changes, _last_of(found, chosen, along), fine)
+        best = np.zeros(passages, np.int64)
+        np.maximum.at(best, found.of, np.cumsum(changes[:-1]))
+        window: Amounts = best * np.float64(_FINE)
+        return window
+
     def _coverage(self, found: _Found, above: _Found, passages: int) -> Amounts:
         terms = len(self._place)
         said = np.concatenate([found.of * terms + found.term, above.of * terms + above.term])
         best, held = _best_of(said, np.concatenate([found.worth, above.worth]))
         return _sums(best // terms, held, passages) if terms else np.zeros(passages)
+
+
+def _last_of(found: _Found, chosen: Numbers, along: Numbers) -> Numbers:
+    """Until before which of all words found a chosen one is the last of its term in a stretch that ends there."""
+    of, term = found.of[chosen], found.term[chosen]
+    ordered = np.lexsort((found.at[chosen], term, of))
+    again = np.full(len(chosen), len(along), np.intp)
+    same = (of[ordered][1:] == of[ordered][:-1]) & (term[ordered][1:] == term[ordered][:-1])
+    again[ordered[:-1][same]] = chosen[ordered[1:][same]]
+    return np.minimum(again, np.searchsorted(along, along[chosen] + _WINDOW, side="right"))
 
 
 def _sums(of: Numbers, amounts: Amounts, passages: int) -> Amounts:
@@ -123,27 +158,6 @@ def _best_of(keys: Numbers, amounts: Amounts) -> tuple[Numbers, Amounts]:
     keys = keys[ordered]
     last = np.flatnonzero(np.append(keys[1:] != keys[:-1], True)) if len(keys) else np.empty(0, np.intp)
     return keys[last], amounts[ordered][last]
-
-
-def _best_window(found: _Found, passages: int) -> Amounts:
-    """What the best stretch of each passage holds, each term as it was said last."""
-    of, at, term, worth = found
-    if not len(of):
-        return np.zeros(passages)
-    # A term counts from where it is said until it is said again or the stretch has left it behind.
-    ordered = np.lexsort((at, term, of))
-    again = np.full(len(of), len(of), np.intp)
-    same = (of[ordered][1:] == of[ordered][:-1]) & (term[ordered][1:] == term[ordered][:-1])
-    again[ordered[:-1][same]] = ordered[1:][same]
-    along = at + of * (int(at.max()) + _WINDOW + 1)
-    until = np.minimum(again, np.searchsorted(along, along + _WINDOW, side="right"))
-    fine = np.rint(worth / _FINE).astype(np.int64)
-    changes = np.append(fine, 0)
-    np.subtract.at(changes, until, fine)
-    best = np.zeros(passages, np.int64)
-    np.maximum.at(best, of, np.cumsum(changes[:-1]))
-    window: Amounts = best * np.float64(_FINE)
-    return window
 
 
 def _stand_for(

@@ -31,8 +31,13 @@ def test_a_synonym_counts_as_its_word_and_for_less():
     question = Question(["청년", "월세"], WORTH, [RENT])
     both = (1.0 + RENT_WORTH) / 3.0
     assert held(question, "청년 임차료") == pytest.approx((RENT_WORTH / 3.0, both, both))
-    # Both words of one meaning are one word, at its best.
-    assert held(question, "월세 임차료")[1:] == pytest.approx((2.0 / 3.0, 2.0 / 3.0))
+    # Both words of one meaning are one word, at its best, in whichever order.
+    for body in ("월세 임차료", "임차료 월세"):
+        assert held(question, body)[1:] == pytest.approx((2.0 / 3.0, 2.0 / 3.0))
+    # The stretch that has left 월세 behind holds 임차료 instead.
+    budget = Question(["예산", "월세"], WORTH, [RENT])
+    assert held(budget, "월세 임차료 " + "a " * 39 + "예산")[1] == pytest.approx((1.5 + RENT_WORTH) / 3.5)
+    assert held(budget, "월세 임차료 " + "a " * 38 + "예산")[1] == pytest.approx(1.0)
     assert question.title(["임차료"], WORTH) == pytest.approx(RENT_WORTH / 1.5)
 
 
@@ -109,7 +114,14 @@ def _counted(words: list[str], body: list[str], context: list[str]) -> tuple[flo
         if left != right and at - before <= 6:
             gain = min(its, other) / (at - before) / abs(words.index(left) - words.index(right))
             pairs[frozenset((left, right))] = max(gain, pairs.get(frozenset((left, right)), 0.0))
-    windows = [dict((term, value) for at, term, value in found if end - 40 <= at <= end) for end, _, _ in found]
+    windows = [
+        {
+            term: max(value for at, other, value in found if other == term and end - 40 <= at <= end)
+            for at, term, _ in found
+            if end - 40 <= at <= end
+        }
+        for end, _, _ in found
+    ]
     covered: dict[str, float] = {}
     for term, value in [*(one[1:] for one in found), *(means[term] for term in context if term in means)]:
         covered[term] = max(value, covered.get(term, 0.0))
