@@ -5,7 +5,7 @@ takes longer than any other step of a search but BM25 (benchmarks/LOG.md, 2026-1
 """
 
 from collections.abc import Mapping, Sequence
-from itertools import chain, repeat
+from itertools import chain, pairwise, repeat
 from typing import NamedTuple
 
 import numpy as np
@@ -57,11 +57,14 @@ class Question:
         self._worth = np.array([value for _, value in said.values()], np.float64)
         self._place = np.array([*place.values()], np.intp)
         # What each word of a term is worth above the next lesser one, so that the steps up to a word make its worth.
-        values = [sorted({value for of, value in said.values() if of == term}) for term in place]
+        values = [[value] for value in own.values()]
+        for of, value in instead.values():
+            values[number[of]].append(value)
+        values = [sorted(set(of_term)) for of_term in values]
         self._step = np.array([values[number[of]].index(value) for of, value in said.values()], np.intp)
-        self._steps = np.zeros((len(place), max(map(len, values), default=0)))
-        for at, of_term in enumerate(values):
-            self._steps[at, : len(of_term)] = np.diff(of_term, prepend=0.0)
+        most_steps = max(map(len, values), default=0)
+        above = [[value - before for before, value in pairwise([0.0, *of_term])] for of_term in values]
+        self._steps = np.array([[*steps, *[0.0] * (most_steps - len(steps))] for steps in above], np.float64)
         self._told = {term: value for term, (_, value) in said.items()}
         # A term that the library doesn't know is worth as much as the best word for it.
         most = dict(own)
