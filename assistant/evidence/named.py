@@ -51,6 +51,8 @@ _ADDRESS = re.compile(
     r"[가-힣]+[도시군구읍면] (?:[가-힣\d]+[읍면동리] )?[가-힣\d]+(?:로|길) ?\d|[가-힣\d]+[동리로가] \d+(?:-\d+)?번지"
     r"|우\)? ?\d{5}|[A-Za-z0-9]\.[a-z]{2,}|주\s*소 ?[:：]"
 )
+# A name has so many syllables at the least, and its place so many before it.
+_NAME, _LOCAL = 4, 3
 _ADDRESS_NAME = re.compile(r"주\s*소|소재")
 _PLACE_NAME = re.compile(r"장소|위치|주소|소재|발급처|제출처|접수처")
 # Names of rows and columns whose cells are of a kind, whatever they say.
@@ -67,7 +69,8 @@ def names_place(said: str, names: str, asked: str) -> bool:
     """Whether a place is named that a question hasn't named itself; ``names`` are a cell's row and column."""
     if _ADDRESS_ASKED.search(asked):
         return _ADDRESS.search(said) is not None or _ADDRESS_NAME.search(names) is not None
-    new = any(place.group() not in asked for place in PLACE.finditer(said))
+    # 가온청년센터 is what 청년센터 asks for, 늘솔도서관 is not what 도서관 does.
+    new = any(place.group()[-max(_NAME, len(place.group()) - _LOCAL) :] not in asked for place in PLACE.finditer(said))
     return new or _PLACE_NAME.search(names) is not None
 
 

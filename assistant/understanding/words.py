@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Protocol
 
 from assistant.understanding.question import FocusWord, Question, is_asking_word
-from assistant.understanding.repair import nearest_terms
+from assistant.understanding.repair import names_ending, nearest_terms
 from index.lexicon import Lexicon
 from index.vocabulary import known_parts
 from ingest import patterns as re
@@ -53,6 +53,7 @@ _PARTICLES = (
 _INTERROGATIVES = frozenset({"얼마", "얼마나", "무엇", "어디", "누구", "언제", "뭐"})
 _SHORTEST_SURFACE = 3
 _SHORTEST_MENDED = 4
+_PIECES = 2
 _LONG_NAME = 5  # 경쟁률 is no name of which 경쟁 would be a piece
 
 
@@ -195,11 +196,26 @@ def _wholes(question: Question, vocabulary: Mapping[str, int]) -> list[tuple[str
             if not _made_of(exact, question.focus, vocabulary) or _hides_parts(exact, question.focus, vocabulary):
                 found.append((exact, (exact,)))
             continue
+        local = next(
+            ((surface, named) for surface in surfaces if (named := _named_locally(surface, question, vocabulary))), None
+        )
+        if local is not None:
+            found.append(local)
+            continue
         slips = _slips_to_look_for(eojeol, question, vocabulary)
         if slips:
             near = ((surface, nearest_terms(surface, vocabulary, slips)) for surface in surfaces)
             found.extend([pair for pair in near if pair[1]][:1])
     return found
+
+
+def _named_locally(surface: str, question: Question, vocabulary: Mapping[str, int]) -> tuple[str, ...]:
+    """The one name that the library has for a name without its place: 가온청년센터 for 청년센터; none of several."""
+    pieces = [word.form for word in question.focus if not word.verb and word.form in surface]
+    if len(pieces) < _PIECES or sum(map(len, pieces)) != len(surface):
+        return ()
+    named = names_ending(surface, vocabulary)
+    return named if len(named) == 1 else ()
 
 
 def _may_be_name(surface: str, forms: set[str]) -> bool:

@@ -31,6 +31,13 @@ def city(tmp_path_factory: pytest.TempPathFactory, korean: Korean, static: Stati
         ("탈락하면 어떻게 되나요?", "'나의 신청'에서 본인의 점수와 탈락 사유를 볼 수 있습니다."),
         # Nothing stands before 다만.
         ("기숙사 살아도 돼요?", "대학 기숙사에 사는 학생은 임대차계약을 맺은 것이 아니므로 신청할 수 없습니다."),
+        # A name is found without its place, which isn't the answer either.
+        ("청년센터 주소", "온라인 신청이 어려운 사람은 가온청년센터(늘솔구 늘솔중앙로 21, 2층)를 방문하여 신청."),
+        (
+            "청년센터는 어디에 있나요?",
+            "온라인 신청이 어려운 사람은 가온청년센터(늘솔구 늘솔중앙로 21, 2층)를 방문하여 신청.",
+        ),
+        ("돌봄콜 전화번호", "3월부터 24시간 연중무휴로 운영('24년 평일 07~22시)하며, 전화(000-330-7979)로 신청."),
         # All words only ask.
         ("2025년 전체 예산은 얼마예요?", "합계의 2025년 예산은 91,500백만원입니다."),
         # The line that opens the list of grades, not their deadlines in a table.

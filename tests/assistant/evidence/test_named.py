@@ -46,6 +46,7 @@ def test_no_place_is_named(said: str):
 def test_a_place_that_the_question_names_is_no_answer():
     assert not names_place("목포의 사업입니다.", "", "목포 어디에서 하나요?")
     assert not names_place("상담: 은빛청년센터", "", "은빛청년센터는 어디에 있나요?")
+    assert not names_place("상담: 은빛청년센터", "", "청년센터는 어디에 있나요?")
     assert names_place("은빛청년센터(2층)", "", "은빛청년센터는 어디에 있나요?")
     assert names_place("은빛도서관에서 엽니다.", "", "어느 도서관에서 하나요?")
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.understanding.repair import _distance, nearest_terms
+from assistant.understanding.repair import _distance, names_ending, nearest_terms
 from assistant.understanding.spelled import SpelledTerms, jamo
 
 KOREAN = st.text(alphabet=st.sampled_from("가나다라각난달랄간값규재제샌드박스a1 "), max_size=12)
@@ -88,3 +88,9 @@ def test_a_long_word_costs_little() -> None:
     started = time.process_time()
     nearest_terms("가" * 2000, WORDS)
     assert time.process_time() - started < 1
+
+
+def test_a_name_without_its_place_is_found_where_the_place_is_known() -> None:
+    known = {"가온청년센터": 3, "농업청년센터": 2, "청년센터": 9, "가온시": 5, "농업": 4}
+    assert names_ending("청년센터", known) == ("가온청년센터",)
+    assert names_ending("복지센터", known) == ()
