@@ -10,16 +10,16 @@ from assistant.understanding.spelled import Latest, jamo
 # One slip in every five letters: 규재샌드박스 is one slip in sixteen letters, 읍부즈만 two in eleven.
 _LETTERS_PER_SLIP = 5
 _SHORTEST = 2
-_PLACES = "시군구도읍면동"
+# 구, 도 and 면 end too many other words: 선거구, 소음도.
+_PLACES, _LONGEST_PLACE = "시군", 3
 _SPELLED = Latest()
 
 
 def names_ending(word: str, vocabulary: Mapping[str, int]) -> tuple[str, ...]:
     """Known terms of a place's name and a word behind it: 가온청년센터 for 청년센터, where there is 가온시."""
-    ending = (term[: -len(word)] for term in vocabulary if term.endswith(word))
-    return tuple(
-        f"{place}{word}" for place in ending if place and any(f"{place}{kind}" in vocabulary for kind in _PLACES)
-    )
+    places = (term[: -len(word)] for term in vocabulary if term.endswith(word))
+    near = (place for place in places if 0 < len(place) <= _LONGEST_PLACE)
+    return tuple(f"{place}{word}" for place in near if any(f"{place}{kind}" in vocabulary for kind in _PLACES))
 
 
 def nearest_terms(word: str, vocabulary: Mapping[str, int], most_slips: int = 3) -> tuple[str, ...]:

@@ -94,3 +94,4 @@ def test_a_name_without_its_place_is_found_where_the_place_is_known() -> None:
     known = {"가온청년센터": 3, "농업청년센터": 2, "청년센터": 9, "가온시": 5, "농업": 4}
     assert names_ending("청년센터", known) == ("가온청년센터",)
     assert names_ending("복지센터", known) == ()
+    assert names_ending("관리위원회", {"선거관리위원회": 3, "선거구": 2}) == ()
