@@ -33,7 +33,7 @@ from assistant.answering.prose import name_leaflet, tell, tell_nearest
 from assistant.answering.ranges import ranged
 from assistant.answering.ranking import ranked, ranked_otherwise
 from assistant.answering.ranking_inside import ranked_inside
-from assistant.answering.refusing import LEAST_SCORE, NOT_FOUND, gives_no_reason, name_nearest, near_miss, refusal
+from assistant.answering.refusing import LEAST_SCORE, NOT_FOUND, gives_no_reason, name_near_miss, name_nearest, refusal
 from assistant.answering.sections import named_part
 from assistant.answering.speakers import speaker
 from assistant.answering.tabular.both import both_of
@@ -41,7 +41,7 @@ from assistant.answering.tabular.each import each_of, of_other_members
 from assistant.answering.tabular.grown import grown
 from assistant.answering.tabular.shown import shown
 from assistant.answering.verdicts import Verdict, exceptions, verdict
-from assistant.answering.wording import as_statement, readable
+from assistant.answering.wording import as_statement, readable, untied
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.finding import EvidenceFinder, Found
 from assistant.evidence.units_of_cells import cells_of
@@ -55,8 +55,6 @@ from ingest import patterns as re
 from ingest.names import Names
 from ingest.types import BlockKind
 
-_BUT = re.compile(r"(?:다만|단), ?")  # nothing stands before it
-_BUT_FIRST = re.compile(r"^(?:다만|단), ?")
 _OFFICE = re.compile(r"부서|기관|소관|주관|담당 ?과")
 
 
@@ -105,7 +103,7 @@ def answer(found: Found, finder: EvidenceFinder, most: int = LONGEST) -> tuple[D
     other = is_of_another_kind(question, draft, told_by) or lacks_head(question, draft)
     if other or lacks_attribute(found, draft, finder.likeness):
         return _told_nearly(found, first, most), True
-    draft.lines[0] = _BUT_FIRST.sub("", draft.lines[0])
+    draft.lines[0] = untied(draft.lines[0])
     say_undefined(question, draft)
     return draft, False
 
@@ -139,11 +137,25 @@ def _told_of(found: Found, first: Weighed, finder: EvidenceFinder, most: int) ->
 
 def _refused(found: Found, most: int) -> Draft:
     """A refusal, with what is nearest: a fact of another year, what a leaflet says, a sentence of the same matter."""
+    draft = _refused_by_leaflet(found, most)
+    if draft.text == NOT_FOUND and not is_of_unknown(found):
+        name_nearest(draft, found)
+    return draft
+
+
+def _told_nearly(found: Found, first: Weighed, most: int) -> Draft:
+    """Refuse where the best evidence tells of the matter something else; say what its leaflet says, else that."""
+    draft = _refused_by_leaflet(found, most)
+    if draft.text == NOT_FOUND:
+        name_near_miss(draft, found, first)
+    return draft
+
+
+def _refused_by_leaflet(found: Found, most: int) -> Draft:
+    """A refusal; where it has no more to say, with what the nearest leaflet says."""
     draft = refusal(found)
     if draft.text == NOT_FOUND:
         tell_nearest(draft, found, most - len(NOT_FOUND))
-    if draft.text == NOT_FOUND and not is_of_unknown(found):
-        name_nearest(draft, found)
     return draft
 
 
@@ -152,14 +164,6 @@ def _with_nearest(refused: Draft, found: Found, most: int) -> Draft:
     if not refused.citations:
         tell_nearest(refused, found, most - len(refused.text))
     return refused
-
-
-def _told_nearly(found: Found, first: Weighed, most: int) -> Draft:
-    """Refuse where the best evidence tells of the matter something else; say what its leaflet says, else that."""
-    draft = refusal(found)
-    if draft.text == NOT_FOUND:
-        tell_nearest(draft, found, most - len(NOT_FOUND))
-    return draft if draft.text != NOT_FOUND else near_miss(found, first)
 
 
 def _compared(found: Found, finder: EvidenceFinder) -> Draft | None:
@@ -183,7 +187,7 @@ def _with_reason(question: Question, decided: Verdict) -> Draft:
             also = as_statement(below if below.startswith("다만") else f"다만, {below}")
             draft.say(also, draft.cite(candidate.reading, block, (block.start, block.end)))
     else:
-        draft.say(f"{decided.opening}, {_BUT.sub('', OPENS.sub('', said).lstrip(' .,'))}", mark)
+        draft.say(f"{decided.opening}, {untied(OPENS.sub('', said).lstrip(' .,'))}", mark)
     return draft
 
 

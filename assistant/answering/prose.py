@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from assistant.answering.draft import Draft
 from assistant.answering.refusing import NEAREST
-from assistant.answering.wording import as_statement, readable
+from assistant.answering.wording import as_statement, readable, untied
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.finding import Found
 from assistant.evidence.reading import Reading, squeezed
@@ -48,7 +48,6 @@ _AND_ALSO = "함께 볼 내용: "
 _ANNOUNCES = re.compile(r"(?:다음|아래)(?:과|와)? ?(?:같|의|중|자격|사항|각)|(?:나누어|나뉘|구분)[가-힣]*[.다]")
 _SAYS_NOTHING = re.compile(r"알려 ?드립니다|자주 ?(?:하는|묻는) ?질문")
 _EXCEPTION = re.compile(r"\W{0,2}(?:단[,， ]|다만|이때|이 경우|그러나|하지만)")
-_BUT = re.compile(r"^(?:단[,，]|다만,?|또한,?|그리고,?) ?")  # nothing stands before it
 # Behind the title: 의 지원 대상은, 에 대한 문의는.
 _OF_IT = r"(?:제도|사업)?(?:의|에 대한|에 관한)? (?!중 )(?=(?:[가-힣]{1,8} ){0,2}[가-힣]{2,8}(?<!제도)(?<!사업)[은는] )"
 
@@ -228,7 +227,7 @@ def _say(draft: Draft, question: Question, paragraphs: Sequence[Sequence[Candida
             run = next(run for run in runs if candidate in run)
             mark = draft.cite(candidate.reading, run[0].block, (run[0].start, run[-1].end))
             told, title = readable(candidate.quote), candidate.reading.document.title
-            told = without_subject(told, title) if said else _named(_BUT.sub("", told), question, candidate.reading)
+            told = without_subject(told, title) if said else _named(untied(told), question, candidate.reading)
             said.append(f"{as_statement(told)} {mark}")
         draft.say(begins + " ".join(said))
 
@@ -242,7 +241,7 @@ def _named(sentence: str, question: Question, reading: Reading) -> str:
     name = squeezed(without_asides(title))
     if reading.squeezed.count(name) < _USED or name in squeezed(f"{question.text} {sentence}") or parse_figures(title):
         return sentence
-    return f"{title} — {_BUT.sub('', sentence)}"
+    return f"{title} — {untied(sentence)}"
 
 
 def _runs(in_order: Sequence[Candidate]) -> list[list[Candidate]]:

@@ -47,16 +47,14 @@ def refusal(found: Found) -> Draft:
     return draft
 
 
-def near_miss(found: Found, first: Weighed) -> Draft:
-    """Refuse where the best evidence tells of the matter, but not what is asked of it; say what it tells instead."""
-    draft = refusal(found)
-    if Asked.PERSON in found.question.asked:
-        return draft  # what is told beside who holds an office helps nobody: a 시장 that is a market
-    if draft.text == NOT_FOUND and first.coverage >= _RELATED:
-        candidate = _most_alike(found, first).candidate
-        mark = draft.cite(candidate.reading, candidate.block, cited_span(candidate))
-        draft.say(f"{NEAREST}{told(found.question, candidate, of_year=True)}", mark)
-    return draft
+def name_near_miss(draft: Draft, found: Found, first: Weighed) -> None:
+    """Behind a refusal, say what the best evidence tells of the matter in place of what is asked of it."""
+    # What is told beside who holds an office helps nobody: a 시장 that is a market.
+    if Asked.PERSON in found.question.asked or first.coverage < _RELATED:
+        return
+    candidate = _most_alike(found, first).candidate
+    mark = draft.cite(candidate.reading, candidate.block, cited_span(candidate))
+    draft.say(f"{NEAREST}{told(found.question, candidate, of_year=True)}", mark)
 
 
 def name_nearest(draft: Draft, found: Found) -> None:

@@ -24,6 +24,7 @@ _OF_A_YEAR = re.compile(r"\s?\(\W?(?:(?:19|20)\d\d|\d\d)(?!\d)\W")
 _FIGURE = re.compile(
     r"\d[\d,.]*\s*(?:[조억만천백십]*원?|%p?|[가-힣㎡㏊㎞]{1,3}(?<![을를은는에의와게임됨함])|[kcm]?m|kg)?$"
 )
+_TIED = re.compile(r"^(?:단[,，]|다만,?|또한,?|그리고,?) ?")
 # Where another clause of the source followed: 전화번호는 02-3471-5116 이고.
 _AND_SO = re.compile(r"(?<=[\d)%]) ?이[고며]$")
 
@@ -49,6 +50,11 @@ def shortened(text: str, most: int) -> str:
 def without_bold(text: str) -> str:
     """A text without the signs of bold words; the stars of footnotes stay."""
     return _BOLD.sub(r"\1", text)
+
+
+def untied(sentence: str) -> str:
+    """A sentence that nothing stands before, without the word that ties it to one: 다만, 또한."""
+    return _TIED.sub("", sentence)
 
 
 def as_statement(text: str) -> str:

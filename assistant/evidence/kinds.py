@@ -124,8 +124,8 @@ def _fit(
     kind: Asked, question: Question, quote: str, block: BlockKind, figures: tuple[Figure, ...], names: str
 ) -> float:
     if kind in FIGURES_OF:
-        spent = kind is Asked.AMOUNT and is_other_money(question, block, f"{quote} {names}")
-        return _NO_FIGURE if spent else _figure_fit(kind, question, quote, block, figures, names)
+        other = kind is Asked.AMOUNT and is_other_money(question, block, f"{quote} {names}")
+        return _NO_FIGURE if other else _figure_fit(kind, question, quote, block, figures, names)
     if kind in (Asked.REASON, Asked.METHOD, Asked.DEFINITION) and block in _TABLE_BLOCKS:
         named = kind is Asked.REASON and names_reason(names)
         short = kind is Asked.REASON and is_bare(quote)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.answering.wording import as_statement, closed, joined, labelled, readable, without_bold
+from assistant.answering.wording import as_statement, closed, joined, labelled, readable, untied, without_bold
 
 
 @pytest.mark.parametrize(
@@ -122,3 +122,17 @@ def test_a_name_spread_over_its_cell_is_one_word() -> None:
         "목적 달성",
         "가",
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "alone"),
+    [
+        ("다만, 학생은 제외합니다.", "학생은 제외합니다."),
+        ("단, 학생은 제외합니다.", "학생은 제외합니다."),
+        ("또한 학생도 됩니다.", "학생도 됩니다."),
+        ("교통수단, 숙소를 마련합니다.", "교통수단, 숙소를 마련합니다."),
+        ("단체는 제외합니다.", "단체는 제외합니다."),
+    ],
+)
+def test_a_sentence_alone_is_tied_to_nothing(sentence: str, alone: str) -> None:
+    assert untied(sentence) == alone
