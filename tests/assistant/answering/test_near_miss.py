@@ -18,15 +18,6 @@ from index.library import Library
 from index.static import StaticEncoder
 from ingest.korean import Korean
 
-SAMPLES = Path(__file__).parents[3] / "samples" / "documents"
-
-
-@pytest.fixture(scope="module")
-def city(tmp_path_factory: pytest.TempPathFactory, korean: Korean, static: StaticEncoder) -> Assistant:
-    library = Library.open_or_create(tmp_path_factory.mktemp("city"), korean, static)
-    library.add([SAMPLES])
-    return Assistant(library, korean, Likeness(static))
-
 
 @pytest.mark.slow
 def test_the_papers_of_another_service_are_no_answer(city: Assistant) -> None:

@@ -1,25 +1,11 @@
 """Short questions as people type them, over the sample documents: what is told first, and what is refused."""
 
-from pathlib import Path
-
 import pytest
 
 from assistant.answering.refusing import NOT_FOUND
 from assistant.assistant import Assistant
-from assistant.evidence.likeness import Likeness
-from index.library import Library
-from index.static import StaticEncoder
-from ingest.korean import Korean
 
-SAMPLES = Path(__file__).parents[3] / "samples" / "documents"
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture(scope="module")
-def city(tmp_path_factory: pytest.TempPathFactory, korean: Korean, static: StaticEncoder) -> Assistant:
-    library = Library.open_or_create(tmp_path_factory.mktemp("city"), korean, static)
-    library.add([SAMPLES])
-    return Assistant(library, korean, Likeness(static))
 
 
 @pytest.mark.parametrize(
