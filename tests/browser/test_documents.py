@@ -1,5 +1,6 @@
 """The page of documents in a real browser: send, see the run, answer, cancel, find, read, remove."""
 
+import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -58,11 +59,7 @@ def desk(context: "BrowserContext", office: Served) -> Iterator["Page"]:
     page.set_viewport_size({"width": 1280, "height": 800})
     page.emulate_media(color_scheme="light")
     show(page, office)
-    if page.locator("[data-act=pick-page]").count():
-        page.locator("[data-act=pick-page]").check()
-        page.locator("[data-act=remove-chosen]").click()
-        page.locator("[data-confirm=yes]").click()
-        page.locator(".no-documents").wait_for()
+    empty(page)
     if page.locator("[data-act=clear]").count():
         page.locator("[data-act=clear]").click()
         page.locator("#incoming").wait_for(state="hidden")
@@ -73,6 +70,16 @@ def desk(context: "BrowserContext", office: Served) -> Iterator["Page"]:
 def show(page: "Page", office: Served) -> None:
     page.goto(f"{office.address}/documents")
     page.locator("table.documents, .no-documents").wait_for()
+
+
+def empty(page: "Page") -> None:
+    """Remove all documents, a page of the list at a time: a second try begins with none."""
+    while page.locator("[data-act=pick-page]").count():
+        name = json.dumps(page.locator("button.open").first.get_attribute("data-name"), ensure_ascii=False)
+        page.locator("[data-act=pick-page]").check()
+        page.locator("[data-act=remove-chosen]").click()
+        page.locator("[data-confirm=yes]").click()
+        page.locator(f"button.open[data-name={name}]").wait_for(state="detached")
 
 
 def send(page: "Page", files: Sent) -> None:
