@@ -21,6 +21,9 @@ PLAN = "2025년 도서관 운영 계획\n\n□ 2025년 도서관 예산은 12억
 ROADS = "2025년 도로 정비 계획\n\n□ 2025년 도로 정비에 34억원을 쓴다. 다리 세 곳과 터널 한 곳을 고친다.\n"
 ASKED = "2025년 도서관 예산은 얼마인가요?"
 
+# The words to find, as typed while a button is held down.
+FINDING = "(box, words) => { box.value = words; box.dispatchEvent(new Event('input', { bubbles: true })); }"
+
 Sent = dict[str, str | bytes]
 
 
@@ -301,6 +304,30 @@ def test_the_list_is_looked_through_and_a_document_read(desk: "Page") -> None:
     desk.locator("[data-act=remove-chosen]").click()
     desk.locator("[data-confirm=yes]").click()
     desk.locator(".found", has_text="모두 3건").wait_for()
+
+
+def test_what_is_pressed_on_one_document_and_let_go_of_on_another_counts_for_neither(desk: "Page") -> None:
+    settle(desk, {"도서관.txt": PLAN, "도로.txt": ROADS}, "넣음 2")
+    desk.locator(".found", has_text="모두 2건").wait_for()
+    desk.locator("th[aria-sort=none] button", has_text="문서").first.press("Enter")
+    desk.locator("th[aria-sort=ascending]", has_text="문서").wait_for()
+    first = desk.locator("button.open").first
+    for pressed in (first, desk.locator("[data-act=pick-one]").first):
+        assert first.inner_text() == "2025년 도로 정비 계획"
+        pressed.hover()
+        desk.mouse.down()
+        desk.locator("#words").evaluate(FINDING, "도서관")
+        desk.locator(".found", has_text="2건 중 1건").wait_for()
+        assert first.inner_text() == "2025년 도서관 운영 계획"
+        desk.mouse.up()
+        desk.locator("#words").evaluate(FINDING, "")
+        desk.locator(".found", has_text="모두 2건").wait_for()
+    assert desk.locator("#chosen").is_hidden()
+    assert desk.locator("[data-act=pick-one]:checked").count() == 0
+    assert desk.locator("#main.reading-document").count() == 0
+    first.click()
+    desk.locator("#reader #source-title", has_text="2025년 도로 정비 계획").wait_for()
+    desk.locator("#reader [data-act=close]").click()
 
 
 def test_a_watched_folder_fills_the_library_and_what_is_gone_is_said(desk: "Page", place: Path) -> None:
