@@ -23,6 +23,7 @@ _AGAINST = 0.3
 # A verb means many things, and a word that the library never writes may mean something else than it is taken for.
 _OF_VERB, _OF_UNKNOWN = 0.3, 0.5
 _LEAST_SHARE = 0.02
+_VERBS = frozenset({"VV", "VA"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,12 @@ class Synonyms:
             return ()
         said = [(of, other) for of, other in dict.fromkeys(self._said_otherwise(query, terms)) if other not in terms]
         holding = source.document_frequencies({*terms, *(other for _, other in said)}) if said else {}
-        found = (self._synonym(of, other, holding, passages, eagerness) for of, other in said if other in holding)
+        alone = {(verb,) for verb in _verbs(query)}
+        found = (
+            self._synonym(of, other, holding, passages, eagerness * (_OF_VERB if of in alone else 1.0))
+            for of, other in said
+            if other in holding
+        )
         return tuple(one for one in found if one.share >= _LEAST_SHARE)
 
     @staticmethod
@@ -72,7 +78,6 @@ class Synonyms:
     ) -> Synonym:
         said = min(holding.get(term, 0) for term in of)
         share = eagerness * holding[other] / (holding[other] + _AGAINST * said)
-        share *= _OF_VERB if len(of) == 1 and _is_verb(of[0]) else 1.0
         share *= 1.0 if any(term in holding for term in of) else _OF_UNKNOWN
         meant = sum(rarity(passages, holding[term]) for term in of if term in holding)
         worth = rarity(passages, holding[other])
@@ -82,15 +87,17 @@ class Synonyms:
         lexicon = built_in_lexicon() if self._given is None else self._given
         for term in terms:
             yield from (((term,), other) for other in lexicon.of_offices(term))
+        verbs = _verbs(query)
         of_phrase: dict[str, tuple[str, ...]] = {}
         # The same phrase is often found both as it is written and by its morphemes; what tells most of it counts.
         for phrase, others in chain(lexicon.phrases(query.text), lexicon.spoken(query, self._korean.analyze)):
             closed = phrase.replace(" ", "")
-            of = tuple(term for term in terms if (term[:-1] if _is_verb(term) else term) in closed)
+            of = tuple(term for term in terms if (term[:-1] if term in verbs else term) in closed)
             of_phrase |= {other: of for other in others if len(of) > len(of_phrase.get(other, ()))}
         yield from ((of, other) for other, of in of_phrase.items())
 
 
-def _is_verb(term: str) -> bool:
-    """Whether a term is a verb, which stands in its dictionary form."""
-    return len(term) > 1 and term.endswith("다")
+def _verbs(query: Analysis) -> frozenset[str]:
+    """The terms of a query that are verbs and adjectives in their dictionary form: 팔다, not 바다."""
+    tagged = (token.rpartition("/") for token in query.tokens)
+    return frozenset(f"{form}다" for form, _, tag in tagged if tag.partition("-")[0] in _VERBS)

@@ -20,6 +20,7 @@ LEXICON = Lexicon(
         Entry("이사하다", ("전입",)),
         Entry("깎은 요금", ("할인요금",)),
         Entry("다시 학교 다니다", ("복학",)),
+        Entry("바다", ("해양",)),
     ]
 )
 
@@ -53,11 +54,16 @@ def test_a_rarer_word_brings_no_more_than_what_it_stands_for(synonyms):
     assert found.boost == pytest.approx(share * rarity(100, 40) / rarity(100, 2))
 
 
-def test_a_word_that_the_library_never_writes_is_half_believed_and_a_verb_less(synonyms):
+def test_a_word_that_the_library_never_writes_is_half_believed_and_a_verb_less(synonyms, korean):
     (found,) = synonyms.of(analysis("집"), 100, Held(주택=30))
     assert (found.share, found.boost) == (0.5, 0.5)
-    (found,) = synonyms.of(analysis("다치다"), 100, Held(부상=30))
+    (found,) = synonyms.of(korean.analyze("다쳤어요"), 100, Held(부상=30))
     assert found.share == pytest.approx(0.3 * 0.5)
+
+
+def test_a_noun_that_ends_as_verbs_do_is_none(synonyms, korean):
+    (found,) = synonyms.of(korean.analyze("바다를 지키려면"), 100, Held(바다=30, 지키다=30, 해양=30))
+    assert found == Synonym(("바다",), "해양", pytest.approx(1 / 1.3), pytest.approx(1 / 1.3))
 
 
 def test_the_programs_own_table_is_read_with_the_first_query_alone(korean):
