@@ -14,7 +14,7 @@ from index.levelling import Levelling
 from index.lexicon import Lexicon
 from index.lock import WriterLock
 from index.query_repair import QueryRepair, Reading
-from index.ranking import Ranking
+from index.ranking import Kept, Ranking
 from index.recent import Recent
 from index.search import SearchConfig
 from index.shelf import Shelf
@@ -65,9 +65,10 @@ class Library:
         self._derived = Derived(folder, store, lock, encoder.name, encoder.dimension)
         self._levelling = Levelling(lock, self._derived)
         config, synonyms = config or SearchConfig(), Synonyms(lexicon, korean)
-        self._ranking = Ranking(store, self._derived, encoder, synonyms, config, reranker)
+        self._kept = Kept()
+        self._ranking = Ranking(store, self._derived, encoder, synonyms, config, reranker, self._kept)
         none = Synonyms(Lexicon([]), korean)
-        self._in_own_words = Ranking(store, self._derived, encoder, none, config, reranker)
+        self._in_own_words = Ranking(store, self._derived, encoder, none, config, reranker, self._kept)
         self._shelf = Shelf()
         self._vocabulary: tuple[int, Vocabulary] | None = None
         surfaces = Surfaces(store, lambda: self._derived.refresh(save_vectors=self._levelling.is_level)[0])
@@ -287,8 +288,7 @@ class Library:
 
     def close(self) -> None:
         """Close the files."""
-        self._ranking.close()
-        self._in_own_words.close()
+        self._kept.close()
         self._derived.close()
         self._store.close()
 

@@ -27,6 +27,20 @@ if TYPE_CHECKING:
 _RECENT = 32
 
 
+class Kept:
+    """What the rankings of one library keep from query to query, whatever they rank by."""
+
+    def __init__(self) -> None:
+        self.selections = Selections()
+        self.frequencies = Frequencies()
+        # To start a thread takes half a millisecond.
+        self.beside = ThreadPoolExecutor(os.cpu_count(), "words")
+
+    def close(self) -> None:
+        """End the threads."""
+        self.beside.shutdown()
+
+
 class Ranking:
     """Ranks passages and keeps the last rankings; safe to share between threads."""
 
@@ -38,6 +52,7 @@ class Ranking:
         synonyms: Synonyms,
         config: SearchConfig,
         reranker: "Reranker | None",
+        kept: Kept,
     ) -> None:
         self._store = store
         self._derived = derived
@@ -45,10 +60,7 @@ class Ranking:
         self._synonyms = synonyms
         self._config = config
         self._reranker = reranker
-        self._selections = Selections()
-        self._frequencies = Frequencies()
-        # Kept from query to query: to start a thread takes half a millisecond.
-        self._beside = ThreadPoolExecutor(os.cpu_count(), "words")
+        self._kept = kept
         self._recent: Recent[tuple[Analysis, frozenset[str] | None, int], tuple[Ranked, ...]] = Recent(_RECENT)
 
     def ranked(
@@ -64,17 +76,13 @@ class Ranking:
             (query, chosen, depth), self._store.revision, lambda: self._rank(query, chosen, depth, save_vectors)
         )[:top_k]
 
-    def close(self) -> None:
-        """End its threads."""
-        self._beside.shutdown()
-
     def _rank(
         self, query: Analysis, within: frozenset[str] | None, depth: int, save_vectors: bool
     ) -> tuple[Ranked, ...]:
         lexical, dense = self._derived.refresh(save_vectors=save_vectors)
         with self._store.reading() as reader:
-            keys = None if within is None else self._selections.keys(within, reader)
-            terms = self._frequencies.read(reader)
+            keys = None if within is None else self._kept.selections.keys(within, reader)
+            terms = self._kept.frequencies.read(reader)
             others = self._synonyms.of(query, len(lexical), terms)
             ranked = search(
                 query,
@@ -83,7 +91,7 @@ class Ranking:
                 dense,
                 self._encoder,
                 terms,
-                self._beside,
+                self._kept.beside,
                 config=self._config,
                 within=keys,
                 synonyms=others,
