@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-import time
 import zipfile
 from pathlib import Path
 from zlib import crc32
@@ -187,13 +186,9 @@ def test_the_shipped_weights_fit_into_their_bounds(shipped: StaticEncoder) -> No
     assert open_encoder(BUILT_IN).name == shipped.name
 
 
-def test_the_shipped_weights_load_fast() -> None:
-    def milliseconds() -> float:
-        start = time.process_time()
-        StaticEncoder.load()
-        return (time.process_time() - start) * 1000
-
-    assert min(milliseconds() for _ in range(5)) < 80
+def test_the_shipped_weights_are_stored_as_they_are_read() -> None:
+    with zipfile.ZipFile(WEIGHTS) as archive:  # unpacking them would take longer than all the rest of opening
+        assert {member.compress_type for member in archive.infolist()} == {zipfile.ZIP_STORED}
 
 
 @pytest.mark.parametrize(
