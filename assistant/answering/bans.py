@@ -6,7 +6,7 @@ evidence in its order, not how it was found.
 
 from dataclasses import replace
 
-from assistant.answering.verdicts import Verdict
+from assistant.answering.decided import Verdict
 from assistant.answering.wording import readable
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.finding import Found

@@ -15,6 +15,7 @@ from assistant.answering.companions import defining_note, evidence_told
 from assistant.answering.comparing import comparison
 from assistant.answering.conflicting import conflict
 from assistant.answering.contents import contents
+from assistant.answering.decided import said
 from assistant.answering.deciding import decisive
 from assistant.answering.defining import definition, say_undefined
 from assistant.answering.draft import Draft
@@ -22,6 +23,7 @@ from assistant.answering.enumerating import present_list
 from assistant.answering.exact_days import more_exact
 from assistant.answering.heads import head, lacks_head
 from assistant.answering.letters import told_by_letter
+from assistant.answering.limits import is_of_figures_alone, own_case
 from assistant.answering.lining import lined_up, states_change
 from assistant.answering.listing import counted_list
 from assistant.answering.near_miss import is_of_another, is_of_another_kind, is_of_unknown
@@ -40,8 +42,8 @@ from assistant.answering.tabular.both import both_of
 from assistant.answering.tabular.each import each_of, of_other_members
 from assistant.answering.tabular.grown import grown
 from assistant.answering.tabular.shown import shown
-from assistant.answering.verdicts import Verdict, exceptions, verdict
-from assistant.answering.wording import as_statement, readable, untied
+from assistant.answering.verdicts import verdict
+from assistant.answering.wording import readable, untied
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.finding import EvidenceFinder, Found
 from assistant.evidence.units_of_cells import cells_of
@@ -49,8 +51,6 @@ from assistant.evidence.weighing import Weighed
 from assistant.understanding.bodies import Body, body_spans
 from assistant.understanding.cues import Asked
 from assistant.understanding.picking import Wish, wish_of
-from assistant.understanding.question import Question
-from assistant.understanding.yes_no import OPENS
 from ingest import patterns as re
 from ingest.names import Names
 from ingest.types import BlockKind
@@ -72,6 +72,7 @@ def answer(found: Found, finder: EvidenceFinder, most: int = LONGEST) -> tuple[D
         or speaker(found)
         or told_by_letter(found)
         or definition(found)
+        or own_case(found)
         or picked(wish, found, finder.likeness)
         or changed(found)
         or ranged(found)
@@ -92,7 +93,7 @@ def answer(found: Found, finder: EvidenceFinder, most: int = LONGEST) -> tuple[D
     found = decisive(found)
     decided = verdict(question, found.weighed) or banned(found)
     if decided is not None:
-        return _with_reason(question, decided), False
+        return said(question, decided), False
     first = row_of_contact(found.weighed, question) or more_exact(question, cell_of_row(found.weighed), found.weighed)
     first = bounding(question, first, found.weighed)
     listed = counted_list(question, found.weighed) or Draft()
@@ -111,7 +112,7 @@ def answer(found: Found, finder: EvidenceFinder, most: int = LONGEST) -> tuple[D
 def _asks_in_vain(found: Found, wish: Wish | None) -> bool:
     """Whether the evidence can't answer, however well it fits."""
     unknown = duties.unknown_office(found) or holders.unknown_office(found) or is_of_unknown(found)
-    unknown = unknown or are_of_another(found)
+    unknown = unknown or are_of_another(found) or is_of_figures_alone(found)
     return unknown or gives_no_reason(found) or lacks_measure(wish, found) or is_of_another(found)
 
 
@@ -171,24 +172,6 @@ def _compared(found: Found, finder: EvidenceFinder) -> Draft | None:
     if Asked.REASON in found.question.asked:
         return None  # how much less there is says nothing of why
     return paired(found) or lined_up(found) or comparison(found, finder)
-
-
-def _with_reason(question: Question, decided: Verdict) -> Draft:
-    """Yes or no, and the evidence that decides it."""
-    draft = Draft()
-    candidate = decided.candidate
-    mark = draft.cite(candidate.reading, candidate.block, cited_span(candidate))
-    said = told(question, candidate, of_year=bool(question.years))
-    if decided.reason:
-        draft.say(f"{decided.opening}, {decided.reason}", mark)
-        draft.say(said, mark)
-        for block in exceptions(question, candidate):
-            below = readable(candidate.reading.own(block))
-            also = as_statement(below if below.startswith("다만") else f"다만, {below}")
-            draft.say(also, draft.cite(candidate.reading, block, (block.start, block.end)))
-    else:
-        draft.say(f"{decided.opening}, {untied(OPENS.sub('', said).lstrip(' .,'))}", mark)
-    return draft
 
 
 def _name_body(draft: Draft, found: Found, candidate: Candidate, names: Names) -> bool:

@@ -9,6 +9,7 @@ from assistant.evidence.asked_times import asked_time_fit
 from assistant.evidence.belonging import document_fit, firm_fit, region_fit
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.measures import growth_fit, is_measured, measure_fit
+from assistant.evidence.own_figures import case_fit
 from assistant.evidence.reading import squeezed, stands_in
 from assistant.evidence.rows import sum_fit, unit_fit
 from assistant.evidence.siblings import sibling_fit
@@ -82,7 +83,7 @@ def conditions_fit(question: Question, words: Sequence[Word], candidate: Candida
     fit *= _stated_fit(question, candidate) * _pick_fit(question, candidate)
     fit *= _telling_fit(question, candidate) * _defining_fit(question, candidate)
     fit *= _whole_fit(words, candidate) * _key_fit(question, candidate) * region_fit(question, candidate)
-    fit *= _explaining_fit(question, candidate) * _supposed_fit(question, candidate)
+    fit *= _explaining_fit(question, candidate) * case_fit(question, candidate)
     fit *= _other_question_fit(question, words, candidate)
     fit *= _named_one_by_one(question, candidate) * _each_fit(question, candidate) * _goal_fit(question, candidate)
     fit *= _total_fit(question, candidate) * firm_fit(question, words, candidate) * (_LABELLED if named else 1.0)
@@ -187,15 +188,6 @@ def _other_question_fit(question: Question, words: Sequence[Word], candidate: Ca
     written = squeezed(question.text)
     others = [term for term in asked if term not in known and term not in written]
     return 1.0 if not asked or not others else _OTHER_QUESTION if len(others) < len(asked) else _QUITE_OTHER
-
-
-def _supposed_fit(question: Question, candidate: Candidate) -> float:
-    """Less for the answer to another's case, as of a heading that asks about 월세가 18만원이면."""
-    heading = next(iter(candidate.reading.headings(candidate.block)[-1:]), "")
-    if not heading.rstrip().endswith(("?", "？")):
-        return 1.0
-    supposed = {figure.value for figure in parse_figures(heading) if figure.kind is FigureKind.AMOUNT}
-    return 0.8 if supposed - {figure.value for figure in parse_figures(question.text)} else 1.0
 
 
 def _each_fit(question: Question, candidate: Candidate) -> float:
