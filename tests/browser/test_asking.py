@@ -26,6 +26,27 @@ def test_an_answer_leads_to_the_words_it_rests_on(page: "Page") -> None:
     assert page.locator("#quote").bounding_box()["y"] < 800
 
 
+def test_no_line_ends_between_a_value_and_its_particle(page: "Page") -> None:
+    ask(page, TOTAL)
+    words = page.locator("#current .words")
+    apart = """(words) => {
+        const values = [...words.querySelectorAll('.checked')].filter((one) => /^[가-힣]/.test(one.nextSibling?.data ?? ''));
+        const widths = [];
+        for (let width = 160; width < 400; width += 5) {
+            words.style.width = `${width}px`;
+            for (const one of values) {
+                const particle = document.createRange();
+                particle.setStart(one.nextSibling, 0);
+                particle.setEnd(one.nextSibling, 1);
+                const sign = one.querySelector('.check').getBoundingClientRect();
+                if (particle.getBoundingClientRect().top > sign.bottom) widths.push(width);
+            }
+        }
+        return { values: values.length, widths };
+    }"""
+    assert words.evaluate(apart) == {"values": 2, "widths": []}
+
+
 def test_a_cell_is_opened_by_keyboard_and_the_way_back_is_too(page: "Page") -> None:
     ask(page, "어린이 돌봄의 2025년 예산은 얼마인가요?")
     link = page.locator("#current .words a.cite").first
