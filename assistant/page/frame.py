@@ -37,8 +37,8 @@ STYLES = (
 # Of the whole page, where gradio's own selectors before ours would keep them from it.
 HEAD_STYLES = "ground.css"
 HEAD_SCRIPT = "document.documentElement.lang = 'ko'"
-# Each wraps what the one before it asks the server with.
-HEAD_SCRIPTS = ("stream.js", "session.js", "connection.js")
+# The first sees a press before any other script; of the rest each wraps what the one before it asks the server with.
+HEAD_SCRIPTS = ("press.js", "stream.js", "session.js", "connection.js")
 LOADING = "문서를 불러오는 중…"
 NO_DOCUMENTS = "아직 문서가 없습니다. 문서 화면에서 파일을 올려 주세요."
 

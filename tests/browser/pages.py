@@ -46,7 +46,8 @@ TEXT = f"""2025년 온빛시 살림살이
 □ 도서관 누리집에는 {HOSTILE} 표기를 쓰지 않음
 """
 TOTAL = "2025년에 온빛시가 투자하는 금액은 모두 얼마인가요?"
-
+# The words to find, as typed while a button is held down.
+FINDING = "(box, words) => { box.value = words; box.dispatchEvent(new Event('input', { bubbles: true })); }"
 
 SHOTS = PROJECT / "build" / "shots"
 

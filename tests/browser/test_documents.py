@@ -10,7 +10,7 @@ import pytest
 from filelock import FileLock
 
 from tests.browser.axe import violations
-from tests.browser.pages import HOSTILE, NEEDS_CHROMIUM, ask, shoot
+from tests.browser.pages import FINDING, HOSTILE, NEEDS_CHROMIUM, ask, shoot
 from tests.page_server import Served, served
 
 if TYPE_CHECKING:
@@ -20,9 +20,6 @@ pytestmark = [pytest.mark.slow, NEEDS_CHROMIUM]
 PLAN = "2025년 도서관 운영 계획\n\n□ 2025년 도서관 예산은 12억 3천만원이다. 새 도서관 두 곳을 짓고 사서를 뽑는다.\n"
 ROADS = "2025년 도로 정비 계획\n\n□ 2025년 도로 정비에 34억원을 쓴다. 다리 세 곳과 터널 한 곳을 고친다.\n"
 ASKED = "2025년 도서관 예산은 얼마인가요?"
-
-# The words to find, as typed while a button is held down.
-FINDING = "(box, words) => { box.value = words; box.dispatchEvent(new Event('input', { bubbles: true })); }"
 
 Sent = dict[str, str | bytes]
 

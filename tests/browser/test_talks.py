@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.pages import HOSTILE, NEEDS_CHROMIUM, TOTAL, ask, held_back, shoot
+from tests.browser.pages import FINDING, HOSTILE, NEEDS_CHROMIUM, TOTAL, ask, held_back, shoot
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -136,6 +136,43 @@ def test_a_talk_is_removed_after_a_question(two_talks: "Page") -> None:
     assert page.locator("#talks-list li").count() == before - 1
     assert "?talk=" not in page.url
     page.wait_for_function("document.activeElement.matches('#talks-list li > a')")
+
+
+def find(page: "Page", words: str) -> None:
+    page.locator("#talk-words").evaluate(FINDING, words)
+    page.locator(f"#talks-list nav[data-words='{words}']").wait_for()
+
+
+def test_the_talk_that_was_asked_about_is_removed_though_the_list_is_filled_anew_meanwhile(two_talks: "Page") -> None:
+    page = two_talks
+    listed = page.locator("#talks-list li")
+    before = [one.get_attribute("data-talk") for one in listed.all()]
+    listed.first.locator("[data-act=remove]").click()
+    assert page.locator("#removal-sheet .which").inner_text() == CARE
+    find(page, "투자하는")
+    assert listed.first.locator("a").inner_text() == TOTAL
+    page.locator("#removal-sheet .danger").click()
+    page.locator(".turn").first.wait_for(state="detached")
+    find(page, "")
+    assert [one.get_attribute("data-talk") for one in listed.all()] == before[1:]
+
+
+def test_what_is_pressed_on_one_talk_and_let_go_of_on_another_counts_for_neither(two_talks: "Page") -> None:
+    page = two_talks
+    first = page.locator("#talks-list li").first
+    for pressed in (first.locator("a"), first.locator("[data-act=remove]"), first.locator("[data-act=rename]")):
+        pressed.hover()
+        page.mouse.down()
+        find(page, "투자하는")
+        assert first.locator("a").inner_text() == TOTAL
+        page.mouse.up()
+        find(page, "")
+    assert page.locator("#removal-sheet[open]").count() == 0
+    assert page.locator("#talks-list input").count() == 0
+    assert page.locator("#current .question").inner_text() == CARE
+    first.locator("[data-act=remove]").click()
+    page.locator("#removal-sheet[open]").wait_for()
+    page.keyboard.press("Escape")
 
 
 def test_a_talk_removed_in_another_window_is_said(two_talks: "Page") -> None:

@@ -30,8 +30,8 @@ function begin() {
     edit: (button) => trigger('edit', { turn: turnOf(button) }),
     leave: () => leave(),
     copy: (button) => copy(button),
-    good: (button) => judge(button, pressed(button) ? {} : { good: true }),
-    bad: (button) => (pressed(button) ? judge(button, {}) : openSheet(button)),
+    good: (button) => judge(turnOf(button), 'good', pressed(button) ? {} : { good: true }),
+    bad: (button) => (pressed(button) ? judge(turnOf(button), 'bad', {}) : openSheet(turnOf(button))),
   };
   const turnOf = (button) => Number(button.closest('[data-turn]').dataset.turn);
   const pressed = (button) => button.getAttribute('aria-pressed') === 'true';
@@ -105,17 +105,19 @@ function begin() {
     return done;
   }
 
-  // Judging: the pressed button is drawn anew with its turn, so it is found again by its act.
+  // Judging: the pressed button is drawn anew with its turn, and where it stood another's may stand then, so it is
+  // found again by its turn and its act.
+  const judging = (turn, act) => `[data-turn="${turn}"] [data-act="${act}"]`;
   let refocus = null;
-  function judge(button, judgement) {
-    refocus = `[data-turn="${turnOf(button)}"] [data-act="${button.dataset.act}"]`;
-    trigger('judge', { turn: turnOf(button), ...judgement });
+  function judge(turn, act, judgement) {
+    refocus = judging(turn, act);
+    trigger('judge', { turn, ...judgement });
     say('good' in judgement ? '의견을 남겼습니다. 고맙습니다.' : '의견을 거두었습니다.');
   }
 
   let judged = null;
-  function openSheet(button) {
-    judged = button;
+  function openSheet(turn) {
+    judged = turn;
     sheet.querySelector('form').reset();
     sheet.returnValue = '';
     sheet.showModal();
@@ -124,9 +126,9 @@ function begin() {
     if (sheet.returnValue === 'send') {
       const filled = new FormData(sheet.querySelector('form'));
       const words = (name) => String(filled.get(name) ?? '');
-      judge(judged, { good: false, reason: words('reason'), more: words('more'), wanted: words('wanted') });
+      judge(judged, 'bad', { good: false, reason: words('reason'), more: words('more'), wanted: words('wanted') });
     } else {
-      judged?.focus();
+      $(judging(judged, 'bad'))?.focus();
     }
   });
 

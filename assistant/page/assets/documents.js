@@ -340,17 +340,8 @@ function pick(box) {
   else chosen.delete(name);
 }
 
-// Rows are filled anew where they stand: what is pressed on one document and let go of on another counts for neither.
-let pressed = null;
-const pressable = (node) => node.closest?.('#library [data-act], #shelf [data-act], #reader [data-act]');
-const about = (node) => `${sign(node)}\n${node.closest('tr')?.dataset.name || ''}`;
-document.addEventListener('pointerdown', ({ target }) => { pressed = pressable(target) ? about(pressable(target)) : null; }, true);
-document.addEventListener('keydown', () => { pressed = null; }, true);
-const slipped = (node) => pressed !== null && pressed !== about(node);
-
 document.addEventListener('change', (event) => {
   const act = event.target.dataset?.act;
-  if (act && slipped(event.target)) return listed();
   if (act === 'pick-one') pick(event.target);
   if (act === 'pick-page') {
     for (const box of shelf.querySelectorAll('[data-act=pick-one]')) { box.checked = event.target.checked; pick(box); }
@@ -379,8 +370,8 @@ const acts = {
 };
 
 document.addEventListener('click', (event) => {
-  const button = pressable(event.target);
-  if (button && acts[button.dataset.act] && !slipped(button)) acts[button.dataset.act](button.dataset, button);
+  const button = event.target.closest?.('#library [data-act], #shelf [data-act], #reader [data-act]');
+  if (button && acts[button.dataset.act]) acts[button.dataset.act](button.dataset, button);
 });
 
 function readAgain(names) {

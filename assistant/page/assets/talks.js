@@ -106,7 +106,8 @@ function begin() {
     input.value = value ?? link.textContent;
     input.maxLength = 100;
     input.setAttribute('aria-label', '대화 이름');
-    editing = { key: entry.dataset.talk, value: input.value };
+    const key = entry.dataset.talk;
+    editing = { key, value: input.value };
     entry.classList.add('editing');
     entry.prepend(input);
     input.focus();
@@ -119,8 +120,8 @@ function begin() {
       input.remove();
       link.focus();
       if (!keep || title === link.textContent) return;
-      focusAfter = `li[data-talk="${entry.dataset.talk}"] > a`;
-      trigger('rename', { talk: entry.dataset.talk, title });
+      focusAfter = `li[data-talk="${key}"] > a`;
+      trigger('rename', { talk: key, title });
     };
     input.addEventListener('input', () => { editing.value = input.value; });
     input.addEventListener('keydown', (event) => {
@@ -131,22 +132,24 @@ function begin() {
     input.addEventListener('blur', () => { if (input.isConnected) over(true); });
   }
 
-  // Removing: asked once more, in a sheet that says which.
+  // Removing: asked once more, in a sheet that says which. The list may be filled anew meanwhile, so the talk is known
+  // by its key, not by its place.
   const sheet = head.querySelector('#removal-sheet');
   let removed = null;
   function confirmRemoval(entry) {
-    removed = entry;
+    removed = entry.dataset.talk;
     sheet.querySelector('.which').textContent = entry.querySelector('a').textContent;
     sheet.returnValue = '';
     sheet.showModal();
   }
   sheet.addEventListener('close', () => {
+    const entry = element.querySelector(`li[data-talk="${removed}"]`);
     if (sheet.returnValue === 'remove') {
-      const next = removed.nextElementSibling ?? removed.previousElementSibling;
+      const next = entry?.nextElementSibling ?? entry?.previousElementSibling;
       focusAfter = next ? `li[data-talk="${next.dataset.talk}"] > a` : '#talks-head .fresh';
-      trigger('remove', { talk: removed.dataset.talk });
+      trigger('remove', { talk: removed });
     } else {
-      element.querySelector(`li[data-talk="${removed.dataset.talk}"] [data-act="remove"]`)?.focus();
+      entry?.querySelector('[data-act="remove"]').focus();
     }
   });
 
