@@ -30,7 +30,8 @@ def test_no_line_ends_between_a_value_and_its_particle(page: "Page") -> None:
     ask(page, TOTAL)
     words = page.locator("#current .words")
     apart = """(words) => {
-        const values = [...words.querySelectorAll('.checked')].filter((one) => /^[가-힣]/.test(one.nextSibling?.data ?? ''));
+        const followed = (one) => /^[가-힣]/.test(one.nextSibling?.data ?? '');
+        const values = [...words.querySelectorAll('.checked')].filter(followed);
         const widths = [];
         for (let width = 160; width < 400; width += 5) {
             words.style.width = `${width}px`;
