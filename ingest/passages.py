@@ -205,7 +205,8 @@ def _table_units(source: _Source, table: Block) -> Iterator[_Unit]:
     for row, following in zip(rows, [*rows[1:], None], strict=True):
         if row.end - row.start > config.longest:
             if start < row.start:
-                yield _Unit(start, blocks[row.id - 1].end, table.parent, context)
+                before = captions[-1] if row is rows[0] else blocks[row.id - 1]
+                yield _Unit(start, before.end, table.parent, context)
             yield from _row_units(source, row, named)
         elif following is None or following.end - start > config.target:
             yield _Unit(start, row.end, table.parent, context)
