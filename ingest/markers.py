@@ -102,7 +102,7 @@ _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = tuple(
             rf"(?P<n>{_COUNT}(?:\.{_COUNT}){{1,4}})(?:\.(?!{_WEEKDAY})(?:{_WORDS}(?!\d)|{_B}+(?=\d{{4}}년))"
             rf"|{_B}+(?=[가-힣(「『‘'“\"A-Z])(?!{_UNIT}))",
         ),
-        (Style.NUMBER, rf"(?P<n>{_COUNT})\.(?:{_B}*(?=[^\d\s])|{_B}+(?=\d)(?!{_DAY}))"),
+        (Style.NUMBER, rf"(?P<n>{_COUNT})(?:의[1-9]\d?)?\.(?:{_B}*(?=[^\d\s])|{_B}+(?=\d)(?!{_DAY}))"),
         (Style.NUMBER_PAREN, rf"(?P<n>{_COUNT})\){_WORDS}"),
         (Style.HANGUL, rf"(?P<n>[{_HANGUL}])\.{_WORDS}"),
         (Style.HANGUL_PAREN, rf"(?P<n>[{_HANGUL}])\){_WORDS}"),

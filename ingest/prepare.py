@@ -8,10 +8,12 @@ from itertools import pairwise
 from pathlib import Path
 
 from ingest import patterns as re
+from ingest.amendments import words_end
 from ingest.blocks import wordless
 from ingest.decode import canonical
 from ingest.files import read_document
 from ingest.korean import Korean, encoder_tokens
+from ingest.parentheses import in_parentheses
 from ingest.passages import SplitConfig, split, title_and_name
 from ingest.terms import lexical_terms
 from ingest.types import (
@@ -59,13 +61,14 @@ class CorpusRow:
 
 @dataclass(frozen=True, slots=True)
 class _Analyzed:
-    """A sentence with its terms and tokens."""
+    """A sentence with its terms and tokens, or the ``note`` on amendments behind a block's last one."""
 
     block: int
     start: int
     end: int
     terms: tuple[str, ...]
     tokens: tuple[str, ...]
+    note: bool
 
 
 def prepare_file(path: Path, name: str, korean: Korean) -> PreparedDocument:
@@ -107,7 +110,8 @@ def analyse(document: Document, korean: Korean) -> Analysed:
 def cut(analysed: Analysed, config: SplitConfig) -> PreparedDocument:
     """Cut an analysed document into passages; no text is analysed for it."""
     analyzed = analysed.sentences
-    outlined = split(analysed.document, [sentence.end for sentence in analyzed], config)
+    ends = [one.end for one, behind in pairwise((*analyzed, None)) if one and not (behind and behind.note)]
+    outlined = split(analysed.document, ends, config)
     starts = [sentence.start for sentence in analyzed]
     by_block: dict[int, list[_Analyzed]] = {}
     for sentence in analyzed:
@@ -130,7 +134,7 @@ def cut(analysed: Analysed, config: SplitConfig) -> PreparedDocument:
         )
         for one in outlined
     )
-    sentences = tuple(Sentence(s.block, s.start, s.end, s.terms) for s in analyzed)
+    sentences = tuple(Sentence(s.block, s.start, s.end, s.terms) for s in analyzed if not s.note)
     return PreparedDocument(analysed.document, passages, sentences, analysed.analysis)
 
 
@@ -154,12 +158,16 @@ def _whole(morphemes: Sequence[Morpheme]) -> tuple[tuple[str, ...], tuple[str, .
 
 
 def _sentences(block: Block, text: str, morphemes: Sequence[Morpheme]) -> Iterator[_Analyzed]:
-    """Sentences of one block; together they cover its words."""
+    """Sentences of one block and a note behind them; together they cover its words."""
+    told = words_end(text)
     cuts = [0]
     for left, right in pairwise(morphemes):
-        if _ends_between(text, left, right) or _is_overlong(right.start - cuts[-1], gap=right.start > left.end):
+        if right.start > told:
+            break
+        ends = _ends_between(text, left, right) and not in_parentheses(text, cuts[-1], right.start)
+        if ends or _is_overlong(right.start - cuts[-1], gap=right.start > left.end):
             cuts.append(right.start)
-    cuts.append(len(text))
+    cuts.extend((told, len(text)))
     at = 0
     for start, end in pairwise(cuts):
         first = at
@@ -169,7 +177,7 @@ def _sentences(block: Block, text: str, morphemes: Sequence[Morpheme]) -> Iterat
         if length:
             terms, tokens = _whole(morphemes[first:at])
             begin = block.content_start + start
-            yield _Analyzed(block.id, begin, begin + length, terms, tokens)
+            yield _Analyzed(block.id, begin, begin + length, terms, tokens, note=start >= told)
 
 
 def _ends_between(text: str, left: Morpheme, right: Morpheme) -> bool:

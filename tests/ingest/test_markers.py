@@ -28,6 +28,7 @@ MARKS: list[tuple[str, Style, int, str]] = [
     ("제3조(정의)이 조례에서", Style.ARTICLE, 3, "(정의)이 조례에서"),
     ("1. 개요", Style.NUMBER, 1, "개요"),
     ("12.개요", Style.NUMBER, 12, "개요"),
+    ("19의2. 정기검사를 받지 아니한 자", Style.NUMBER, 19, "정기검사를 받지 아니한 자"),
     ("1. 2024년 추진실적", Style.NUMBER, 1, "2024년 추진실적"),
     ("2. 30대 청년", Style.NUMBER, 2, "30대 청년"),
     ("3. 3.5% 인상", Style.NUMBER, 3, "3.5% 인상"),

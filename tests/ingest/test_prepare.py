@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from ingest.amendments import words_end
 from ingest.compose import compose
 from ingest.content import Cell, Content, Paragraph, Table
 from ingest.decode import canonical
@@ -71,7 +72,8 @@ def check_sentences(one: PreparedDocument) -> None:
         covered[sentence.block] = covered.get(sentence.block, 0) + len("".join(quote.split()))
     for block in blocks:
         if block.kind not in FRAMES:
-            assert covered.get(block.id, 0) == len("".join(text[block.content_start : block.end].split()))
+            content = text[block.content_start : block.end]
+            assert covered.get(block.id, 0) == len("".join(content[: words_end(content)].split()))
 
 
 def check_passages(one: PreparedDocument, config: SplitConfig) -> None:
@@ -106,6 +108,13 @@ def test_documents(text: str):
     check_cells(one.document.blocks)
     check_sentences(one)
     check_passages(one, CONFIG)
+
+
+def test_a_caption_above_an_overlong_first_row_does_not_take_the_table_with_it():
+    row = "참고\t" + "가온시 청년 월세 지원. " * 12
+    one = prepared(f"< 투자계획(억원) >\n{row}\n다음\t짧은 칸\n", CONFIG)
+    check_passages(one, CONFIG)
+    assert one.passages[0].passage.text == "< 투자계획(억원) >"
 
 
 @PLENTY
