@@ -9,6 +9,7 @@ from ingest import patterns as re
 _NAME = re.compile(r"목\s*적|이\s*유|사\s*유|배\s*경|취\s*지|근\s*거")
 _REASON = re.compile(
     r"위해|위한|때문|으로 인|따라|대비|목적|하고자|하기 위|므로|어서|지연|이유|원인|탓(?=[에으이])|늦어져|기인|여파"
+    r"|사유 ?[:：]"
     r"|면서.*(?:그[치침쳐]|못|줄|늘[어었]|머[물묾]|떨어|감소|증가)"  # what went along with a change brought it about
 )
 _MEANS = re.compile(r"통해|통한")  # what something is done by, which often tells what for

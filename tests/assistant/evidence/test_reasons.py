@@ -28,3 +28,8 @@ def test_a_line_that_tells_why_it_fell_short_fits_better_than_what_it_is_for() -
 
 def test_what_something_is_for_answers_a_question_for_its_purpose() -> None:
     assert reason_fit("이 사업은 왜 하나요?", "아동을 위해 48개소로 확대") > 1
+
+
+def test_a_line_that_is_headed_by_reasons_tells_them() -> None:
+    assert reason_fit("왜 포기했어요?", "중도 포기 사유 : 전출 21명, 기타 4명") > 1
+    assert reason_fit("왜 포기했어요?", "탈락 사유를 볼 수 있음") < 1
