@@ -24,7 +24,10 @@ _BELOW = 12
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Yes or no, the evidence that decides it, and the sentence that says why, if the evidence doesn't itself."""
+    """Yes or no, the evidence that decides it, and the sentence that says why, if the evidence doesn't itself.
+
+    ``opening`` is empty where only the reason is said.
+    """
 
     opening: str
     candidate: Candidate
@@ -40,7 +43,7 @@ def said(question: Question, decided: Verdict) -> Draft:
     if not decided.reason:
         draft.say(f"{decided.opening}, {untied(OPENS.sub('', words).lstrip(' .,'))}", mark)
         return draft
-    draft.say(f"{decided.opening}, {decided.reason}", mark)
+    draft.say(f"{decided.opening}, {decided.reason}" if decided.opening else decided.reason, mark)
     draft.say(words, mark)
     for block in _exceptions(question, candidate):
         below = readable(candidate.reading.own(block))

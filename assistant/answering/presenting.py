@@ -8,6 +8,7 @@ from assistant.answering.clauses import lead_clause, meant, most_told
 from assistant.answering.draft import Draft
 from assistant.answering.endings import spoken_of_past
 from assistant.answering.itemising import itemised, of_year
+from assistant.answering.left_out import left_out_by
 from assistant.answering.operations import ranking_of
 from assistant.answering.wording import as_statement, labelled, readable, shortened
 from assistant.evidence.candidates import Candidate
@@ -99,7 +100,9 @@ def present(draft: Draft, question: Question, candidate: Candidate) -> None:
     if lead:
         draft.say(_closed(lead), mark)
     if not alone:
-        draft.say(told(question, candidate, of_year=bool(question.years)), mark)
+        above = left_out_by(candidate)
+        words = told(question, candidate, of_year=bool(question.years))
+        draft.say(f"{above}: {words}" if above else words, mark)
 
 
 def _says_all(question: Question, part: str, candidate: Candidate) -> bool:

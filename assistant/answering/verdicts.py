@@ -5,9 +5,11 @@ found.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.answering.cells import names_of
 from assistant.answering.decided import Verdict
+from assistant.answering.left_out import left_out_by
 from assistant.answering.limits import limits
 from assistant.answering.naming import words_of
 from assistant.answering.operations import operation_of
@@ -24,7 +26,6 @@ from ingest.types import BlockKind
 
 _ALONE = re.compile(rf"{WORD}[.,]?")
 _EXCEPTS = re.compile(r"넘더라도|다만|제외하고|예외|경우에는|못 ?미치")
-_MAX_SPAN = 120
 # An item that the question names may stand well below what merely shares its words; a cell has no words of its own.
 _LISTED, _NEARLY = 40, 0.6
 _TELLING_WORD, _BEST_TELLING_WORD = 3, 2
@@ -32,11 +33,6 @@ _PARTICLE = re.compile(r"(?:[은는이가을를의에도로]|에서|으로)$")
 _ALIKE = re.compile(r"같나|같은가|같습|같아|일치|다르|다른")
 _ALLOWED = re.compile(r"^(?:가능|달성|포함|적용|해당|허용|[○OoＯ]|있음)$")
 _DENIED = re.compile(r"^(?:불가|불가능|미달성|제외|해당 ?없음|[×XxＸ]|없음)$")
-_EXCLUDES = re.compile(
-    r"(?:지원|신청|적용|대상|이용|참여|허용|지급|보상|배상|보장)[가-힣]*(?: ?수)? ?"
-    r"(?:하지 ?(?:않|아니)|안 ?되|없는|제외|불가|제한)"
-    r"|^제외 ?대상|제한 ?대상"
-)
 _CLAUSE = re.compile(r"(?<=[며고]),? |, |\. ")
 _DENIES_ANOTHER = re.compile(r"않는|없는|아닌|않은|뿐(?:만)? ?아니|지 ?않으면|지 ?않을 ?수")
 _DENIES = re.compile(r"지 ?않|아니[며고다]|아님|아닙|없[다음습]|못[하한할합]|불가|안 ?됩|제외[함하합]")
@@ -44,14 +40,23 @@ _DENIES = re.compile(r"지 ?않|아니[며고다]|아님|아닙|없[다음습]|�
 
 def verdict(question: Question, weighed: Sequence[Weighed]) -> Verdict | None:
     """What the evidence decides of a question for yes or no; None where it decides nothing."""
-    if Asked.YES_NO not in question.asked or is_negated(question.text) or not weighed:
+    if Asked.YES_NO not in question.asked or not weighed:
         return None
+    if is_negated(question.text):
+        return _of_denied(question, weighed)
     if OPENS.match(readable(weighed[0].candidate.quote)):
         return _by_bound(question, weighed)  # else it speaks for itself
     decided = _by_answer(question, weighed) or _by_bound(question, weighed)
     if decided is not None or operation_of(question.text) is not None or _ALIKE.search(question.text):
         return decided
     return _by_exclusion(question, weighed) or _by_denial(question, weighed[0].candidate)
+
+
+def _of_denied(question: Question, weighed: Sequence[Weighed]) -> Verdict | None:
+    """That the matter of a question which denies (못 받나요) is left out; 네 and 아니요 would be taken either way."""
+    opens = OPENS.match(readable(weighed[0].candidate.quote))
+    left_out = None if opens else _by_exclusion(question, weighed)
+    return replace(left_out, opening="") if left_out is not None and left_out.reason else None
 
 
 def _by_answer(question: Question, weighed: Sequence[Weighed]) -> Verdict | None:
@@ -92,7 +97,7 @@ def _by_exclusion(question: Question, weighed: Sequence[Weighed]) -> Verdict | N
             if _ALLOWED.match(said) or _DENIED.match(said):
                 return Verdict(YES if _ALLOWED.match(said) else NO, candidate)
             continue
-        heading = _excluding(candidate)
+        heading = left_out_by(candidate)
         topic = [form for form in _topic(question, candidate) if form not in squeezed(heading)]
         held = bool(topic) and all(form in squeezed(candidate.quote) for form in topic)
         least = _BEST_TELLING_WORD if one is first or _hangs_on(candidate, first.candidate) else _TELLING_WORD
@@ -111,15 +116,6 @@ def _names_row(question: Question, cell: Candidate) -> bool:
     words = words_of(names_of(cell.reading, cell.block)[0])
     held = [word for word in words if squeezed(word) in squeezed(question.text)]
     return bool(held) and len(held) * 2 >= len(words)
-
-
-def _excluding(candidate: Candidate) -> str:
-    """The line that a piece of evidence stands under, where that says who is left out."""
-    reading, block = candidate.reading, candidate.block
-    if block.kind not in (BlockKind.BULLET, BlockKind.PARAGRAPH):
-        return ""
-    above = next((reading.own(one) for one in reading.lineage(block)), "").strip()
-    return readable(above).rstrip(".:") if _EXCLUDES.search(above) and len(above) < _MAX_SPAN // 2 else ""
 
 
 def _stems(candidate: Candidate) -> list[str]:

@@ -53,6 +53,7 @@ DECIDED = [
     ("우편으로 접수할 수 있나요?", "아니요, 방문 접수는 평일에만 하며, 우편과 팩스로는 접수하지 않습니다. [1]"),
     ("외국인도 신청할 수 있나요?", "아니요, 대한민국 국적을 가진 사람만 신청할 수 있습니다. [1]"),
 ]
+LEFT_OUT = "공공임대주택에 사는 사람입니다. [1]"
 UNDECIDED = ["주택을 두 채 가진 사람도 지원되나요?", "평일에 방문 접수를 하나요?", "청년 월세는 얼마인가요?"]
 
 
@@ -72,3 +73,15 @@ def test_the_evidence_decides(rent: Assistant, question: str, said: str) -> None
 @pytest.mark.parametrize("question", UNDECIDED)
 def test_nothing_is_decided_without_evidence(rent: Assistant, question: str) -> None:
     assert not rent.ask(question).text.startswith(("아니요", "네"))
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        # 네 and 아니요 would be taken either way.
+        ("공공임대주택에 사는 사람은 지원 못 받나요?", ["“지원하지 않는 경우”에 들어 있습니다. [1]", LEFT_OUT]),
+        ("공공임대주택 사람 알려줘", [f"지원하지 않는 경우: {LEFT_OUT}"]),
+    ],
+)
+def test_an_item_of_what_is_left_out_says_so(rent: Assistant, question: str, said: list[str]) -> None:
+    assert rent.ask(question).text.split("\n\n") == said
