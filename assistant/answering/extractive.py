@@ -42,6 +42,7 @@ from assistant.answering.tabular.both import both_of
 from assistant.answering.tabular.each import each_of, of_other_members
 from assistant.answering.tabular.grown import grown
 from assistant.answering.tabular.shown import shown
+from assistant.answering.tabular.tied import tied
 from assistant.answering.verdicts import verdict
 from assistant.answering.wording import readable, untied
 from assistant.evidence.candidates import Candidate
@@ -96,7 +97,7 @@ def answer(found: Found, finder: EvidenceFinder, most: int = LONGEST) -> tuple[D
         return said(question, decided), False
     first = row_of_contact(found.weighed, question) or more_exact(question, cell_of_row(found.weighed), found.weighed)
     first = bounding(question, first, found.weighed)
-    listed = counted_list(question, found.weighed) or Draft()
+    listed = counted_list(question, found.weighed) or tied(found, first) or Draft()
     if listed.lines or present_list(listed, question, first.candidate):
         draft, told_by = listed, None
     else:

@@ -23,7 +23,7 @@ from ingest import patterns as re
 from ingest.types import BlockKind
 
 _WHOLE = re.compile(r"합\s*계|총|전체|전부")
-_ASKS_TOTAL = re.compile(r"합치면|합하면|합계|총합|총계|다 해서|전체 평균|모두 몇|총 몇")
+_ASKS_TOTAL = re.compile(r"합치면|합하면|합계|총[합계액]|다 해서|전체 평균|모두 몇|총 몇")
 _TOTAL_NAME = re.compile(r"합\s*계|총\s*계|^\s*계|총합|평균|인원")
 _GRAND_TOTAL = re.compile(r"총\s*합|총\s*계|총\s*액|포함")
 _ASKS_NAME = re.compile(r"누가|누구|어느|무슨 |어디")
