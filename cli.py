@@ -137,9 +137,10 @@ def _show(arguments: argparse.Namespace) -> int:
     start = min(arguments.start or 0, len(document.text))
     end = len(document.text) if arguments.end is None else min(arguments.end, len(document.text))
     if start >= end:
+        where = " 뒤에는" if arguments.end is None else f"부터 {arguments.end:,}번째 글자까지에는"
         raise UserFacingError(
-            f"{arguments.start or 0}번째 글자부터 {arguments.end}번째 글자까지에는 글이 없습니다.",
-            f"--start는 --end보다 작고, 둘 다 문서의 글자 수 {len(document.text)}를 넘지 않아야 합니다.",
+            f"{arguments.start or 0:,}번째 글자{where} 글이 없습니다.",
+            f"--start는 --end보다 작고, 둘 다 문서의 글자 수({len(document.text):,}자)를 넘지 않아야 합니다.",
         )
     span = {"start": start, "end": end, "text": document.text[start:end]}
     return give(

@@ -17,7 +17,7 @@ from tests.bad_input.asked import COMMANDS, QUESTION, mendable
         (("search", "가" * 20_000), "질문이 너무 깁니다(20,000자)", "2,000자 이내"),
         (("show", "없는 문서.txt"), "‘없는 문서.txt’ 문서가 문서함에 없습니다", "mundap list"),
         (("remove", "계획.txt", "없는 문서.txt"), "‘없는 문서.txt’ 문서가 문서함에 없습니다", "mundap list"),
-        (("show", "계획.txt", "--start", 100_000), "글이 없습니다", "글자 수"),
+        (("show", "계획.txt", "--start", 100_000), "100,000번째 글자 뒤에는 글이 없습니다", "글자 수("),
         (("show", "계획.txt", "--start", 9, "--end", 3), "9번째 글자부터 3번째 글자까지에는", "--start는 --end보다"),
     ],
 )
