@@ -53,6 +53,8 @@ _NO_MEASURE = frozenset(
         "프로그램",
     }
 )
+# What such a particle closes says when or where, not of what: 청년 월세는 한 달|에 얼마 지원하나요 is about 청년 월세.
+_ADVERBIAL = re.compile(r"(?:에서|에|으로|로)(?:는|도)? ")
 _COPULA = re.compile(
     "(?:누구|누가|누군|얼마|얼만|뭐|뭔|무엇|언제|언젠|어디|어딘)"
     r"(?:예|야|에요|인|이|입|죠|지|니|냐|가(?! )|ㄴ|$|[?？ ]*$|[은는]?데)"
@@ -89,6 +91,8 @@ def take_apart(text: str, korean: Korean) -> Anatomy:
     end = _phrase_end(morphemes, at)
     if end == 0 and asking is not None:
         return _asking_first(text, morphemes)
+    if _ADVERBIAL.match(text, end):
+        end = len(_as_marked(text[:end], morphemes))
     phrase = text[:end]
     event = _event(morphemes, at, phrase)
     measure = _measure(phrase, text[end:])
