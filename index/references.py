@@ -96,10 +96,15 @@ def _runs(words: Sequence[str]) -> list[str]:
     return ["".join(words[first:]) for first in range(len(words))]
 
 
+def opened_article(line: str) -> str:
+    """The article with which a line begins, written 제20조의2; empty where it begins with none."""
+    match = _HEADING.match(line.strip())
+    return _article(match[1], match[2]) if match else ""
+
+
 def _headed(context: str) -> frozenset[str]:
     """The articles with which lines begin."""
-    begun = (_HEADING.match(line.strip()) for line in context.split("\n"))
-    return frozenset(_article(match[1], match[2]) for match in begun if match)
+    return frozenset(filter(None, map(opened_article, context.split("\n"))))
 
 
 def _article(number: str, sub: str | None) -> str:

@@ -5,6 +5,7 @@ two cited figures that is marked as computed.
 """
 
 from assistant.answering import duties, holders
+from assistant.answering.articles import article, no_article
 from assistant.answering.attached import are_of_another, attached
 from assistant.answering.attributes import lacks_attribute
 from assistant.answering.bans import banned
@@ -62,30 +63,10 @@ _OFFICE = re.compile(r"부서|기관|소관|주관|담당 ?과")
 def answer(found: Found, finder: EvidenceFinder, most: int = LONGEST) -> tuple[Draft, bool]:
     """Write the answer to a question and say whether it is a refusal; paragraphs have ``most`` characters."""
     question, wish = found.question, wish_of(found.question)
-    draft = (
-        shown(found)
-        or each_of(found)
-        or both_of(found)
-        or grown(found, finder)
-        or duties.duties(found)
-        or holders.holder(found, finder)
-        or head(found)
-        or speaker(found)
-        or told_by_letter(found)
-        or definition(found)
-        or own_case(found)
-        or picked(wish, found, finder.likeness)
-        or changed(found)
-        or ranged(found)
-        or ranked(found)
-        or ranked_inside(found)
-        or conflict(found)
-        or (None if states_change(found) else _compared(found, finder))
-    )
-    draft = draft or named_part(found) or attached(found) or tasks_on(found)
-    draft = draft or picked_of_kind(wish, found, finder.likeness) or contents(found, wish)
+    without = no_article(found)
+    draft = without or _by_structure(found, finder, wish)
     if draft is not None:
-        return draft, False
+        return draft, draft is without
     unlike = of_other_members(found) or ranked_otherwise(found)
     if unlike is not None:
         return _with_nearest(unlike, found, most), True
@@ -108,6 +89,33 @@ def answer(found: Found, finder: EvidenceFinder, most: int = LONGEST) -> tuple[D
     draft.lines[0] = untied(draft.lines[0])
     say_undefined(question, draft)
     return draft, False
+
+
+def _by_structure(found: Found, finder: EvidenceFinder, wish: Wish | None) -> Draft | None:
+    """What the structure of documents says by itself: their articles, tables, lists, parts and pairs."""
+    draft = (
+        article(found)
+        or shown(found)
+        or each_of(found)
+        or both_of(found)
+        or grown(found, finder)
+        or duties.duties(found)
+        or holders.holder(found, finder)
+        or head(found)
+        or speaker(found)
+        or told_by_letter(found)
+        or definition(found)
+        or own_case(found)
+        or picked(wish, found, finder.likeness)
+        or changed(found)
+        or ranged(found)
+        or ranked(found)
+        or ranked_inside(found)
+        or conflict(found)
+        or (None if states_change(found) else _compared(found, finder))
+    )
+    draft = draft or named_part(found) or attached(found) or tasks_on(found)
+    return draft or picked_of_kind(wish, found, finder.likeness) or contents(found, wish)
 
 
 def _asks_in_vain(found: Found, wish: Wish | None) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from assistant.types import Turn
 from assistant.understanding.anatomy import Anatomy, names_measure, take_apart
+from assistant.understanding.articles import names_its_law, names_no_law, of_the_same_law
 from assistant.understanding.cues import Asked
 from assistant.understanding.exchanging import (
     corrected,
@@ -71,18 +72,22 @@ def completions(
     """
     turns = [turn for turn in history if turn.question.strip()][-_TURNS:]
     current = understand(asked.text, asked, korean.names)
-    if not turns or _has_its_own_matter(current, _bare(asked.text)):
+    bare = _bare(asked.text)
+    if not turns or (_has_its_own_matter(current, bare) and not names_no_law(bare)):
         return (current,)
     return _after(current, _completed(turns, korean, chosen), korean)
 
 
 def _has_its_own_matter(current: Question, bare: str) -> bool:
-    return _stands(current, bare) and not _FRAGMENT.fullmatch(bare)
+    return names_its_law(bare) or (_stands(current, bare) and not _FRAGMENT.fullmatch(bare))
 
 
 def _after(current: Question, whole: Sequence[Told], korean: Korean) -> tuple[Question, ...]:
     """The readings of a question after turns whose questions are said in full."""
     bare = _bare(current.text)
+    article = of_the_same_law(bare, whole[-1].question) if whole else None
+    if article is not None:
+        return (_reading(article, current, korean),)
     if not whole or _has_its_own_matter(current, bare):
         return (current,)
     put_right = corrected(bare, whole[-1].question)
