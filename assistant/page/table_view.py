@@ -9,6 +9,8 @@ from assistant.page.prose import wordy
 from ingest import patterns as re
 from ingest.types import Block, BlockKind, Document
 
+# Letters of a row's name that fit on one line of a column that stays in sight; more may be broken, yet not to pieces.
+_ONE_LINE = 7
 # Tables of more rows scroll by themselves, so that their heads stay in sight.
 _MOST_STILL = 14
 _FIGURE = re.compile(r"\s*[△▲+\-–−(]?\s?[0-9][0-9,.]*\s?[)%]?\s*")
@@ -108,8 +110,10 @@ class _Writing:
         attributes = f' scope="{scope}"' if scope else ""
         attributes += f' rowspan="{down}"' if down > 1 else ""
         attributes += f' colspan="{across}"' if across > 1 else ""
+        edge = scope and across == 1 and (cell.column or 0) == self._edge
         kinds = [
-            *(["edge"] if scope and across == 1 and (cell.column or 0) == self._edge else []),
+            *(["edge"] if edge else []),
+            *(["lengthy"] if edge and cell.end - cell.start > _ONE_LINE else []),
             *(["figure"] if _FIGURE.fullmatch(self._document.text, cell.start, cell.end) else []),
             *(["naming"] if cell.id in self._naming else []),
             *(["cited"] if self._cited(cell) else []),

@@ -113,7 +113,7 @@ def test_a_cell_is_marked_in_its_table_and_so_are_the_heads_that_name_it() -> No
     assert (
         '<table><thead data-unit="7"><tr><th scope="col" class="edge">분야</th><th scope="col">2024년</th>'
         '<th scope="col" class="naming">2025년</th></tr></thead><tbody data-unit="7">'
-        '<tr><th scope="row" class="edge naming">청년 정착 지원</th><td class="figure">12,480</td>'
+        '<tr><th scope="row" class="edge lengthy naming">청년 정착 지원</th><td class="figure">12,480</td>'
         '<td class="figure cited">' + QUOTE + "17,760</mark></td></tr>"
         '<tr><th scope="row" class="edge">돌봄</th><td class="figure">24,360</td>'
         '<td class="figure">27,280</td></tr></tbody></table>'
