@@ -168,7 +168,7 @@ def test_each_file_tells_what_became_of_it(desk: "Page") -> None:
     send(desk, {"도서관.txt": ROADS, "사본.txt": PLAN, "프로그램.exe": b"MZ", "빈 글.txt": b""})
     desk.locator("#read .counts", has_text="골라 주세요 2").wait_for()
     assert "읽을 수 없는 형식입니다(.exe)." in row(desk, "프로그램.exe")()
-    assert "빈 파일입니다." in row(desk, "빈 글.txt")()
+    assert row(desk, "빈 글.txt")().split("\n\n")[:2] == ["빈 글.txt 0KB", "빈 파일입니다."]
     assert "‘도서관.txt’ 문서와 같은 내용입니다." in row(desk, "사본.txt")()
     assert violations(desk) == []
     shoot(desk, "documents_questions")
@@ -177,9 +177,10 @@ def test_each_file_tells_what_became_of_it(desk: "Page") -> None:
     desk.locator("#read .counts", has_text=re.compile("^넣음 2 · 이미 있음 1 · 못 넣음 1 · 넣지 않음 1$")).wait_for()
     desk.locator("table.documents", has_text="2025년 도로 정비 계획").wait_for()
     assert desk.locator("table.documents tbody tr").count() == 1
-    for name in ("프로그램.exe", "빈 글.txt"):
-        desk.get_by_role("button", name=f"{name} 알림 닫기").click()
-    assert desk.locator("#sending li").count() == 0
+    desk.get_by_role("button", name="프로그램.exe 알림 닫기").click()
+    assert desk.locator("#sending strong").all_inner_texts() == ["빈 글.txt"]
+    desk.get_by_role("button", name="끝난 것 지우기").click()
+    desk.locator("#incoming").wait_for(state="hidden")
 
 
 def test_files_are_dropped_and_folders_chosen(desk: "Page", tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ function row(name, size) {
   const line = list.appendChild(made('li', 'file waiting'));
   const about = line.appendChild(made('div', 'about'));
   const title = about.appendChild(made('p', 'name'));
-  title.append(made('strong', '', name), ' ', made('span', 'soft', size < 1e6 ? `${Math.max(1, Math.round(size / 1000))}KB` : `${(size / 1e6).toFixed(1)}MB`));
+  title.append(made('strong', '', name), ' ', made('span', 'soft', size < 1e6 ? `${Math.max(size && 1, Math.round(size / 1000))}KB` : `${(size / 1e6).toFixed(1)}MB`));
   const stage = about.appendChild(made('p', 'stage soft', '올릴 차례를 기다리는 중'));
   const acts = line.appendChild(made('div', 'bar actions'));
   const stop = acts.appendChild(made('button', 'button small', '취소'));
@@ -357,7 +357,7 @@ const acts = {
   cancel: ({ key }) => tell({ act: 'cancel', key: +key }),
   'stop-sending': () => stopSending(),
   'cancel-all': () => { stopSending(); tell({ act: 'cancel-all' }); },
-  clear: () => tell({ act: 'clear' }),
+  clear: () => { for (const line of part('sending').querySelectorAll('li.failed')) line.remove(); settle(); tell({ act: 'clear' }); },
   open: ({ name }, button) => unfold(name, button),
   close: () => close(),
   order: ({ order }) => find({ order, page: 1 }),
