@@ -26,6 +26,8 @@ from ingest.types import BlockKind
 # A second piece of evidence is looked at when it is nearly as good; of lines side by side both are told that fit alike.
 _NEARLY, _LOOKED_AT, _ALIKE = 0.62, 7, 0.95
 _NEARLY_BEST = 0.8
+# A sum of another document is no answer where that holds less of the question: 월세 for 청년주택 임대료.
+_AS_MUCH = 0.9
 _NO_FIGURE_KINDS = frozenset({Asked.LIST, Asked.DEFINITION, Asked.METHOD, Asked.REASON, Asked.YES_NO, Asked.PLACE})
 _TABLE_KINDS = frozenset({BlockKind.ROW, BlockKind.CELL})
 _ABOVE = frozenset({BlockKind.BULLET, BlockKind.PARAGRAPH})
@@ -48,7 +50,8 @@ def evidence_told(question: Question, weighed: Sequence[Weighed]) -> list[Candid
     best = weighed[0]
     near = [one for one in weighed[1 : _LOOKED_AT + 1] if one.score >= _NEARLY * best.score]
     first = best.candidate
-    for other, alike in ((one.candidate, one.score >= _ALIKE * best.score) for one in near):
+    for one in near:
+        other, alike = one.candidate, one.score >= _ALIKE * best.score
         if _same_words(first, other) or _answers_another(first, other):
             continue
         if question.asked & _NO_FIGURE_KINDS and _leads_to(question, other, first):
@@ -61,7 +64,9 @@ def evidence_told(question: Question, weighed: Sequence[Weighed]) -> list[Candid
         if not question.asked and _explains_asked(question, first, other):
             return [first, other]
         lacking, left = _lacking(question, first), _without_figure(question, other)
-        if lacking and not lacking & left:
+        of_matter = other.reading is first.reading or one.coverage >= _AS_MUCH * best.coverage
+        as_much = of_matter or Asked.AMOUNT not in question.asked
+        if lacking and not lacking & left and as_much:
             return [first, other] if left else [other]
     return [first]
 
