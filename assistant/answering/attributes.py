@@ -4,6 +4,7 @@ A document that knows a matter well holds figures, days and people of it that an
 not how a refusal is worded.
 """
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from assistant.answering.draft import Draft
@@ -12,7 +13,7 @@ from assistant.evidence.finding import Found
 from assistant.evidence.likeness import Likeness
 from assistant.evidence.reading import squeezed, stands_in
 from assistant.evidence.weighing import holds
-from assistant.understanding.attribute import Attribute, attributes_asked, districts_named
+from assistant.understanding.attribute import Attribute, attributes_asked, districts_named, named_last
 from assistant.understanding.cues import Asked
 from assistant.understanding.words import Word
 from index.lexicon import built_in_lexicon
@@ -34,11 +35,21 @@ def lacks_attribute(found: Found, draft: Draft, likeness: Likeness) -> bool:
     candidate = found.weighed[0].candidate
     if any(name not in _told(candidate, draft.text) for name in districts_named(found.question)):
         return True  # a name is not said otherwise
-    asked = attributes_asked(found.question)
+    asked = (*attributes_asked(found.question), *_unknown_name(found))
     if Asked.COUNT in found.question.asked and any(_is_only_base(one[-1], candidate.quote) for one in asked):
         return True
     untold = any(_is_untold(found, attribute, draft.text, candidate, likeness) for attribute in asked)
     return untold and _held(found, candidate) < _SURELY_MEANT
+
+
+def _unknown_name(found: Found) -> Iterator[Attribute]:
+    """What a question without a verb asks of its matter, where no document has the word: 뿌리산업 매출액.
+
+    What documents do have is mostly said otherwise by what answers: 투자 규모 by a sum.
+    """
+    name = named_last(found.question).lower()
+    if any(not word.known and name == word.forms[0] for word in found.words):
+        yield (name,)
 
 
 def _is_only_base(noun: str, quote: str) -> bool:

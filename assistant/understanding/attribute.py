@@ -44,6 +44,7 @@ _MEASURES = SPELLED_MEASURES | _DURATIONS | _SIZES
 _OF_PERIODS = frozenset({"시작", "마감", "종료", "완료", "진행", "개최", "개시", "실시"})
 # How a count changed is another question.
 _CHANGES = frozenset({"증가", "감소", "변동", "변화"})
+_FIGURES = frozenset({Asked.AMOUNT, Asked.COUNT, Asked.PERCENT, Asked.QUANTITY})
 _SHARES = frozenset({"비중", "비율"})
 _CHARGES = ("료", "비", "값", "세", "요금", "수당", "보증금", "등록금", "상금")
 # What is told of a whole city is told of none of its districts.
@@ -53,9 +54,7 @@ _OF_ONE = frozenset({"한", "매", "하루"})
 
 def attributes_asked(question: Question) -> tuple[Attribute, ...]:
     """What a question asks, each as terms of which evidence must hold one; none where the question doesn't say."""
-    tokens = [
-        (form, tag.partition("-")[0]) for form, _, tag in (one.rpartition("/") for one in question.analysis.tokens)
-    ]
+    tokens = _tokens(question)
     told: list[Attribute] = []
     if Asked.COUNT in question.asked and question.counter and question.counter not in _MEASURES:
         told += [_counted(tokens), _done(tokens)]
@@ -74,6 +73,20 @@ def districts_named(question: Question) -> tuple[str, ...]:
     """The parts of a city that a question names: 여울구."""
     tokens = (token.rpartition("/") for token in question.analysis.tokens)
     return tuple(form for form, _, tag in tokens if tag == "NNP" and _DISTRICT.fullmatch(form))
+
+
+def named_last(question: Question) -> str:
+    """Of what a figure is asked by a word apart and no verb: 매출액 of 뿌리산업 매출액, 종사자 of 종사자 수."""
+    tokens = _tokens(question)
+    if not question.asked & _FIGURES or any(tag[0] in "VXEM" for _, tag in tokens):
+        return ""
+    nouns = [form for form, tag in tokens if tag in _NOUNS]
+    nouns = nouns[:-1] if nouns[-1:] == ["수"] else nouns
+    return nouns[-1] if nouns and len(nouns[-1]) > 1 and f" {nouns[-1]}" in question.text else ""
+
+
+def _tokens(question: Question) -> list[_Token]:
+    return [(form, tag.partition("-")[0]) for form, _, tag in (one.rpartition("/") for one in question.analysis.tokens)]
 
 
 def _counted(tokens: Sequence[_Token]) -> Attribute:

@@ -40,6 +40,7 @@ def park(tmp_path_factory: pytest.TempPathFactory, korean: Korean, static: Stati
     ("untold", "told", "answer"),
     [
         ("나래공원에 주차한 차량은 몇 대예요?", "나래공원 쉼터는 몇 곳이에요?", "12곳"),
+        ("나래공원 방문객 수", "나래공원 지킴이 수", "45명"),  # no verb, and a word of no document
         ("나래공원에서 다친 사람은 몇 명이에요?", "나래공원 지킴이는 몇 명이에요?", "45명"),
         ("나래공원 지킴이의 몇 퍼센트가 여성이에요?", "나래공원 지킴이의 자격증 취득률은 얼마예요?", "40.0%"),
         ("나래공원 안내소는 언제 지붕을 고쳤나요?", "나래공원 야외무대는 언제 문을 열었나요?", "2023년 5월"),
@@ -48,7 +49,7 @@ def park(tmp_path_factory: pytest.TempPathFactory, korean: Korean, static: Stati
         ("나래공원 해설사에 지원한 사람은 몇 명이에요?", "나래공원 해설사는 몇 명을 선정했나요?", "7명"),
         ("나래공원 민원 하나를 처리하는 데 몇 분 걸려요?", "나래공원 민원 만족도는 몇 점이에요?", "91"),
     ],
-    ids=["counted", "said-of", "share", "deed", "event", "working", "base", "row"],
+    ids=["counted", "number-named", "said-of", "share", "deed", "event", "working", "base", "row"],
 )
 def test_what_is_not_told_of_a_known_matter_is_refused(park: Assistant, untold: str, told: str, answer: str) -> None:
     refused = park.ask(untold)

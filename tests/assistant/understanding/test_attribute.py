@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.understanding.attribute import attributes_asked
+from assistant.understanding.attribute import attributes_asked, named_last
 from assistant.understanding.question import understand
 from ingest.korean import Korean
 
@@ -41,3 +41,17 @@ def test_what_is_counted_shared_charged_or_done_is_asked(
 )
 def test_measures_bounds_and_other_questions_ask_for_no_attribute(question: str, korean: Korean) -> None:
     assert attributes_asked(understand(question, korean.analyze(question))) == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("뿌리산업 매출액", "매출액"),
+        ("뿌리산업 종사자 수", "종사자"),
+        ("뿌리산업 매출액은 얼마나 늘었어요?", ""),  # a verb says more of what is asked
+        ("뿌리산업 담당 부서", ""),  # no figure
+        ("매출액", ""),
+    ],
+)
+def test_what_a_name_without_a_verb_asks_for(question: str, name: str, korean: Korean) -> None:
+    assert named_last(understand(question, korean.analyze(question))) == name
