@@ -44,12 +44,15 @@ def no_article(found: Found) -> Draft | None:
     asked = _asked(found)
     if asked is None:
         return None
-    titles = dict.fromkeys(readable(reading.document.title) for reading, _ in _headings(found, asked))
+    titles = {readable(reading.document.title): (reading, heading) for reading, heading in _headings(found, asked)}
     draft = Draft()
     if not titles:
         draft.say(f"문서에서 {quoted(f'{_as_asked(found, asked)}{asked.article}', '을/를')} 찾지 못했습니다.")
     elif len(titles) > 1 and not asked.names:
-        listed = ", ".join(f"「{title}」" for title in [*titles][:_MOST_TITLES])
+        shown = [*titles.items()][:_MOST_TITLES]
+        listed = ", ".join(
+            f"「{title}」 {draft.cite(reading, at, (at.start, at.end))}" for title, (reading, at) in shown
+        )
         draft.say(f"{with_particle(asked.article, '은/는')} 여러 문서에 있습니다: {listed}.")
         draft.say("어느 문서의 조문인지 함께 적어 다시 물어봐 주세요.")
     return draft if draft.lines else None

@@ -94,9 +94,10 @@ def test_of_several_documents_the_reader_is_asked_which_one_is_meant(rules: Assi
     answer = rules.ask("제7조 내용 알려줘")
     assert answer.refused
     assert answer.text == (
-        "제7조는 여러 문서에 있습니다: 「별빛시 공원 조례」, 「별빛시 직원 휴가 규정」.\n\n"
+        "제7조는 여러 문서에 있습니다: 「별빛시 공원 조례」 [1], 「별빛시 직원 휴가 규정」 [2].\n\n"
         "어느 문서의 조문인지 함께 적어 다시 물어봐 주세요."
     )
+    assert all(check.supported for check in answer.checks)
     assert rules.ask("제8조 내용 알려줘").text.startswith("「별빛시 직원 휴가 규정」 제8조(병가)의 내용입니다.")
 
 
