@@ -18,6 +18,8 @@ def system_problem(error: OSError, folder: Path) -> SearchIndexError | None:
         return _no_rights(folder)
     if error.errno in (errno.EEXIST, errno.ENOTDIR):
         return _no_folder(folder)
+    if error.errno == errno.ENOENT and not folder.exists():
+        return SearchIndexError(f"‘{folder}’ 폴더를 만들 수 없습니다.", _OTHER_FOLDER)
     if error.errno == errno.ENAMETOOLONG:
         return SearchIndexError("문서함 폴더의 이름이 너무 깁니다.", _OTHER_FOLDER)
     return None

@@ -45,6 +45,13 @@ class KoreanParser(argparse.ArgumentParser):
         self._optionals.title = "옵션"
         self.add_argument("-h", "--help", action="help", help="이 도움말을 보여 주고 마칩니다")
 
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> tuple[Any, list[str]]:  # noqa: ANN401
+        """Refuse what is left over as the command that it was given to: its usage helps, not that of them all."""
+        arguments, rest = super().parse_known_args(args, namespace)
+        if rest:
+            self.error(f"unrecognized arguments: {' '.join(rest)}")
+        return arguments, rest
+
     def error(self, message: str) -> NoReturn:
         """Say in Korean what is wrong with the usage and leave with status 2."""
         self.exit(2, f"{self.format_usage()}오류: {korean_message(message)}.\n도움말: {self.prog} --help\n")

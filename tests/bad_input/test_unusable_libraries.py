@@ -101,6 +101,13 @@ def test_a_name_that_no_file_system_takes(run, tmp_path, words):
     assert "너무 깁니다" in mendable(run(*words, over=tmp_path / ("긴 이름" * 100)))
 
 
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="no file system here that makes no folders")
+def test_a_place_where_no_folder_can_be_made(run, tmp_path):
+    (tmp_path / "공고.txt").write_text(NOTICE, encoding="utf-8")
+    said = mendable(run("add", tmp_path / "공고.txt", over=Path("/proc/문서함")))
+    assert "‘/proc/문서함’ 폴더를 만들 수 없습니다." in said
+
+
 def test_an_empty_library_says_so(run, tmp_path):
     over, folder = tmp_path / "새것", tmp_path / "빈 폴더"
     folder.mkdir()

@@ -33,10 +33,12 @@ def test_what_asks_for_nothing_that_is_there(run, words, problem, remedy):
         (("search", "투자", "-k", "0"), "-k: 1에서 1000 사이의 정수여야 합니다"),
         (("search", "투자", "-k", "많이"), "-k: '많이'는 알맞은 정수가 아닙니다"),
         (("show", "계획.txt", "--start", "-1"), "--start: 0에서"),
-        (("ask", "2024년", "투자액은?"), "띄어쓰기가 든 말은 따옴표로 묶어 주세요"),
+        (("ask", "2024년", "투자액은?"), "투자액은?. 띄어쓰기가 든 말은 따옴표로 묶어 주세요.\n도움말: mundap ask --help"),
         (("ask",), "빠진 것이 있습니다: 질문"),
         (("물어봐",), "명령: '물어봐'는 없습니다"),
-        (("ask", "투자", "--out", "a"), "모르는 인자입니다: --out a"),
+        (("ask", "투자", "--out", "a"), "모르는 인자입니다: --out a.\n도움말: mundap ask --help"),
+        (("eval", "check", "a.csv", "--jsn"), "모르는 인자입니다: --jsn.\n도움말: mundap eval check --help"),
+        (("--jsn", "list"), "모르는 인자입니다: --jsn.\n도움말: mundap --help"),
     ],
 )
 def test_wrong_usage_ends_with_two(run, capsys, words, said):
