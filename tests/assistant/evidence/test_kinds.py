@@ -166,3 +166,10 @@ def test_of_two_that_hold_it_one_says_more(korean: Korean, question: str, better
     asked = understand(question, korean.analyze(question))
     fits = [kind_fit(asked, text, BlockKind.BULLET) for text in (better, good)]
     assert fits[0] > fits[1] > 1
+
+
+def test_numbers_beside_what_is_counted_otherwise_count_nobody(korean: Korean) -> None:
+    text = "몇 명부터 되나요?"
+    question = understand(text, korean.analyze(text))
+    plain = kind_fit(question, "1,200", BlockKind.CELL, "인원")
+    assert plain > kind_fit(question, "화요일(8-10교시)", BlockKind.CELL, "활동시간")

@@ -58,6 +58,7 @@ def test_money_in_every_form_has_one_value(text: str, value: int) -> None:
         ("180억불", AMOUNT, "18000000000", "달러"),
         ("△240억불", AMOUNT, "-24000000000", "달러"),
         ("▲5.3%", PERCENT, "-5.3", "%"),
+        ("10교시", COUNT, "10", "교시"),  # no schools
         ("57 %", PERCENT, "57", "%"),
         ("57퍼센트", PERCENT, "57", "%"),
         ("100분의 20", PERCENT, "20", "%"),
