@@ -8,7 +8,7 @@ from assistant.writing.fallback import IN_ITS_PLACE
 
 _MOST_CORRECTIONS = 6
 _TO_TRY = (
-    '<p class="hint">문서에 쓰인 말로 바꾸어 묻거나 찾을 범위를 넓혀 보세요. 필요한 문서가 없다면 '
+    '<p class="hint">문서에 쓰인 말로 바꾸어 물어보세요. 필요한 문서가 아직 없다면 '
     "문서 화면에서 올리실 수 있습니다.</p>"
 )
 
@@ -30,9 +30,12 @@ def own_words(answer: Answer) -> tuple[str, list[Check]]:
 
 
 def after_words(answer: Answer) -> str:
-    """Write what stands right below an answer's words: that its evidence is weak, or what to try without any."""
+    """Write what stands right below an answer's words: that its evidence is weak, or what to try without any.
+
+    Looking in more documents is offered with those that answer, and where there are none it would bring nothing.
+    """
     if answer.refused and not answer.citations:
-        return _TO_TRY
+        return "" if answer.elsewhere else _TO_TRY
     return f'<p class="weak">{WEAK_EVIDENCE}</p>' if has_weak_evidence(answer) else ""
 
 

@@ -122,7 +122,9 @@ def test_a_question_that_was_only_spelt_otherwise_is_not_said_twice() -> None:
 
 def test_a_refusal_without_anything_says_what_to_try() -> None:
     nothing = replace(answer("문서에서 답을 찾지 못했습니다.", refused=True), citations=())
-    assert '<p class="hint">문서에 쓰인 말로' in finished_turn(0, "얼마인가요?", nothing)
+    shown = finished_turn(0, "얼마인가요?", nothing)
+    assert '<p class="hint">문서에 쓰인 말로 바꾸어 물어보세요. 필요한 문서가 아직 없다면' in shown
+    assert "hint" not in finished_turn(0, "얼마인가요?", replace(nothing, elsewhere=("다른 계획.txt",)))
     assert "hint" not in finished_turn(0, "얼마인가요?", answer("문서에 없습니다. [1]", refused=True))
 
 
