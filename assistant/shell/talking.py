@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from assistant.shell.terminal import columns, padded
+from assistant.shell.terminal import columns, local_minute, padded
 from assistant.talks.errors import TalkError, TalkMissing
 from assistant.talks.question_set import question_rows
 from assistant.talks.talks import FILE_NAME, Talks
@@ -73,10 +73,10 @@ def listed_text(found: Sequence[OwnedTalk]) -> str:
     if not found:
         return "저장된 대화가 없습니다."
     named = any(one.user for one in found)
-    rows = [("번호", *(["사용자"] if named else []), "문답", "바뀐 때(UTC)", "제목")]
+    rows = [("번호", *(["사용자"] if named else []), "문답", "바뀐 때", "제목")]
     for one in found:
         talk = one.talk
-        moment = talk.changed_at[:16].replace("T", " ")
+        moment = local_minute(talk.changed_at)
         rows.append((talk.key, *([one.user] if named else []), str(talk.exchanges), moment, talk.title))
     widths = [max(map(columns, column)) for column in zip(*rows, strict=True)]
     lines = ["  ".join(map(padded, row, widths)).rstrip() for row in rows]

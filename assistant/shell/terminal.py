@@ -6,6 +6,7 @@ Everything but the bar is pure: values in, text out.
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from typing import IO, TYPE_CHECKING, Protocol
 
 from assistant.checking.telling import explained, kind_name, sign
@@ -113,13 +114,18 @@ def hits_text(hits: Sequence["Hit"], corrections: Sequence[tuple[str, str]] = ()
     return "\n\n".join([*(parts or ["찾은 구절이 없습니다."]), *told])
 
 
+def local_minute(moment: str) -> str:
+    """A stored moment as the clocks here show it, as on the pages."""
+    return f"{datetime.fromisoformat(moment).astimezone():%Y-%m-%d %H:%M}"
+
+
 def entries_text(entries: Sequence["DocumentEntry"]) -> str:
     """A table of documents, its columns as wide as they need to be."""
     if not entries:
         return "문서함이 비어 있습니다. `mundap add 파일_또는_폴더`로 문서를 넣으세요."
-    rows = [("이름", "형식", "쪽", "구절", "넣은 때(UTC)", "제목")]
+    rows = [("이름", "형식", "쪽", "구절", "넣은 때", "제목")]
     rows += [
-        (one.name, one.format, str(one.pages or "-"), str(one.passages), one.added_at[:16].replace("T", " "), one.title)
+        (one.name, one.format, str(one.pages or "-"), str(one.passages), local_minute(one.added_at), one.title)
         for one in entries
     ]
     widths = [max(map(columns, column)) for column in zip(*rows, strict=True)]

@@ -40,7 +40,7 @@ def test_all_talks_are_listed_or_one_users(run, library):
     status, out, _ = run("list")
     assert status == 0
     lines = out.splitlines()
-    assert lines[0].split() == ["번호", "사용자", "문답", "바뀐", "때(UTC)", "제목"]
+    assert lines[0].split() == ["번호", "사용자", "문답", "바뀐", "때", "제목"]
     assert lines[1].startswith(library[1][1]) and lines[1].endswith("주차장 시간은?")
     assert lines[2].split()[:2] == [library[1][0], "김주무관"]
     assert lines[-1] == "대화 2개"

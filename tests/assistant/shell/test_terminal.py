@@ -1,6 +1,7 @@
 """What a person reads on a terminal, word for word."""
 
 import io
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -98,15 +99,26 @@ def test_words_that_were_read_as_others_are_told_last():
     assert answer_text(read) == f"{answer_text(plain)}\n\n‘월쎄’를 ‘월세’로 읽고 찾았습니다."
 
 
-def test_documents_stand_in_columns_of_equal_width():
+@pytest.fixture
+def _seoul(monkeypatch):
+    """The clocks of Korea."""
+    monkeypatch.setenv("TZ", "KST-9")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.usefixtures("_seoul")
+def test_documents_stand_in_columns_of_equal_width_with_the_time_of_the_clocks_here():
     entries = [
         DocumentEntry("계획.txt", "2024년 계획", "txt", 0, 1200, "2026-11-21T03:04:05Z", "a" * 64),
         DocumentEntry("a.md", "A", "md", 12, 3, "2026-11-21T03:04:05Z", "b" * 64),
     ]
     assert entries_text(entries) == (
-        "이름      형식  쪽  구절  넣은 때(UTC)      제목\n"
-        "계획.txt  txt   -   1200  2026-11-21 03:04  2024년 계획\n"
-        "a.md      md    12  3     2026-11-21 03:04  A\n"
+        "이름      형식  쪽  구절  넣은 때           제목\n"
+        "계획.txt  txt   -   1200  2026-11-21 12:04  2024년 계획\n"
+        "a.md      md    12  3     2026-11-21 12:04  A\n"
         "\n"
         "문서 2개 · 구절 1,203개"
     )
