@@ -23,6 +23,7 @@ from assistant.answering.draft import Draft
 from assistant.answering.enumerating import present_list
 from assistant.answering.exact_days import more_exact
 from assistant.answering.heads import head, lacks_head
+from assistant.answering.leaning import with_its_rule
 from assistant.answering.letters import told_by_letter
 from assistant.answering.limits import is_of_figures_alone, own_case
 from assistant.answering.lining import lined_up, states_change
@@ -140,7 +141,7 @@ def _told_of(found: Found, first: Weighed, finder: EvidenceFinder, most: int) ->
     if Asked.BODY in question.asked and _name_body(draft, found, first.candidate, finder.names):
         return draft
     for candidate in evidence_told(question, [first, *found.weighed]):
-        present(draft, question, candidate)
+        present(draft, question, with_its_rule(candidate))
     name_leaflet(draft, question, first.candidate)
     return draft
 

@@ -9,6 +9,7 @@ from assistant.evidence.reasons import is_bare, names_reason, reason_fit
 from assistant.evidence.ways import WAY
 from assistant.figures.parsing import Figure, parse_figures
 from assistant.figures.quantities import FigureKind
+from assistant.figures.told import told_figures
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question
 from ingest import patterns as re
@@ -113,7 +114,7 @@ def kind_fit(question: Question, quote: str, block: BlockKind, names: str = "") 
 
     Figures may be shared out between pieces of evidence, so their fits are averaged; a reason or a place is not.
     """
-    figures = parse_figures(quote)
+    figures = told_figures(quote)
     fits = {kind: _fit(kind, question, quote, block, figures, names) for kind in question.asked}
     of_figures = [fit for kind, fit in fits.items() if kind in FIGURES_OF]
     others = [fit for kind, fit in fits.items() if kind not in FIGURES_OF]
@@ -250,7 +251,7 @@ def _measures_else(kind: Asked, quote: str, names: str) -> bool:
 
 def holds(asked: Asked, text: str) -> bool:
     """Whether a text holds a figure of the kind that is asked for."""
-    return any(figure.kind in FIGURES_OF[asked] for figure in parse_figures(text))
+    return any(figure.kind in FIGURES_OF[asked] for figure in told_figures(text))
 
 
 def asks_for_money(text: str) -> bool:

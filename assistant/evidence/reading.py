@@ -10,6 +10,7 @@ from assistant.understanding.bodies import find_bodies
 from assistant.understanding.question import ordinals_of, years_of
 from index.serials import without_serial
 from ingest import patterns as re
+from ingest.amendments import words_end
 from ingest.types import Block, BlockKind, Document
 
 _Given = ParamSpec("_Given")
@@ -42,8 +43,9 @@ class Reading:
         self.kept: dict[Hashable, object] = {}  # what once_for_a_reading remembers
 
     def own(self, block: Block) -> str:
-        """A block's words without its mark."""
-        return self.document.text[block.content_start : block.end]
+        """A block's words without its mark and without notes on amendments behind them."""
+        content = self.document.text[block.content_start : block.end]
+        return content[: words_end(content)]
 
     def lineage(self, block: Block) -> list[Block]:
         """The blocks above, nearest first."""

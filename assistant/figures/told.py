@@ -1,0 +1,22 @@
+"""The figures that a text tells, without the numbers by which it refers to parts of laws: 제12조제3항, 별표 4."""
+
+from functools import lru_cache
+
+from assistant.figures.parsing import Figure, parse_figures
+from ingest import patterns as re
+
+_REFERENCE = re.compile(
+    r"제\s?\d{1,4}\s?(?:조|항|호|목)(?:\s?의\s?\d{1,3})?(?![가-힣]*점)|별[표지]\s?(?:제\s?)?\d{1,3}(?:호)?(?:의\s?\d{1,3})?"
+)
+
+
+@lru_cache(maxsize=4096)
+def told_figures(text: str) -> tuple[Figure, ...]:
+    """Find the figures of a text as ``parse_figures`` does, but for those within a reference."""
+    figures = parse_figures(text)
+    if not figures:
+        return figures
+    references = [match.span() for match in _REFERENCE.finditer(text)]
+    return tuple(
+        figure for figure in figures if not any(start < figure.end and figure.start < end for start, end in references)
+    )
