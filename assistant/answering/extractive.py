@@ -31,6 +31,7 @@ from assistant.answering.listing import counted_list
 from assistant.answering.near_miss import is_of_another, is_of_another_kind, is_of_unknown
 from assistant.answering.overview import overview, tasks_on
 from assistant.answering.pairing import paired
+from assistant.answering.penalising import tell_penalty
 from assistant.answering.picking.picked import lacks_measure, picked, picked_of_kind
 from assistant.answering.presenting import LONGEST, cell_of_row, present, row_of_contact, told
 from assistant.answering.prose import name_leaflet, tell, tell_nearest
@@ -129,7 +130,7 @@ def _asks_in_vain(found: Found, wish: Wish | None) -> bool:
 def _told_of(found: Found, first: Weighed, finder: EvidenceFinder, most: int) -> Draft:
     """What is told of a matter, else the best evidence with what completes it."""
     question, draft = found.question, Draft()
-    if tell(draft, found, most):
+    if tell(draft, found, most) or tell_penalty(draft, question, first.candidate):
         return draft
     note = defining_note(question, found.weighed)
     if note is not None:

@@ -128,7 +128,9 @@ def _of_sentence(said: _Said) -> Iterator[Candidate]:
     bullets = [above for above in reading.lineage(block) if above.kind not in _NOT_SAID]
     around = reading.cell_around(block)
     names = [blocks[header] for header in around.headers] if around is not None else []
-    near = " ".join([*map(reading.own, (block, *bullets, *names)), *reading.headings(block)[-1:]])
+    opener = reading.opener(block)
+    openers = [opener] if opener is not None else []
+    near = " ".join([*map(reading.own, (block, *bullets, *openers, *names)), *reading.headings(block)[-1:]])
     if said.gathering.is_new(sentence.start, sentence.end):
         own = f"{reading.explained(block)} {said.text}" if block.kind is BlockKind.FOOTNOTE else said.text
         yield _candidate(said, block, (sentence.start, sentence.end), own, near, sentence.terms)

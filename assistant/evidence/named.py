@@ -5,6 +5,7 @@ Knows words alone, no question but the text that has named something already.
 
 from collections.abc import Mapping
 
+from assistant.understanding import penalties
 from assistant.understanding.cues import Asked
 from ingest import patterns as re
 
@@ -57,6 +58,7 @@ _ADDRESS_NAME = re.compile(r"주\s*소|소재")
 _PLACE_NAME = re.compile(r"장소|위치|주소|소재|발급처|제출처|접수처")
 # Names of rows and columns whose cells are of a kind, whatever they say.
 NAMES_OF: Mapping[Asked, re.Pattern[str]] = {
+    Asked.PENALTY: penalties.TOLD,
     Asked.PLACE: _PLACE_NAME,
     Asked.PERSON: re.compile(
         r"성\s*명|이\s*름|담\s*당\s*(?:자|과장|관|사무관|주무관|$|\s)"

@@ -29,6 +29,8 @@ _FIRST_PAGE = 1000
 _FRONT = 200  # characters that say what a document is about, its title among them
 _MOST_BODIES = 3
 _WIDEST_ROW = 40
+_LONGEST_LIST = 60
+_OPENS_LIST = re.compile(r"다음 각 ?[호목]|(?:다음|아래)[와의 ]")
 _WORDED = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.BULLET, BlockKind.FOOTNOTE})
 
 
@@ -55,6 +57,17 @@ class Reading:
             above.append(self.document.blocks[parent])
             parent = self.document.blocks[parent].parent
         return above
+
+    def opener(self, block: Block) -> Block | None:
+        """The line before a list that says what its items are, where they don't hang on it: 다음 각 호의 자는 …."""
+        if block.kind is not BlockKind.BULLET:
+            return None
+        for before in reversed(self.document.blocks[max(0, block.id - _LONGEST_LIST) : block.id]):
+            if before.kind is BlockKind.PARAGRAPH and before.parent == block.parent:
+                return before if _OPENS_LIST.search(self.own(before)) else None
+            if before.kind is not BlockKind.BULLET:
+                return None
+        return None
 
     def headings(self, block: Block) -> tuple[str, ...]:
         """Headings from the top down."""

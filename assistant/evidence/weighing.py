@@ -219,7 +219,9 @@ def _weighed(
         if worth < _MISSING_BELOW and not (word.verb or word.light):
             missing.append(word.term)
     coverage = covered / total if total else 0.5
-    kind = kind_fit(question, candidate.quote, candidate.block.kind, candidate.names)
+    # A penalty stands above the cases that it is for.
+    names = candidate.near if Asked.PENALTY in question.asked and not candidate.names else candidate.names
+    kind = kind_fit(question, candidate.quote, candidate.block.kind, names)
     year = year_fit(question, candidate)
     body = body_fit(question.bodies, candidate)
     held = conditions_fit(question, words, candidate, held_head=held_head) * place

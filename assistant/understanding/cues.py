@@ -6,6 +6,7 @@ stays one pass for each kind.
 
 from enum import StrEnum
 
+from assistant.understanding import penalties
 from ingest import patterns as re
 
 
@@ -20,6 +21,7 @@ class Asked(StrEnum):
     PERIOD = "period"
     FREQUENCY = "frequency"
     PAPERS = "papers"
+    PENALTY = "penalty"
     RECIPIENT = "recipient"
     PHONE = "phone"
     IDENTIFIER = "identifier"
@@ -124,6 +126,7 @@ _CUES: tuple[tuple[Asked, re.Pattern[str]], ...] = (
             "(?:뭐|뭘|무엇|어떤 걸|어떤 것) ?(?:를|을|가|이)? ?(?:떼|챙|준비해|제출|가져 ?가|내야|내면)",
         ),
     ),
+    (Asked.PENALTY, penalties.ASKS),
     (
         Asked.FREQUENCY,
         _any(
