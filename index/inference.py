@@ -22,8 +22,16 @@ if TYPE_CHECKING:
 
 # Texts at once where nothing is set. A processor gains nothing beyond this, a GPU does.
 _BATCH, _BATCH_CUDA = 32, 128
-# How PyTorch says on a processor or on MPS that memory has run out; on CUDA it has an error of its own.
-_NO_MEMORY = ("out of memory", "not enough memory", "can't allocate memory", "DefaultCPUAllocator")
+# How PyTorch, and oneDNN below it, say on a processor or on MPS that memory has run out; on CUDA it has an error of its
+# own.
+_NO_MEMORY = (
+    "out of memory",
+    "not enough memory",
+    "can't allocate memory",
+    "DefaultCPUAllocator",
+    "could not create a primitive",
+    "could not create a memory object",
+)
 
 
 def device_for(setting: str | None) -> str:

@@ -9,10 +9,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 from tiny_models import LONGEST, bert_folder, encoder_folder, give_prompts
 
 from index.encoder import ModelOptions, open_encoder
 from index.errors import ModelUnavailable
+from index.inference import Batches
 from index.prompts import PromptSource
 from index.transformer import TransformerEncoder
 from ingest.types import Analysis, Passage, PreparedPassage
@@ -177,6 +179,21 @@ print(rows.shape[0], encoder.batch, bool((abs(rows - rows[0]) < 1e-5).all()))
     count, batch, alike = done.stdout.split()
     assert (count, alike) == ("4096", "True")
     assert 1 <= int(batch) < 4096 and 4096 % int(batch) == 0
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["could not create a primitive", "[enforce fail at alloc_cpu.cpp] DefaultCPUAllocator: can't allocate memory"],
+)
+def test_whatever_says_that_memory_has_run_out_halves_the_batch(told):
+    def run(size: int) -> NDArray[np.float32]:
+        if size > 8:
+            raise RuntimeError(told)
+        return np.full((1, 1), size, np.float32)
+
+    batches = Batches(ModelOptions(batch=64), "cpu")
+    assert batches.compute(run).item() == 8
+    assert batches.size == 8
 
 
 def test_opening_and_encoding_try_no_connection_and_say_nothing(folder, monkeypatch, capfd):
