@@ -31,7 +31,7 @@ from assistant.answering.listing import counted_list
 from assistant.answering.near_miss import is_of_another, is_of_another_kind, is_of_unknown
 from assistant.answering.overview import overview, tasks_on
 from assistant.answering.pairing import paired
-from assistant.answering.penalising import tell_penalty
+from assistant.answering.penalising import is_of_another_offence, tell_penalty
 from assistant.answering.picking.picked import lacks_measure, picked, picked_of_kind
 from assistant.answering.presenting import LONGEST, cell_of_row, present, row_of_contact, told
 from assistant.answering.prose import name_leaflet, tell, tell_nearest
@@ -123,7 +123,7 @@ def _by_structure(found: Found, finder: EvidenceFinder, wish: Wish | None) -> Dr
 def _asks_in_vain(found: Found, wish: Wish | None) -> bool:
     """Whether the evidence can't answer, however well it fits."""
     unknown = duties.unknown_office(found) or holders.unknown_office(found) or is_of_unknown(found)
-    unknown = unknown or are_of_another(found) or is_of_figures_alone(found)
+    unknown = unknown or are_of_another(found) or is_of_figures_alone(found) or is_of_another_offence(found)
     return unknown or gives_no_reason(found) or lacks_measure(wish, found) or is_of_another(found)
 
 

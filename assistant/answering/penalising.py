@@ -1,8 +1,10 @@
 """A penalty told with the case that it is for, where a law sets it above a list of cases: 다음 각 호의 자는 …."""
 
 from assistant.answering.draft import Draft
+from assistant.answering.leaning import with_its_rule
 from assistant.answering.wording import as_statement, readable
 from assistant.evidence.candidates import Candidate
+from assistant.evidence.finding import Found
 from assistant.understanding import penalties
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question
@@ -20,5 +22,13 @@ def tell_penalty(draft: Draft, question: Question, case: Candidate) -> bool:
     penalty = reading.own(above)
     mark = draft.cite(reading, above, (above.start, above.content_start + len(penalty)))
     draft.say(as_statement(readable(penalty)), mark)
+    case = with_its_rule(case)
     draft.lines.append(f"- {readable(case.quote)} {draft.cite(reading, case.block, (case.start, case.end))}")
     return True
+
+
+def is_of_another_offence(found: Found) -> bool:
+    """Whether the best evidence for a penalty lacks a word of the question: a penalty for something else misleads."""
+    if Asked.PENALTY not in found.question.asked or not found.weighed:
+        return False
+    return any(penalties.ASKS.search(term) is None for term in found.weighed[0].missing)

@@ -60,6 +60,10 @@ def test_what_is_told(parks: Assistant, question: str, told: str) -> None:
     assert parks.ask(question).text == told
 
 
+def test_the_penalty_for_something_else_is_told_to_nobody(parks: Assistant) -> None:
+    assert parks.ask("공원의 잔디를 밟으면 어떤 처벌을 받나요?").refused
+
+
 @pytest.mark.parametrize(
     ("question", "asked"),
     [
