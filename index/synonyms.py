@@ -62,9 +62,12 @@ class Synonyms:
         eagerness = min(1.0, max(0.0, (_LONG - len(terms)) / (_LONG - _SHORT)))
         if not eagerness:
             return ()
-        said = [(of, other) for of, other in dict.fromkeys(self._said_otherwise(query, terms)) if other not in terms]
+        verbs = _verbs(query)
+        said = [
+            (of, other) for of, other in dict.fromkeys(self._said_otherwise(query, terms, verbs)) if other not in terms
+        ]
         holding = source.document_frequencies({*terms, *(other for _, other in said)}) if said else {}
-        alone = {(verb,) for verb in _verbs(query)}
+        alone = {(verb,) for verb in verbs}
         found = (
             self._synonym(of, other, holding, passages, eagerness * (_OF_VERB if of in alone else 1.0))
             for of, other in said
@@ -83,11 +86,12 @@ class Synonyms:
         worth = rarity(passages, holding[other])
         return Synonym(of, other, share, share * min(1.0, (meant or worth) / worth))
 
-    def _said_otherwise(self, query: Analysis, terms: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+    def _said_otherwise(
+        self, query: Analysis, terms: tuple[str, ...], verbs: frozenset[str]
+    ) -> Iterator[tuple[tuple[str, ...], str]]:
         lexicon = built_in_lexicon() if self._given is None else self._given
         for term in terms:
             yield from (((term,), other) for other in lexicon.of_offices(term))
-        verbs = _verbs(query)
         of_phrase: dict[str, tuple[str, ...]] = {}
         # The same phrase is often found both as it is written and by its morphemes; what tells most of it counts.
         for phrase, others in chain(lexicon.phrases(query.text), lexicon.spoken(query, self._korean.analyze)):

@@ -13,8 +13,9 @@ from assistant.answering.draft import Draft
 from assistant.answering.presenting import told
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.finding import Found
-from assistant.evidence.own_figures import Bound, is_age, is_alike, own_figures, subject_of
+from assistant.evidence.own_figures import is_age, is_alike, own_figures, subject_of
 from assistant.evidence.weighing import Weighed
+from assistant.figures.bounds import Bound
 from assistant.figures.parsing import Figure, parse_figures
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question, is_negated

@@ -4,9 +4,9 @@ Reads the question's words only.
 """
 
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import StrEnum
 
+from assistant.figures.bounds import Bound
 from assistant.figures.parsing import parse_figures
 from assistant.figures.quantities import FigureKind
 from ingest import patterns as re
@@ -32,21 +32,12 @@ class Ranking:
 
 
 @dataclass(frozen=True, slots=True)
-class Bound:
-    """A bound on figures: more than 1,000억원. ``value`` is in the unit's own base, such as 원."""
+class AskedBound(Bound):
+    """A bound as a question words it."""
 
-    value: Decimal
     unit: str
     written: str
     word: str
-    above: bool
-    inclusive: bool
-
-    def holds(self, value: Decimal) -> bool:
-        """Whether a value lies on the asked side."""
-        if value == self.value:
-            return self.inclusive
-        return (value > self.value) is self.above
 
 
 _NUMBERS = {"한": 1, "두": 2, "둘": 2, "세": 3, "셋": 3, "네": 4, "넷": 4, "다섯": 5, "여섯": 6, "일곱": 7, "첫": 1}
@@ -156,7 +147,7 @@ def _unnamed(text: str) -> Ranking | None:
     return Ranking(largest=True, first=1, count=1, adjective="") if _FIRST.search(text) else None
 
 
-def bound_of(text: str) -> Bound | None:
+def bound_of(text: str) -> AskedBound | None:
     """The bound that a question sets on figures: 1,000억원이 넘는, 300억원 미만인; nothing for a time."""
     for figure in parse_figures(text):
         after = _BOUND.match(text, figure.end)
@@ -165,7 +156,7 @@ def bound_of(text: str) -> Bound | None:
             above = word.startswith(_ABOVE)
             inclusive = word in ("이상", "이하")
             unit = figure.unit or ("원" if figure.kind is FigureKind.AMOUNT else "")  # 100억 넘는
-            return Bound(figure.value, unit, text[figure.start : figure.end], word, above, inclusive)
+            return AskedBound(figure.value, above, inclusive, unit, text[figure.start : figure.end], word)
     return None
 
 

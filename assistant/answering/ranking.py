@@ -11,7 +11,7 @@ from assistant.answering.cells import CellValue, share_of
 from assistant.answering.choosing import Scored, above, fits, fitting, topic_of
 from assistant.answering.draft import Draft
 from assistant.answering.grid import Member, Series
-from assistant.answering.operations import Bound, Ranking, bound_of, kind_ranked, measure_ranked, ranking_of
+from assistant.answering.operations import AskedBound, Ranking, bound_of, kind_ranked, measure_ranked, ranking_of
 from assistant.answering.places import place_said, size_said
 from assistant.answering.presenting import cite_cell
 from assistant.answering.refusing import NEAREST, NOT_FOUND
@@ -163,7 +163,7 @@ def _one_place(question: Question, scored: Scored, holders: Sequence[Member], ra
     return draft
 
 
-def _bounded(question: Question, scored: Scored, members: Sequence[Member], bound: Bound) -> Draft | None:
+def _bounded(question: Question, scored: Scored, members: Sequence[Member], bound: AskedBound) -> Draft | None:
     """Say which members lie on the asked side of a bound, and how many they are."""
     values = [(_bounded_value(member.entry.read, bound), member) for member in members]
     if bound.unit and any(unit != bound.unit for (_, unit), _ in values):
@@ -190,7 +190,7 @@ def _bounded(question: Question, scored: Scored, members: Sequence[Member], boun
     return draft
 
 
-def _bounded_value(read: CellValue, bound: Bound) -> tuple[Decimal, str]:
+def _bounded_value(read: CellValue, bound: AskedBound) -> tuple[Decimal, str]:
     """What a bound is held against: a cell's value, or its share where the bound is one: 투자 비중이 10% 넘는."""
     share = share_of(read.said) if bound.unit == "%" and read.unit != "%" else ""
     return (Decimal(share.rstrip("%").replace(",", "")), "%") if share else base_value(read)

@@ -5,11 +5,10 @@ evidence is found.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from decimal import Decimal
 
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.reading import squeezed
+from assistant.figures.bounds import Bound
 from assistant.figures.parsing import Figure, parse_figures
 from assistant.figures.quantities import FigureKind
 from assistant.understanding.cues import Asked
@@ -26,21 +25,6 @@ _WHEN = re.compile(
     r"|(?P<above>보다 ?(?:많|크|높)으면|초과하?면|넘으면)|(?P<least>이상(?:이?면|인 경우)))"
 )
 _APPLIES, _APPLIES_NOT, _OTHER_CASE, _STATED_OTHERWISE = 1.5, 0.5, 0.8, 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """A figure with the side of it that is meant: 34세 이하."""
-
-    value: Decimal
-    above: bool
-    inclusive: bool
-
-    def holds(self, value: Decimal) -> bool:
-        """Whether a value lies on its side."""
-        if value == self.value:
-            return self.inclusive
-        return (value > self.value) is self.above
 
 
 def own_figures(question: Question) -> Iterator[Figure]:
