@@ -77,7 +77,9 @@ def answer(found: Found, finder: EvidenceFinder, most: int = LONGEST) -> tuple[D
     found = decisive(found)
     decided = verdict(question, found.weighed) or banned(found)
     if decided is not None:
-        return said(question, decided), False
+        draft = said(question, decided)
+        lacks = lacks_attribute(found, draft, finder.likeness)
+        return (_told_nearly(found, found.weighed[0], most) if lacks else draft), lacks
     first = row_of_contact(found.weighed, question) or more_exact(question, cell_of_row(found.weighed), found.weighed)
     first = bounding(question, first, found.weighed)
     listed = counted_list(question, found.weighed) or tied(found, first) or Draft()

@@ -80,7 +80,7 @@ def _tells_count(question: Question, said: str, figures: _Figures) -> bool:
         spans = any(_spans(figure) and (by_year or _of_days(figure)) for figure in figures)
         return on_day or spans or _LASTING.search(said) is not None
     units = "|".join(map(re.escape, units_counted(question.counter)))
-    return _has_plain(said, figures) or re.search(rf"\d\s?(?:만|천|여|개)? ?(?:{units})", said) is not None
+    return _has_plain(said, figures) or re.search(rf"\d\s?(?:만|천|여|개)? ?(?:{units})(?!당)", said) is not None
 
 
 def _spans(figure: Figure) -> bool:

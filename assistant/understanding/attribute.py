@@ -45,6 +45,7 @@ _OF_PERIODS = frozenset({"시작", "마감", "종료", "완료", "진행", "개�
 # How a count changed is another question.
 _CHANGES = frozenset({"증가", "감소", "변동", "변화"})
 _FIGURES = frozenset({Asked.AMOUNT, Asked.COUNT, Asked.PERCENT, Asked.QUANTITY})
+_GIVES = frozenset({("주", "VV"), ("보", "VV"), ("있", "VA"), ("있", "VV")})
 _SHARES = frozenset({"비중", "비율"})
 _CHARGES = ("료", "비", "값", "세", "요금", "수당", "보증금", "등록금", "상금")
 # What is told of a whole city is told of none of its districts.
@@ -66,6 +67,8 @@ def attributes_asked(question: Question) -> tuple[Attribute, ...]:
         told += [_done(tokens), _deed(tokens)]
     if Asked.PERSON in question.asked:
         told += [_doer(tokens)]
+    if Asked.YES_NO in question.asked:
+        told += [_given(tokens)]
     return tuple(dict.fromkeys(one for one in told if one))
 
 
@@ -144,6 +147,16 @@ def _deed(tokens: Sequence[_Token]) -> Attribute:
         return ()
     (noun, tag), (_, mark) = tokens[at - 2], tokens[at - 1]
     return (noun, f"{tokens[at][0]}다") if tag in _NOUNS and mark == "JKO" else ()
+
+
+def _given(tokens: Sequence[_Token]) -> Attribute:
+    """What a question asks whether it is given, held or there: 교통비 of 교통비도 주나요, 면접 of 면접도 보나요."""
+    at = _last_verb(tokens)
+    if at < 1 or tokens[at] not in _GIVES or any(tag == "ETM" for _, tag in tokens[at:]):
+        return ()
+    marked = tokens[at - 1][1] in _MARKS
+    noun, tag = tokens[at - 2] if marked and at > 1 else tokens[at - 1]
+    return (noun,) if tag in _NOUNS else ()
 
 
 def _doer(tokens: Sequence[_Token]) -> Attribute:

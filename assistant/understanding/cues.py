@@ -7,6 +7,8 @@ stays one pass for each kind.
 from enum import StrEnum
 
 from assistant.understanding import penalties
+from assistant.understanding.spoken import written_out
+from assistant.understanding.sums import only_names_sum
 from ingest import patterns as re
 
 
@@ -267,17 +269,6 @@ _POLAR = re.compile(
     r"|가능(?:해요?|한가|할까|함)?|돼요?|되요|됨|[있없]어요?|[있없]음|맞아요?|[았었했됐]어요?|해요?|는지요?"
     r"|괜찮아요?|[되하나]냐|[억만천원세살%](?:이?면|인데|이?라면)요?)[?？ .]*$|(?<!해)(?<!해 )(?:줘요?|주니) ?[?？]$"
 )
-# What is said shorter than it is written: 얼만데, 몇갠지, 언젠지, 어딨어, 되나여.
-_SPOKEN = re.compile(
-    r"(?:얼만|(?<=몇)갠|(?<=몇 )갠|언젠|누군|어딘)(?=데|지|가(?:요|여|[?？ ]*$))|어딨|전번|(?<=[나가])여(?=[?？ ]*$)"
-)
-_WRITTEN = {"얼만": "얼마인", "갠": "개인", "언젠": "언제인", "누군": "누구인", "어딘": "어디인", "어딨": "어디 있"}
-_WRITTEN |= {"전번": "전화번호", "여": "요"}
-
-
-def written_out(text: str) -> str:
-    """A question with spoken forms written out: 얼만데 gives 얼마인데, 몇갠지 몇개인지."""
-    return _SPOKEN.sub(lambda found: _WRITTEN[found.group()], text)
 
 
 def kinds_asked(text: str) -> frozenset[Asked]:
@@ -286,8 +277,8 @@ def kinds_asked(text: str) -> frozenset[Asked]:
     asked = {kind for kind, cue in _CUES if cue.search(text)}
     if Asked.PERIOD in asked and "언제부터 언제" in text:
         asked.discard(Asked.DATE)
-    if Asked.PERIOD in asked and _TERM.search(text):
-        asked.discard(Asked.AMOUNT)  # 임기가 얼마
+    if only_names_sum(text) or (Asked.PERIOD in asked and _TERM.search(text)):
+        asked.discard(Asked.AMOUNT)  # 지원금은 언제, 임기가 얼마
     if _SHARE_OF.search(text):
         asked = asked - {Asked.AMOUNT} | {Asked.PERCENT}  # 집행률은 얼마인가
     if Asked.PHONE in asked and counter_asked(text) == "번":

@@ -17,12 +17,13 @@ from ingest.names import Names
 from ingest.types import Analysis
 
 _YEAR = re.compile(
-    r"(?<![\d.,])(?:(?P<long>(?:19|20)\d\d)(?=년|[^\d.,]|$)|['‘’`](?P<quoted>\d\d)(?!\d)"
+    # 1577-1923 is a number to call, 2023-2024 are years.
+    r"(?:(?<![\d.,])(?<!\d-)|(?<=(?:19|20)\d\d-)|(?<=['‘’`]\d\d-))(?:(?P<long>(?:19|20)\d\d)(?=년|[^\d.,]|$)|['‘’`](?P<quoted>\d\d)(?!\d)"
     r"|(?P<short>\d\d)년(?!간| ?동안|차|생| ?이상| ?이내| ?이하| ?미만| ?넘|마다))"
 )
 # The year of a day in a question; in documents such days are of enactments and meetings.
-# 소 of 몇 개소, 안 of 얼마 안에; but 사 of 몇 개사 says that companies are meant.
-_NAMELESS = frozenset({("개", "소"), ("얼마", "안")})
+# 소 of 몇 개소, 안 of 며칠 안에; but 사 of 몇 개사 says that companies are meant.
+_NAMELESS = frozenset({("개", "소"), ("얼마", "안"), ("며칠", "안")})
 _OF_DAY = re.compile(r"(?<![\d.,])((?:19|20)\d\d)\.(?= ?\d{1,2}\.)")
 _LATEST_SHORT_YEAR = 69
 # 3조 2,682억원 and 3차례 count nothing off, nor do 5회의실 and 7기관.

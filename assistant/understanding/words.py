@@ -236,12 +236,13 @@ def _made_of(surface: str, focus: Sequence[FocusWord], vocabulary: Mapping[str, 
 def _hides_parts(surface: str, focus: Sequence[FocusWord], vocabulary: Mapping[str, int]) -> bool:
     """Whether most of a name is pieces that the library holds in this name alone: 에이 and 엑스 of 에이엑스솔루션.
 
-    Such pieces say together what the name says, and counted one by one they outweigh all other words.
+    Such pieces say together what the name says, and counted one by one they outweigh all other words. A short name has
+    to be such pieces and nothing else: 포트 and 홀 of 포트홀.
     """
-    if len(surface) < _LONG_NAME:
-        return False
     often = vocabulary[surface]
     pieces = [word.form for word in focus if not word.verb and word.form in surface]
+    if len(surface) < _LONG_NAME:
+        return len("".join(pieces)) == len(surface) and all(vocabulary.get(piece, 0) <= often for piece in pieces)
     return 2 * sum(len(piece) for piece in pieces if vocabulary.get(piece, 0) <= often) > len(surface)
 
 

@@ -24,6 +24,13 @@ PARK = """# 나래공원 운영 보고
 |---|---|
 | 나래공원 민원 24시간 내 처리율 | 87.2% |
 | 나래공원 민원 만족도 | 91점 |
+
+## 물품
+
+| 물품 | 대여 |
+|---|---|
+| 그늘막 | 가능 |
+| 돗자리 | 불가 |
 """
 
 
@@ -48,8 +55,10 @@ def park(tmp_path_factory: pytest.TempPathFactory, korean: Korean, static: Stati
         ("나래공원에서 일하는 사람은 몇 명이에요?", "나래공원에 심은 나무는 몇 그루예요?", "800그루"),
         ("나래공원 해설사에 지원한 사람은 몇 명이에요?", "나래공원 해설사는 몇 명을 선정했나요?", "7명"),
         ("나래공원 민원 하나를 처리하는 데 몇 분 걸려요?", "나래공원 민원 만족도는 몇 점이에요?", "91"),
+        ("나래공원 지킴이 하면 교통비도 주나요?", "나래공원에 쉼터도 있나요?", "쉼터 12곳"),
+        ("나래공원 그늘막 빌리면 보험도 있나요?", "나래공원 그늘막 대여 되나요?", "네, 그늘막"),
     ],
-    ids=["counted", "number-named", "said-of", "share", "deed", "event", "working", "base", "row"],
+    ids=["counted", "number-named", "said-of", "share", "deed", "event", "working", "base", "row", "given", "verdict"],
 )
 def test_what_is_not_told_of_a_known_matter_is_refused(park: Assistant, untold: str, told: str, answer: str) -> None:
     refused = park.ask(untold)

@@ -21,6 +21,8 @@ from ingest.korean import Korean
         ("플랫폼은 언제 점검하나요?", (("점검",),)),
         ("센터는 언제 문을 열었나요?", (("문", "열다"),)),
         ("개정안에 반대한 의원은 누구예요?", (("반대",),)),
+        ("인턴 하면 교통비도 주나요?", (("교통비",),)),
+        ("월세 신청하면 면접 보나요?", (("면접",),)),
     ],
 )
 def test_what_is_counted_shared_charged_or_done_is_asked(
@@ -37,6 +39,8 @@ def test_what_is_counted_shared_charged_or_done_is_asked(
         "서류는 언제까지 제출해야 하나요?",
         "시장은 누구예요?",
         "왜 늦어졌나요?",
+        "대학생도 신청할 수 있나요?",
+        "고시원에 살아도 되나요?",
     ],
 )
 def test_measures_bounds_and_other_questions_ask_for_no_attribute(question: str, korean: Korean) -> None:

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.understanding.cues import Asked, counter_asked, kinds_asked, written_out
+from assistant.understanding.cues import Asked, counter_asked, kinds_asked
+from assistant.understanding.spoken import written_out
 
 # Near-identical questions that want different things.
 PAIRS = [
@@ -23,6 +24,10 @@ PAIRS = [
     ("제일 작은 곳", {Asked.SMALLEST}),
     ("신청일은?", {Asked.DATE}),
     ("돈은 언제부터 들어오나요?", {Asked.DATE}),
+    ("이사 비용은 언제 받나요?", {Asked.DATE}),
+    ("출산비용 받으려면 뭐 가져가야 해요?", {Asked.METHOD, Asked.PAPERS}),
+    ("비용과 시기는 언제인가요?", {Asked.AMOUNT, Asked.DATE}),
+    ("이사 비용이 어떻게 되나요?", {Asked.AMOUNT}),
     ("돈은 얼마나 드나요?", {Asked.AMOUNT}),
     ("온종일 일하는 사람은 몇 명?", {Asked.COUNT}),
     ("몇 사람까지 쓸 수 있나요?", {Asked.COUNT}),

@@ -11,7 +11,7 @@ from ingest.korean import Korean
 VOCABULARY = {
     "가온돌봄콜": 2, "별빛": 3, "축제": 5, "별빛축제": 3, "예산": 40, "학과": 9, "늘다": 20, "정비": 30,
     "전화": 8, "번호": 9, "전화번호": 6, "달뫼구": 4, "도로": 12, "바다": 3, "숲길": 3, "바다숲길": 2,
-    "집행": 9, "집행률": 2, "야영장": 6,
+    "집행": 9, "집행률": 2, "야영장": 6, "포트홀": 8, "포트": 7, "홀": 5,
 }  # fmt: skip
 
 
@@ -76,6 +76,7 @@ def test_an_unknown_word_weighs_less_than_one_that_a_single_passage_holds(korean
         ("학교 정비", "학교", ("학교",)),
         ("별빛축재 예산", "별빛축제", ("별빛축제",)),
         ("바다숲길", "바다", ("바다",)),
+        ("포트홀 예산", "포트홀", ("포트홀",)),  # 포트 and 홀 stand in this name alone
     ],
 )
 def test_words_are_counted_as_the_library_writes_them(
