@@ -11,7 +11,8 @@ from assistant.answering.cells import cell_value
 from assistant.answering.wording import readable
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.conditions import defines_another
-from assistant.evidence.kinds import counts, is_deadline, lasts
+from assistant.evidence.counting import counts
+from assistant.evidence.kinds import is_deadline, lasts
 from assistant.evidence.reading import squeezed, stands_in
 from assistant.evidence.units_of_cells import cells_of
 from assistant.evidence.weighing import Weighed

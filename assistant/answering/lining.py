@@ -13,8 +13,9 @@ from assistant.answering.presenting import told
 from assistant.answering.refusing import LEAST_SCORE
 from assistant.answering.wording import shortened
 from assistant.evidence.candidates import Candidate
+from assistant.evidence.counting import counts
 from assistant.evidence.finding import Found
-from assistant.evidence.kinds import counts, holds
+from assistant.evidence.kinds import holds
 from assistant.evidence.measures import growths
 from assistant.evidence.reading import squeezed
 from assistant.evidence.weighing import Weighed

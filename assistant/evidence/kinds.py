@@ -1,9 +1,9 @@
 """How well a piece of text holds the kind of answer that is asked for: a sum, a date, a person, a reason."""
 
 from collections.abc import Mapping
-from functools import lru_cache
 
 from assistant.evidence.charges import is_other_money
+from assistant.evidence.counting import counts, units_counted
 from assistant.evidence.named import NAMES_OF, PERSON, PLACE, is_title, names_place
 from assistant.evidence.reasons import is_bare, names_reason, reason_fit
 from assistant.evidence.ways import WAY
@@ -39,21 +39,6 @@ _MONEY_WORD = re.compile(
 _NO_SUMS = _DAYS | {FigureKind.YEAR, FigureKind.IDENTIFIER}
 _DURATION = ("년", "개월", "월", "주", "일", "시간", "분")
 _HOURS = ("시간", "분")
-_GROUPS = (
-    "개|개소|개사|곳|군데|가지|종|개국",
-    "명|인|사람",
-    "회|번|차례",
-    "km|㎞|킬로|키로",
-    "m|미터",
-    "자|글자",
-    "팀|개팀|개 팀",
-    "년|개월|일|주",
-    "살|세",
-    "대",
-    "㏊|ha",
-)
-# 몇 개 is said of whatever documents count by a counter of its own: 과제는 몇 개, 21건.
-_COUNTS_ANYTHING, _THINGS = ("개", "가지"), ("건", "품목", "과제")
 _NUMBERED_DAY = re.compile(r"(?:19|20)\d\d\. ?\d{1,2}\. ?\d")  # with a day that no calendar has: 2026.3.0.
 _HOW_LONG = re.compile(r"얼마 ?(?:뒤|후|만에|안에)|며칠")
 _WHAT_TIME = re.compile(r"몇 ?시(?!부터)")
@@ -100,6 +85,7 @@ _SOME_DAY = 1.08  # a month, where the day may be told elsewhere
 _PART_OF_YEAR = 0.95  # a year or a half of it, where a day may be told elsewhere
 _BARE = re.compile(r"(?:^|\t)\s*\d[\d,.]*\s*(?:$|\t)")  # a cell of a row that is a number and nothing else
 _DIGIT = re.compile(r"\d")
+_ASKS_NUMBER = re.compile("며칠|몇")
 _OFFICE = re.compile(
     r"위원회|[가-힣]+(?:팀|국|처|청|센터)(?:\)|\s|$|가 |에서)"
     r"|[가-힣]{2,}과(?:\)|\t|$|가 |에서|장)"  # 현실과 가상 is no office
@@ -201,6 +187,8 @@ def _when_fit(kind: Asked, question: Question, quote: str, figures: tuple[Figure
         whole = kind is Asked.PERIOD or any(_names_day(figure) for figure in figures)
         exact = kind is Asked.PERIOD or any(_is_exact(figure) for figure in figures)
         return (_FITS if exact else _SOME_DAY) if whole else _PART_OF_YEAR
+    if _ASKS_NUMBER.search(question.text) and not _DIGIT.search(f"{quote} {names}"):
+        return _NO_FIGURE  # 도착할 때까지 is no answer to 며칠까지
     below_a_day = any(_names_day(figure) for figure in parse_figures(names))
     if kind is Asked.DATE and not below_a_day and _PLAIN_NUMBER.fullmatch(quote.strip()):
         return _NO_FIGURE  # 5,760 below 2025년
@@ -266,32 +254,9 @@ def names_papers(text: str) -> bool:
     return _PAPERS.search(text) is not None
 
 
-def units_counted(counter: str) -> tuple[str, ...]:
-    """The counter that a question counts by, with others that count the same."""
-    return _units(counter)
-
-
 def find_dates(names: str) -> bool:
     """Whether the names of a row or column give a date."""
     return any(figure.kind in FIGURES_OF[Asked.DATE] for figure in parse_figures(names))
-
-
-def counts(counter: str, quote: str) -> bool:
-    """Whether a text counts what 몇 asks for: 16자 for 몇 글자, 1단 for 몇 단."""
-    if not counter:
-        return False
-    return _written_with(_units(counter)).search(quote) is not None
-
-
-@lru_cache(maxsize=64)
-def _written_with(units: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\d.제])\d[\d,.]*\s?(?:{'|'.join(units)})(?=[은는이가을를의로과와도]?(?:[^가-힣]|$))")
-
-
-def _units(counter: str) -> tuple[str, ...]:
-    """The counter with others that count the same: 명, 인."""
-    units = tuple(next((group for group in _GROUPS if counter in group.split("|")), counter).split("|"))
-    return units + _THINGS if counter in _COUNTS_ANYTHING else units
 
 
 def _is_ordinal(quote: str, figure: Figure) -> bool:
@@ -303,7 +268,7 @@ def _count_fit(question: Question, quote: str, block: BlockKind, figures: tuple[
     counted = [figure for figure in figures if figure.kind is FigureKind.COUNT and not _is_ordinal(quote, figure)]
     if not question.counter and counted:
         return _FITS
-    units = tuple(_units(question.counter))
+    units = tuple(units_counted(question.counter))
     if any(figure.unit.startswith(units) for figure in counted) or counts(question.counter, quote):
         return _OTHER_FIGURE if _ALL.search(question.text) and not _TOTAL.search(f"{quote} {names}") else _FITS
     plain = any(figure.kind is FigureKind.NUMBER for figure in figures) and not _COUNTED_ELSE.search(quote)

@@ -7,7 +7,8 @@ unit of their own may be of any kind, so they are let through.
 
 from collections.abc import Callable, Mapping
 
-from assistant.evidence.kinds import asks_for_money, lasts, names_papers, units_counted
+from assistant.evidence.counting import units_counted
+from assistant.evidence.kinds import asks_for_money, lasts, names_papers
 from assistant.evidence.named import names_person, names_place
 from assistant.evidence.ways import asks_way, names_way
 from assistant.figures.parsing import Figure, parse_figures

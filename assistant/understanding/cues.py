@@ -7,6 +7,7 @@ stays one pass for each kind.
 from enum import StrEnum
 
 from assistant.understanding import penalties
+from assistant.understanding.counters import COUNTERS
 from assistant.understanding.spoken import written_out
 from assistant.understanding.sums import only_names_sum
 from ingest import patterns as re
@@ -45,11 +46,6 @@ def _any(*cues: str, flags: int = 0) -> re.Pattern[str]:
     return re.compile("|".join(cues), flags)
 
 
-_COUNTERS = (
-    "건|개사|개소|개국|개월|개|명|사람|곳|군데|팀|회|차례|번|가지|종|편|대|호|세대|가구|시간|분|일|주|년(?!도|에)|학과|과제|km|㎞|킬로|키로"
-    "|미터|톤|권|쪽|점|세|살|인|부|매|바이트|단(?= )|단계|자(?=리| )|글자|줄|달|학점"
-    "|층|학년|마리|그루|과목|문항|학기|석(?=[은이인 ?？]|$)|평(?=[은이인 ?？]|$)|kg|㎏|리터"
-)
 # What 얼마나 measures in money; before other verbs (늘었나, 걸리나) it measures what the verb says.
 _PAYS = "되|들|드[나냐는]|지원|받|내[나는야]|줘|주나|나오|쓰"
 # Money that is named before it: 예산 얼마나 있어.
@@ -88,7 +84,7 @@ _CUES: tuple[tuple[Asked, re.Pattern[str]], ...] = (
         Asked.COUNT,
         _any(
             rf"며칠(?={_OF_DAYS})|(?:연차|휴가|출장|병가|유급|결석|일수)[가-힣]{{0,3}} ?(?:은|는|이|가)? ?며칠",
-            rf"몇 ?(?P<counter>{_COUNTERS})(?!(?<=[년일분])[가-힣]*(?:부터|까지))(?![가-힣]*월)",
+            rf"몇 ?(?P<counter>{COUNTERS})(?!(?<=[년일분])[가-힣]*(?:부터|까지))(?![가-힣]*월)",
             "건수|개수|인원|정원|규모는 몇|방문자 수|얼마나 많|몇(?=이(?:야|죠|지|에요)|인[가지])",
             r"(?:[자업원인] ?|[가-힣] )수(?:는|가|를)?(?:[?？ ]*$| 알려| 좀)",
         ),

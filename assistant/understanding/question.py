@@ -24,6 +24,7 @@ _YEAR = re.compile(
 # The year of a day in a question; in documents such days are of enactments and meetings.
 # 소 of 몇 개소, 안 of 며칠 안에; but 사 of 몇 개사 says that companies are meant.
 _NAMELESS = frozenset({("개", "소"), ("얼마", "안"), ("며칠", "안")})
+_WITHIN = re.compile(r"몇 ?[가-힣]{1,3} ?안(?=에)")  # 몇 초 안에
 _OF_DAY = re.compile(r"(?<![\d.,])((?:19|20)\d\d)\.(?= ?\d{1,2}\.)")
 _LATEST_SHORT_YEAR = 69
 # 3조 2,682억원 and 3차례 count nothing off, nor do 5회의실 and 7기관.
@@ -254,7 +255,7 @@ def _focus(analysis: Analysis, bodies: tuple[Body, ...]) -> tuple[FocusWord, ...
         tag = tag.partition("-")[0]
         if form in SPELLED_MEASURES and before.endswith("/SN"):
             continue  # a figure's unit, which evidence may write as a sign
-        if (_bare(before), form) in _NAMELESS:
+        if (_bare(before), form) in _NAMELESS or (form == "안" and _WITHIN.search(analysis.text)):
             continue
         verb = tag in _VERB_TAGS
         asking = (f"{form}다" if verb else form) in _asking_words() or any(form in word for word in whole if not verb)

@@ -1,0 +1,43 @@
+"""Counters that count the same, and whether a text counts by one of them: 16자 for 몇 글자, 3개사 for 몇 업체."""
+
+from functools import lru_cache
+
+from assistant.understanding.counters import THINGS
+from ingest import patterns as re
+
+_GROUPS = (
+    "개|개소|개사|곳|군데|가지|종|개국",
+    "명|인|사람",
+    "회|번|차례",
+    "km|㎞|킬로|키로",
+    "m|미터",
+    "자|글자",
+    "팀|개팀|개 팀",
+    "년|개월|일|주",
+    "살|세",
+    "대",
+    "㏊|ha",
+    "쪽|페이지|면|장|매|page",
+    "비트|bits|bit",
+    "바이트|bytes|byte|B",
+)
+# 몇 개 is said of whatever documents count by a counter of its own: 과제는 몇 개, 21건.
+_COUNTS_ANYTHING, _OWN_COUNTERS = ("개", "가지"), ("건", "품목", "과제")
+
+
+def units_counted(counter: str) -> tuple[str, ...]:
+    """The counter that a question counts by, with others that count the same: 명, 인."""
+    if counter in THINGS:
+        return (counter, *units_counted("개"))
+    units = tuple(next((group for group in _GROUPS if counter in group.split("|")), counter).split("|"))
+    return units + _OWN_COUNTERS if counter in _COUNTS_ANYTHING else units
+
+
+def counts(counter: str, quote: str) -> bool:
+    """Whether a text counts what 몇 asks for: 16자 for 몇 글자, 1단 for 몇 단."""
+    return bool(counter) and _written_with(units_counted(counter)).search(quote) is not None
+
+
+@lru_cache(maxsize=64)
+def _written_with(units: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\d.제])\d[\d,.]*\s?(?:{'|'.join(units)})(?=[은는이가을를의로과와도]?(?:[^가-힣]|$))")
