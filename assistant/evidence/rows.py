@@ -25,7 +25,7 @@ def sum_fit(question: Question, candidate: Candidate) -> float:
     """A little less for the sum of all rows where nobody asks for it."""
     if candidate.block.kind not in _OF_TABLES or _ASKS_SUM.search(question.text):
         return 1.0
-    return _OF_ALL if any(_SUM.fullmatch(name) for name in _names(candidate)) else 1.0
+    return _OF_ALL if any(_SUM.fullmatch(name) for name in names_of_row(candidate)) else 1.0
 
 
 def unit_fit(question: Question, candidate: Candidate) -> float:
@@ -41,11 +41,11 @@ def is_named(question: Question, candidate: Candidate) -> bool:
     if candidate.block.kind not in _OF_TABLES:
         return False
     asked = squeezed(question.text)
-    names = [squeezed(_BRACKETS.sub("", name)) for name in _names(candidate) if not _SUM.fullmatch(name)]
+    names = [squeezed(_BRACKETS.sub("", name)) for name in names_of_row(candidate) if not _SUM.fullmatch(name)]
     return any(_LEAST <= len(name) <= _LONGEST and name in asked for name in names)
 
 
-def _names(candidate: Candidate) -> list[str]:
+def names_of_row(candidate: Candidate) -> list[str]:
     """The names of a row: the wordy cells that name the others in it, those of the cell itself for a cell."""
     reading, block = candidate.reading, candidate.block
     blocks = reading.document.blocks

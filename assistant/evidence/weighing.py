@@ -11,6 +11,7 @@ from types import MappingProxyType
 from assistant.evidence.belonging import body_fit, is_of_year, place_fit, year_fit
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.conditions import conditions_fit
+from assistant.evidence.editions import newer_first
 from assistant.evidence.kinds import FIGURES_OF, kind_fit
 from assistant.evidence.kinds import holds as tells
 from assistant.evidence.likeness import Likeness
@@ -50,7 +51,6 @@ _SAID_OTHERWISE, _KNOWN_OTHERWISE = 0.85, 0.7
 _MISSING_BELOW = 0.5
 # The name of a cell may say the noun asked about in another word: 중량 for 무게.
 _NAMED = frozenset({BlockKind.CELL, BlockKind.ROW})
-_A_YEAR_OLDER, _OLDEST = 0.03, 0.09
 # What stands in a passage that fits the whole question far less than the best one is rarely what is asked for. With 0.3
 # the gap between answerable and unanswerable questions widens on five sets, and no right choice is lost on any.
 _BY_PASSAGE = 0.3
@@ -93,10 +93,11 @@ def weigh(question: Question, words: Sequence[Word], found: Sequence[Candidate],
         alike = cosines[:, columns].max(axis=1) if columns else [0.0] * len(words)
         weighed.append(_weighed(question, words, candidate, [float(value) for value in alike], longer, place))
     weighed = _by_tense(question, _by_named_rows(question, together(weighed)))
-    newest = max((one.candidate.reading.edition_year or 0 for one in weighed), default=0)
-    return sorted(
-        weighed, key=lambda one: (-_newer_first(question, one, newest), one.candidate.rank, one.candidate.start)
-    )
+    scores = [one.score for one in weighed]
+    if not question.years:
+        scores = newer_first([one.candidate for one in weighed], scores, [one.coverage for one in weighed])
+    order = {id(one): score for one, score in zip(weighed, scores, strict=True)}
+    return sorted(weighed, key=lambda one: (-order[id(one)], one.candidate.rank, one.candidate.start))
 
 
 def together(weighed: Sequence[Weighed]) -> list[Weighed]:
@@ -182,13 +183,6 @@ def _tells_all(question: Question, part: Candidate) -> bool:
 
 def _stands(forms: Sequence[str], text: str) -> bool:
     return any(stands_in(text, form) for form in forms)
-
-
-def _newer_first(question: Question, one: Weighed, newest: int) -> float:
-    """The score, a little lower for older editions when the question names no year."""
-    edition = one.candidate.reading.edition_year
-    behind = 0 if question.years or edition is None else newest - edition
-    return one.score * (1 - min(_OLDEST, _A_YEAR_OLDER * behind))
 
 
 def _ending_in(form: str, terms: Sequence[str]) -> tuple[str, ...]:
