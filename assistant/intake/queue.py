@@ -114,12 +114,15 @@ class Queue:
         """How all files stand."""
         with self.changed:
             version = f"{self._began}-{self._changes}"
-            files = tuple(self._files.values())
+            files = tuple(map(self._shown, self._files.values()))
             return IntakeState(version, files, self._waits_for, self._unwatched, self._removed)
 
     def note(self, file: IntakeFile) -> None:
-        """Keep how a file stands."""
+        """Keep how a file stands; nobody is asked about one that was cancelled."""
         with self.changed:
+            if file.state in ASKING and file.key in self._unwanted:
+                self.drop(file, FileState.CANCELLED)
+                return
             file = replace(file, ended=file.ended or time.time()) if is_over(file) else replace(file, ended=0.0)
             if file.state not in UNDER_WAY or file.state is FileState.READING:
                 self._kept().keep(file)
@@ -226,6 +229,11 @@ class Queue:
             return
         with self.changed:
             self._kept().pass_over(str(path), found.st_size, found.st_mtime_ns)
+
+    def _shown(self, file: IntakeFile) -> IntakeFile:
+        """How a file stands for those who look: one that was cancelled may go on to the end of a step."""
+        ends = file.key in self._unwanted and file.state in OPEN
+        return replace(file, state=FileState.CANCELLING) if ends else file
 
     def _named(self, keys: Iterable[int]) -> list[IntakeFile]:
         return [self._files[key] for key in keys if key in self._files]

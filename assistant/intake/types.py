@@ -20,6 +20,7 @@ class FileState(StrEnum):
     ANALYZING = "analyzing"
     ENCODING = "encoding"
     STORING = "storing"
+    CANCELLING = "cancelling"  # as it is shown: it ends where the step that is being done ends
     COPY = "copy"  # waits for an answer: the same content is stored under another name
     NAMESAKE = "namesake"  # waits for an answer: the name is taken by other content
     ADDED = "added"
@@ -30,7 +31,9 @@ class FileState(StrEnum):
     DECLINED = "declined"
 
 
-UNDER_WAY = frozenset({FileState.READING, FileState.ANALYZING, FileState.ENCODING, FileState.STORING})
+UNDER_WAY = frozenset(
+    {FileState.READING, FileState.ANALYZING, FileState.ENCODING, FileState.STORING, FileState.CANCELLING}
+)
 ASKING = frozenset({FileState.COPY, FileState.NAMESAKE})
 OPEN = frozenset({FileState.WAITING, *UNDER_WAY, *ASKING})
 

@@ -162,6 +162,7 @@ def stage_words(file: IntakeFile) -> str:
         FileState.ANALYZING: f"분석 중{pages}",
         FileState.ENCODING: f"인코딩 {file.encoded:,}/{file.passages:,}",
         FileState.STORING: "저장 중",
+        FileState.CANCELLING: "취소하는 중",
     }.get(file.state, "")
 
 
@@ -241,7 +242,7 @@ def _button(act: str, file: IntakeFile, words: str, more: str = "") -> str:
 
 
 def _bar(file: IntakeFile) -> str:
-    if file.state not in UNDER_WAY:
+    if file.state not in _FILLED:
         return ""
     filled = _FILLED[file.state]
     if file.state is FileState.ENCODING and file.passages:

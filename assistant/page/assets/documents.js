@@ -223,7 +223,8 @@ async function look() {
     failures = 0;
     if (answer.status === 200) {
       version = answer.headers.get('x-version');
-      show(await answer.text(), answer.headers.get('x-busy') === '1');
+      const told = await answer.text();
+      untouched(part('read'), () => show(told, answer.headers.get('x-busy') === '1'));
     } else if (answer.status === 401) {
       return; // on the way to the login
     }
@@ -254,27 +255,6 @@ function show(html, working) {
 }
 
 const sign = (node) => ['act', 'key', 'choice', 'name'].map((name) => node.dataset[name] || '').join('\n');
-
-function patch(into, from) {
-  const kept = new Map();
-  const named = (child, count) => child.dataset.key || `${child.className} ${count}`;
-  const names = (parent) => {
-    const seen = {};
-    return [...parent.children].map((child) => [named(child, (seen[child.className] = (seen[child.className] || 0) + 1)), child]);
-  };
-  for (const [name, child] of names(into)) kept.set(name, child);
-  let place = into.firstElementChild;
-  for (const [name, child] of names(from)) {
-    const same = kept.get(name);
-    kept.delete(name);
-    if (!same) { into.insertBefore(child, place); continue; }
-    if (same === place) place = place.nextElementSibling;
-    else into.insertBefore(same, place);
-    if (same.matches('ul.files')) patch(same, child);
-    else if (same.outerHTML !== child.outerHTML) same.replaceWith(child);
-  }
-  for (const child of kept.values()) child.remove();
-}
 
 function settle() {
   const rows = [...part('sending').querySelectorAll('li.waiting')];

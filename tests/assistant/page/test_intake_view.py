@@ -36,6 +36,8 @@ def test_each_stage_is_said_in_words_and_as_a_bar():
         )
         assert 'data-act="cancel" data-key="7" aria-label="계획.hwp 취소"' in written
     assert 'role="progressbar"' not in shown(FILE)
+    assert 'role="progressbar"' not in shown(replace(FILE, state=FileState.CANCELLING))
+    assert "취소하는 중" in shown(replace(FILE, state=FileState.CANCELLING))
     assert "차례를 기다리는 중" in shown(FILE)
 
 
