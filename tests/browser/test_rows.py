@@ -36,8 +36,9 @@ def waiting(context: "BrowserContext", tmp_path: Path) -> Iterator["Page"]:
         page.locator(".no-documents").wait_for()
         (tmp_path / "library").mkdir(exist_ok=True)
         with FileLock(tmp_path / "library" / "writer.lock"):
-            files = [{"name": f"{name}.txt", "mimeType": "", "buffer": name.encode()} for name in ("도로", "공원")]
-            page.locator("#pick").set_input_files(files)  # type: ignore[arg-type]
+            for name in ("도로", "공원"):
+                file = {"name": f"{name}.txt", "mimeType": "", "buffer": name.encode()}
+                page.locator("#pick").set_input_files(file)  # type: ignore[arg-type]
             page.locator("#read li", has_text="공원.txt").wait_for()
             yield page
         page.unroute_all(behavior="ignoreErrors")
@@ -80,3 +81,15 @@ def test_the_space_bar_presses_as_well(waiting: "Page") -> None:
             pass
     waiting.keyboard.up(" ")
     waiting.locator("#read li.cancelled", has_text="공원.txt").wait_for()
+
+
+@pytest.mark.parametrize(("button", "cancelled"), [("left", 1), ("right", 0)])
+def test_a_button_that_moves_away_under_the_press_is_pressed(waiting: "Page", button: str, cancelled: int) -> None:
+    waiting.get_by_role("button", name="공원.txt 취소").hover()
+    waiting.mouse.down(button=button)  # type: ignore[arg-type]
+    waiting.evaluate("document.querySelector('#incoming').style.paddingTop = '80px'")
+    waiting.mouse.up(button=button)  # type: ignore[arg-type]
+    for _ in range(3):
+        with waiting.expect_response(re.compile("/documents/progress")):
+            pass
+    assert waiting.locator("#read li.cancelled").count() == cancelled
