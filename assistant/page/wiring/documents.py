@@ -29,7 +29,8 @@ class DocumentsPage:
         self._header = frame(header(PageName.DOCUMENTS, LOADING))
         with gr.Row(elem_id="main", elem_classes="stacks"):
             with gr.Column(elem_id="books"):
-                self._library = html(standing(place.intake.limits, place.intake.folders), "library", "rows.js", "documents.js")
+                stands = standing(place.intake.limits, place.intake.folders)
+                self._library = html(stands, "library", "rows.js", "documents.js")
                 self._told = html("", "told")
                 self._shelf = html(LOADING_LIST, "shelf")
             with gr.Column(elem_id="reader"):
