@@ -10,6 +10,7 @@ from assistant.evidence.likeness import Likeness
 from assistant.evidence.one_copy import without_copies
 from assistant.evidence.own_figures import AGE_WORDS, asks_of_age
 from assistant.evidence.reading import Reading, squeezed
+from assistant.evidence.titles import share_named, title_of
 from assistant.evidence.weighing import Weighed, weigh
 from assistant.understanding import penalties
 from assistant.understanding.bodies import Body, body_spans
@@ -33,6 +34,8 @@ _HITS_WITH_COPIES = 36
 _COPIES = 512
 # Hits of the years asked for, below which more of them are looked for.
 _OF_YEARS = 4
+# Hits further down that are of articles whose titles name what is asked for, and how much of a title that is at least.
+_MOST_TITLED, _LEAST_TITLED = 6, 0.5
 # Questions whose words are kept: one is searched for its answer, and again for its passages.
 _WEIGHED = 32
 # A word that stands in no more passages than this names something.
@@ -110,7 +113,7 @@ class EvidenceFinder:
         """Find evidence for a question."""
         words = self._weighed_words(question)
         query = self._query(question, words)
-        hits = self._with_rare(words, self._of_years(question, query, self._hits(query)))
+        hits = self._titled(query, words, self._with_rare(words, self._of_years(question, query, self._hits(query))))
         revision = self._library.revision
         readings = {name: self._reading(name, revision) for name in {hit.passage.document for hit in hits}}
         found = list(candidates(hits, readings, self._library))
@@ -205,6 +208,21 @@ class EvidenceFinder:
         ranked = sorted([*hits[: _HITS - len(more)], *more], key=lambda hit: -hit.score)
         return [replace(hit, rank=rank) for rank, hit in enumerate(ranked, start=1)]
 
+    def _titled(self, query: Analysis, words: Sequence[Word], hits: list[Hit]) -> list[Hit]:
+        """The hits, and further ones below whose titles say what is asked for, where the hits are of articles."""
+        if not any(_title(hit) for hit in hits):
+            return hits
+        known = {(hit.passage.document, hit.passage.start) for hit in hits}
+        further = self._one_copy(self._library.search_in_own_words(query, _HITS_WITH_COPIES, self._within))
+        shares = [
+            (share_named(_title(hit), words), hit)
+            for hit in further
+            if (hit.passage.document, hit.passage.start) not in known
+        ]
+        named = [hit for share, hit in sorted(shares, key=lambda one: -one[0])[:_MOST_TITLED] if share >= _LEAST_TITLED]
+        named.sort(key=lambda hit: hit.rank)
+        return [*hits, *(replace(hit, rank=rank) for rank, hit in enumerate(named, start=len(hits) + 1))]
+
     def _is_rare(self, word: Word) -> bool:
         plain = word.known and not (word.verb or word.light) and len(word.term) > 1
         return plain and self._library.document_frequency(word.forms[0]) <= _RARE
@@ -224,7 +242,7 @@ class EvidenceFinder:
         others += [other for word in words if _is_sought_otherwise(word) for other in word.alike]
         others += [BEGINNINGS] if asks_since(question) else []
         others += [AGE_WORDS] if asks_of_age(question) else []
-        others += [labels for kind, labels in _LABELS.items() if kind in question.asked]
+        others += [labels for kind, labels in _LABELS.items() if kind in question.asked and not _says(question, kind)]
         part = wanted_part(question.text)
         others += [part.search] if part is not None else []
         extra = self._korean.analyze(" ".join(others)) if others else None
@@ -238,6 +256,17 @@ class EvidenceFinder:
 
 def _is_sought_otherwise(word: Word) -> bool:
     return not word.known or (len(word.term) == 1 and not word.verb)
+
+
+def _title(hit: Hit) -> str:
+    """What the title of the article says that a passage is of; empty where it is of none."""
+    titles = (title_of(line) for line in reversed(hit.passage.context.split("\n")))
+    return next(filter(None, titles), "")
+
+
+def _says(question: Question, kind: Asked) -> bool:
+    """Whether a question names by itself what stands before such an answer: 과태료가 얼마."""
+    return kind is Asked.PENALTY and penalties.TOLD.search(question.text) is not None
 
 
 def _is_of(hit: Hit, years: Collection[int]) -> bool:

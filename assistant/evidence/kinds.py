@@ -47,6 +47,9 @@ _DEADLINE = re.compile(
     r"일 이내|기한 내|만료 ?전|(?:\d[.)]?|[일월달년말날전초때시주기)])(?<!공휴일) ?까지|(?:경과한|지난|다음) 날|후 즉시"
 )
 _AGO = re.compile(r" ?전")
+_WITHIN = re.compile(r" ?(?:이내|안에|내에|전)")
+# Again and again on a day, which is told instead: 매월 1회 이상, 매주 월요일.
+_EVERY = re.compile(r"매(?:년|월|주|분기|반기) ?(?:\d{1,2} ?(?:회|번|차례|월|일)|[월화수목금토일]요일|말|초)")
 _DATE_IN_BRACKETS = re.compile(r"\(~?['‘’]?\d\d\.\d{1,2}(?:월|[).~])")
 _NO_MONEY = re.compile(
     r"\((?:㎞|km|명|건|개|개소|곳|대|%|㏊|ha|㎡|점|회|가구|세대)\)|연장|면적|인원|건수|물량|수량|비중|[율률](?:\s|$)"
@@ -101,7 +104,8 @@ def kind_fit(question: Question, quote: str, block: BlockKind, names: str = "") 
 
     Figures may be shared out between pieces of evidence, so their fits are averaged; a reason or a place is not.
     """
-    figures = told_figures(quote)
+    # A penalty stands above the cases that it is for.
+    figures = told_figures(f"{quote} {names}" if Asked.PENALTY in question.asked else quote)
     fits = {kind: _fit(kind, question, quote, block, figures, names) for kind in question.asked}
     of_figures = [fit for kind, fit in fits.items() if kind in FIGURES_OF]
     others = [fit for kind, fit in fits.items() if kind not in FIGURES_OF]
@@ -192,8 +196,8 @@ def _when_fit(kind: Asked, question: Question, quote: str, figures: tuple[Figure
     below_a_day = any(_names_day(figure) for figure in parse_figures(names))
     if kind is Asked.DATE and not below_a_day and _PLAIN_NUMBER.fullmatch(quote.strip()):
         return _NO_FIGURE  # 5,760 below 2025년
-    if kind is Asked.DATE and "언제" in question.text:
-        figures = tuple(figure for figure in figures if figure.unit not in _HOURS)  # 24시간 운영 says no day
+    if kind is Asked.DATE and "언제" in question.text:  # 24시간 운영 says no day, 72시간 이내 until when
+        figures = tuple(one for one in figures if one.unit not in _HOURS or _WITHIN.match(quote, one.end))
     return 1.05 if _is_dated(quote, figures, names) else _NO_FIGURE
 
 
@@ -228,7 +232,7 @@ def is_deadline(text: str) -> bool:
 
 def _is_dated(quote: str, figures: tuple[Figure, ...], names: str) -> bool:
     """Whether a piece without a date of the calendar tells a time all the same: how long, until when, below a date."""
-    days = (_DATE_IN_BRACKETS, _NUMBERED_DAY, _DEADLINE)
+    days = (_DATE_IN_BRACKETS, _NUMBERED_DAY, _DEADLINE, _EVERY)
     return _lasts(quote, figures) or any(day.search(quote) for day in days) or find_dates(names)
 
 

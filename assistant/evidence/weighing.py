@@ -18,6 +18,7 @@ from assistant.evidence.likeness import Likeness
 from assistant.evidence.reading import squeezed, stands_in
 from assistant.evidence.rows import is_named
 from assistant.evidence.tenses import asks_of_next, asks_of_past, is_of_next, is_report, share_of_past
+from assistant.evidence.titles import Titled
 from assistant.understanding.bodies import find_bodies
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question, years_of
@@ -96,7 +97,8 @@ def weigh(question: Question, words: Sequence[Word], found: Sequence[Candidate],
     scores = [one.score for one in weighed]
     if not question.years:
         scores = newer_first([one.candidate for one in weighed], scores, [one.coverage for one in weighed])
-    order = {id(one): score for one, score in zip(weighed, scores, strict=True)}
+    titled = Titled(question, words)
+    order = {id(one): score * titled.fit(one.candidate) for one, score in zip(weighed, scores, strict=True)}
     return sorted(weighed, key=lambda one: (-order[id(one)], one.candidate.rank, one.candidate.start))
 
 

@@ -54,6 +54,11 @@ def parks(tmp_path_factory: pytest.TempPathFactory, korean: Korean, static: Stat
             "다음 각 호의 사람은 30만원 이하의 과태료를 낸다. [1]\n\n- 제7조를 위반하여 개를 풀어 둔 사람 [2]",
         ),
         ("쓰레기를 안 치우면 어떤 벌칙이 있나요?", "쓰레기를 치우지 않은 사람에게는 10만원의 과태료를 부과한다. [1]"),
+        ("쓰레기를 안 치우면 어떻게 되나요?", "쓰레기를 치우지 않은 사람에게는 10만원의 과태료를 부과한다. [1]"),
+        (
+            "간판을 세우면 과태료가 얼마인가요?",
+            "다음 각 호의 사람은 30만원 이하의 과태료를 낸다. [1]\n\n- 제7조의2를 위반하여 간판을 세운 사람 [2]",
+        ),
     ],
 )
 def test_what_is_told(parks: Assistant, question: str, told: str) -> None:

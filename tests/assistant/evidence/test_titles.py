@@ -1,0 +1,81 @@
+"""What titles of articles name, and whose sentences they put first."""
+
+from pathlib import Path
+
+import pytest
+from nuri import open_assistant
+
+from assistant.assistant import Assistant
+from assistant.evidence.titles import share_named, title_of
+from assistant.understanding.words import Word
+from index.static import StaticEncoder
+from ingest.korean import Korean
+
+LEAVE = """별빛시 직원 휴가 규정
+
+제5조(육아휴직의 신청) ① 직원은 육아휴직을 시작하려는 날의 30일 전까지 신청하여야 한다.
+
+② 제1항에도 불구하고 제6조제3항에 따른 육아휴직은 시작하려는 날의 7일 전까지 신청할 수 있다.
+
+제6조(육아휴직) ① 시장은 여덟 살이 되지 않은 아이를 기르는 직원이 신청하면 이를 허락하여야 한다.
+
+② 휴직은 1년 동안 쓸 수 있다.
+
+제7조(육아휴직 급여) ① 시장은 제6조제1항에 따라 육아휴직을 30일 동안 쓴 직원에게 급여를 준다.
+
+제9조(유출 신고) ① 직원은 서류가 유출된 것을 안 때부터 72시간 이내에 시장에게 신고하여야 한다.
+
+② 제1항의 신고를 받은 시장은 신고를 받은 날부터 5일 이내에 알려야 한다.
+
+제10조(봉급 지급) 봉급은 매월 1회 이상 정한 날에 지급하여야 한다.
+
+제11조(밀린 봉급의 이자) 시장은 봉급을 정한 날까지 지급하지 아니한 때에는 그다음 날부터 지급하는 날까지 이자를 준다.
+"""
+
+
+@pytest.fixture(scope="module")
+def leave(tmp_path_factory: pytest.TempPathFactory, korean: Korean, static: StaticEncoder) -> Assistant:
+    folder: Path = tmp_path_factory.mktemp("leave")
+    return open_assistant(folder, {"휴가규정.txt": LEAVE}, korean, static)
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("제18조의2(배우자 출산휴가)", "배우자출산휴가"),
+        ("제19조(육아휴직의 신청 등)", "육아휴직신청"),
+        ("제4조(연장ㆍ야간 및 휴일 근로)", "연장야간휴일근로"),
+        ("제4조에 따른 (배우자) 휴가", ""),
+        ("제4조", ""),
+        ("육아휴직(2025년)", ""),
+    ],
+)
+def test_title_of_an_article(line: str, title: str) -> None:
+    assert title_of(line) == title
+
+
+def test_the_share_of_a_title_that_is_named_in_any_words() -> None:
+    leave, pay = Word("휴직", ("휴직",), 1.0, True), Word("월급", ("월급",), 1.0, True, alike=("급여",))
+    assert share_named("육아휴직급여", [leave]) == 2 / 6
+    assert share_named("육아휴직급여", [leave, pay]) == 4 / 6
+    assert share_named("", [leave]) == 0.0
+
+
+def test_verbs_and_words_of_asking_name_no_title() -> None:
+    words = [Word("쓰다", ("쓰",), 1.0, True, verb=True), Word("기간", ("기간",), 0.1, True, light=True)]
+    assert share_named("휴직기간", words) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("육아휴직은 얼마 동안 쓸 수 있나요?", "휴직은 1년 동안 쓸 수 있다. [1]"),
+        (
+            "서류 유출은 언제까지 신고해야 하나요?",
+            "직원은 서류가 유출된 것을 안 때부터 72시간 이내에 시장에게 신고하여야 한다. [1]",
+        ),
+        ("봉급은 언제 지급하나요?", "봉급은 매월 1회 이상 정한 날에 지급하여야 한다. [1]"),
+    ],
+)
+def test_the_rule_whose_title_names_what_is_asked_for(leave: Assistant, question: str, told: str) -> None:
+    assert leave.ask(question).text == told
