@@ -64,10 +64,12 @@ class Titled:
         if title not in self._shares:
             self._shares[title] = share_named(title, self._words)
         share = 1.0 if self._defines(candidate) else self._shares[title]
+        named = 1 + _TITLED * max(0.0, share - _HALF) / (1 - _HALF)
+        if Asked.LIST in self._question.asked:
+            return named  # what lines up several things is long
         leaning = min(_MOST_REFERENCES, len(_REFERENCE.findall(candidate.quote)))
         longer = math.log2(max(_SHORT, len(candidate.quote)) / _SHORT)
-        named = _TITLED * max(0.0, share - _HALF) / (1 - _HALF)
-        return (1 + named) * _REFERRING**leaning * (1 - _LONGER * longer)
+        return named * _REFERRING**leaning * (1 - _LONGER * longer)
 
     def _defines(self, candidate: Candidate) -> bool:
         """Whether it says what something is that the question asks about: its definition is its title."""
