@@ -41,6 +41,7 @@ from assistant.answering.ranking_inside import ranked_inside
 from assistant.answering.refusing import LEAST_SCORE, NOT_FOUND, gives_no_reason, name_near_miss, name_nearest, refusal
 from assistant.answering.sections import named_part
 from assistant.answering.speakers import speaker
+from assistant.answering.supposing import of_case
 from assistant.answering.tabular.both import both_of
 from assistant.answering.tabular.each import each_of, of_other_members
 from assistant.answering.tabular.grown import grown
@@ -72,9 +73,9 @@ def answer(found: Found, finder: EvidenceFinder, most: int = LONGEST) -> tuple[D
     unlike = of_other_members(found) or ranked_otherwise(found)
     if unlike is not None:
         return _with_nearest(unlike, found, most), True
-    if found.confidence < LEAST_SCORE or _asks_in_vain(found, wish):
+    if found.confidence < LEAST_SCORE or _asks_in_vain(found, wish) or (supposed := of_case(found)) is None:
         return _refused(found, most), True
-    found = decisive(found)
+    found = decisive(supposed)
     decided = verdict(question, found.weighed) or banned(found)
     if decided is not None:
         draft = said(question, decided)

@@ -16,6 +16,7 @@ from ingest import patterns as re
 _BRACKETS = re.compile(r"\([^()]*\)")
 _PARTICLE = r"(?:[은는이가을를의과와도로만]|에서|하고|이?랑|보다|부터|까지|에)?(?![가-힣A-Za-z0-9])"
 _NUMBERED = re.compile(r"[가-힣A-Za-z]\d{4}(?!년)")
+_CITY = re.compile(r"([가-힣]{2,})(?:특별자치|특별|광역)[시도]")
 _LAST_YEAR = re.compile(r"작년|전년|지난해|전 ?해")
 
 
@@ -78,9 +79,10 @@ def is_body(body: Body, name: str) -> bool:
 
 
 def forms_of(name: str) -> list[str]:
-    """Give a name whole, without what stands in brackets, and what stands there: 한국형발사체(누리호)."""
+    """Give a name whole, without what is in brackets, and what is: 한국형발사체(누리호); 부산 of 부산광역시."""
     inside = re.findall(r"\(([^()]+)\)", name)
-    return [squeezed(form) for form in (name, _BRACKETS.sub("", name), *inside)]
+    city = _CITY.fullmatch(name.strip())
+    return [squeezed(form) for form in (name, _BRACKETS.sub("", name), *inside, *([city[1]] if city else []))]
 
 
 def words_of(name: str) -> list[str]:
