@@ -20,7 +20,7 @@ _WANTS = re.compile(r"(?:려|으려|싶으|고 싶|받으|하려|[가-힣]을|[�
 _GREW = r"(?:더 |정도 |쯤 )?(?:늘|줄|증가|감소|올랐|올라(?!가)|오[르른]|내[려렸](?!가)|떨어|높아|낮아|뛰)"
 _ASKS_GROWTH = re.compile(rf"(?:얼마나|얼마|몇 ?(?:%|퍼센트|프로|배)) ?{_GREW}")
 _GROWTH = re.compile(r"늘|줄|증가|감소|상승|하락|증액|감액|인상|인하|올랐|내렸|높아|낮아|증감|→|%p|[▲△]|전년|[+＋]\d")
-_NEARLY, _LEAST_RUN = 0.6, 2
+_NEARLY, _LEAST_RUN, _TWO = 0.6, 2, 2
 
 
 def of_case(found: Found) -> Found | None:
@@ -28,7 +28,7 @@ def of_case(found: Found) -> Found | None:
     deed = _deed(found)
     if deed is not None:
         return _first(found, lambda candidate: _speaks_of(deed, candidate))
-    if _ASKS_GROWTH.search(found.question.text):
+    if _ASKS_GROWTH.search(found.question.text) and len(found.question.years) < _TWO:  # one of two sides helps
         return _first(found, _tells_growth)
     return found
 
