@@ -7,11 +7,12 @@ a large library they are told by a thread behind it, and meanwhile as they last 
 import threading
 import time
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
+from assistant.source_states import SourceState, SourceStates
 from index.library import Library
 from index.reading import StoredFile
 from index.types import DocumentEntry
@@ -33,14 +34,6 @@ class Order(StrEnum):
     DATE = "date"
     PAGES = "pages"
     PASSAGES = "passages"
-
-
-class SourceState(StrEnum):
-    """What has become of the file that a document was read from."""
-
-    THERE = "there"
-    CHANGED = "changed"
-    GONE = "gone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +85,7 @@ class Catalogue:
         """``own`` is the folder of the originals that the library keeps."""
         self._get_library = get_library
         self._own = own
+        self._states = SourceStates()
         self._lock = threading.Lock()
         self._telling = threading.Lock()
         self._entries: tuple[int, list[DocumentEntry], list[str]] = (-1, [], [])
@@ -147,21 +141,7 @@ class Catalogue:
         stored = files.get(entry.name)
         if stored is None or stored.source is None:
             return Listed(told, SourceState.GONE, False)
-        return Listed(told, _state(stored), stored.source.is_relative_to(self._own))
-
-
-def _state(stored: StoredFile) -> SourceState:
-    source = stored.source
-    places: Sequence[Path] = (source, *source.parents) if source else ()
-    for path in places:
-        try:
-            if path.is_file():
-                found = path.stat()
-                # What an archive gave has the archive's size and time.
-                return SourceState.THERE if stored.is_of(found.st_size, found.st_mtime_ns) else SourceState.CHANGED
-        except OSError:
-            return SourceState.GONE
-    return SourceState.GONE
+        return Listed(told, self._states.of(stored), stored.source.is_relative_to(self._own))
 
 
 def _plain(text: str) -> str:

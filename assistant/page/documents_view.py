@@ -9,10 +9,11 @@ from datetime import datetime
 from pathlib import Path
 from urllib.parse import quote
 
-from assistant.catalogue import PER_PAGE, Listed, Order, Shown, SourceState, Wanted
+from assistant.catalogue import PER_PAGE, Listed, Order, Shown, Wanted
 from assistant.intake.limits import UploadLimits
 from assistant.page.cutting import cut_inside
 from assistant.page.prose import escape
+from assistant.source_states import SourceState
 from index.types import DocumentEntry
 from ingest.formats.detect import SUFFIXES
 from ingest.limits import MEGABYTE

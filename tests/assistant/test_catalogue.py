@@ -5,7 +5,8 @@ import pytest
 from documents import write_files
 from fakes import BigramEncoder
 
-from assistant.catalogue import PER_PAGE, Catalogue, Order, SourceState, Wanted
+from assistant.catalogue import PER_PAGE, Catalogue, Order, Wanted
+from assistant.source_states import SourceState
 from index.library import Library
 from ingest.korean import Korean
 
@@ -64,16 +65,18 @@ def test_a_page_at_a_time(library: Library, catalogue: Catalogue, tmp_path: Path
 
 
 def test_what_has_become_of_the_file_is_told(library: Library, catalogue: Catalogue, tmp_path: Path):
-    folder = write_files(tmp_path / "문서", {"가.txt": "하나\n", "나.txt": "둘\n", "다.txt": "셋\n"})
+    folder = write_files(tmp_path / "문서", {"가.txt": "하나\n", "나.txt": "둘\n", "다.txt": "셋\n", "마.txt": "칠\n"})
     own = write_files(tmp_path / "library" / "files", {"라.txt": "넷\n"})
     library.add([folder, own])
     (folder / "나.txt").unlink()
-    os.utime(folder / "다.txt", (1, 1))
+    (folder / "다.txt").write_text("넷\n", encoding="utf-8")
+    os.utime(folder / "마.txt", (1, 1))  # as a copy that was put back
     assert {row.entry.name: (row.source, row.own) for row in catalogue.show(Wanted()).rows} == {
         "가.txt": (SourceState.THERE, False),
         "나.txt": (SourceState.GONE, False),
         "다.txt": (SourceState.CHANGED, False),
         "라.txt": (SourceState.THERE, True),
+        "마.txt": (SourceState.THERE, False),
     }
 
 

@@ -1,8 +1,9 @@
 import re
 
-from assistant.catalogue import Listed, Order, Shown, SourceState, Wanted
+from assistant.catalogue import Listed, Order, Shown, Wanted
 from assistant.intake.limits import UploadLimits
 from assistant.page.documents_view import shelf, standing
+from assistant.source_states import SourceState
 from index.types import DocumentEntry
 
 HOSTILE = '"><img src=x onerror="window.broken=1">${window.broken=1}'
