@@ -9,7 +9,7 @@ import time
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from assistant.evidence.reading import Reading, squeezed
@@ -37,6 +37,8 @@ _PLACES, _FOUND = 3, 4
 _NESTED = 80
 # At most so many that end alike: 예산은 얼마인가요 three times reads like a form.
 _ALIKE, _ENDING = 2, 8
+# Stems, and endings before endings.
+_BEFORE_ENDINGS = ("V", "XSV", "XSA", "E")
 
 
 def suggestions(
@@ -87,9 +89,16 @@ def _ideas(assistant: "Assistant", answer: Answer, scope: Scope) -> Iterator[Ide
 
 
 def _is_spelled(assistant: "Assistant", question: str) -> bool:
-    """Whether the documents hold what a question names but bodies, so that it may be said again as it is."""
+    """Whether the documents hold what a question names but bodies, so that it may be said again as it is.
+
+    What could only be read with the ending of a verb that isn't there (노후·도·러) was spelled wrong.
+    """
     library = assistant.library
-    asked = understand(question, library.read(question).analysis, library.names)
+    analysis = library.read(question).analysis
+    tags = [token.rpartition("/")[2] for token in analysis.tokens]
+    if any(tag.startswith("E") and not before.startswith(_BEFORE_ENDINGS) for before, tag in pairwise(tags)):
+        return False
+    asked = understand(question, analysis, library.names)
     terms = [word.term for word in asked.focus if not (word.light or word.verb)]
     bodies = {form for body in asked.bodies for form in body.forms}
     return all(term in bodies or library.document_frequency(term.lower()) for term in terms)

@@ -164,6 +164,13 @@ def test_over_the_samples(samples: Assistant) -> None:
     assert max(counts) == 3
 
 
+def test_a_slip_of_the_question_is_not_said_again(samples: Assistant) -> None:
+    answer = samples.ask("2024년 새벌구 노후도러 보수 사업비")  # 노후·도·러: a particle and an ending, both known
+    assert "2,400백만원" in answer.text
+    offered = suggestions(samples, answer)
+    assert offered and not any("도러" in question for question in offered)
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(not SEEDS.is_dir(), reason="the seed documents are not beside the project")
 def test_over_the_seeds(tmp_path: Path, korean: Korean, static: StaticEncoder) -> None:
