@@ -12,9 +12,10 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from assistant.settings import Settings
-from eval.errors import EvaluationError, reason_of
+from eval.errors import EvaluationError
 from eval.runs import RunFacts, now
 from index.library import Library
+from ingest.reasons import reason_of
 
 _PROJECT = Path(__file__).resolve().parents[1]
 

@@ -8,10 +8,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO, TYPE_CHECKING, Self
 
-from eval.errors import EvaluationError, reason_of
+from eval.errors import EvaluationError
 from eval.kept import Kept, kept_row
 from eval.runs import FORMAT, SUFFIX, UNFINISHED, Run, RunFacts, now, read_run, refuse_name, whole_lines
 from eval.summary import summarize
+from ingest.reasons import reason_of
 
 if TYPE_CHECKING:
     from filelock import FileLock

@@ -12,10 +12,11 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from eval.errors import EvaluationError, reason_of
+from eval.errors import EvaluationError
 from eval.kept import Kept, kept_of, kept_row
 from eval.rows import Faults, Row, parsed_row
 from ingest.particles import quoted, with_particle
+from ingest.reasons import reason_of
 
 FOLDER = "runs"
 FORMAT = 1

@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eval.columns import checked_head, field_of, row_of, table_of
-from eval.errors import EvaluationError, reason_of
+from eval.errors import EvaluationError
 from eval.rows import Fault, Faults, Row
+from ingest.reasons import reason_of
 
 if TYPE_CHECKING:
     from _csv import Reader as _Reader

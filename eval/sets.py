@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from eval.errors import EvaluationError, reason_of
+from eval.errors import EvaluationError
 from eval.questions import Question, QuestionFile, load_file, load_questions, questions_of
 from eval.rows import Faults, Row
 from eval.set_files import SUFFIXES
+from ingest.reasons import reason_of
 
 FOLDER = "questions"
 SAMPLES, JUDGED, FILE = "samples", "judged", "file:"

@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from eval.columns import COLUMNS, checked_head, field_of, row_of
-from eval.errors import EvaluationError, reason_of
+from eval.errors import EvaluationError
 from eval.rows import Fault, Faults, Row
 from ingest.errors import IngestError
 from ingest.limits import MEGABYTE, Limits
+from ingest.reasons import reason_of
 
 if TYPE_CHECKING:
     from ingest.formats.xlsx.sheets import ReadSheet

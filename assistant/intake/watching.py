@@ -12,6 +12,7 @@ from index.library import Library
 from ingest.files import FoundFile, walk
 from ingest.formats.detect import SUFFIXES
 from ingest.particles import with_particle
+from ingest.reasons import reason_of
 
 Signs = tuple[int, int]  # size and time
 
@@ -79,4 +80,4 @@ def _trouble(folder: Path, error: OSError) -> tuple[str, str]:
             f"지켜보는 {named} 찾을 수 없습니다.",
             "MUNDAP_WATCH의 경로와 네트워크 드라이브의 연결을 확인해 주세요.",
         )
-    return f"지켜보는 {named} 읽을 수 없습니다({error.strerror}).", "폴더의 권한과 연결을 확인해 주세요."
+    return f"지켜보는 {named} 읽을 수 없습니다({reason_of(error)}).", "폴더의 권한과 연결을 확인해 주세요."

@@ -11,11 +11,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from eval.errors import EvaluationError, reason_of
+from eval.errors import EvaluationError
 from eval.grid.knobs import KNOBS, Knob, Value
 from eval.grid.toml_lines import line_of, place_of
 from eval.rows import Fault, Faults
 from ingest.particles import with_particle
+from ingest.reasons import reason_of
 
 BASIS = "기준"
 _MOST_BYTES = 65_536

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from assistant.assistant import Assistant
 from assistant.settings import Settings
-from eval.errors import EvaluationError, reason_of
+from eval.errors import EvaluationError
 from eval.machine import file_sha256, run_facts
 from eval.output import Progress, WholeFile, refuse_overwriting
 from eval.questions import Question
@@ -14,6 +14,7 @@ from eval.trials.robustness import put_otherwise, robustness, write_variants
 from eval.trials.standing import Standing
 from eval.trials.telling import trials_markdown
 from eval.variants.varying import Way
+from ingest.reasons import reason_of
 
 _REPORTS = (".html", ".md")
 

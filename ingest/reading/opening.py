@@ -3,6 +3,7 @@
 Nothing is read that is too large or no file at all, and of a kind that can't be read only the beginning.
 """
 
+import errno
 import os
 import stat
 from collections.abc import Iterator
@@ -14,9 +15,17 @@ from ingest.formats.detect import Format, detect
 from ingest.formats.listing import OLE_START, ZIP_STARTS
 from ingest.formats.reading import PLAIN, refuse_long_text
 from ingest.limits import MEGABYTE, Limits
+from ingest.reasons import reason_of
 
 # Enough to tell every format that is not a container.
 _HEAD_BYTES = 4096
+_MEND_LINK = "링크가 가리키는 곳을 바로잡거나 링크를 지워 주세요."
+# What no other drive and no better connection would mend.
+_PLAIN = {
+    errno.ELOOP: ("자기 자신을 가리키는 링크라서 열 수 없습니다.", _MEND_LINK),
+    errno.ENAMETOOLONG: ("파일이나 폴더의 이름이 너무 깁니다.", "이름을 짧게 바꾸어 다시 넣어 주세요."),
+    errno.EISDIR: ("파일이 아니라 폴더입니다.", "그 안에 든 파일을 넣어 주세요."),
+}
 
 
 def plain_format(path: Path) -> Format | None:
@@ -25,7 +34,7 @@ def plain_format(path: Path) -> Format | None:
     Raises:
         IngestError: it is missing, barred, no file, empty, or of a kind that can't be read.
     """
-    with _explained():
+    with _explained(path):
         _refuse_special(path)
         with path.open("rb") as file:
             head = file.read(_HEAD_BYTES)
@@ -41,7 +50,7 @@ def read_bytes(path: Path, limits: Limits, form: Format | None = None) -> bytes:
     Raises:
         IngestError: it is missing, barred, no file, or too large.
     """
-    with _explained():
+    with _explained(path):
         size = _refuse_special(path)
         if form is not None:
             refuse_long_text(size, limits)
@@ -64,14 +73,18 @@ def _refuse_special(path: Path) -> int:
 
 
 @contextmanager
-def _explained() -> Iterator[None]:
+def _explained(path: Path) -> Iterator[None]:
     try:
         yield
     except FileNotFoundError as error:
+        if path.is_symlink():
+            raise IngestError("가리키는 파일이 없는 링크입니다.", _MEND_LINK) from error
         raise IngestError("파일이 없습니다.", "경로를 확인해 주세요.") from error
     except PermissionError as error:
         raise IngestError("읽을 권한이 없습니다.", "파일과 폴더의 읽기 권한을 확인해 주세요.") from error
     except OSError as error:
+        if error.errno in _PLAIN:
+            raise IngestError(*_PLAIN[error.errno]) from error
         raise IngestError(
-            f"파일을 읽지 못했습니다({error.strerror}).", "디스크나 네트워크 드라이브의 연결을 확인해 주세요."
+            f"파일을 읽지 못했습니다({reason_of(error)}).", "디스크나 네트워크 드라이브의 연결을 확인해 주세요."
         ) from error

@@ -18,6 +18,7 @@ from ingest.errors import IngestError
 from ingest.limits import Limits
 from ingest.reading.frames import Frame, FrameError, Kind, read_frame, write_frame
 from ingest.reading.parts import crashed, garbled, not_started, out_of_memory, out_of_time
+from ingest.reasons import reason_of
 
 WORKER = "ingest.worker"
 # The search path is the asking process's own, whatever the folder or the environment says.
@@ -97,7 +98,7 @@ class Worker:
                 try:
                     self._running = _Running(self._module, self._limits)
                 except OSError as error:
-                    raise Ended(not_started(str(error.strerror))) from error
+                    raise Ended(not_started(reason_of(error))) from error
             return self._running
 
     def _next(self, running: "_Running") -> Frame:

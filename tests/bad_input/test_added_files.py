@@ -47,7 +47,7 @@ def test_files_that_are_no_text_are_named_and_the_others_go_in(run, tmp_path, ko
         "한글.txt": "알 수 없는 복합 문서(OLE)입니다",
         "빈칸.txt": "글자가 없는 파일입니다",
         "빔.txt": "빈 파일입니다",
-        "없는 곳.txt": "파일이 없습니다",
+        "없는 곳.txt": "가리키는 파일이 없는 링크입니다",
         "엑셀.xlsx": "파일이 손상되었거나 끝까지 저장되지 않았습니다",
         "큼.txt": "글 파일이 너무 큽니다(50MB)",
     }

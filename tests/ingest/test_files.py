@@ -126,14 +126,14 @@ def test_the_longest_name_and_one_too_long(tmp_path: Path):
     assert names(tmp_path) == [longest.name]
     too_long = tmp_path / ("가" * 300 + ".txt")
     assert names(too_long) == [too_long.name]
-    assert problem(too_long) == "파일을 읽지 못했습니다(File name too long)."
+    assert problem(too_long) == "파일이나 폴더의 이름이 너무 깁니다."
 
 
 def test_a_folder_named_like_a_file(tmp_path: Path):
     written(tmp_path / "이름.txt" / "안.txt")
     assert names(tmp_path) == ["이름.txt/안.txt"]
     assert names(tmp_path / "이름.txt") == ["안.txt"]
-    assert problem(tmp_path / "이름.txt") == "파일을 읽지 못했습니다(Is a directory)."
+    assert problem(tmp_path / "이름.txt") == "파일이 아니라 폴더입니다."
 
 
 def test_a_vanished_file(tmp_path: Path):
@@ -151,8 +151,8 @@ def test_links_that_turn_in_circles(tmp_path: Path):
     (tmp_path / "끊김.txt").symlink_to("없음.txt")
     (tmp_path / "이어짐.txt").symlink_to(Path("안") / "글.txt")
     assert names(tmp_path) == ["끊김.txt", "안/글.txt", "이어짐.txt", "자신.txt"]
-    assert problem(tmp_path / "자신.txt").startswith("파일을 읽지 못했습니다(")
-    assert problem(tmp_path / "끊김.txt") == "파일이 없습니다."
+    assert problem(tmp_path / "자신.txt") == "자기 자신을 가리키는 링크라서 열 수 없습니다."
+    assert problem(tmp_path / "끊김.txt") == "가리키는 파일이 없는 링크입니다."
     assert read_document(tmp_path / "이어짐.txt", "이어짐.txt").text == WORDS
 
 

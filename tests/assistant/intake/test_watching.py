@@ -82,6 +82,18 @@ def test_a_folder_that_is_not_there_is_told_until_it_is(serve: Callable[..., Ser
     served.wait_for(lambda state: state.unwatched == ())
 
 
+def test_a_folder_that_the_system_refuses_is_told_in_korean(serve: Callable[..., Served], tmp_path: Path):
+    circle = tmp_path / "돌고 도는 곳"
+    circle.symlink_to(circle)
+    served = serve(watch=(circle,))
+    assert served.wait_for(lambda state: bool(state.unwatched)).unwatched == (
+        (
+            f"지켜보는 폴더 ‘{circle}’을 읽을 수 없습니다(자기 자신을 가리키는 링크입니다).",
+            "폴더의 권한과 연결을 확인해 주세요.",
+        ),
+    )
+
+
 def test_a_file_that_still_grows_is_left_alone(served: Served, folder: Path):
     path = folder / "가.txt"
     path.write_text(PLAN)
