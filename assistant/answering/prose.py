@@ -18,9 +18,10 @@ from assistant.evidence.weighing import Weighed
 from assistant.figures.parsing import parse_figures
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question
+from assistant.understanding.yes_no import OPENS
 from ingest import patterns as re
 from ingest.particles import without_asides
-from ingest.types import BlockKind, Document
+from ingest.types import BlockKind
 
 # These want to be told, whatever is asked beside them; a list or a place where no single thing is asked.
 _TOLD = frozenset({Asked.METHOD, Asked.DEFINITION, Asked.REASON, Asked.YES_NO})
@@ -34,9 +35,6 @@ _STORY = re.compile(
 _PARAGRAPH, _NARROW_PARAGRAPH, _FIRST_OF_TWO, _SECOND_OF_TWO = 0.7, 0.4, 0.47, 0.33
 # Two documents are told of where neither leads the search by this much.
 _LEAD = 0.05
-# A document with headings or tables, or a longer one, tells of more than one matter.
-_LEAFLET = 3500
-_OF_MANY_MATTERS = frozenset({BlockKind.HEADING, BlockKind.TABLE})
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.BULLET})
 _OF_FIRST_HIT = 0.6
 _OF_SECOND = 0.4
@@ -45,8 +43,11 @@ _SHORTEST = 12
 _LEAST_NEAR = 0.16
 _USED = 2  # at the head and in the text
 _AND_ALSO = "함께 볼 내용: "
-_ANNOUNCES = re.compile(r"(?:다음|아래)(?:과|와)? ?(?:같|의|중|자격|사항|각)|(?:나누어|나뉘|구분)[가-힣]*[.다]")
+_ANNOUNCES = re.compile(
+    r"(?:다음|아래)(?:과|와)? ?(?:같|의|중|자격|사항|각|\d+ ?가지|[두세네] ?가지)|(?:나누어|나뉘|구분)[가-힣]*[.다]"
+)
 _SAYS_NOTHING = re.compile(r"알려 ?드립니다|자주 ?(?:하는|묻는) ?질문")
+_TOPIC = re.compile(r"\W{0,2}(?:단[,， ]|다만[,，]?)?(?P<of>[^.]{2,40}?)[은는] ")
 _EXCEPTION = re.compile(r"\W{0,2}(?:단[,， ]|다만|이때|이 경우|그러나|하지만)")
 # Behind the title: 의 지원 대상은, 에 대한 문의는.
 _OF_IT = r"(?:제도|사업)?(?:의|에 대한|에 관한)? (?!중 )(?=(?:[가-힣]{1,8} ){0,2}[가-힣]{2,8}(?<!제도)(?<!사업)[은는] )"
@@ -59,7 +60,8 @@ def tell(draft: Draft, found: Found, most: int) -> bool:
     """
     narrow = wants_one_thing(found.question)
     paragraphs = _narrow(found, most) if narrow else _paragraphs(found, most)
-    if sum(map(len, paragraphs)) < 2:
+    told = [candidate for paragraph in paragraphs for candidate in paragraph]
+    if not told or told == [found.weighed[0].candidate]:
         return False
     _say(draft, found.question, paragraphs, "")
     return True
@@ -93,7 +95,24 @@ def _narrow(found: Found, most: int) -> list[list[Candidate]]:
         beside = [one for one in sentences if _of_one_paragraph(one.candidate, first)]
         return [_chosen(beside, most * _NARROW_PARAGRAPH)]
     in_order = sorted((one.candidate for one in sentences), key=lambda one: one.start)
+    own = next((one for one in _belonging(first, in_order) if _is_made_for(found, one, first)), None)
+    if own is not None:
+        return [[own]]
     return [_led(first, in_order, {first.start: first}, most * _NARROW_PARAGRAPH)]
+
+
+def _is_made_for(found: Found, exception: Candidate, rule: Candidate) -> bool:
+    """Whether an exception tells of those alone about whom a question asks: 단, 신혼부부는 3억 원까지."""
+    topic = _TOPIC.match(exception.quote)
+    held = squeezed(topic["of"]) if topic is not None else ""
+    forms = [form for word in found.words if not (word.verb or word.light) for form in word.forms if len(form) > 1]
+    return any(form in held and form not in squeezed(_head_of(rule)) for form in forms)
+
+
+def _head_of(rule: Candidate) -> str:
+    """What a rule says first that it is of."""
+    topic = _TOPIC.match(rule.quote)
+    return topic["of"] if topic is not None else ""
 
 
 def _of_one_paragraph(one: Candidate, other: Candidate) -> bool:
@@ -139,7 +158,10 @@ def _second_leaflet(found: Found, first: Weighed) -> list[Weighed]:
 
 
 def _of_document(found: Found, name: str) -> list[Weighed]:
-    return [one for one in found.weighed if one.candidate.reading.document.name == name and _is_told(one.candidate)]
+    of_it = [one for one in found.weighed if one.candidate.reading.document.name == name and _is_told(one.candidate)]
+    if Asked.YES_NO in found.question.asked:
+        return of_it
+    return [one for one in of_it if not OPENS.match(one.candidate.quote)]
 
 
 def _is_told(candidate: Candidate) -> bool:
@@ -152,12 +174,7 @@ def _is_told(candidate: Candidate) -> bool:
 
 def _is_of_leaflet(candidate: Candidate) -> bool:
     """Whether it stands in the running text of a leaflet; its footnotes are told by themselves."""
-    return candidate.block.kind in _PROSE and _is_leaflet(candidate.reading.document)
-
-
-def _is_leaflet(document: Document) -> bool:
-    """Whether a document tells of one matter alone, as a page without headings and tables does."""
-    return len(document.text) <= _LEAFLET and not any(block.kind in _OF_MANY_MATTERS for block in document.blocks)
+    return candidate.block.kind in _PROSE and candidate.reading.is_leaflet
 
 
 def _chosen(sentences: Sequence[Weighed], most: float) -> list[Candidate]:
@@ -185,6 +202,8 @@ def _take(taken: dict[int, Candidate], candidate: Candidate, most: float) -> boo
     """Take a sentence that says something new and fits in; tell whether it was taken."""
     if sum(map(_length, taken.values())) + _length(candidate) > most or _SAYS_NOTHING.search(candidate.quote):
         return False
+    if OPENS.match(candidate.quote):
+        return False  # the yes or no to a question that nobody asked
     if any(_repeats(candidate, one) for one in taken.values()):
         return False
     taken[candidate.start] = candidate

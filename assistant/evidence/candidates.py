@@ -6,6 +6,7 @@ Knows documents, not questions.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from assistant.evidence.answered import answered
 from assistant.evidence.gathering import EvidenceSource, Gathering
 from assistant.evidence.parts import Part, parts_of
 from assistant.evidence.reading import Reading, squeezed, stands_in
@@ -18,7 +19,7 @@ from ingest.blocks import lead_in
 from ingest.types import Block, BlockKind, Sentence
 
 _YES_OR_NO = re.compile(rf"(?:(?:A|답변?)\s?[.:：]\s*)?{SAID}[.,]?")
-_ASKS = re.compile(r"[?？]\s*\W*$")
+_ASKS = re.compile(r"[?？]\s*\W*(?:입니다\W*)?$")
 # What stands above a sentence without being said to it: a heading is said apart, the others only hold it.
 _NOT_SAID = frozenset({BlockKind.HEADING, BlockKind.TABLE, BlockKind.ROW, BlockKind.CELL, BlockKind.TEXTBOX})
 _MOST_PARTS = 40  # a longer list is weighed as a whole
@@ -73,6 +74,7 @@ class _Said:
     rank: int
     relevance: float
     heading_terms: tuple[str, ...]
+    asked: str = ""
 
     @property
     def reading(self) -> Reading:
@@ -93,7 +95,18 @@ def candidates(hits: Sequence[Hit], readings: Mapping[str, Reading], source: Evi
         relevance = hit.score / highest if highest > 0 else 1.0
         for sentence in _said_whole(gathering.reading, gathering.sentences(passage.start, passage.end)):
             asked = gathering.terms(_asking_heading(gathering.reading, sentence))
-            yield from _of_sentence(_Said(gathering, sentence, hit.rank, relevance, asked))
+            yield from _of_sentence(_answering(_Said(gathering, sentence, hit.rank, relevance, asked)))
+
+
+def _answering(said: _Said) -> _Said:
+    """A sentence without the question that it quotes and answers, though what that asks is said with it."""
+    found, sentence = answered(said.text), said.sentence
+    if (found.start, found.end) == (0, len(said.text)):
+        return said
+    asked = squeezed(found.asked)
+    of_question = tuple(term for term in sentence.terms if stands_in(asked, term))
+    narrowed = replace(sentence, start=sentence.start + found.start, end=sentence.start + found.end)
+    return replace(said, sentence=narrowed, heading_terms=said.heading_terms + of_question, asked=found.asked)
 
 
 def _asking_heading(reading: Reading, sentence: Sentence) -> list[int]:
@@ -132,7 +145,11 @@ def _of_sentence(said: _Said) -> Iterator[Candidate]:
     openers = [opener] if opener is not None else []
     near = " ".join([*map(reading.own, (block, *bullets, *openers, *names)), *reading.headings(block)[-1:]])
     if said.gathering.is_new(sentence.start, sentence.end):
-        own = f"{reading.explained(block)} {said.text}" if block.kind is BlockKind.FOOTNOTE else said.text
+        own = (
+            f"{reading.explained(block)} {said.text}"
+            if block.kind is BlockKind.FOOTNOTE
+            else f"{said.asked} {said.text}".lstrip()
+        )
         yield _candidate(said, block, (sentence.start, sentence.end), own, near, sentence.terms)
     yield from _parts(said, block, near)
 

@@ -104,7 +104,9 @@ def _head_fit(question: Question, words: Sequence[Word], candidate: Candidate) -
     forms = (*word.forms, *word.alike)
     if question.head in _days_of(question.event):
         forms = (*forms, question.event)  # 시행한다 tells the 시행일
-    held = any(form in text for form in forms for text in (candidate.own, candidate.near, candidate.far))
+    places = [candidate.own, candidate.near, candidate.far]
+    places += [candidate.reading.squeezed] if candidate.reading.is_leaflet else []  # of one matter alone
+    held = any(form in text for form in forms for text in places)
     return 1.0 if held else 0.55 if word.known else 0.4
 
 

@@ -6,6 +6,7 @@ from assistant.evidence.charges import is_other_money
 from assistant.evidence.counting import counts, units_counted
 from assistant.evidence.named import NAMES_OF, PERSON, PLACE, is_title, names_place
 from assistant.evidence.reasons import is_bare, names_reason, reason_fit
+from assistant.evidence.recipients import recipient_fit
 from assistant.evidence.ways import WAY
 from assistant.figures.parsing import Figure, parse_figures
 from assistant.figures.quantities import FigureKind
@@ -62,11 +63,6 @@ _ALL = re.compile(r"(?:전부|모두|총|통틀어) ?몇|전국")
 _TOTAL = re.compile(r"총|전체|모두|합계|누적|전국")
 _RATE_NAME = re.compile(r"[율률]|비중|비율")
 _RATE = re.compile(r"[가-힣]{2,}[율률]")
-_RECIPIENT = re.compile(
-    r"대상|자격|에게|한테"
-    r"|[가-힣](?:자|인|생|민|층|가구|세대|청년|기업|업체|사람|분)(?:에게?|은|는|이|가|만|으로서|이어야| 중| 가운데|로 )"
-    r"|[가-힣]\s?(?:사람|자|가구|기업)(?:$|[\s,.)])|이상|이하|미만"
-)
 _PAPERS = re.compile(
     r"서류|증명서|확인서|신청서|사본|등본|초본|동의서|계약서|위임장|통장|증빙|서식|신분증|지참|견적서|이력서|제출|첨부"
 )
@@ -127,8 +123,8 @@ def _fit(
     if kind is Asked.LIST:
         listed = block is BlockKind.ROW or len(_ENUMERATION.findall(quote)) > 1 or _OPENS_LIST.search(quote)
         return 1.15 if listed else 0.9
-    if kind is Asked.REASON:
-        return reason_fit(question.text, quote)
+    if kind in (Asked.REASON, Asked.RECIPIENT):
+        return reason_fit(question.text, quote) if kind is Asked.REASON else recipient_fit(quote)
     pattern, fits, fails = _PHRASES.get(kind, (None, 1.0, 1.0))
     if kind is Asked.PLACE:
         told = names_place(quote, names, question.text)
@@ -150,7 +146,6 @@ _DECIDES = re.compile(
 )
 _PHRASES: Mapping[Asked, tuple[re.Pattern[str], float, float]] = {
     Asked.PERSON: (PERSON, 1.1, 0.5),
-    Asked.RECIPIENT: (_RECIPIENT, 1.15, 0.75),
     Asked.PAPERS: (_PAPERS, 1.1, 0.75),
     Asked.METHOD: (WAY, 1.1, 1.0),
     Asked.PENALTY: (penalties.TOLD, 1.15, 0.6),

@@ -28,6 +28,8 @@ _FIRST_BLOCKS = 12
 _FIRST_PAGE = 1000
 _FRONT = 200  # characters that say what a document is about, its title among them
 _MOST_BODIES = 3
+# A document with headings or tables, or a longer one, tells of more than one matter.
+_LEAFLET, _OF_MANY = 3500, frozenset({BlockKind.HEADING, BlockKind.TABLE})
 _WIDEST_ROW = 40
 _LONGEST_LIST = 60
 _OPENS_LIST = re.compile(r"다음 각 ?[호목]|(?:다음|아래)[와의 ]")
@@ -215,6 +217,12 @@ class Reading:
     def first_page(self) -> str:
         """What says whose document it is, squeezed."""
         return self.squeezed[:_FIRST_PAGE]
+
+    @cached_property
+    def is_leaflet(self) -> bool:
+        """Whether it tells of one matter alone, as a page without headings and tables does."""
+        document = self.document
+        return len(document.text) <= _LEAFLET and not any(block.kind in _OF_MANY for block in document.blocks)
 
     @cached_property
     def names_few_bodies(self) -> bool:

@@ -266,10 +266,14 @@ def _where(forms: Sequence[str], candidate: Candidate, longer: Mapping[str, Sequ
     """The worth of the nearest place where one of the forms stands: here, beside, above, at the document's head."""
     if not forms:
         return 0.0
-    for text, worth in ((candidate.own, _OWN), (candidate.near, _NEAR), (candidate.far, _FAR)):
+    far = _NEAR if candidate.reading.is_leaflet else _FAR  # all of a leaflet is of its title
+    for text, worth in ((candidate.own, _OWN), (candidate.near, _NEAR), (candidate.far, far)):
         if any(stands_in(text, form) and _stands_alone(text, form, longer.get(form, ())) for form in forms):
             return worth
-    return _DOCUMENT if any(candidate.reading.opens_with(form) for form in forms) else 0.0
+    reading = candidate.reading
+    if reading.is_leaflet and any(len(form) > 1 and form in reading.squeezed for form in forms):
+        return _DOCUMENT
+    return _DOCUMENT if any(reading.opens_with(form) for form in forms) else 0.0
 
 
 def _stands_alone(text: str, form: str, longer: Sequence[str]) -> bool:

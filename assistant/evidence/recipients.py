@@ -1,0 +1,21 @@
+"""How well a piece of text tells whom something is for: 대상은, 만 19세 이상인 사람, 기업에게.
+
+People stand in nearly every sentence of a leaflet; what says whom it is for goes before what only names some.
+"""
+
+from ingest import patterns as re
+
+_PEOPLE = re.compile(
+    r"대상|자격|에게|한테"
+    r"|[가-힣](?:자|인|생|민|층|가구|세대|청년|기업|업체|사람|분)(?:에게?|은|는|이|가|만|으로서|이어야| 중| 가운데|로 )"
+    r"|[가-힣]\s?(?:사람|자|가구|기업)(?:$|[\s,.)])|이상|이하|미만"
+)
+_FOR_WHOM = re.compile(r"대상|(?<![가-힣])자격|(?:신청|지원|참여) ?자격|에게|한테|이상|이하|미만|해당[하한되된]")
+_TELLS, _NAMES_SOME, _NAMES_NOBODY = 1.15, 1.0, 0.75
+
+
+def recipient_fit(quote: str) -> float:
+    """Fit of a quotation, around 1."""
+    if _PEOPLE.search(quote) is None:
+        return _NAMES_NOBODY
+    return _TELLS if _FOR_WHOM.search(quote) else _NAMES_SOME

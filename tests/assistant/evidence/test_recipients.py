@@ -1,0 +1,18 @@
+"""Whom something is for, and people that are only named."""
+
+import pytest
+
+from assistant.evidence.recipients import recipient_fit
+
+
+@pytest.mark.parametrize(
+    ("quote", "fit"),
+    [
+        ("대상은 만 18세 이상인 등록장애인입니다.", 1.15),
+        ("자립준비청년에게 월 10만원을 드립니다.", 1.15),
+        ("수당은 수급자격을 정하는 소득에 들지 않으며 주민은 걱정하지 않아도 됩니다.", 1.0),
+        ("읍면 사무소에서 받습니다.", 0.75),
+    ],
+)
+def test_what_tells_whom_it_is_for_fits_better_than_what_names_some(quote: str, fit: float) -> None:
+    assert recipient_fit(quote) == fit
