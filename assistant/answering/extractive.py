@@ -30,6 +30,7 @@ from assistant.answering.lining import lined_up, states_change
 from assistant.answering.listing import counted_list
 from assistant.answering.near_miss import is_of_another, is_of_another_kind, is_of_unknown
 from assistant.answering.overview import overview, tasks_on
+from assistant.answering.own_days import by_own_day
 from assistant.answering.pairing import paired
 from assistant.answering.penalising import is_of_another_offence, tell_penalty
 from assistant.answering.picking.picked import lacks_measure, picked, picked_of_kind
@@ -111,6 +112,7 @@ def _by_structure(found: Found, finder: EvidenceFinder, wish: Wish | None) -> Dr
         or told_by_letter(found)
         or definition(found)
         or own_case(found)
+        or by_own_day(found)
         or picked(wish, found, finder.likeness)
         or changed(found)
         or ranged(found)

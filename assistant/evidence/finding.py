@@ -8,6 +8,7 @@ from assistant.evidence.asked_times import BEGINNINGS, asks_since
 from assistant.evidence.candidates import candidates
 from assistant.evidence.likeness import Likeness
 from assistant.evidence.one_copy import without_copies
+from assistant.evidence.own_days import PERIOD_WORDS, own_day
 from assistant.evidence.own_figures import AGE_WORDS, asks_of_age
 from assistant.evidence.reading import Reading, squeezed
 from assistant.evidence.titles import share_named, title_of
@@ -242,6 +243,7 @@ class EvidenceFinder:
         others += [other for word in words if _is_sought_otherwise(word) for other in word.alike]
         others += [BEGINNINGS] if asks_since(question) else []
         others += [AGE_WORDS] if asks_of_age(question) else []
+        others += [PERIOD_WORDS] if own_day(question) is not None else []
         others += [labels for kind, labels in _LABELS.items() if kind in question.asked and not _says(question, kind)]
         part = wanted_part(question.text)
         others += [part.search] if part is not None else []

@@ -31,6 +31,8 @@ pytestmark = pytest.mark.slow
         # The line that opens the list of grades, not their deadlines in a table.
         ("위험등급은 어떻게 나뉘나요?", "긴급보수반은 배정을 받은 때부터 3시간 이내에 현장을 확인하고"),
         ("노후 도로가 뭐예요?", "노후 도로는 포장한 지 10년이 넘고 포장상태지수가 60점에 못 미치는 도로입니다."),
+        # Which papers, with the word between.
+        ("배상 신청에는 무슨 서류 내요?", "필요한 서류는 다음과 같습니다.\n\n- 배상신청서"),
         ("가온마루가 뭐예요?", "문서에서 ‘가온마루’의 뜻을 풀이한 대목은 찾지 못했습니다."),
     ],
 )
