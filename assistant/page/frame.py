@@ -38,7 +38,7 @@ STYLES = (
 HEAD_STYLES = "ground.css"
 HEAD_SCRIPT = "document.documentElement.lang = 'ko'"
 # The first sees a press before any other script; of the rest each wraps what the one before it asks the server with.
-HEAD_SCRIPTS = ("press.js", "stream.js", "session.js", "connection.js")
+HEAD_SCRIPTS = ("press.js", "early.js", "stream.js", "session.js", "connection.js")
 LOADING = "문서를 불러오는 중…"
 NO_DOCUMENTS = "아직 문서가 없습니다. 문서 화면에서 파일을 올려 주세요."
 
