@@ -62,7 +62,7 @@ def _speaks_of(deed: Word, candidate: Candidate) -> bool:
     above = [reading.own(block) for block in reading.lineage(candidate.block)]
     written = " ".join([candidate.quote, candidate.names, *above, reading.document.title]).lower().split()
     forms = [form for form in said_as(deed) if len(form) > 1]
-    return deed.term in candidate.own_terms or any(
+    return (len(deed.term) > 1 and deed.term in candidate.own_terms) or any(
         form in eojeol or (len(form) > _LEAST_RUN and stands_in(candidate.own + candidate.near, form))
         for form in forms
         for eojeol in written

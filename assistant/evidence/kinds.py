@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from assistant.evidence.charges import is_other_money
 from assistant.evidence.counting import counts, units_counted
-from assistant.evidence.named import NAMES_OF, PERSON, PLACE, is_title, names_place
+from assistant.evidence.named import NAME, NAMES_OF, PERSON, PLACE, is_title, names_place
 from assistant.evidence.reasons import is_bare, names_reason, reason_fit
 from assistant.evidence.recipients import recipient_fit
 from assistant.evidence.ways import WAY
@@ -128,9 +128,16 @@ def _fit(
     pattern, fits, fails = _PHRASES.get(kind, (None, 1.0, 1.0))
     if kind is Asked.PLACE:
         told = names_place(quote, names, question.text)
+    elif kind is Asked.PERSON and question.head and _holds_office(question.head, quote):
+        told = True
     else:
         told = _is_named(kind, quote, names) or (pattern is not None and pattern.search(quote) is not None)
     return fits if told else fails
+
+
+def _holds_office(office: str, quote: str) -> bool:
+    """Whether a name stands before an office in brackets: 김도현(의장)."""
+    return re.search(rf"(?<![가-힣]){NAME} ?\({re.escape(office)}\)", quote) is not None
 
 
 def _is_named(kind: Asked, quote: str, names: str) -> bool:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from assistant.figures.units import SPELLED_MEASURES
 from assistant.understanding.bodies import Body, find_bodies
+from assistant.understanding.counters import MEASURING
 from assistant.understanding.cues import Asked, counter_asked, kinds_asked
 from ingest import patterns as re
 from ingest.names import Names
@@ -243,6 +244,12 @@ def _bare(token: str) -> str:
     return token.rpartition("/")[0]
 
 
+def _says_nothing(before: str, form: str, text: str) -> bool:
+    """Whether a noun only helps to count: 소 of 몇 개소, 글자 of 몇 글자, 안 of 몇 초 안에."""
+    counts = (before, form) in _NAMELESS or (before == "몇" and form in MEASURING)
+    return counts or (form == "안" and _WITHIN.search(text) is not None)
+
+
 def _focus(analysis: Analysis, bodies: tuple[Body, ...]) -> tuple[FocusWord, ...]:
     body_forms = {form for body in bodies for form in body.forms}
     bounds = {figure.replace(",", "") for figure in _LIMIT.findall(analysis.text)}
@@ -255,7 +262,7 @@ def _focus(analysis: Analysis, bodies: tuple[Body, ...]) -> tuple[FocusWord, ...
         tag = tag.partition("-")[0]
         if form in SPELLED_MEASURES and before.endswith("/SN"):
             continue  # a figure's unit, which evidence may write as a sign
-        if (_bare(before), form) in _NAMELESS or (form == "안" and _WITHIN.search(analysis.text)):
+        if _says_nothing(_bare(before), form, analysis.text):
             continue
         verb = tag in _VERB_TAGS
         asking = (f"{form}다" if verb else form) in _asking_words() or any(form in word for word in whole if not verb)

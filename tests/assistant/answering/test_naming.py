@@ -52,6 +52,7 @@ def figures(tmp_path_factory: pytest.TempPathFactory, korean: Korean, static: St
             "나래호가 마루호보다 얼마나 더 길어요?",
             "길이는 나래호가 47.2 m로 마루호 25.8 m보다 21.4m 깁니다(계산: 47.2 − 25.8 = 21.4). [1][2]",
         ),
+        ("세대수 꼴찌 지역", "세대수 가운데 강원특별자치도가 757,812로 가장 적습니다. [1]"),
     ],
 )
 def test_what_is_compared_is_found_as_people_name_it(figures: Assistant, question: str, told: str) -> None:

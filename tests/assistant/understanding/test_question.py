@@ -175,6 +175,8 @@ def test_what_only_counts_is_no_word(korean: Korean) -> None:
     assert focus("착공한 곳은 몇 개소인가요?") == ["착공"]
     assert focus("인증은 얼마 안에 내주나요?") == ["인증"]
     assert focus("응답은 몇 초 안에 나와요?") == ["응답"]
+    assert focus("요약은 몇 글자까지 되나요?") == ["요약"]
+    assert "글자" in focus("글자 크기는 얼마인가요?")
     assert "안" in focus("24시간 안에 처리한 신고는 몇 건인가요?")
 
 
