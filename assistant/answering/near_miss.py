@@ -112,7 +112,7 @@ def is_of_another_kind(question: Question, draft: Draft, told_by: Candidate | No
         said = cell_value(told_by.reading, told_by.block).said
     elif alone and told_by.block.kind is BlockKind.ROW and question.asked <= _FIGURES:
         said = _figures_of(told_by)
-    return not (can_answer(question, said, told_by.names) and is_on_basis(question, around))
+    return not (can_answer(question, said, told_by.names, told_by.fillers) and is_on_basis(question, around))
 
 
 def _figures_of(row: Candidate) -> str:

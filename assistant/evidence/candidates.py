@@ -32,7 +32,8 @@ class Candidate:
 
     ``rank`` is that of its passage, from 1; ``relevance`` its passage's score as a share of the best one's, 0 to 1.
     For a part of a sentence ``beside`` holds the other parts, squeezed, ``label`` what names it from outside, and then
-    ``cited`` is the wider span that holds both. ``heading_terms`` are those of a heading that is a question itself.
+    ``cited`` is the wider span that holds both. ``heading_terms`` are those of a heading that is a question itself,
+    ``fillers`` what may be the person or the place that a question asks for.
     """
 
     reading: Reading
@@ -53,6 +54,7 @@ class Candidate:
     label: str = ""
     heading_terms: tuple[str, ...] = ()
     cited: tuple[int, int] | None = None
+    fillers: tuple[str, ...] = ()
 
     @property
     def is_part(self) -> bool:

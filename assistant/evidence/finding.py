@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from assistant.evidence.asked_times import BEGINNINGS, asks_since
 from assistant.evidence.candidates import candidates
+from assistant.evidence.fillers import with_fillers
 from assistant.evidence.likeness import Likeness
 from assistant.evidence.one_copy import without_copies
 from assistant.evidence.own_days import PERIOD_WORDS, own_day
@@ -117,7 +118,7 @@ class EvidenceFinder:
         hits = self._titled(query, words, self._with_rare(words, self._of_years(question, query, self._hits(query))))
         revision = self._library.revision
         readings = {name: self._reading(name, revision) for name in {hit.passage.document for hit in hits}}
-        found = list(candidates(hits, readings, self._library))
+        found = with_fillers(question, words, list(candidates(hits, readings, self._library)), self._korean.morphemes)
         return Found(question, tuple(hits), tuple(weigh(question, words, found, self.likeness)), words)
 
     def documents(self, text: str) -> list[Reading]:

@@ -12,6 +12,7 @@ from assistant.figures.parsing import Figure, parse_figures
 from assistant.figures.quantities import FigureKind
 from assistant.figures.told import told_figures
 from assistant.understanding import penalties
+from assistant.understanding.clauses import ENDS_CLAUSE
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question
 from ingest import patterns as re
@@ -20,6 +21,7 @@ from ingest.types import BlockKind
 _MOST = 1.15
 # How well a row or a cell of a table tells what something is, why, or how.
 _TOLD_BY_ROW, _TOLD_BY_CELL = 0.4, 0.7
+_FILLED = 0.95
 _FITS, _OTHER_FIGURE, _OTHER_COUNTER, _NO_FIGURE = 1.1, 0.8, 0.75, 0.4
 FIGURES_OF: Mapping[Asked, frozenset[FigureKind]] = {
     Asked.AMOUNT: frozenset({FigureKind.AMOUNT}),
@@ -43,6 +45,8 @@ _HOURS = ("시간", "분")
 _NUMBERED_DAY = re.compile(r"(?:19|20)\d\d\. ?\d{1,2}\. ?\d")  # with a day that no calendar has: 2026.3.0.
 _HOW_LONG = re.compile(r"얼마 ?(?:뒤|후|만에|안에)|며칠")
 _WHAT_TIME = re.compile(r"몇 ?시(?!부터)")
+# Asked for a year, a day says no more than a year does.
+_WHAT_YEAR = re.compile(rf"(?:[연년]도|[{ENDS_CLAUSE}] 해)(?:[는가를]|[?？ ]*$)|몇 ?년(?:도|에|인|$|[?？])")
 _TIME = re.compile(r"\d{1,2} ?시(?![가-힣]*간)|(?<!\d)\d{1,2}:\d\d(?!\d)")
 _DEADLINE = re.compile(
     r"일 이내|기한 내|만료 ?전|(?:\d[.)]?|[일월달년말날전초때시주기)])(?<!공휴일) ?까지|(?:경과한|지난|다음) 날|후 즉시"
@@ -95,7 +99,7 @@ _OPENS_LIST = re.compile(r"다음 각 ?[호목]|(?:다음|아래)와 같")
 _TABLE_BLOCKS = frozenset({BlockKind.CELL, BlockKind.ROW})
 
 
-def kind_fit(question: Question, quote: str, block: BlockKind, names: str = "") -> float:
+def kind_fit(question: Question, quote: str, block: BlockKind, names: str = "", *, filled: bool = False) -> float:
     """Fit of a quotation, around 1; ``names`` are the names of a cell's row and column.
 
     Figures may be shared out between pieces of evidence, so their fits are averaged; a reason or a place is not.
@@ -104,7 +108,11 @@ def kind_fit(question: Question, quote: str, block: BlockKind, names: str = "") 
     figures = told_figures(f"{quote} {names}" if Asked.PENALTY in question.asked else quote)
     fits = {kind: _fit(kind, question, quote, block, figures, names) for kind in question.asked}
     of_figures = [fit for kind, fit in fits.items() if kind in FIGURES_OF]
-    others = [fit for kind, fit in fits.items() if kind not in FIGURES_OF]
+    others = [
+        max(fit, _FILLED) if filled and kind in (Asked.PERSON, Asked.PLACE) else fit
+        for kind, fit in fits.items()
+        if kind not in FIGURES_OF
+    ]
     return min(_MOST, (sum(of_figures) / len(of_figures) if of_figures else 1.0) * min(others, default=1.0))
 
 
@@ -190,6 +198,8 @@ def _when_fit(kind: Asked, question: Question, quote: str, figures: tuple[Figure
     if no_duration or no_hour:
         figures = ()  # a day is no duration
     if FIGURES_OF[kind] & {figure.kind for figure in figures}:
+        if _WHAT_YEAR.search(question.text):
+            return _FITS
         whole = kind is Asked.PERIOD or any(_names_day(figure) for figure in figures)
         exact = kind is Asked.PERIOD or any(_is_exact(figure) for figure in figures)
         return (_FITS if exact else _SOME_DAY) if whole else _PART_OF_YEAR

@@ -5,7 +5,7 @@ words fit. 9,600백만원 is no answer to 몇 명, though it is the best that a 
 unit of their own may be of any kind, so they are let through.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from assistant.evidence.counting import units_counted
 from assistant.evidence.kinds import asks_for_money, lasts, names_papers
@@ -45,7 +45,7 @@ _CALENDAR = frozenset({FigureKind.DATE, FigureKind.YEAR, FigureKind.PERIOD, Figu
 _Figures = tuple[Figure, ...]
 
 
-def can_answer(question: Question, said: str, names: str = "") -> bool:
+def can_answer(question: Question, said: str, names: str = "", fillers: Collection[str] = ()) -> bool:
     """Whether what is said holds something of a kind that is asked for; ``names`` are a cell's row and column.
 
     True wherever the kind can't be told from the words: a reason, a method, a list.
@@ -59,7 +59,7 @@ def can_answer(question: Question, said: str, names: str = "") -> bool:
     figures = parse_figures(said)
     asked = question.asked - {Asked.PERIOD} if question.counter in _DURATIONS else question.asked
     told = [tells(question, said, figures) for kind, tells in _TELLS.items() if kind in asked]
-    told += [_tells_one(question, said, names)] if question.asked in _ALONE else []
+    told += [_tells_one(question, said, names, fillers)] if question.asked in _ALONE else []
     which = _WHICH_ONE.search(question.text)
     told += [_names_one(which["one"] or which["of"], said, question.text)] if which is not None else []
     return any(told) or not told
@@ -136,9 +136,11 @@ _TELLS: Mapping[Asked, Callable[[Question, str, _Figures], bool]] = {
 _ALONE = frozenset({frozenset({Asked.PLACE}), frozenset({Asked.PERSON})})
 
 
-def _tells_one(question: Question, said: str, names: str) -> bool:
+def _tells_one(question: Question, said: str, names: str, fillers: Collection[str]) -> bool:
     """Whether a place or a person is named that the question hasn't named itself."""
     if Asked.PERSON in question.asked and _WHO.search(question.text) is None:
+        return True
+    if any(name in said for name in fillers):
         return True
     if Asked.PLACE in question.asked:
         return names_place(said, names, question.text)

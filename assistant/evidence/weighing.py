@@ -217,7 +217,7 @@ def _weighed(
     coverage = covered / total if total else 0.5
     # A penalty stands above the cases that it is for.
     names = candidate.near if Asked.PENALTY in question.asked and not candidate.names else candidate.names
-    kind = kind_fit(question, candidate.quote, candidate.block.kind, names)
+    kind = kind_fit(question, candidate.quote, candidate.block.kind, names, filled=bool(candidate.fillers))
     year = year_fit(question, candidate)
     body = body_fit(question.bodies, candidate)
     held = conditions_fit(question, words, candidate, held_head=held_head) * place
