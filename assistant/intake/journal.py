@@ -6,7 +6,7 @@ One SQLite file beside the library's. Only what must not be lost is written: no 
 import contextlib
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
@@ -16,6 +16,17 @@ from assistant.intake.types import OPEN, UNDER_WAY, Choice, FileState, IntakeFil
 
 FILE_NAME = "intake.sqlite3"
 _VERSION = 1
+# What the disk or the folder refuses; anything else is a bug.
+_REFUSALS = frozenset(
+    {
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_BUSY,
+    }
+)
 _TABLES = (
     "CREATE TABLE files (key INTEGER PRIMARY KEY AUTOINCREMENT, record TEXT NOT NULL)",
     # Files of watched folders that are not to be read again until they change: failed ones and removed ones.
@@ -25,7 +36,7 @@ _TABLES = (
 
 
 class Journal:
-    """The file, opened; one thread at a time."""
+    """The file, opened; one thread at a time. What writes to it raises IntakeError where the disk refuses."""
 
     def __init__(self, folder: Path) -> None:
         """Open the journal of the library in a folder, or make it.
@@ -65,16 +76,18 @@ class Journal:
 
     def begin(self, file: IntakeFile) -> IntakeFile:
         """Keep a file that is new, and give it with its key."""
-        cursor = self._connection.execute("INSERT INTO files (record) VALUES (?)", (_record(file),))
+        with _refusals_told():
+            cursor = self._connection.execute("INSERT INTO files (record) VALUES (?)", (_record(file),))
         return replace(file, key=cursor.lastrowid or 0)
 
     def keep(self, file: IntakeFile) -> None:
         """Keep how a file stands."""
-        self._connection.execute("UPDATE files SET record = ? WHERE key = ?", (_record(file), file.key))
+        with _refusals_told():
+            self._connection.execute("UPDATE files SET record = ? WHERE key = ?", (_record(file), file.key))
 
     def forget(self, keys: Iterable[int]) -> None:
         """Forget files."""
-        with contextlib.closing(self._connection.cursor()) as cursor:
+        with _refusals_told(), contextlib.closing(self._connection.cursor()) as cursor:
             cursor.executemany("DELETE FROM files WHERE key = ?", [(key,) for key in keys])
 
     def passed_over(self) -> dict[str, tuple[int, int]]:
@@ -84,11 +97,26 @@ class Journal:
 
     def pass_over(self, path: str, size: int, modified_ns: int) -> None:
         """Leave a file of a watched folder alone until it changes."""
-        self._connection.execute("INSERT OR REPLACE INTO passed_over VALUES (?, ?, ?)", (path, size, modified_ns))
+        signs = path, size, modified_ns
+        with _refusals_told():
+            self._connection.execute("INSERT OR REPLACE INTO passed_over VALUES (?, ?, ?)", signs)
 
     def close(self) -> None:
         """Close the file."""
         self._connection.close()
+
+
+@contextlib.contextmanager
+def _refusals_told() -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.Error as error:
+        if error.sqlite_errorcode & 0xFF not in _REFUSALS:
+            raise
+        raise IntakeError(
+            "디스크에 남은 공간이 없거나 쓸 수 없어 올린 파일의 목록을 적지 못했습니다.",
+            "디스크의 남은 공간과 문서함 폴더의 권한을 확인해 주세요.",
+        ) from error
 
 
 def _record(file: IntakeFile) -> str:

@@ -12,7 +12,7 @@ from ingest.limits import MEGABYTE
 
 # A library takes some two times the file (text, passages, vectors), and other programs write to the disk as well.
 _ROOM_FACTOR = 3
-_ROOM_LEFT = 200 * MEGABYTE
+ROOM_LEFT = 200 * MEGABYTE
 _LONGEST_PART_BYTES = 200  # file systems take 255, and a number may follow
 _DEEPEST = 8
 
@@ -84,7 +84,7 @@ def check_room(folder: Path, size: int) -> None:
     Raises:
         IntakeError: it has none.
     """
-    if shutil.disk_usage(folder).free < size * _ROOM_FACTOR + _ROOM_LEFT:
+    if shutil.disk_usage(folder).free < size * _ROOM_FACTOR + ROOM_LEFT:
         raise IntakeError("문서함이 있는 디스크에 남은 공간이 모자랍니다.", "디스크를 비운 뒤 다시 올려 주세요.")
 
 

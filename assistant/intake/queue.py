@@ -3,6 +3,7 @@
 Shared by threads: readers who send, answer, cancel and look, and the one that works. Reads no document.
 """
 
+import contextlib
 import threading
 import time
 from collections.abc import Iterable
@@ -118,16 +119,20 @@ class Queue:
             return IntakeState(version, files, self._waits_for, self._unwatched, self._removed)
 
     def note(self, file: IntakeFile) -> None:
-        """Keep how a file stands; nobody is asked about one that was cancelled."""
+        """Keep how a file stands; nobody is asked about one that was cancelled.
+
+        A disk that refuses keeps nothing from going on: what a later server reads again, it knows already.
+        """
         with self.changed:
             if file.state in ASKING and file.key in self._unwanted:
                 self.drop(file, FileState.CANCELLED)
                 return
             file = replace(file, ended=file.ended or time.time()) if is_over(file) else replace(file, ended=0.0)
-            if file.state not in UNDER_WAY or file.state is FileState.READING:
-                self._kept().keep(file)
             self._files[file.key] = file
-            self._forget_old()
+            with contextlib.suppress(IntakeError):
+                if file.state not in UNDER_WAY or file.state is FileState.READING:
+                    self._kept().keep(file)
+                self._forget_old()
             self._touch()
 
     def note_removal(self) -> None:

@@ -77,6 +77,7 @@ def _library(found: Mapping[str, object]) -> Iterable[Row]:
     yield "문서", f"{library['documents']:,}건"
     yield "구절", f"{library['passages']:,}개"
     yield "크기", size(cast(int, library["bytes"]))
+    yield "디스크에 남은 공간", size(cast(int, library["free_bytes"]))
     behind = library["analysed_otherwise"]
     if behind:
         yield "다시 분석할 문서", f"{behind:,}건"

@@ -5,11 +5,13 @@ without being imported; the library and the models are really opened.
 """
 
 import platform
+import shutil
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from assistant.intake.limits import ROOM_LEFT
 from assistant.settings import Settings
 from assistant.shell.kept_talks import talks_findings
 from assistant.shell.models import Missing, encoder_findings, reranker_findings
@@ -18,6 +20,7 @@ from assistant.shell.tables import count_behind, dictionary_findings, lexicon_fi
 from index.encoder import same_encoder
 from index.errors import LibraryMissing, LibraryNewer
 from ingest.errors import UserFacingError
+from ingest.limits import MEGABYTE
 from ingest.particles import quoted
 
 # Package, and what needs it.
@@ -103,6 +106,7 @@ def _version(package: str) -> str | None:
 def _library(settings: Settings, missing: list[Missing]) -> dict[str, object]:
     folder = settings.library
     found: dict[str, object] = {"folder": str(folder.absolute()), "state": "ready"}
+    found["free_bytes"] = _free_bytes(folder, missing)
     try:
         return {**found, **_state(folder, missing), "analysed_otherwise": count_behind(settings, missing)}
     except ImportError:  # named among the packages already
@@ -110,6 +114,19 @@ def _library(settings: Settings, missing: list[Missing]) -> dict[str, object]:
     except UserFacingError as error:
         missing.append(Missing(error.problem, error.remedy))
         return {**found, "state": _STATES.get(type(error), "unreadable")}
+
+
+def _free_bytes(folder: Path, missing: list[Missing]) -> int | None:
+    """How much room is left on the library's disk; None where there is no folder yet, or it can't be told."""
+    try:
+        free = shutil.disk_usage(folder).free
+    except OSError:
+        return None
+    if free < ROOM_LEFT:
+        needed = f"{ROOM_LEFT // MEGABYTE}MB보다 적으면 새 문서를 받지 않고, 모자라면 대화도 저장하지 못합니다."
+        remedy = f"디스크를 비우세요. {needed}"
+        missing.append(Missing(f"문서함이 있는 디스크에 {free / MEGABYTE:,.1f}MB만 남았습니다.", remedy))
+    return free
 
 
 def _state(folder: Path, missing: list[Missing]) -> dict[str, object]:

@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 _NAMES = {
     "folder": "폴더", "state": "상태", "documents": "문서", "passages": "구절", "revision": "고친 횟수",
     "encoder": "인코더", "dimension": "차원", "indexed_revision": "색인에 반영됨", "lexical": "낱말", "dense": "의미",
-    "bytes": "크기(바이트)", "setting": "설정", "ready": "쓸 수 있음", "name": "이름", "model": "모델",
+    "bytes": "크기(바이트)", "free_bytes": "남은 공간(바이트)",
+    "setting": "설정", "ready": "쓸 수 있음", "name": "이름", "model": "모델",
     "base_url": "서버 주소", "api_key": "API 키", "device": "장치", "precision": "정밀도", "batch": "한 번에 계산",
     "max_length": "읽는 길이(토큰)", "query_prompt": "질문 앞에 붙는 말", "passage_prompt": "글 앞에 붙는 말",
     "prompts_from": "붙는 말의 출처", "length_check": "길이 검사", "measured": "재 본 구절", "cut": "뒤가 잘린 구절",
