@@ -12,6 +12,7 @@ from assistant.evidence.measures import growth_fit, is_measured, measure_fit
 from assistant.evidence.own_figures import case_fit
 from assistant.evidence.reading import squeezed, stands_in
 from assistant.evidence.rows import sum_fit, unit_fit
+from assistant.evidence.same_bound import bound_fit
 from assistant.evidence.siblings import sibling_fit
 from assistant.evidence.units_of_cells import cells_of
 from assistant.figures.parsing import parse_figures
@@ -84,7 +85,7 @@ def conditions_fit(question: Question, words: Sequence[Word], candidate: Candida
     fit *= _telling_fit(question, candidate) * _defining_fit(question, candidate)
     fit *= _whole_fit(words, candidate) * _key_fit(question, candidate) * region_fit(question, candidate)
     fit *= _explaining_fit(question, candidate) * case_fit(question, candidate)
-    fit *= _other_question_fit(question, words, candidate)
+    fit *= _other_question_fit(question, words, candidate) * bound_fit(question, candidate)
     fit *= _named_one_by_one(question, candidate) * _each_fit(question, candidate) * _goal_fit(question, candidate)
     fit *= _total_fit(question, candidate) * firm_fit(question, words, candidate) * (_LABELLED if named else 1.0)
     fit *= sibling_fit(question, candidate) * measure_fit(question, candidate) * sum_fit(question, candidate)

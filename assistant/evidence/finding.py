@@ -14,7 +14,7 @@ from assistant.evidence.own_figures import AGE_WORDS, asks_of_age
 from assistant.evidence.reading import Reading, squeezed
 from assistant.evidence.titles import share_named, title_of
 from assistant.evidence.weighing import Weighed, weigh
-from assistant.understanding import penalties
+from assistant.understanding import penalties, remedies
 from assistant.understanding.bodies import Body, body_spans
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question, understand, years_of
@@ -46,6 +46,7 @@ _RARE, _RARE_HITS, _OF_RARE = 8, 4, 0.8
 _UNSURE, _CLEAR_LEAD = 0.3, 0.1
 # What stands before the answer to such a question: 신청 방법: …, 이의신청 기간.
 _LABELS = {Asked.METHOD: "방법 절차", Asked.PERIOD: "기간 일정", Asked.PENALTY: penalties.LABELS}
+_LABELS |= {Asked.REMEDY: remedies.LABELS}
 # A year with the particle that sets it beside another: 2024년과 2025년.
 _YEAR_BESIDE = re.compile(
     r"(?:(?:19|20)\d\d|['‘’`]\d\d|(?<!\d)\d\d(?=년))(?:년도?)?(?:(?:과|와|하고|이?랑|보다|에 비해)(?=\s))?"

@@ -11,7 +11,7 @@ from assistant.evidence.ways import WAY
 from assistant.figures.parsing import Figure, parse_figures
 from assistant.figures.quantities import FigureKind
 from assistant.figures.told import told_figures
-from assistant.understanding import penalties
+from assistant.understanding import penalties, remedies
 from assistant.understanding.clauses import ENDS_CLAUSE
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question
@@ -164,6 +164,7 @@ _PHRASES: Mapping[Asked, tuple[re.Pattern[str], float, float]] = {
     Asked.PAPERS: (_PAPERS, 1.1, 0.75),
     Asked.METHOD: (WAY, 1.1, 1.0),
     Asked.PENALTY: (penalties.TOLD, 1.15, 0.6),
+    Asked.REMEDY: (remedies.TOLD, 1.1, 0.6),
     Asked.FREQUENCY: (_OFTEN, 1.15, 0.6),
     Asked.IDENTIFIER: (_DIGIT, 1.05, 0.6),
     Asked.EMAIL: (re.compile("@"), 1.1, 0.3),

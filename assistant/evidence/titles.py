@@ -10,11 +10,13 @@ from collections.abc import Sequence
 
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.reading import squeezed
+from assistant.understanding import remedies
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question
 from assistant.understanding.words import Word
 from index.references import opened_article
 from ingest import patterns as re
+from ingest.types import BlockKind
 
 _TITLE = re.compile(r"^\s*제\s?\d{1,4}\s?조(?:\s?의\s?\d{1,3})?\s*[(（]([^()（）]{1,60})[)）]")
 # What a title says beside its matter: 육아휴직의 신청 등.
@@ -25,6 +27,15 @@ _TITLED, _HALF = 0.35, 0.5
 
 _REFERRING, _MOST_REFERENCES = 0.94, 4
 _LONGER, _SHORT = 0.03, 40
+_ONE_OF = re.compile(r"어느 하나에 해당하")
+_CASE = re.compile(r"(?:경우|때|사람|자|것|모)\W*$")
+_TAIL = re.compile(r"\W{0,2}(?:다만|단,|이 ?경우)")
+_PENALTY_UNASKED, _CASE_ALONE, _GOES_ON = 0.85, 0.85, 0.93
+_REMEDY = 0.75
+# The law that is called after the matter tells more of it than others: 여권법 before its decrees.
+_BY_LAW = 0.15
+_RULES = frozenset({Asked.DATE, Asked.PERIOD, Asked.AMOUNT, Asked.COUNT, Asked.PERCENT, Asked.QUANTITY})
+_OF_PENALTIES = re.compile("벌칙|과태료|양벌")
 _ASKS_WHAT = frozenset({Asked.DEFINITION, Asked.PERSON, Asked.RECIPIENT})
 _DEFINED = re.compile(r"\W*([가-힣A-Za-z0-9 ·]{2,30}?)[\"'”’」]?(?:이란|란|이라 함은|라 함은)[ ,]")
 
@@ -61,17 +72,51 @@ class Titled:
         title = next(filter(None, map(title_of, reversed(headings))), "")
         if not title:
             return 1.0
+        asked = self._question.asked
+        share = 1.0 if self._defines(candidate) else max(self._share(title), _REMEDY * self._remedies(title))
+        if _OF_PENALTIES.match(title) and Asked.PENALTY not in asked and not share:
+            return _PENALTY_UNASKED
+        if asked & _RULES and _is_case(candidate):
+            return _CASE_ALONE
+        law = self._share_of_law(squeezed(candidate.reading.document.title))
+        named = 1 + _TITLED * _above_half(share) + _BY_LAW * _above_half(law)
+        # What lines up several things is long.
+        return named if Asked.LIST in asked else named * _plainness(candidate.quote)
+
+    def _share(self, title: str) -> float:
         if title not in self._shares:
             self._shares[title] = share_named(title, self._words)
-        share = 1.0 if self._defines(candidate) else self._shares[title]
-        named = 1 + _TITLED * max(0.0, share - _HALF) / (1 - _HALF)
-        if Asked.LIST in self._question.asked:
-            return named  # what lines up several things is long
-        leaning = min(_MOST_REFERENCES, len(_REFERENCE.findall(candidate.quote)))
-        longer = math.log2(max(_SHORT, len(candidate.quote)) / _SHORT)
-        return named * _REFERRING**leaning * (1 - _LONGER * longer)
+        return self._shares[title]
+
+    def _share_of_law(self, title: str) -> float:
+        """The share of a law's title that a matter makes up; none where the law itself is named, with all in it."""
+        itself = any(title.endswith(form) for word in self._words for form in word.forms)
+        return 0.0 if itself else self._share(title)
+
+    def _remedies(self, title: str) -> bool:
+        return Asked.REMEDY in self._question.asked and remedies.TOLD.search(title) is not None
 
     def _defines(self, candidate: Candidate) -> bool:
         """Whether it says what something is that the question asks about: its definition is its title."""
         defined = _DEFINED.match(candidate.quote) if self._question.asked & _ASKS_WHAT else None
         return defined is not None and squeezed(defined[1]) in squeezed(self._question.text)
+
+
+def _above_half(share: float) -> float:
+    return max(0.0, share - _HALF) / (1 - _HALF)
+
+
+def _plainness(quote: str) -> float:
+    """Less for each article that a sentence leans on, for its length, and where it only goes on with a rule."""
+    leaning = min(_MOST_REFERENCES, len(_REFERENCE.findall(quote)))
+    longer = math.log2(max(_SHORT, len(quote)) / _SHORT)
+    return _REFERRING**leaning * (1 - _LONGER * longer) * (_GOES_ON if _TAIL.match(quote) else 1.0)
+
+
+def _is_case(candidate: Candidate) -> bool:
+    """Whether it is one of the cases of a rule, which says nothing without the rule."""
+    if candidate.block.kind is not BlockKind.BULLET or not _CASE.search(candidate.quote):
+        return False
+    lines = [candidate.reading.opener(candidate.block), *candidate.reading.lineage(candidate.block)]
+    above = next((one for one in lines if one is not None), None)
+    return above is not None and _ONE_OF.search(candidate.reading.own(above)) is not None

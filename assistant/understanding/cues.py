@@ -6,11 +6,11 @@ stays one pass for each kind.
 
 from enum import StrEnum
 
-from assistant.understanding import penalties
+from assistant.understanding import penalties, remedies
 from assistant.understanding.clauses import ENDS_CLAUSE
 from assistant.understanding.counters import COUNTERS
 from assistant.understanding.spoken import written_out
-from assistant.understanding.sums import only_names_sum
+from assistant.understanding.sums import LEVEL, only_names_sum
 from ingest import patterns as re
 
 
@@ -26,6 +26,7 @@ class Asked(StrEnum):
     FREQUENCY = "frequency"
     PAPERS = "papers"
     PENALTY = "penalty"
+    REMEDY = "remedy"
     RECIPIENT = "recipient"
     PHONE = "phone"
     IDENTIFIER = "identifier"
@@ -93,7 +94,7 @@ _CUES: tuple[tuple[Asked, re.Pattern[str]], ...] = (
             r"(?:[자업원인] ?|[가-힣] )수(?:는|가|를)?(?:[?？ ]*$| 알려| 좀)",
         ),
     ),
-    (Asked.QUANTITY, _any(rf"얼마나 (?!{_PAYS}|{_KEEPS}|걸|오래)")),
+    (Asked.QUANTITY, _any(LEVEL.pattern, rf"얼마나 (?!{_PAYS}|{_KEEPS}|걸|오래)")),
     (
         Asked.PERIOD,
         _any(
@@ -119,7 +120,7 @@ _CUES: tuple[tuple[Asked, re.Pattern[str]], ...] = (
             "누구(?:에게|한테|를 (?:위한|대상))|누가 .{0,10}(?:받|신청|지원|이용|참여|참가|가입|해당|들어)",
             "어떤 (?:사람|분(?![야류기위])|기업|업체|가구|학생|경우)(?!.{0,4}(?:말하|뜻|가리|의미))",
             "(?:지원|신청|모집|참여|교육|이용|가입) ?(?:대상|자격)",
-            "대상(?:은|이|자는|자가)|자격(?:은|이|요건|조건|[?？ ]*$| ?알려)",
+            "대상(?:은|이|자는|자가)|자격(?:은|이|요건|조건|[?？ ]*$| ?알려)|수 [있없]는 (?:사람|자|분)[은이]? ?누구",
         ),
     ),
     (
@@ -129,7 +130,7 @@ _CUES: tuple[tuple[Asked, re.Pattern[str]], ...] = (
             "(?:뭐|뭘|무엇|어떤 걸|어떤 것) ?(?:를|을|가|이)? ?(?:떼|챙|준비해|제출|가져 ?가|내야|내면)",
         ),
     ),
-    (Asked.PENALTY, penalties.ASKS),
+    *((Asked.PENALTY, penalties.ASKS), (Asked.REMEDY, remedies.ASKS)),
     (
         Asked.FREQUENCY,
         _any(
@@ -189,6 +190,7 @@ _CUES: tuple[tuple[Asked, re.Pattern[str]], ...] = (
             r"(?:두|세|네|다섯|\d+) ?(?:가지|갈래)|(?<![가-힣])전부|모두 (?:알려|말해|무엇|뭐|적어)",
             "서류[는가를을]? ?(?:모두|뭐|무엇|알려|$)|뭐가 있|무엇이 있|필요한 (?:서류|것)|무슨 (?:서류|사업|분야|종류)"
             "|(?:뭐가|무엇이|뭘) ?필요|나열(?!식)",
+            "(?:무엇|뭐|뭘|어떤 것)[을를이가]? ?(?:포함|적어야|써야|갖추|들어가야)",
         ),
     ),
     (
@@ -283,8 +285,8 @@ def kinds_asked(text: str) -> frozenset[Asked]:
     asked = {kind for kind, cue in _CUES if cue.search(text)}
     if Asked.PERIOD in asked and "언제부터 언제" in text:
         asked.discard(Asked.DATE)
-    if only_names_sum(text) or (Asked.PERIOD in asked and _TERM.search(text)):
-        asked.discard(Asked.AMOUNT)  # 지원금은 언제, 임기가 얼마
+    if only_names_sum(text) or (Asked.PERIOD in asked and _TERM.search(text)) or LEVEL.search(text):
+        asked.discard(Asked.AMOUNT)  # 지원금은 언제, 임기가 얼마, 농도가 얼마
     if _SHARE_OF.search(text):
         asked = asked - {Asked.AMOUNT} | {Asked.PERCENT}  # 집행률은 얼마인가
     if Asked.PHONE in asked and counter_asked(text) == "번":

@@ -10,6 +10,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from assistant.figures.units import SPELLED_MEASURES
+from assistant.understanding import remedies
 from assistant.understanding.bodies import Body, find_bodies
 from assistant.understanding.counters import MEASURING
 from assistant.understanding.cues import Asked, counter_asked, kinds_asked
@@ -65,11 +66,15 @@ _STATED_SHARE = 0.5
 _DAY_OF = re.compile(r"([가-힣]{2}(?<!공휴)(?<!기념)(?<!국경)(?<!마감))(?:일|일자)/NNG")
 _NEGATED = re.compile(r"않|아니|못|없|제외|안 (?:되|돼|한|해|받|하)")
 
+_EXTREME = re.compile(r"(최[소대장단]) ?(?:며칠|몇 ?(?:년|개월|달|주|일|시간))")
 _OF_PLACES = frozenset({"주소", "소재지"})
 _LONG_ASKING = 3
 _FOCUS_TAGS = frozenset({"NNG", "NNP", "XR", "SL", "SH", "SN", "VV", "VA", "MAG"})
 _VERB_TAGS = frozenset({"VV", "VA"})
 # Negation is a condition of its own; as words 못 and 안 stand in no evidence that says 없다 or 어렵다.
+# Verbs by which one asks (알려 주세요) and which are also done by those who have to.
+_ACTS = frozenset({"알리", "보이", "적"})
+_MUST = re.compile(r"[어아]야/EC")
 _NEGATIONS = frozenset({"못/MAG", "안/MAG"})
 _ASKING = Path(__file__).with_name("asking.txt")
 
@@ -142,8 +147,11 @@ def understand(text: str, analysis: Analysis, names: Names | None = None) -> Que
     bodies = find_bodies(text, names)
     asked = kinds_asked(text)
     focus = _focus(analysis, bodies)
-    if Asked.PLACE in asked:  # an address is told without the word
-        focus = tuple(replace(word, light=True) if word.form in _OF_PLACES else word for word in focus)
+    # An address is told without the word, and how long something lasts at least as 이상, 이내 or 한도.
+    light = (_OF_PLACES if Asked.PLACE in asked else frozenset()) | frozenset(_EXTREME.findall(text))
+    # Who objects need not say that something was refused.
+    light |= remedies.REFUSED if Asked.REMEDY in asked else frozenset()
+    focus = tuple(replace(word, light=True) if word.form in light else word for word in focus)
     return Question(
         text,
         analysis,
@@ -257,7 +265,7 @@ def _focus(analysis: Analysis, bodies: tuple[Body, ...]) -> tuple[FocusWord, ...
     given = stated(analysis.text)
     # A piece of a word of asking asks, too: 보도 of 보도자료, but not the 보도 that is walked on.
     whole = [word for word in _asking_words() if len(word) >= _LONG_ASKING and word in analysis.text]
-    for before, token in pairwise(("", *analysis.tokens)):
+    for before, token, after in zip(("", *analysis.tokens), analysis.tokens, (*analysis.tokens[1:], ""), strict=False):
         form, _, tag = token.rpartition("/")
         tag = tag.partition("-")[0]
         if form in SPELLED_MEASURES and before.endswith("/SN"):
@@ -266,6 +274,7 @@ def _focus(analysis: Analysis, bodies: tuple[Body, ...]) -> tuple[FocusWord, ...
             continue
         verb = tag in _VERB_TAGS
         asking = (f"{form}다" if verb else form) in _asking_words() or any(form in word for word in whole if not verb)
+        asking = asking and not (form in _ACTS and _MUST.match(after))  # 알려야 하나요 asks what one has to do
         if tag not in _FOCUS_TAGS or (asking and (verb or tag == "MAG" or len(form) < 2)):
             continue
         if token in _NEGATIONS or (tag == "SN" and form.replace(",", "") in bounds):

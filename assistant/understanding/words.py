@@ -251,6 +251,7 @@ def _slips_to_look_for(eojeol: str, question: Question, vocabulary: Mapping[str,
     inside = [word for word in question.focus if word.form in eojeol]
     if any(word.form.lower() not in vocabulary or len(word.form) == 1 for word in inside if not word.light):
         return 3
-    # What a particle closes is whole: 목적이 is not 목적지.
-    left = sum(len(word.form) for word in inside) == len(eojeol) - 1 and not eojeol.endswith(_PARTICLES)
+    # What a particle closes is whole, and what Kiwi reads as a word by itself: 목적이 is not 목적지, nor 사용일 사용인.
+    whole = eojeol.endswith(_PARTICLES) or f"{eojeol[-1]}/NNB" in question.analysis.tokens
+    left = sum(len(word.form) for word in inside) == len(eojeol) - 1 and not whole
     return 1 if inside and left else 0

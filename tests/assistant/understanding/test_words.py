@@ -27,6 +27,16 @@ class Passages:
         return VOCABULARY.get(term, 0)
 
 
+class Slips(Passages):
+    """Passages with words that lie near others."""
+
+    def vocabulary(self) -> dict[str, int]:
+        return {**VOCABULARY, "정비인": 1, "알리다": 4, "최대": 6}
+
+    def document_frequency(self, term: str) -> int:
+        return self.vocabulary().get(term, 0)
+
+
 class Nothing(Passages):
     """A library without passages."""
 
@@ -154,3 +164,17 @@ def test_the_words_of_a_compound_carry_what_is_written_for_it(korean: Korean) ->
     assert {word.term: word.alike for word in words if not word.light} == dict.fromkeys(
         ("도로", "정비"), ("소재·부품·장비", "소재부품장비")
     )
+
+
+def test_the_day_of_something_is_no_slip(korean: Korean) -> None:
+    assert "정비인" not in weighed(korean, "정비일 닷새 전에 취소", Slips())
+
+
+def test_a_verb_of_asking_says_something_where_it_has_to_be_done(korean: Korean) -> None:
+    assert "알리다" in weighed(korean, "축제를 며칠 전에 알려야 하나요?", Slips())
+    assert "알리다" not in weighed(korean, "축제를 언제 하는지 알려 주세요", Slips())
+
+
+def test_how_long_at_most_is_told_in_other_words(korean: Korean) -> None:
+    assert weighed(korean, "축제는 최대 며칠인가요?", Slips())["최대"].light
+    assert not weighed(korean, "축제에 최대 얼마를 쓰나요?", Slips())["최대"].light
