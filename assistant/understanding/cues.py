@@ -9,6 +9,7 @@ from enum import StrEnum
 from assistant.understanding import penalties, remedies
 from assistant.understanding.clauses import ENDS_CLAUSE
 from assistant.understanding.counters import COUNTERS
+from assistant.understanding.polar import asks_yes_or_no
 from assistant.understanding.spoken import written_out
 from assistant.understanding.sums import LEVEL, only_names_sum
 from ingest import patterns as re
@@ -269,14 +270,6 @@ _ADDRESS = re.compile(r"주소(?:는|가|를)? ?(?:좀 )?(?:뭐|무엇|뭔|어�
 _NUMBER = re.compile("번호|연락처|주소")  # without one of them, 전화로 되나요 asks for no number
 _SHARE_OF = re.compile(r"(?:비중|비율|[가-힣][율률])(?:은|는|이|가)? ?얼마")
 _TERM = re.compile("(?:임기|기간)(?:이|가|은|는)? ?얼마")
-_WH = _any(
-    "얼마|몇|며칠|언제|누구|누가|어디|무엇|뭐|뭔|뭘|무얼|무슨|어느|어떤|어떻|어떡|어케|어떠케|왜|알려|설명(?!회)|말해|보여|궁금"
-)
-_POLAR = re.compile(
-    r"(?:나요|가요|습니까|입니까|될까요|일까요|되나|하나|맞나|있나|없나|죠|지요"
-    r"|가능(?:해요?|한가|할까|함)?|돼요?|되요|됨|[있없]어요?|[있없]음|맞아요?|[았었했됐]어요?|해요?|는지요?"
-    r"|괜찮아요?|[되하나]냐|[억만천원세살%](?:이?면|인데|이?라면)요?)[?？ .]*$|(?<!해)(?<!해 )(?:줘요?|주니) ?[?？]$"
-)
 
 
 def kinds_asked(text: str) -> frozenset[Asked]:
@@ -296,7 +289,7 @@ def kinds_asked(text: str) -> frozenset[Asked]:
     asked = asked - {less for more, less in _INSTEAD if more in asked}
     if _ADDRESS.search(text) and Asked.EMAIL not in asked:
         asked = asked - {Asked.DEFINITION, Asked.METHOD} | {Asked.PLACE}  # 주소가 어떻게 되나요, 뭐예요
-    if not _WH.search(text) and _POLAR.search(text.strip()):
+    if asks_yes_or_no(text):
         asked = asked - ({Asked.PHONE, Asked.EMAIL} if not _NUMBER.search(text) else set()) | {Asked.YES_NO}
     return frozenset(asked)
 
