@@ -23,6 +23,7 @@ PAIRS = [
     ("허가가 거부되면 어떻게 하나요?", {Asked.METHOD, Asked.REMEDY}),
     ("결정에 이의가 있으면 어디에 말하나요?", {Asked.PLACE, Asked.REMEDY}),
     ("신청을 거부하면 언제 알려 주나요?", {Asked.DATE}),
+    ("탈락하면 어떻게 되나요?", set()),
     ("최대 얼마까지 받나요", {Asked.AMOUNT}),
     ("최대 몇 명까지", {Asked.COUNT}),
     ("최대인 분야", {Asked.LARGEST}),
