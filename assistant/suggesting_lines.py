@@ -12,6 +12,8 @@ from assistant.understanding.question import years_of
 from ingest import patterns as re
 from ingest.particles import with_particle
 
+# Blanks in a topic that is a title rather than a name: what is said of it isn't heard as its next word.
+_LONG_TOPIC = 3
 _LONG_NAME = 10  # a shorter name with a count says too little alone: 표면처리(3개)
 # What a label's value is asked by; the label's last word decides.
 _LABELS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -160,4 +162,6 @@ def _joined(topic: str, label: str) -> str:
     if topic.replace(" ", "") in label.replace(" ", ""):
         return label
     before, _, last = topic.rpartition(" ")
-    return f"{before} {label}" if before and label.startswith(last) else f"{topic} {label}"
+    if before and label.startswith(last):
+        return f"{before} {label}"
+    return f"{topic}의 {label}" if topic.count(" ") >= _LONG_TOPIC else f"{topic} {label}"

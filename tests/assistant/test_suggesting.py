@@ -93,7 +93,7 @@ def test_labels_beside_the_one_cited(office: Assistant) -> None:
     answer = office.ask("청년 농부는 몇 명을 모집하나요?")
     offered = suggestions(office, answer)
     held(office, answer, offered)
-    assert "2025년 누리군 청년 농부 신청 기간은 언제부터 언제까지인가요?" in offered
+    assert "2025년 누리군 청년 농부의 신청 기간은 언제부터 언제까지인가요?" in offered
 
 
 def test_terms_and_articles(office: Assistant) -> None:
