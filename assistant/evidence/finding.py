@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from assistant.evidence.asked_times import BEGINNINGS, asks_since
 from assistant.evidence.candidates import candidates
+from assistant.evidence.certainty import certainty
 from assistant.evidence.fillers import with_fillers
 from assistant.evidence.likeness import Likeness
 from assistant.evidence.one_copy import without_copies
@@ -42,8 +43,6 @@ _MOST_TITLED, _LEAST_TITLED = 6, 0.5
 _WEIGHED = 32
 # A word that stands in no more passages than this names something.
 _RARE, _RARE_HITS, _OF_RARE = 8, 4, 0.8
-# Measured on questions with their text in the library and without it: the gap between them widens on four sets of five.
-_UNSURE, _CLEAR_LEAD = 0.3, 0.1
 # What stands before the answer to such a question: 신청 방법: …, 이의신청 기간.
 _LABELS = {Asked.METHOD: "방법 절차", Asked.PERIOD: "기간 일정", Asked.PENALTY: penalties.LABELS}
 _LABELS |= {Asked.REMEDY: remedies.LABELS}
@@ -65,7 +64,7 @@ class Found:
     @property
     def confidence(self) -> float:
         """How far the best evidence can be believed to answer, 0 to about 1: its score by how sure the search is."""
-        return self.weighed[0].score * certainty(self.hits) if self.weighed else 0.0
+        return self.weighed[0].score * certainty(self.hits, self.words) if self.weighed else 0.0
 
     @property
     def newest_edition(self) -> int:
@@ -278,19 +277,6 @@ def _is_of(hit: Hit, years: Collection[int]) -> bool:
     passage = hit.passage
     above = years_of(f"{passage.context}\n{passage.document}")
     return not set(years).isdisjoint(above or years_of(passage.text))
-
-
-def certainty(hits: Sequence[Hit]) -> float:
-    """How sure the search is of its document, up to 1: little less where another document is found nearly as well.
-
-    A question that no document answers finds neighbours of one kind, none ahead of the others.
-    """
-    if not hits:
-        return 1.0
-    first = hits[0]
-    others = [hit.score for hit in hits if hit.passage.document != first.passage.document]
-    lead = first.score - max(others, default=0.0)
-    return 1.0 - _UNSURE * (1.0 - min(1.0, max(0.0, lead) / _CLEAR_LEAD))
 
 
 def best(weighed: Sequence[Weighed], least: float) -> Weighed | None:
