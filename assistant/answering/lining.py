@@ -11,6 +11,7 @@ from assistant.answering.operations import Operation, operation_of
 from assistant.answering.polarity import of_change, of_order
 from assistant.answering.presenting import told
 from assistant.answering.refusing import LEAST_SCORE
+from assistant.answering.stepping import of_steps
 from assistant.answering.wording import shortened
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.counting import counts
@@ -38,6 +39,7 @@ _SINCE = re.compile(r"\d\d년?도?(?:보다|에 ?비[해하]|에 ?견줘| ?대�
 _STROKE = re.compile(r"\s/\s")
 _RATES = frozenset({"%", "%p"})
 _LONGEST_QUOTE, _TWO = 300, 2
+_COVERED, _OF_MATTER = 0.9, 0.8
 
 
 def states_change(found: Found) -> bool:
@@ -48,6 +50,8 @@ def states_change(found: Found) -> bool:
     first = found.weighed[0] if found.weighed else None
     if first is None or first.score < LEAST_SCORE or first.candidate.block.kind in _TABLE_KINDS:
         return False
+    if Asked.QUANTITY in question.asked:  # 얼마나 늘었나 is told by 57% 증가 as by a sum
+        return first.coverage >= _COVERED and bool(growths(first.candidate.quote))
     if Asked.PERCENT not in question.asked:
         return Asked.AMOUNT in question.asked and any(holds(Asked.AMOUNT, by) for by in growths(first.candidate.quote))
     percents = [figure for figure in parse_figures(first.candidate.quote) if figure.kind in _PERCENTS]
@@ -62,9 +66,11 @@ def lined_up(found: Found) -> Draft | None:
         return None
     lines = [one for one in found.weighed[:_LOOKED_AT] if one.candidate.block.kind not in _TABLE_KINDS]
     lines = [one for one in lines if not one.candidate.is_part]
+    told = max((one.coverage for one in lines), default=0.0)
+    of_matter = [one for one in lines if one.coverage >= _OF_MATTER * told]  # a series of another matter fits no less
     # Two parts that are named are surer than two years that anything may have.
-    for worked_out in (_share,) if operation is Operation.SHARE else (_of_parts, _of_years):
-        for one in lines:
+    for worked_out in (_share,) if operation is Operation.SHARE else (_of_parts, _of_years, of_steps):
+        for one in lines if worked_out is _of_parts else of_matter:
             worked = worked_out(question, one, operation)
             if worked is not None:
                 return _said(question, one.candidate, worked)
