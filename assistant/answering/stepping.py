@@ -23,6 +23,7 @@ from assistant.understanding.question import Question
 from ingest import patterns as re
 
 _BY_HOW_MUCH = re.compile(r"(?:몇|얼마).*(?:늘|줄|증가|감소|올[라랐리]|오르|내[려렸리]|확대|축소|많아|적어)")
+_UP_TO_WHAT = re.compile(r"(?:몇 ?[가-힣]{1,4}|얼마)로 ")
 # 8개 반에서 10개 반으로.
 _FROM = re.compile(r"(?P<of>(?: [가-힣]{1,3})?)에서 ?")
 _TO = re.compile(r"(?P<of>(?: [가-힣]{1,3}?)?)(?:으로|로)(?![가-힣])")
@@ -44,7 +45,7 @@ def of_steps(question: Question, one: Weighed, operation: Operation) -> Worked |
     """Work out by how much the thing asked about grows; None where the sentence takes no such step with it."""
     if operation is not Operation.DIFFERENCE or one.score < LEAST_SCORE or one.coverage < _LEAST_COVERAGE:
         return None
-    if not _BY_HOW_MUCH.search(question.text):
+    if not _BY_HOW_MUCH.search(question.text) or _UP_TO_WHAT.search(question.text):
         return None
     steps = [step for step in _steps(one.candidate.quote) if _is_counted(question, step)]
     at = 0 if len(steps) == 1 else most_told(question, [squeezed(step.before) for step in steps])

@@ -43,7 +43,13 @@ def test_the_step_of_what_is_asked_about_is_told(plan: Assistant, question: str,
 
 
 @pytest.mark.parametrize(
-    "question", ["나루 창업터 입주기업 몇 개 늘어나요", "마을교실은 몇 개예요", "기동반 몇 명 늘어나요"]
+    "question",
+    [
+        "나루 창업터 입주기업 몇 개 늘어나요",
+        "마을교실은 몇 개예요",
+        "마을교실은 몇 개로 늘어나요",
+        "기동반 몇 명 늘어나요",
+    ],
 )
 def test_no_step_is_told_of_what_takes_none_or_is_asked_otherwise(plan: Assistant, question: str) -> None:
     assert "계산" not in plan.ask(question).text
