@@ -22,6 +22,7 @@ from ingest.types import BlockKind
 
 _FORBIDS = re.compile(r"금지(?!하지|되지)|(?:아니|안) ?[되된]다|(?:아니|안) ?됩니다|[가-힣] 수 없[다음습]")
 _LEFT_OUT = re.compile(r"(?:제외|제한|부적격|결격) ?(?:사유|대상|요건)|지원 ?제외|참여 ?제한")
+_EXCEPTS = re.compile(r"(?:^|[\s*※(.])(?:단|다만),? ")
 _ANYONE = frozenset({"사람", "기업", "경우", "회사"})
 _TABLE_KINDS = frozenset({BlockKind.ROW, BlockKind.CELL})
 _LOOKED_AT, _LISTED = 8, 40
@@ -62,8 +63,16 @@ def _left_out(found: Found) -> Verdict | None:
             cell = max(cells_of(row.reading, row.block), key=lambda each: each.end - each.start)
             words = readable(row.reading.own(cell))
             told = replace(row, block=cell, start=cell.start, end=cell.end)
+            if _is_excepted(own, words):
+                return Verdict("", told, "제외되는 것이 원칙이지만 예외가 있습니다.")
             return Verdict(NO, told, f"“{words}”에 해당하면 제외됩니다.")
     return None
+
+
+def _is_excepted(own: list[Word], words: str) -> bool:
+    """Whether all that a question tells of the one who asks stands in the exception from what is left out."""
+    excepted = squeezed(words[at.end() :]) if (at := _EXCEPTS.search(words)) is not None else ""
+    return bool(excepted) and all(_stands(word, excepted) for word in own)
 
 
 def _is_matter(word: Word, row: Candidate) -> bool:

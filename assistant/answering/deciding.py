@@ -22,6 +22,7 @@ _GIVES_LEAVE = re.compile(r"수 (?:있|없)|가능|불가|금지|못[하한함]|
 _DONE = r"(?:[도이가은는을를]|까지)? ?(?:[되될돼됩된하할해]|가능|받|있|없)"
 # A line that decides may share fewer words with the question than a row of a table, which is named by all of them.
 _NEARLY, _NEARLY_BEST, _DECIDES = 0.4, 0.85, 1.0
+_AS_WELL = 0.9
 
 
 def decisive(found: Found) -> Found:
@@ -39,6 +40,25 @@ def decisive(found: Found) -> Found:
     if told is None:
         return found
     return replace(found, weighed=(told, *(one for one in found.weighed if one is not told)))
+
+
+def of_counter(found: Found) -> Found:
+    """What was found, with the evidence first that counts by the counter asked for, where it fits nearly as well.
+
+    A line that holds more words but counts something else, or nothing, is refused in the end: 쪽, and not 1개.
+    """
+    question, first = found.question, found.weighed[0]
+    if Asked.COUNT not in question.asked or not question.counter or first.kind_fit >= _DECIDES:
+        return found
+    near = (one for one in found.weighed[1:] if one.score >= first.score * _AS_WELL)
+    told = next((one for one in near if one.kind_fit > _DECIDES and _is_beside(one, first)), None)
+    if told is None:
+        return found
+    return replace(found, weighed=(told, *(one for one in found.weighed if one is not told)))
+
+
+def _is_beside(one: Weighed, first: Weighed) -> bool:
+    return one.candidate.reading is first.candidate.reading
 
 
 def _deed(found: Found) -> Word | None:

@@ -17,7 +17,7 @@ from assistant.answering.comparing import comparison
 from assistant.answering.conflicting import conflict
 from assistant.answering.contents import contents
 from assistant.answering.decided import said
-from assistant.answering.deciding import decisive
+from assistant.answering.deciding import decisive, of_counter
 from assistant.answering.defining import definition, say_undefined
 from assistant.answering.draft import Draft
 from assistant.answering.enumerating import present_list
@@ -76,7 +76,7 @@ def answer(found: Found, finder: EvidenceFinder, most: int = LONGEST) -> tuple[D
         return _with_nearest(unlike, found, most), True
     if found.confidence < LEAST_SCORE or _asks_in_vain(found, wish) or (supposed := of_case(found)) is None:
         return _refused(found, most), True
-    found = decisive(supposed)
+    found = decisive(of_counter(supposed))
     decided = verdict(question, found.weighed) or banned(found)
     if decided is not None:
         draft = said(question, decided)

@@ -1,11 +1,16 @@
 """Questions for yes or no are told by evidence of the deed asked about, not by what shares its matter alone."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from nuri import open_assistant
 
+from assistant.answering.deciding import of_counter
 from assistant.assistant import Assistant
+from assistant.evidence.finding import EvidenceFinder
+from assistant.evidence.likeness import Likeness
+from assistant.understanding.question import understand
 from index.static import StaticEncoder
 from ingest.korean import Korean
 
@@ -30,6 +35,13 @@ NOTICE = """2025년 누리군 귀농 공고
 
  ○ 다른 시·군으로 전출하면 지원을 중단
 """
+PROPOSAL = """물빛공사 제안 안내
+
+1. 정성 평가 제안서
+
+ ○ 물빛공사 정성 평가 제안서와 발표 자료는 1개의 압축 파일로 제출
+ ○ 정성 제안서 기준 쪽수: 80쪽 이내
+"""
 TOLD = [
     (
         "가로등 2등급 고장 임시 수리 연장도 되나요?",
@@ -45,7 +57,7 @@ TOLD = [
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory, korean: Korean, static: StaticEncoder) -> Assistant:
-    texts = {"지침.txt": GUIDE, "공고.txt": NOTICE}
+    texts = {"지침.txt": GUIDE, "공고.txt": NOTICE, "제안.txt": PROPOSAL}
     return open_assistant(Path(tmp_path_factory.mktemp("deciding")), texts, korean, static)
 
 
@@ -62,3 +74,17 @@ def test_a_figure_of_the_question_is_held_against_the_table(office: Assistant) -
         "네, 30시간은 “40시간 이내”에 듭니다. [1]",
         "2등급 고장의 임시 수리는 40시간 이내입니다. [1]",
     ]
+
+
+def test_what_counts_by_the_counter_asked_for_goes_before_more_words(
+    office: Assistant, korean: Korean, static: StaticEncoder
+) -> None:
+    text = "물빛공사 정성 평가 제안서는 몇 쪽까지 써도 돼요?"
+    found = EvidenceFinder(office.library, korean, Likeness(static)).find(understand(text, korean.analyze(text)))
+    files = next(one for one in found.weighed if "압축 파일" in one.candidate.quote)
+    pages = next(one for one in found.weighed if "80쪽" in one.candidate.quote)
+    near, far = (
+        replace(found, weighed=(replace(files, score=0.65), replace(pages, score=score))) for score in (0.6, 0.4)
+    )
+    assert of_counter(near).weighed[0].candidate is pages.candidate
+    assert of_counter(far) is far
