@@ -182,7 +182,7 @@ def _end_words(file: IntakeFile) -> str:
         FileState.ADDED: f"문서 {count:,}건을 넣었습니다." if count > 1 else "넣었습니다.",
         FileState.REPLACED: "다시 읽었습니다." if again else "새 내용으로 바꾸었습니다.",
         FileState.KNOWN: "이미 있는 문서입니다. 다시 넣지 않았습니다.",
-        FileState.COPY: f"{_names(file.related)} 문서와 같은 내용입니다. 이 파일도 넣을까요?",
+        FileState.COPY: f"{_copies(file.related)} 같은 내용입니다. 이 파일도 넣을까요?",
         FileState.NAMESAKE: "같은 이름의 문서가 있는데 내용이 다릅니다. 어떻게 할까요?",
         FileState.CANCELLED: f"취소했습니다. 그 전에 문서 {count:,}건이 들어갔습니다." if count else "취소했습니다.",
     }.get(file.state, "넣지 않았습니다.")
@@ -191,7 +191,7 @@ def _end_words(file: IntakeFile) -> str:
 def _more(file: IntakeFile) -> str:
     parts: list[str] = []
     if file.state in _GOOD and file.related:
-        parts.append(f'<p class="warn">{escape(_names(file.related))} 문서와 같은 내용입니다. 둘 다 넣었습니다.</p>')
+        parts.append(f'<p class="warn">{escape(_copies(file.related))} 같은 내용입니다. 그래도 넣었습니다.</p>')
     if file.state in _GOOD and file.editions:
         parts.append(f'<p class="soft">{escape(_names(file.editions))}의 다른 판입니다. 나란히 두었습니다.</p>')
         parts.append(_edition_buttons(file.editions))
@@ -257,6 +257,11 @@ def _bar(file: IntakeFile) -> str:
 
 def _notice(problem: str, remedy: str) -> str:
     return f'<div class="notice warned"><p>{escape(problem)}</p><p>{escape(remedy)}</p></div>'
+
+
+def _copies(names: Sequence[str]) -> str:
+    """Name what a file is the same as."""
+    return f"{_names(names)}과" if len(names) > 1 else f"{_names(names)} 문서와"
 
 
 def _names(names: Sequence[str]) -> str:

@@ -56,7 +56,7 @@ def test_what_became_of_a_file_is_said():
         ),
         (
             replace(FILE, state=FileState.ADDED, related=("사본.pdf", "나.pdf")),
-            "‘사본.pdf’ 외 1건 문서와 같은 내용입니다. 둘 다 넣었습니다.",
+            "‘사본.pdf’ 외 1건과 같은 내용입니다. 그래도 넣었습니다.",
         ),
         (
             replace(FILE, state=FileState.ADDED, documents=("가",), editions=("2023년.hwp",)),
