@@ -21,7 +21,7 @@ from ingest.types import Analysis
 _YEAR = re.compile(
     # 1577-1923 is a number to call, 2023-2024 are years.
     r"(?:(?<![\d.,])(?<!\d-)|(?<=(?:19|20)\d\d-)|(?<=['‘’`]\d\d-))(?:(?P<long>(?:19|20)\d\d)(?=년|[^\d.,]|$)|['‘’`](?P<quoted>\d\d)(?!\d)"
-    r"|(?P<short>\d\d)년(?!간| ?동안|차|생| ?이상| ?이내| ?이하| ?미만| ?넘|마다))"
+    r"|(?P<short>\d\d)년(?!대|간| ?동안|차|생| ?이상| ?이내| ?이하| ?미만| ?넘|마다))"
 )
 # The year of a day in a question; in documents such days are of enactments and meetings.
 # 소 of 몇 개소, 안 of 며칠 안에; but 사 of 몇 개사 says that companies are meant.
@@ -35,6 +35,8 @@ _ORDINAL = re.compile(
     r"(?![가-힣]*(?:간|째))(?=[ \t|가-힣」)(]|$)"
 )
 _ASKS_ABOUT = re.compile(r"누구|누가|얼마|언제|어디|뭐|뭔|무엇|알려|말해|가르쳐|왜")
+# 무엇과 비슷한가, 누구의 영향인가 ask for what stands beside something, not what the noun before them is.
+_OF_WHAT = re.compile(r"(?:누구|무엇)(?:의|과|와|을|를|에|에게|에서|으?로)(?![가-힣])")
 # Between the noun asked about and the asking word stand only particles and words of asking: 이메일 주소 좀 (알려).
 # One of many of a kind that has a name: 어느 업체, 어떤 회사. 어떤 상태 asks for no name.
 _WHICH = re.compile(r"(?:어느|어떤|무슨) (?=(?:업체|회사|기업|학교|대학|단체|은행|병원|업자|상품|제품|마을|나라|국가))")
@@ -187,7 +189,7 @@ def ordinals_of(text: str) -> tuple[tuple[str, int], ...]:
 def _head(text: str, analysis: Analysis, focus: Sequence[FocusWord]) -> str:
     """The noun just before the word that asks, or the last one before 알려 주세요."""
     asking = _ASKS_ABOUT.search(text) or _WHICH.search(text)
-    if asking is None:
+    if asking is None or _OF_WHAT.match(text, asking.start()):
         return ""
     if asking.group() == "왜":
         return _event(analysis)

@@ -128,6 +128,19 @@ def test_ordinals(text: str, ordinals: tuple[tuple[str, int], ...]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("새 방식은 무엇과 비슷한가요?", ""),
+        ("등대는 누구의 도움으로 지었나요?", ""),
+        ("위원장은 누구인가요?", "위원장"),
+        ("위원장이 무엇인가요?", "위원장"),
+    ],
+)
+def test_the_noun_asked_about_is_what_the_asking_word_is_said_of(korean: Korean, text: str, head: str) -> None:
+    assert understand(text, korean.analyze(text)).head == head
+
+
+@pytest.mark.parametrize(
     ("text", "picks"),
     [
         ("2024년 4분기 처리율", ("4분기",)),
@@ -151,6 +164,7 @@ def test_picks(korean: Korean, text: str, picks: tuple[str, ...]) -> None:
         ("23년간, 23년 동안, 23년차, 23년생, 10년 이상, 10년마다", ()),
         ("1,2023.5", ()),
         ("70년대 '99년", ()),
+        ("60년대", ()),
         ("’25.3월", (2025,)),
         ("2023년과 '23년", (2023,)),
         ("2023-2024, '24-2025", (2023, 2024, 2025)),
