@@ -10,7 +10,7 @@ from dataclasses import replace
 from assistant.answering.cells import names_of
 from assistant.answering.decided import Verdict
 from assistant.answering.left_out import left_out_by
-from assistant.answering.limits import limits
+from assistant.answering.limits import Limit, limits
 from assistant.answering.naming import words_of
 from assistant.answering.operations import operation_of
 from assistant.answering.wording import readable
@@ -18,6 +18,7 @@ from assistant.evidence.candidates import Candidate
 from assistant.evidence.own_figures import own_figures
 from assistant.evidence.reading import squeezed
 from assistant.evidence.weighing import Weighed
+from assistant.figures.parsing import Figure
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question, is_negated
 from assistant.understanding.yes_no import NO, OPENS, WORD, YES
@@ -77,12 +78,33 @@ def _by_answer(question: Question, weighed: Sequence[Weighed]) -> Verdict | None
 
 
 def _by_bound(question: Question, weighed: Sequence[Weighed]) -> Verdict | None:
-    """A figure of the question held against the bound that the documents set on it."""
-    for figure in own_figures(question):
+    """A figure of the question held against the bound that the documents set on it.
+
+    None where it breaks the bound of one item of a list and another figure keeps to that of the next one: 신혼부부(7년
+    이내), 유자녀 가구(6세 이하).
+    """
+    figures = list(own_figures(question))
+    for figure in figures:
         limit = next(iter(limits(question, figure, weighed)), None)
-        if limit is not None:
-            return limit.verdict(question, figure)
+        if limit is None:
+            continue
+        others = (one for other in figures if other is not figure for one in _kept(question, other, limit, weighed))
+        if not limit.holds(figure) and _is_of_item(limit) and any(map(_is_of_item, others)):
+            return None
+        return limit.verdict(question, figure)
     return None
+
+
+def _kept(question: Question, figure: Figure, beside: Limit, weighed: Sequence[Weighed]) -> list[Limit]:
+    """The limits of the same evidence to which another figure of the question keeps."""
+    same = [one for one in limits(question, figure, weighed) if one.candidate is beside.candidate]
+    return [one for one in same if one.holds(figure)]
+
+
+def _is_of_item(limit: Limit) -> bool:
+    """Whether a limit stands in brackets behind one of several items."""
+    before = limit.candidate.quote.partition(limit.written)[0]
+    return before.count("(") > before.count(")")
 
 
 def _by_exclusion(question: Question, weighed: Sequence[Weighed]) -> Verdict | None:

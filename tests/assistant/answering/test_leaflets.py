@@ -29,6 +29,11 @@ LEAFLETS = {
 디딤 전세자금 대출은 보증금의 70% 이내에서 최대 8000만 원까지 빌려줍니다.
 단, 신혼부부와 다자녀 가구는 최대 2억 원입니다.
 """,
+    "새살림_임대.txt": """새살림 임대주택
+
+새살림 임대주택 대상은 신혼부부(결혼 7년 이내), 예비신혼부부, 유자녀 가구(6세 이하 자녀)입니다.
+새살림 임대주택은 시세의 40% 이하로 빌려줍니다.
+""",
     "누리_수당.txt": """누리 수당
 
 누리 수당은 매월 6만 원을 지급합니다.
@@ -74,3 +79,10 @@ def test_what_is_announced_by_number_follows(leaflets: Assistant) -> None:
 
 def test_yes_or_no_to_a_question_that_nobody_asked_is_not_told(leaflets: Assistant) -> None:
     assert "아니요" not in leaflets.ask("누리 수당은 어떤 제도예요?").text
+
+
+def test_one_of_several_items_that_fits_is_enough(leaflets: Assistant) -> None:
+    both = leaflets.ask("결혼 8년차인데 애가 5살이에요 새살림 임대주택 되나요")
+    assert both.text.startswith("새살림 임대주택 대상은 신혼부부(결혼 7년 이내)")
+    neither = leaflets.ask("결혼 8년차인데 애가 9살이에요 새살림 임대주택 되나요")
+    assert neither.text.startswith("아니요, 8년은 “7년 이내”에 들지 않습니다.")
