@@ -18,6 +18,7 @@ from assistant.answering.conflicting import conflict
 from assistant.answering.contents import contents
 from assistant.answering.decided import said
 from assistant.answering.deciding import decisive, of_counter
+from assistant.answering.decreed import tell_decree
 from assistant.answering.defining import definition, say_undefined
 from assistant.answering.draft import Draft
 from assistant.answering.enumerating import present_list
@@ -148,6 +149,7 @@ def _told_of(found: Found, first: Weighed, finder: EvidenceFinder, most: int) ->
         return draft
     for candidate in evidence_told(question, [first, *found.weighed]):
         present(draft, question, with_its_rule(candidate))
+        tell_decree(draft, found, candidate)
     name_leaflet(draft, question, first.candidate)
     return draft
 
