@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from assistant.evidence.charges import is_other_money
 from assistant.evidence.counting import counts, units_counted
-from assistant.evidence.named import NAME, NAMES_OF, PERSON, PLACE, is_title, names_place
+from assistant.evidence.named import NAME, NAMES_OF, PERSON, PLACE, is_title, names_place, without_heads
 from assistant.evidence.reasons import is_bare, names_reason, reason_fit
 from assistant.evidence.recipients import recipient_fit
 from assistant.evidence.ways import WAY
@@ -139,6 +139,7 @@ def _fit(
     elif kind is Asked.PERSON and question.head and _holds_office(question.head, quote):
         told = True
     else:
+        quote = without_heads(quote, question.text) if kind is Asked.PERSON else quote
         told = _is_named(kind, quote, names) or (pattern is not None and pattern.search(quote) is not None)
     return fits if told else fails
 

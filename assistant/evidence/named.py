@@ -26,6 +26,10 @@ PERSON = re.compile(
     rf"|[가-힣]{{2,}}(?:국장|과장|실장|시장|장관|부시장)(?:이|은|을|으로)"
     rf"|[가-힣]장[은는이가] [가-힣 ]{{1,20}}(?:이|가) (?:되|된|맡)"
 )
+# 산업통상자원부(장관 한가람) did it, not the minister, and none of those who are asked for by another name.
+_HEAD_OF = re.compile(
+    rf"\((?P<title>장관|차관|청장|처장|원장|[시군구]청장|시장|군수|이사장|사장|대표(?:이사)?) ?{NAME}[^()]*\)"
+)
 _OFFICE_HELD = re.compile(r"[가-힣]{2,}(?:장관|[국과청위원실]장|대표|팀장)(?![가-힣]*의)")
 _OFFICE_ASKED = re.compile(r"[가-힣]{2,}장(?=[은이] )")
 _FULL_NAME = re.compile(rf"(?<![가-힣])(?!{NO_NAME}|{_TITLE})[{_SURNAMES}][가-힣]{{2}}(?=입니다|이[고며] |\s?[(·]|,|$)")
@@ -76,11 +80,17 @@ def names_place(said: str, names: str, asked: str) -> bool:
     return new or _PLACE_NAME.search(names) is not None
 
 
+def without_heads(said: str, asked: str) -> str:
+    """A text without the heads that stand in brackets behind their bodies, unless a question names their title."""
+    return _HEAD_OF.sub(lambda head: head.group() if head["title"] in asked else "", said)
+
+
 def names_person(said: str, names: str, asked: str) -> bool:
     """Whether a person or an office is named that a question hasn't named itself.
 
     위원장은 시민생활국장이 되고 tells who the chair is, not who that head is.
     """
+    said = without_heads(said, asked)
     offices = (*_OFFICE_HELD.findall(asked), *_OFFICE_ASKED.findall(asked))
     if any(re.search(rf"{office}(?:이|가) (?:되|된|맡)", said) for office in offices):
         return any(one.group() not in asked for one in _FULL_NAME.finditer(said))

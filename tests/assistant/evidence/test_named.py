@@ -95,3 +95,16 @@ def test_no_person_is_named(said: str, names: str):
 )
 def test_where_an_address_is_asked_for_only_one_is_told(said: str, names: str, told: bool):
     assert names_place(said, names, "은빛시청 주소가 어디예요?") is told
+
+
+@pytest.mark.parametrize(
+    ("asked", "named"),
+    [
+        ("상을 받은 사람은 누구인가요?", False),  # the ministry is said to act, and nobody is said to win
+        ("산업통상부 장관은 누구인가요?", True),
+        ("장관 이름이 뭐예요?", True),
+    ],
+)
+def test_the_head_of_a_body_in_brackets_is_named_where_its_title_is_asked_for(asked: str, named: bool) -> None:
+    said = "산업통상부(장관 한가람, 이하 산업부)는 우수 기업을 뽑아 상을 주었다."
+    assert names_person(said, "", asked) is named
