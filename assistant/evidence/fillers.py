@@ -29,6 +29,7 @@ _TABLE = frozenset({BlockKind.CELL, BlockKind.ROW})
 _LEAST_HELD, _HELD_WELL, _READ = 0.6, 0.7, 12
 _PROPER = "NNP"
 _TO_WHOM = frozenset({"에게", "한테", "께", "와", "과"})
+_BEHIND_WHERE = frozenset({"VCP", "SSO", "SSC", "SP", "SF"})
 _BEHIND_WHO = frozenset({"JKS", "JX", "JKG", "JC", "VCP", "SSO", "SP", "NNB"})
 _OFFICE_OF = re.compile(r"[장관리사원자인씨군양수왕]$|감독|대통령|배우|황제|천황|대표|위원|선생")
 _SPECIFIC = 2  # 누가 발표했나요 may be of anything
@@ -82,7 +83,14 @@ def _fillers(question: Question, quote: str, morphemes: Sequence[Morpheme], shar
     spelled = {word.form: 1 for word in question.focus}
     # 음부즈만 is the 옴부즈만 that is asked about, badly read.
     new = (name for name in names if squeezed(name) not in asked and not nearest_terms(name, spelled))
-    return tuple(name for name in new if len(name) > 1 and not find_bodies(name))
+    return tuple(name for name in new if _adds(question, name) and not find_bodies(name))
+
+
+def _adds(question: Question, name: str) -> bool:
+    """Whether a name says more than the question: 인천공항 does to 공항, 바이오가스화 hardly to 바이오가스."""
+    for word in question.focus:
+        name = name.replace(word.form, "") if len(word.form) > 1 else name
+    return len(name) > 1
 
 
 def _named(question: Question, quote: str, morphemes: Sequence[Morpheme]) -> Iterator[tuple[int, int]]:
@@ -104,8 +112,15 @@ def _named(question: Question, quote: str, morphemes: Sequence[Morpheme]) -> Ite
 
 
 def _is_whole(question: Question, behind: Sequence[Morpheme]) -> bool:
-    """Whether a name is no part of another's: 윈스톱 실증기반 is no place, 시나가와 해역 is."""
-    return not behind or not behind[0].tag.startswith("NN") or behind[0].form in question.text
+    """Whether a name is no part of another's: 윈스톱 실증기반 and 유기성 폐자원 are no places, 시나가와 해역 is."""
+    if not behind:
+        return True
+    after = behind[0]
+    return after.tag.startswith("J") or after.tag in _BEHIND_WHERE or _is_asked_for(question, after)
+
+
+def _is_asked_for(question: Question, after: Morpheme) -> bool:
+    return after.tag.startswith("NN") and after.form in question.text
 
 
 def _may_be_person(behind: Sequence[Morpheme]) -> bool:

@@ -6,6 +6,9 @@ import pytest
 from nuri import open_assistant
 
 from assistant.assistant import Assistant
+from assistant.evidence.finding import EvidenceFinder
+from assistant.evidence.likeness import Likeness
+from assistant.understanding.question import understand
 from index.static import StaticEncoder
 from ingest.korean import Korean
 
@@ -17,6 +20,8 @@ HISTORY = """누리군 등대 이야기
 깨진 렌즈는 등대지기의 손녀가 바다 유물 전시실에 기증하였다.
 새 등대의 건립은 어부 배춘삼 등의 반대를 불러일으켰다.
 등대의 무전 시설은 산업부의 지원으로 바꾸었다.
+유기성 폐자원을 모으는 시설을 늘린다.
+누리공항은 마르세유 공항과 사귄다.
 등대의 벽은 안산에서 캔 돌로 쌓았다.
 """
 
@@ -32,7 +37,7 @@ def county(tmp_path_factory: pytest.TempPathFactory, korean: Korean, static: Sta
         # No title stands beside the name, and no list of towns has the place.
         ("누리 등대를 설계한 사람은 누구인가요?", "누리 등대는 덴마크 기술자 올센이 1908년에 설계하였다."),
         ("누리 등대를 설계한 사람은?", "누리 등대는 덴마크 기술자 올센이 1908년에 설계하였다."),
-        ("등대의 첫 렌즈를 만든 곳은 어디인가요?", "등대의 첫 렌즈는 마르세유에서 만들어 배로 실어 왔다."),
+        ("등대의 첫 렌즈는 어디에서 만들었나요?", "등대의 첫 렌즈는 마르세유에서 만들어 배로 실어 왔다."),
         # No proper noun: what stands before the same particle and word.
         ("깨진 렌즈는 어디에 기증했나요?", "깨진 렌즈는 등대지기의 손녀가 바다 유물 전시실에 기증하였다."),
         ("새 등대 건립은 누구의 반대를 불러일으켰나요?", "새 등대의 건립은 어부 배춘삼 등의 반대를 불러일으켰다."),
@@ -56,3 +61,19 @@ def test_who_and_where_are_told_by_any_name(county: Assistant, question: str, qu
 )
 def test_what_names_nobody_is_refused(county: Assistant, question: str) -> None:
     assert county.ask(question).refused
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "fillers"),
+    [
+        # 유기성 is part of another name.
+        ("폐자원을 모으는 시설은 어디에 있나요?", "유기성 폐자원을", ()),
+        ("누리공항이 사귄 공항은 어디인가요?", "누리공항은 마르세유 공항과", ("마르세유",)),
+    ],
+)
+def test_parts_of_other_names_are_no_places(
+    county: Assistant, korean: Korean, static: StaticEncoder, text: str, quote: str, fillers: tuple[str, ...]
+) -> None:
+    found = EvidenceFinder(county.library, korean, Likeness(static)).find(understand(text, korean.analyze(text)))
+    said = [one.candidate for one in found.weighed if one.candidate.quote.startswith(quote)]
+    assert [one.fillers for one in said] == [fillers]
