@@ -167,7 +167,7 @@ def _best(found: Found) -> float:
 def _holds_nothing(found: Found, own: Question) -> bool:
     """Whether the best evidence for a completed question holds none of the nouns that it brought itself."""
     nouns = _nouns(own)
-    return bool(nouns) and (not found.weighed or nouns <= set(found.weighed[0].missing))
+    return bool(nouns) and (not found.weighed or nouns <= _lost(nouns, found))
 
 
 def _fits(found: Found, own: Question) -> bool:
@@ -176,7 +176,12 @@ def _fits(found: Found, own: Question) -> bool:
         return False
     if found.weighed[0].kind_fit < _KIND_FITS and found.question.asked & FIGURES_OF.keys():
         return False
-    missing = set(found.weighed[0].missing)
     mine = _nouns(own)
     added = _nouns(found.question) - mine
-    return not mine & missing and 2 * len(added & missing) <= len(added)
+    return not _lost(mine, found) and 2 * len(_lost(added, found)) <= len(added)
+
+
+def _lost(nouns: set[str], found: Found) -> set[str]:
+    """The nouns that the best evidence doesn't hold; what is missing may be a word of two of them: 표본오차."""
+    missing = found.weighed[0].missing
+    return {noun for noun in nouns if noun in missing or (len(noun) > 1 and any(noun in word for word in missing))}

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from assistant.intake.errors import IntakeError
+from assistant.intake.room import ROOM_LEFT
 from ingest.formats.archives import safe_name
 from ingest.formats.detect import SUFFIXES
 from ingest.limits import MEGABYTE
 
 # A library takes some two times the file (text, passages, vectors), and other programs write to the disk as well.
 _ROOM_FACTOR = 3
-ROOM_LEFT = 200 * MEGABYTE
 _LONGEST_PART_BYTES = 200  # file systems take 255, and a number may follow
 _DEEPEST = 8
 

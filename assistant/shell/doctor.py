@@ -11,7 +11,7 @@ from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from assistant.intake.limits import ROOM_LEFT
+from assistant.intake.room import ROOM_LEFT
 from assistant.settings import Settings
 from assistant.shell.kept_talks import talks_findings
 from assistant.shell.models import Missing, encoder_findings, reranker_findings
