@@ -23,10 +23,10 @@ _YEAR = re.compile(
     r"(?:(?<![\d.,])(?<!\d-)|(?<=(?:19|20)\d\d-)|(?<=['‘’`]\d\d-))(?:(?P<long>(?:19|20)\d\d)(?=년|[^\d.,]|$)|['‘’`](?P<quoted>\d\d)(?!\d)"
     r"|(?P<short>\d\d)년(?!대|간| ?동안|차|생| ?이상| ?이내| ?이하| ?미만| ?넘|마다))"
 )
-# The year of a day in a question; in documents such days are of enactments and meetings.
 # 소 of 몇 개소, 안 of 며칠 안에; but 사 of 몇 개사 says that companies are meant.
 _NAMELESS = frozenset({("개", "소"), ("얼마", "안"), ("며칠", "안")})
 _WITHIN = re.compile(r"몇 ?[가-힣]{1,3} ?안(?=에)")  # 몇 초 안에
+# The year of a day in a question; in documents such days are of enactments and meetings.
 _OF_DAY = re.compile(r"(?<![\d.,])((?:19|20)\d\d)\.(?= ?\d{1,2}\.)")
 _LATEST_SHORT_YEAR = 69
 # 3조 2,682억원 and 3차례 count nothing off, nor do 5회의실 and 7기관.
@@ -37,17 +37,17 @@ _ORDINAL = re.compile(
 _ASKS_ABOUT = re.compile(r"누구|누가|얼마|언제|어디|뭐|뭔|무엇|알려|말해|가르쳐|왜")
 # 무엇과 비슷한가, 누구의 영향인가 ask for what stands beside something, not what the noun before them is.
 _OF_WHAT = re.compile(r"(?:누구|무엇)(?:의|과|와|을|를|에|에게|에서|으?로)(?![가-힣])")
-# Between the noun asked about and the asking word stand only particles and words of asking: 이메일 주소 좀 (알려).
 # One of many of a kind that has a name: 어느 업체, 어떤 회사. 어떤 상태 asks for no name.
 _WHICH = re.compile(r"(?:어느|어떤|무슨) (?=(?:업체|회사|기업|학교|대학|단체|은행|병원|업자|상품|제품|마을|나라|국가))")
+# Between the noun asked about and the asking word stand only particles and words of asking: 이메일 주소 좀 (알려).
 _BETWEEN = re.compile(r"(?:은|는|이|가|을|를|도|의)? ?(?:(?:주소|번호|이름|좀|명단|목록)(?:은|는|이|가|을|를)? ?)*")
-# Words that pick one row or item among like ones; Kiwi cuts them apart, and half of one means nothing.
 # A number that names a row of a table: 값이 8이면, 코드 17번, 0x02로 설정되면, 배점 7점짜리.
 _KEY = re.compile(
     r"(?:값|코드|유형|순번|연번|번호|단계|배점)(?:이|은|는|가)? ?(?P<behind>\d{1,4})(?![\d.,]|번 ?비트)"
     r"|(?<![\d.,])(?P<before>0x[0-9a-fA-F]+|\d{1,4}) ?"
     r"(?:번(?= ?(?:은|이|을|값|코드|항|째)|[?？ ]|$)(?! ?비트)|이면|(?<=\d)면)"
 )
+# Words that pick one row or item among like ones; Kiwi cuts them apart, and half of one means nothing.
 _PICK = re.compile(
     r"(?<![\d가-힣.])\d{1,2}월(?! ?\d)(?![부까])"
     r"|(?<![\d가-힣])(?:\d{1,2}(?:분기|인(?= ?가구)|등급|급|단계|학년|종|호선|회차)"
@@ -73,10 +73,10 @@ _OF_PLACES = frozenset({"주소", "소재지"})
 _LONG_ASKING = 3
 _FOCUS_TAGS = frozenset({"NNG", "NNP", "XR", "SL", "SH", "SN", "VV", "VA", "MAG"})
 _VERB_TAGS = frozenset({"VV", "VA"})
-# Negation is a condition of its own; as words 못 and 안 stand in no evidence that says 없다 or 어렵다.
 # Verbs by which one asks (알려 주세요) and which are also done by those who have to.
 _ACTS = frozenset({"알리", "보이", "적"})
 _MUST = re.compile(r"[어아]야/EC")
+# Negation is a condition of its own; as words 못 and 안 stand in no evidence that says 없다 or 어렵다.
 _NEGATIONS = frozenset({"못/MAG", "안/MAG"})
 _ASKING = Path(__file__).with_name("asking.txt")
 
