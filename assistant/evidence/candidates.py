@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.evidence.answered import answered
 from assistant.evidence.gathering import EvidenceSource, Gathering
 from assistant.evidence.parts import Part, parts_of
-from assistant.evidence.reading import Reading, squeezed, stands_in
+from assistant.evidence.reading import Reading, once_for_a_reading, squeezed, stands_in
 from assistant.evidence.units_of_cells import unit_of
 from assistant.understanding.question import ordinals_of, years_of
 from assistant.understanding.yes_no import SAID
@@ -202,9 +202,7 @@ def _of_cell(said: _Said, cell: Block) -> Iterator[Candidate]:
     blocks = reading.document.blocks
     row = blocks[cell.parent] if cell.parent is not None else cell
     named = gathering.names_in(row)
-    lead = lead_in(blocks, table)
-    above = [*reading.captions(table), *([lead] if lead is not None and lead.kind is not BlockKind.HEADING else [])]
-    captions = " ".join([*map(reading.own, above), *reading.headings(cell)[-1:]])
+    captions = _over_table(reading, table)
     if cell.headers and cell.id not in named.headers and gathering.is_new(cell.start, cell.end):
         names = [reading.own(blocks[header]) for header in cell.headers]
         own = f"{' '.join(names)}|{reading.own(cell)}"  # 마을7 and 7.5 are not 마을77.5
@@ -216,6 +214,14 @@ def _of_cell(said: _Said, cell: Block) -> Iterator[Candidate]:
     if gathering.is_new(row.start, row.end):
         own = " ".join([*(reading.own(blocks[head]) for head in named.heads), reading.own(row).replace("\t", "|")])
         yield _candidate(said, row, (row.start, row.end), own, captions, ())
+
+
+@once_for_a_reading
+def _over_table(reading: Reading, table: Block) -> str:
+    """What stands over a table: its captions, the line that leads to it, the last heading."""
+    lead = lead_in(reading.document.blocks, table)
+    above = [*reading.captions(table), *([lead] if lead is not None and lead.kind is not BlockKind.HEADING else [])]
+    return " ".join([*map(reading.own, above), *reading.headings(table)[-1:]])
 
 
 def _candidate(

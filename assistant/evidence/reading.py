@@ -44,12 +44,16 @@ class Reading:
         self._header_rows: dict[int, set[int | None]] = {}
         self._headings: dict[int, tuple[str, ...]] = {}
         self._unit_cells: dict[int, Block | None] = {}
+        self._own: dict[tuple[int, int], str] = {}  # by span: a part of a block has the block's id
         self.kept: dict[Hashable, object] = {}  # what once_for_a_reading remembers
 
     def own(self, block: Block) -> str:
         """A block's words without its mark and without notes on amendments behind them."""
-        content = self.document.text[block.content_start : block.end]
-        return content[: words_end(content)]
+        span = (block.content_start, block.end)
+        if span not in self._own:
+            content = self.document.text[slice(*span)]
+            self._own[span] = content[: words_end(content)]
+        return self._own[span]
 
     def lineage(self, block: Block) -> list[Block]:
         """The blocks above, nearest first."""

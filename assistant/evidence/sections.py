@@ -3,10 +3,9 @@
 Knows documents, not questions. A name is short and closes no sentence.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assistant.evidence.reading import Reading
+from assistant.evidence.reading import Reading, once_for_a_reading
 from assistant.evidence.units_of_cells import cells_of
 from ingest import patterns as re
 from ingest.types import Block, BlockKind
@@ -34,24 +33,28 @@ class Section:
     members: tuple[Block, ...]
 
 
-def sections(reading: Reading, named: re.Pattern[str]) -> Iterator[Section]:
+def sections(reading: Reading, named: re.Pattern[str]) -> list[Section]:
     """The parts of a document whose names a pattern finds, in the document's order."""
+    return [section for section in _sections(reading) if named.search(section.name)]
+
+
+@once_for_a_reading
+def _sections(reading: Reading) -> tuple[Section, ...]:
+    """All named parts of a document: a document is asked for its parts by every question that finds it."""
+    found = []
     for block in reading.document.blocks:
         if block.kind is BlockKind.ROW:
-            section = _of_row(reading, block, named)
+            found.append(_of_row(reading, block))
         elif block.kind in _NAMING:
-            section = _of_block(reading, block, named)
-        else:
-            section = None
-        if section is not None:
-            yield section
+            found.append(_of_block(reading, block))
+    return tuple(section for section in found if section is not None)
 
 
-def _of_block(reading: Reading, block: Block, named: re.Pattern[str]) -> Section | None:
+def _of_block(reading: Reading, block: Block) -> Section | None:
     own = reading.own(block)
     found = _ARTICLE.match(own) or _INLINE.match(own)
     name = _bare(next(filter(None, found.groups()), "") if found is not None else own)
-    if not 2 <= len(name) <= _LONGEST_NAME or not named.search(name) or _SENTENCE.search(name):
+    if not _can_be_name(name) or _SENTENCE.search(name):
         return None
     start = block.content_start + found.end() if found is not None else block.end
     inline = (start, block.end) if reading.document.text[start : block.end].strip() else None
@@ -59,15 +62,19 @@ def _of_block(reading: Reading, block: Block, named: re.Pattern[str]) -> Section
     return Section(reading, block, name, inline, members) if inline or members else None
 
 
-def _of_row(reading: Reading, row: Block, named: re.Pattern[str]) -> Section | None:
+def _of_row(reading: Reading, row: Block) -> Section | None:
     """A line of a form: its name in the first cell, the rest behind it."""
     cells = cells_of(reading, row)
     if len(cells) != 2 or reading.is_header_row(row):
         return None
     name = _bare(reading.own(cells[0]))
-    if not 2 <= len(name) <= _LONGEST_NAME or not named.search(name) or not reading.own(cells[1]).strip():
+    if not _can_be_name(name) or not reading.own(cells[1]).strip():
         return None
     return Section(reading, cells[1], name, (cells[1].start, cells[1].end), ())
+
+
+def _can_be_name(name: str) -> bool:
+    return 2 <= len(name) <= _LONGEST_NAME
 
 
 def _bare(name: str) -> str:

@@ -51,11 +51,12 @@ def word_tests(loose: Sequence[Word], question: Question, records: Records, wish
 
 def _of_word(word: Word, columns: Mapping[str, Column], records: Records) -> Test | None:
     """The fields of whatever column that hold a word."""
+    forms = forms_of(word)
     held = [
         (head, place, field)
         for head, fields in columns.items()
         for place, field in fields.items()
-        if _holds(field.text, word, records)
+        if _holds(field.text, forms, records)
     ]
     places = frozenset(place for _, place, _ in held)
     if not held or len(places) == len(records.members):
@@ -64,11 +65,11 @@ def _of_word(word: Word, columns: Mapping[str, Column], records: Records) -> Tes
     return Test(held[0][0], fields, places, frozenset({word.term}), _value_fit(word, fields), by_words=True)
 
 
-def _holds(text: str, word: Word, records: Records) -> bool:
-    told = squeezed(text)
-    if (records.whole and len(text) > 2 * _LONGEST) or _NO.match(told):
+def _holds(text: str, forms: Sequence[str], records: Records) -> bool:
+    if records.whole and len(text) > 2 * _LONGEST:
         return False
-    return any(stands_in(told, form) for form in forms_of(word))
+    told = squeezed(text)
+    return any(form in told and stands_in(told, form) for form in forms) and not _NO.match(told)
 
 
 def _value_fit(word: Word, fields: Column) -> float:
