@@ -33,7 +33,7 @@ def database_problem(error: sqlite3.Error, folder: Path) -> SearchIndexError | N
     if code == sqlite3.SQLITE_IOERR:
         return SearchIndexError(
             f"‘{folder}’ 문서함이 있는 디스크에서 읽거나 쓰지 못했습니다.",
-            "디스크의 남은 공간과 사용 한도, 연결을 확인한 뒤 다시 실행하세요. 이미 들어간 문서는 그대로 있습니다.",
+            "디스크의 남은 공간과 사용 한도, 연결을 확인한 뒤 다시 시도하세요. 이미 들어간 문서는 그대로 있습니다.",
         )
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
         return _no_rights(folder)
@@ -69,7 +69,7 @@ def _no_folder(folder: Path) -> SearchIndexError:
 def _disk_full(folder: Path) -> SearchIndexError:
     return SearchIndexError(
         f"디스크에 남은 공간이 없어 ‘{folder}’ 문서함에 쓰지 못했습니다.",
-        "공간을 비운 뒤 같은 명령을 다시 실행하세요. 이미 들어간 문서는 그대로 있습니다.",
+        "공간을 비운 뒤 다시 시도하세요. 이미 들어간 문서는 그대로 있습니다.",
     )
 
 

@@ -103,7 +103,7 @@ def test_a_full_disk_loses_nothing(run, small_disk, tmp_path, size):
         text = [f"{number}번 문서의 {line}째 사업에 {number * line + 7}억 원을 투자한다.\n" for line in range(150)]
         (folder / f"{number:02}.txt").write_text("".join(text), encoding="utf-8")
     said = mendable(run("add", folder, over=over))
-    assert "공간" in said and "다시 실행" in said
+    assert "공간" in said and "다시 시도" in said
     status, out, err = run("list", "--json", over=over)
     assert status == 0 or mendable((status, out, err))
     kept = [entry["name"] for entry in json.loads(out)] if status == 0 else []

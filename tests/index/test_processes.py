@@ -147,7 +147,7 @@ def test_a_full_disk_stops_adding_and_loses_nothing(small_disk, open_library):
     (small_disk / "나중에 지울 파일").write_bytes(b"0" * 700_000)
     *stored, message = other("add_until_full", small_disk / "library")
     assert message.startswith("SearchIndexError|디스크에 남은 공간이 없어")
-    assert "다시 실행" in message
+    assert message.endswith("공간을 비운 뒤 다시 시도하세요. 이미 들어간 문서는 그대로 있습니다.")
     assert stored
     library = open_library(small_disk / "library")
     assert [entry.name for entry in library.documents.entries()] == sorted(stored)
