@@ -20,7 +20,7 @@ from assistant.page.scoping import read_scope, scope_text
 from assistant.page.strictness import Strictness
 from assistant.page.talk_list import talk_list
 from assistant.page.talk_view import DRAWN, View, view_of
-from assistant.page.turns import current_turn
+from assistant.page.turns import current_turn, held_back
 from assistant.page.underway import Underway, Work
 from assistant.scope import EVERYWHERE, Scope
 from assistant.serving.turnstile import Turnstile
@@ -251,13 +251,13 @@ class Desk:
 
     def _kept(self, user: str, key: str, number: int, exchange: Exchange) -> Exchange:
         try:
-            self._talks.put(user, key, number, exchange.kept())
+            why = self._talks.put(user, key, number, exchange.kept())
         except UserFacingError as error:
             return replace(exchange, unkept=f"{error.problem} {error.remedy}")
         except Exception:
             _log.exception("an exchange could not be kept")
             return replace(exchange, unkept="이 질문과 답을 저장하지 못했습니다. 관리자에게 알려 주세요.")
-        return exchange
+        return replace(exchange, unkept=held_back(why))
 
 
 def _strictly(opening: Opening, strict: bool) -> "Assistant":

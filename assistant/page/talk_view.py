@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from assistant.page.talk_list import NEW_TALK
-from assistant.page.turns import current_turn, past_turns, settled_turn
+from assistant.page.turns import current_turn, held_back, past_turns, settled_turn
 from assistant.page.underway import Underway
 from assistant.talks.talks import Talks
 
@@ -42,5 +42,6 @@ def view_of(talks: Talks, underway: Underway, user: str, key: str, first: int | 
         past, current = exchanges[: max(work.number - start, 0)], current_turn(work.number, work.latest)
     else:
         past = exchanges[:-1]
-        current = settled_turn(start + len(past), exchanges[-1], last=True) if exchanges else ""
+        unkept = held_back(talks.unkept(user, key))
+        current = settled_turn(start + len(past), exchanges[-1], last=True, unkept=unkept) if exchanges else ""
     return View(key, title, past_turns(past, start), current, None if start == newest else start)

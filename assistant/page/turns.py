@@ -16,6 +16,11 @@ STOPPED = "답변을 멈췄습니다."
 BROKEN = "서버가 꺼져 답이 끊겼습니다. 질문은 그대로 있으니 다시 물어보세요."
 
 
+def held_back(why: str) -> str:
+    """Say of an exchange why it can't be saved yet; empty where nothing keeps it."""
+    return f"{why} 이 답은 저장할 수 있게 되면 저장하고, 그 전에 서버를 끄면 사라집니다." if why else ""
+
+
 def current_turn(turn: int, exchange: Exchange) -> str:
     """Write the exchange that is under way, or has just ended."""
     if exchange.over:

@@ -33,6 +33,10 @@ class TalksFull(TalkError):
     """The reader has as many conversations as may be kept; none was dropped to make room."""
 
 
+class TalkUnwritable(TalkError):
+    """The file of conversations can't be written now; what is in it stays."""
+
+
 class TalksUnusable(TalkError):
     """The file of conversations can't be used: damaged, newer, or another program's."""
 
@@ -62,14 +66,16 @@ def told(error: sqlite3.Error, path: Path) -> TalkError | None:
             "백업해 둔 파일로 되돌리거나, 이 파일을 다른 곳으로 옮긴 뒤 다시 여세요. 문서함은 그대로입니다.",
         )
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return TalkError("다른 프로그램이 대화 파일을 쓰고 있어 저장하지 못했습니다.", "잠시 뒤에 다시 시도하세요.")
+        return TalkUnwritable(
+            "다른 프로그램이 대화 파일을 쓰고 있어 저장하지 못했습니다.", "잠시 뒤에 다시 시도하세요."
+        )
     if code in (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR):
-        return TalkError(
+        return TalkUnwritable(
             "디스크에 남은 공간이 없거나 쓸 수 없어 대화를 저장하지 못했습니다.",
             "디스크의 남은 공간과 연결을 확인하세요. 앞의 대화는 그대로 있습니다.",
         )
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
-        return TalkError(
+        return TalkUnwritable(
             f"대화 파일 {quoted(path, '을/를')} 열거나 고칠 권한이 없습니다.", "파일과 폴더의 권한을 확인하세요."
         )
     return None

@@ -1,6 +1,7 @@
 """How exchanges stand in the tables: the statements, and the JSON of a row to and from values."""
 
 import json
+import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 
 from assistant.records import answer_record, read_answer
@@ -22,6 +23,7 @@ JUDGED_TALKS = """SELECT id, key FROM talks WHERE (? IS NULL OR user = ?)
 USERS = """SELECT DISTINCT user FROM talks
     WHERE EXISTS (SELECT 1 FROM exchanges WHERE talk = talks.id) ORDER BY user"""
 COUNT = "SELECT COUNT(DISTINCT talk) FROM exchanges"
+_WHOLE = "key, user, title, folded, renamed, began_at, changed_at, scope"
 _HOLDS = """AND (instr(folded, ?) OR EXISTS
     (SELECT 1 FROM exchanges WHERE talk = talks.id AND instr(exchanges.folded, ?)))"""
 
@@ -36,6 +38,18 @@ def listing(words: int) -> str:
         (SELECT COUNT(*) FROM exchanges WHERE talk = talks.id) AS held
         FROM talks WHERE user = ? AND held > 0 {_HOLDS * words}
         ORDER BY (SELECT MAX(rowid) FROM exchanges WHERE talk = talks.id) DESC"""
+
+
+def copy(source: sqlite3.Connection, target: sqlite3.Connection, user: str, key: str) -> None:
+    """Copy a talk with its exchanges, in place of what the target has of it; nothing where the source has none."""
+    found = source.execute(f"SELECT id, {_WHOLE} FROM talks WHERE user = ? AND key = ?", (user, key)).fetchone()
+    if found is None:
+        return
+    talk, *fields = found
+    target.execute("DELETE FROM talks WHERE user = ? AND key = ?", (user, key))
+    copied = target.execute(f"INSERT INTO talks ({_WHOLE}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", fields).lastrowid
+    exchanges = source.execute("SELECT * FROM exchanges WHERE talk = ? ORDER BY number", (talk,))
+    target.executemany("INSERT INTO exchanges VALUES (?, ?, ?, ?, ?, ?, ?)", ((copied, *row[1:]) for row in exchanges))
 
 
 def record(exchange: KeptExchange) -> str:

@@ -31,14 +31,19 @@ _log = logging.getLogger("mundap.talks")
 class TalkFile:
     """The opened file; ``kept`` is False where it can't be written, and then all lives in memory until ``close``.
 
+    ``path`` is None for one that lives in memory to begin with.
+
     Raises:
         TalksUnusable: the file is damaged, newer than this program, or another program's.
     """
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self.kept = True
-        self.connections: FileConnections | MemoryConnection = FileConnections(path)
+    def __init__(self, path: Path | None) -> None:
+        self._path = path or Path()
+        self.kept = path is not None
+        self.connections: FileConnections | MemoryConnection = FileConnections(path) if path else MemoryConnection()
+        if path is None:
+            self._open()
+            return
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._open()

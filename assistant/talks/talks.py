@@ -7,13 +7,15 @@ Knows nothing of pages, of answering, and of who a reader is beyond the name.
 import json
 import secrets
 import sqlite3
+import time
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from assistant.talks import rows
 from assistant.talks.errors import TalkChanged, TalkMissing, TalksFull, TalkTooLong
 from assistant.talks.folding import UNTITLED, folded, title_line, title_of, wanted_words
-from assistant.talks.talk_file import TalkFile
+from assistant.talks.shelf import Shelf
 from assistant.talks.types import JudgedExchange, Judgement, KeptExchange, Talk
 
 FILE_NAME = "talks.sqlite3"
@@ -36,8 +38,9 @@ class Talks:
         TalksUnusable: the file is damaged, newer than this program, or another program's.
     """
 
-    def __init__(self, path: Path) -> None:
-        self._file = TalkFile(path)
+    def __init__(self, path: Path, clock: Callable[[], float] = time.monotonic) -> None:
+        self._shelf = Shelf(path, clock)
+        self._file = self._shelf.file
 
     @property
     def kept(self) -> bool:
@@ -52,7 +55,8 @@ class Talks:
         """
         key, now = secrets.token_hex(8), _now()
         long_ago = (datetime.now(UTC) - _EMPTY_FOR).isoformat(timespec="milliseconds")
-        with self._file.writing() as connection:
+
+        def begun(connection: sqlite3.Connection) -> None:
             connection.execute(rows.REMOVE_EMPTY, (user, long_ago))
             held = connection.execute("SELECT COUNT(*) FROM talks WHERE user = ?", (user,)).fetchone()[0]
             if held >= MOST_TALKS:
@@ -60,16 +64,24 @@ class Talks:
                     f"대화가 {MOST_TALKS:,}개나 쌓여 새 대화를 저장할 수 없습니다.", "필요 없는 대화를 지워 주세요."
                 )
             connection.execute(rows.BEGIN, (key, user, UNTITLED, now, now))
+
+        self._shelf.write(user, key, begun)
         return key
+
+    def unkept(self, user: str, key: str) -> str:
+        """Say why a conversation can't be written into the file now; empty where it is there."""
+        return self._shelf.why(user, key)
 
     def listed(self, user: str, words: str = "") -> tuple[Talk, ...]:
         """List a reader's conversations, the last changed first, with ``words`` those that hold all of them."""
         wanted = wanted_words(words)[:_MOST_WORDS]
         if words.strip() and not wanted:
             return ()
-        with self._file.reading() as connection:
-            found = connection.execute(rows.listing(len(wanted)), (user, *(w for word in wanted for w in (word, word))))
-            return tuple(Talk(*row) for row in found)
+        asked = rows.listing(len(wanted)), (user, *(w for word in wanted for w in (word, word)))
+        held = self._shelf.held(user)
+        with self._shelf.memory.reading() as memory, self._file.reading() as file:
+            beside = [Talk(*row) for row in memory.execute(*asked)]
+            return (*beside, *(talk for row in file.execute(*asked) if (talk := Talk(*row)).key not in held))
 
     def users(self) -> tuple[str, ...]:
         """Name all who have conversations; the one person of a server without users is ``""``."""
@@ -87,7 +99,7 @@ class Talks:
         Raises:
             TalkMissing: the reader has no conversation of that key.
         """
-        with self._file.reading() as connection:
+        with self._shelf.at(user, key).reading() as connection:
             return _held(connection, _talk(connection, user, key))
 
     def exchanges(self, user: str, key: str, since: int = 0) -> tuple[KeptExchange, ...]:
@@ -96,7 +108,7 @@ class Talks:
         Raises:
             TalkMissing: the reader has no conversation of that key.
         """
-        with self._file.reading() as connection:
+        with self._shelf.at(user, key).reading() as connection:
             talk = _talk(connection, user, key)
             return tuple(rows.exchange(*row) for row in connection.execute(rows.EXCHANGES, (talk, since)))
 
@@ -106,7 +118,7 @@ class Talks:
         Raises:
             TalkMissing: the reader has no conversation of that key.
         """
-        with self._file.reading() as connection:
+        with self._shelf.at(user, key).reading() as connection:
             row = connection.execute("SELECT title FROM talks WHERE id = ?", (_talk(connection, user, key),)).fetchone()
             return str(row[0])
 
@@ -116,7 +128,7 @@ class Talks:
         Raises:
             TalkMissing: the reader has no conversation of that key.
         """
-        with self._file.reading() as connection:
+        with self._shelf.at(user, key).reading() as connection:
             row = connection.execute("SELECT scope FROM talks WHERE id = ?", (_talk(connection, user, key),)).fetchone()
             return str(row[0])
 
@@ -129,7 +141,7 @@ class Talks:
         """
         if len(scope) > LONGEST_RECORD:
             raise TalkTooLong("고른 범위가 너무 길어 저장할 수 없습니다.", "고른 문서를 줄여 주세요.")
-        with self._file.writing() as connection:
+        with self._shelf.at(user, key).writing() as connection:
             connection.execute("UPDATE talks SET scope = ? WHERE id = ?", (scope, _talk(connection, user, key)))
 
     def strict(self, user: str) -> bool | None:
@@ -143,10 +155,11 @@ class Talks:
         with self._file.writing() as connection:
             connection.execute(rows.KEEP_STRICT, (user, strict))
 
-    def put(self, user: str, key: str, number: int, exchange: KeptExchange) -> None:
+    def put(self, user: str, key: str, number: int, exchange: KeptExchange) -> str:
         """Keep an exchange in place of the one of that number, from 0, and of all that followed it.
 
-        The first question names the conversation until its reader does.
+        The first question names the conversation until its reader does. Gives why it can't be written into the file,
+        and then it is held in memory until it can; empty where it was.
 
         Raises:
             TalkMissing: the reader has no conversation of that key.
@@ -156,7 +169,8 @@ class Talks:
         record = rows.record(exchange)
         if len(record) > LONGEST_RECORD or number >= MOST_EXCHANGES:
             raise TalkTooLong("대화가 너무 길어 더 저장할 수 없습니다.", "새 대화를 시작해 주세요.")
-        with self._file.writing() as connection:
+
+        def put(connection: sqlite3.Connection) -> None:
             talk = _talk(connection, user, key)
             if not 0 <= number <= _held(connection, talk):
                 raise TalkChanged
@@ -169,6 +183,8 @@ class Talks:
                 title = title_of(exchange.question)
                 connection.execute(rows.NAME, (title, folded(title), talk))
 
+        return self._shelf.write(user, key, put)
+
     def rename(self, user: str, key: str, title: str) -> None:
         """Give a conversation a title; a blank one brings back that of the first question.
 
@@ -176,7 +192,7 @@ class Talks:
             TalkMissing: the reader has no conversation of that key.
         """
         line = title_line(title)[:_LONGEST_TITLE]
-        with self._file.writing() as connection:
+        with self._shelf.at(user, key).writing() as connection:
             talk = _talk(connection, user, key)
             first = connection.execute(rows.EXCHANGES + " LIMIT 1", (talk, 0)).fetchone()
             shown = line or (title_of(rows.exchange(*first).question) if first else UNTITLED)
@@ -188,8 +204,9 @@ class Talks:
         Raises:
             TalkMissing: the reader has no conversation of that key.
         """
-        with self._file.writing() as connection:
-            connection.execute("DELETE FROM talks WHERE id = ?", (_talk(connection, user, key),))
+        with self._shelf.at(user, key).reading() as connection:
+            _talk(connection, user, key)
+        self._shelf.remove(user, key)
         self._file.fold_log()
 
     def judge(self, user: str, key: str, number: int, judgement: Judgement | None) -> None:
@@ -202,7 +219,7 @@ class Talks:
         """
         if judgement and len(judgement.reason) + len(judgement.wanted) > LONGEST_REASON:
             raise TalkTooLong("의견이 너무 길어 저장할 수 없습니다.", f"{LONGEST_REASON:,}자보다 짧게 적어 주세요.")
-        with self._file.writing() as connection:
+        with self._shelf.at(user, key).writing() as connection:
             talk = _talk(connection, user, key)
             changed = connection.execute(rows.JUDGE, (_judged(judgement), talk, number))
             if not changed.rowcount:
@@ -221,8 +238,8 @@ class Talks:
             )
 
     def close(self) -> None:
-        """Close the file."""
-        self._file.close()
+        """Close the file, and write into it what was held in memory, if that can be written now."""
+        self._shelf.close()
 
 
 def _talk(connection: sqlite3.Connection, user: str, key: str) -> int:

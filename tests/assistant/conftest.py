@@ -1,9 +1,11 @@
 """The libraries of the invented county and city, made once; whoever adds documents makes one of their own."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from nuri import TEXTS, open_assistant
+from small_disk import SmallDisk, mounted
 
 from assistant.assistant import Assistant
 from assistant.evidence.likeness import Likeness
@@ -29,3 +31,9 @@ def city(tmp_path_factory: pytest.TempPathFactory, korean: Korean, static: Stati
     library = Library.open_or_create(tmp_path_factory.mktemp("city"), korean, static)
     library.add([SAMPLES])
     return Assistant(library, korean, Likeness(static))
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[SmallDisk]:
+    with mounted(tmp_path / "disk") as disk:
+        yield disk
