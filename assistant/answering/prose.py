@@ -6,10 +6,10 @@ more briefly. Knows nothing of tables, of longer documents, and of how a single 
 """
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from assistant.answering.draft import Draft
 from assistant.answering.refusing import NEAREST
+from assistant.answering.said_once import without_subject, without_topic
 from assistant.answering.wording import as_statement, readable, untied
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.finding import Found
@@ -49,8 +49,6 @@ _ANNOUNCES = re.compile(
 _SAYS_NOTHING = re.compile(r"알려 ?드립니다|자주 ?(?:하는|묻는) ?질문")
 _TOPIC = re.compile(r"\W{0,2}(?:단[,， ]|다만[,，]?)?(?P<of>[^.]{2,40}?)[은는] ")
 _EXCEPTION = re.compile(r"\W{0,2}(?:단[,， ]|다만|이때|이 경우|그러나|하지만)")
-# Behind the title: 의 지원 대상은, 에 대한 문의는.
-_OF_IT = r"(?:제도|사업)?(?:의|에 대한|에 관한)? (?!중 )(?=(?:[가-힣]{1,8} ){0,2}[가-힣]{2,8}(?<!제도)(?<!사업)[은는] )"
 
 
 def tell(draft: Draft, found: Found, most: int) -> bool:
@@ -211,7 +209,8 @@ def _take(taken: dict[int, Candidate], candidate: Candidate, most: float) -> boo
 
 
 def _length(candidate: Candidate) -> int:
-    return len(without_subject(candidate.quote, candidate.reading.document.title))
+    title = candidate.reading.document.title
+    return len(without_topic(without_subject(candidate.quote, title), title))
 
 
 def _repeats(one: Candidate, other: Candidate) -> bool:
@@ -242,13 +241,22 @@ def _say(draft: Draft, question: Question, paragraphs: Sequence[Sequence[Candida
     for begins, chosen in zip((opening, _AND_ALSO), paragraphs, strict=False):
         runs = _runs(sorted(chosen, key=lambda one: one.start))
         said: list[str] = []
+        before = chosen[0]
         for candidate in chosen:
             run = next(run for run in runs if candidate in run)
             mark = draft.cite(candidate.reading, run[0].block, (run[0].start, run[-1].end))
-            told, title = readable(candidate.quote), candidate.reading.document.title
-            told = without_subject(told, title) if said else _named(untied(told), question, candidate.reading)
+            told = readable(candidate.quote)
+            told = _following(told, candidate, before) if said else _named(untied(told), question, candidate.reading)
             said.append(f"{as_statement(told)} {mark}")
+            before = candidate
         draft.say(begins + " ".join(said))
+
+
+def _following(sentence: str, candidate: Candidate, before: Candidate) -> str:
+    """A sentence behind another one of its leaflet, without the title once more; an exception is of others."""
+    title = candidate.reading.document.title
+    said = without_subject(sentence, title)
+    return said if said != sentence or _EXCEPTION.match(before.quote) else without_topic(sentence, title)
 
 
 def _named(sentence: str, question: Question, reading: Reading) -> str:
@@ -273,15 +281,3 @@ def _runs(in_order: Sequence[Candidate]) -> list[list[Candidate]]:
             runs.append([])
         runs[-1].append(candidate)
     return runs
-
-
-def without_subject(sentence: str, title: str) -> str:
-    """A sentence without the title that it begins with where what it tells of is named behind: 신청 방법은 …."""
-    named = _named_by(title).match(sentence) if title else None
-    return sentence[named.end() :] if named is not None else sentence
-
-
-@lru_cache(maxsize=64)
-def _named_by(title: str) -> re.Pattern[str]:
-    letters = r"\W{0,3}".join(re.escape(ch) for ch in title if ch.isalnum())
-    return re.compile(rf"\W{{0,3}}{letters}\W{{0,3}}{_OF_IT}")

@@ -4,13 +4,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from nuri import open_assistant, open_library
 
 from assistant.answering.draft import Draft
 from assistant.answering.presenting import LONGEST
-from assistant.answering.prose import tell, tell_nearest, wants_one_thing, without_subject
+from assistant.answering.prose import tell, tell_nearest, wants_one_thing
 from assistant.answering.refusing import NOT_FOUND
 from assistant.assistant import Assistant
 from assistant.evidence.finding import EvidenceFinder
@@ -238,27 +236,6 @@ def test_answers_to_several_questions_share_the_room(tmp_path: Path, korean: Kor
     assert 300 < len(one.text) <= LONGEST
     assert {citation.document for citation in both.citations} == set(texts)
     assert 300 < len(both.text) <= LONGEST
-
-
-@pytest.mark.parametrize(
-    ("sentence", "said"),
-    [
-        ("어르신 집수리 지원 대상은 누구나입니다.", "대상은 누구나입니다."),
-        ("어르신집수리 지원의 신청 방법은 전화입니다.", "신청 방법은 전화입니다."),
-        ("'어르신 집수리 지원'에 대한 자세한 문의는 군청입니다.", "자세한 문의는 군청입니다."),
-        ("어르신 집수리 지원은 문턱을 없앱니다.", "어르신 집수리 지원은 문턱을 없앱니다."),
-        ("어르신 집수리 지원 제도는 좋습니다.", "어르신 집수리 지원 제도는 좋습니다."),
-        ("어르신 집수리 지원 중 대상은 둘입니다.", "어르신 집수리 지원 중 대상은 둘입니다."),
-        ("새 어르신 집수리 지원 대상은 없습니다.", "새 어르신 집수리 지원 대상은 없습니다."),
-    ],
-)
-def test_the_title_is_not_said_again_where_what_it_tells_of_follows(sentence: str, said: str) -> None:
-    assert without_subject(sentence, "어르신 집수리 지원") == said
-
-
-@given(st.text(max_size=60), st.text(max_size=20))
-def test_only_a_beginning_is_left_out(sentence: str, title: str) -> None:
-    assert sentence.endswith(without_subject(sentence, title))
 
 
 def test_a_leaflet_that_the_search_alone_finds_near_is_not_told(
