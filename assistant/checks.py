@@ -22,7 +22,7 @@ from assistant.support import Evidence, evidence, supported
 from assistant.types import Check, CheckKind, Citation
 from ingest import patterns as re
 
-_LIST_MARK = re.compile(r"\s*(?:\(?[0-9]{1,2}[.)]\)?\s|[-*•]\s+[0-9]{1,2}\)\s)")
+_LIST_MARK = re.compile(r"\s*(?:\(?[0-9]{1,2}[.)]\)?\s|[-*•]\s+[0-9]{1,2}(?:\)|\.(?!\s*[0-9]))\s)")
 _QUOTED = re.compile(
     r"[“\"](?P<double>[^“”\"\n]{4,400})[”\"]"
     r"|‘(?![0-9]{2}(?![0-9]))(?P<single>[^‘’\n]{4,400})’"

@@ -4,6 +4,7 @@ import _thread
 import contextlib
 import json
 import os
+import re
 import subprocess
 import sys
 import threading
@@ -97,7 +98,7 @@ def test_list_names_the_documents(run):
     assert [entry["name"] for entry in entries] == ["계획.txt", "안내/주차.md"]
     promised = {"name", "title", "format", "pages", "passages", "added_at", "sha256", "date", "remarks"}
     assert set(entries[0]) == promised | {"same_as", "editions", "edition_year"}
-    assert run("list")[1].splitlines()[-1].startswith("문서 2개 · 구절 ")
+    assert run("list")[1].splitlines()[-1].startswith("문서 2개 · 대목 ")
 
 
 def test_show_gives_the_text_that_offsets_count_in(run):
@@ -247,7 +248,9 @@ def test_doctor_tells_the_state_and_never_the_key(run, monkeypatch):
     status, out, _ = run("doctor", "--json")
     found = json.loads(out)
     assert status == 0
-    assert "비밀" not in out + run("doctor")[1]
+    told = run("doctor")[1]
+    assert "비밀" not in out + told
+    assert re.search(r"남은 공간 +[0-9.,]+(MB|GB)\n", told) and "바이트" not in told
     assert found["language_model"]["api_key"] == "설정됨"
     assert found["packages"]["kiwipiepy"] and found["kiwi_model"]
     assert (found["library"]["state"], found["library"]["documents"]) == ("ready", 2)

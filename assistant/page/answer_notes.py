@@ -42,7 +42,7 @@ def after_words(answer: Answer) -> str:
 def written_by(answer: Answer) -> str:
     """Name who wrote the answer."""
     if answer.answerer is AnswererKind.EXTRACTIVE:
-        return '<span class="by">내장 답변기</span>'
+        return '<span class="by">내장 방식</span>'
     return f'<span class="by">언어 모델 {escape(cut_short(answer.model or "", 60))}</span>'
 
 

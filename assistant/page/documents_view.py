@@ -26,7 +26,7 @@ _ORDERS = (
     (Order.DATE, True, "최근 문서 순"),
     (Order.FORMAT, False, "형식순"),
     (Order.PAGES, True, "쪽이 많은 순"),
-    (Order.PASSAGES, True, "구절이 많은 순"),
+    (Order.PASSAGES, True, "대목이 많은 순"),
 )
 # The heads of columns that can be ordered by, and how they are the first time.
 _COLUMNS = (
@@ -34,7 +34,7 @@ _COLUMNS = (
     (Order.FORMAT, "형식", "", False),
     (None, "상태", "", False),
     (Order.PAGES, "쪽", "number", True),
-    (Order.PASSAGES, "구절", "number", True),
+    (Order.PASSAGES, "대목", "number", True),
     (Order.DATE, "문서 날짜", "", True),
     (Order.ADDED, "넣은 날", "", True),
 )
@@ -95,7 +95,7 @@ def _dropping(limits: UploadLimits, folders: Sequence[Path]) -> str:
         f'<section class="dropping" id="dropping" aria-labelledby="dropping-title" data-files="{limits.files}"'
         f' data-bytes="{limits.bytes}" data-file-bytes="{limits.file_bytes}" data-accept="{accept}">'
         '<div class="zone"><div class="invitation"><h2 class="title" id="dropping-title">문서 넣기</h2>'
-        '<p class="soft">파일이나 폴더를 이 화면에 끌어다 놓으세요.</p></div>'
+        '<p class="soft drag">파일이나 폴더를 이 화면에 끌어다 놓으세요.</p></div>'
         '<div class="bar"><button class="button primary" data-act="pick">파일 고르기</button>'
         '<button class="button" data-act="pick-folder">폴더 고르기</button></div>'
         f'<input type="file" id="pick" multiple accept="{accept}" tabindex="-1" aria-hidden="true">'
@@ -168,7 +168,7 @@ def _row(row: Listed) -> str:
     number = [f"{count:,}" if count else _NONE for count in (entry.pages, entry.passages)]
     cells = (
         ("", "number", "쪽", number[0]),
-        ("", "number", "구절", number[1]),
+        ("", "number", "대목", number[1]),
         ("", "", "문서 날짜", escape(_dated(entry))),
         (
             f' title="{escape(_local(entry.added_at, "%Y-%m-%d %H:%M"))}"',

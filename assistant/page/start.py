@@ -23,7 +23,8 @@ def start(examples: Sequence[str], trouble: str = "") -> str:
         else ""
     )
     offered = "".join(f"<li>{question_button(words)}</li>" for words in examples)
-    listed = f'<p class="soft">이런 것을 물어볼 수 있습니다.</p><ul class="examples">{offered}</ul>' if offered else ""
+    told = '<p class="soft">이런 것을 물어볼 수 있습니다.</p>'
+    listed = f'<div class="offered">{told}<ul class="examples">{offered}</ul></div>' if offered else ""
     return (
         '<div class="greeting"><p>문서에 대해 궁금한 것을 물어보세요.</p>'
         "<p>문서에 있는 내용으로만 답하고, 어느 대목을 보고 답했는지 함께 보여 드립니다. "

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, cast
 
 from assistant.page.prose import escape, inline
+from assistant.sizes import size
 
 if TYPE_CHECKING:
     from assistant.page.examining import Examined
@@ -75,7 +76,7 @@ def _library(found: Mapping[str, object]) -> Iterable[Row]:
     if state != "ready":
         return
     yield "문서", f"{library['documents']:,}건"
-    yield "구절", f"{library['passages']:,}개"
+    yield "대목", f"{library['passages']:,}개"
     yield "크기", size(cast(int, library["bytes"]))
     yield "디스크에 남은 공간", size(cast(int, library["free_bytes"]))
     behind = library["analysed_otherwise"]
@@ -180,14 +181,6 @@ def _versions(found: Mapping[str, object]) -> Iterable[Row]:
     yield "운영 체제", str(found["platform"])
     for name, version in cast("dict[str, str | None]", found["packages"]).items():
         yield name, version or _NONE
-
-
-def size(octets: int) -> str:
-    """Say a number of bytes as people do."""
-    if octets < 1_000_000:
-        return f"{octets / 1000:,.0f}KB"
-    millions = octets / 1_000_000
-    return f"{millions:,.0f}MB" if millions < 1000 else f"{millions / 1000:,.1f}GB".replace(".0GB", "GB")
 
 
 def _panel(title: str, rows: Iterable[Row]) -> str:

@@ -74,7 +74,7 @@ def _how(one: KeptExchange) -> str:
     elif one.answer.answerer is AnswererKind.LLM:
         told.append(f"언어 모델({in_line(one.answer.model)})이 답변" if one.answer.model else "언어 모델이 답변")
     else:
-        told.append("내장 답변기가 답변")
+        told.append("내장 방식이 답변")
     if one.answer is not None and one.answer.notice:
         told.append(in_line(one.answer.notice))
     return " · ".join(told)

@@ -92,13 +92,18 @@ def _add_looking(commands: "Commands") -> None:
     search = _command(
         commands,
         "search",
-        "질문에 맞는 구절을 찾아 순서대로 보여 줍니다",
+        "질문에 맞는 대목을 찾아 순서대로 보여 줍니다",
         '  mundap search "외국인 양성대학"\n  mundap search "규제샌드박스 승인 건수" -k 3 --json\n'
         + SCOPE_EXAMPLES.format(command="search"),
     )
     search.add_argument("query", type=spoken, metavar="찾을말", help="낱말이나 질문")
     search.add_argument(
-        "-k", dest="top_k", type=whole_number(1, 1000), default=10, metavar="개수", help="구절 수 (기본값: 10)"
+        "-k",
+        dest="top_k",
+        type=whole_number(1, 1000),
+        default=10,
+        metavar="개수",
+        help="대목의 수 (기본값: 10)",
     )
     add_scope_options(search)
     _json_option(search)

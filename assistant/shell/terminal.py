@@ -111,7 +111,7 @@ def hits_text(hits: Sequence["Hit"], corrections: Sequence[tuple[str, str]] = ()
         for hit in hits
     ]
     told = [corrections_text(corrections)] if corrections else []
-    return "\n\n".join([*(parts or ["찾은 구절이 없습니다."]), *told])
+    return "\n\n".join([*(parts or ["찾은 대목이 없습니다."]), *told])
 
 
 def local_minute(moment: str) -> str:
@@ -123,7 +123,7 @@ def entries_text(entries: Sequence["DocumentEntry"]) -> str:
     """A table of documents, its columns as wide as they need to be."""
     if not entries:
         return "문서함이 비어 있습니다. `mundap add 파일_또는_폴더`로 문서를 넣으세요."
-    rows = [("이름", "형식", "쪽", "구절", "넣은 때", "제목")]
+    rows = [("이름", "형식", "쪽", "대목", "넣은 때", "제목")]
     rows += [
         (one.name, one.format, str(one.pages or "-"), str(one.passages), local_minute(one.added_at), one.title)
         for one in entries
@@ -132,7 +132,7 @@ def entries_text(entries: Sequence["DocumentEntry"]) -> str:
     head, *lines = ["  ".join(map(padded, row, widths)).rstrip() for row in rows]
     years = {one.name: one.edition_year for one in entries}
     lines = [head, *(line for one, row in zip(entries, lines, strict=True) for line in (row, *_relations(one, years)))]
-    return "\n".join([*lines, "", f"문서 {len(entries)}개 · 구절 {sum(one.passages for one in entries):,}개"])
+    return "\n".join([*lines, "", f"문서 {len(entries)}개 · 대목 {sum(one.passages for one in entries):,}개"])
 
 
 def document_text(document: "Document") -> str:
@@ -154,7 +154,7 @@ def stage_text(event: "AddEvent") -> str:
         "reading": "읽는 중",
         "analyzing": f"분석 중 {event.pages}쪽" if event.pages else "분석 중",
         "encoding": f"벡터 {event.encoded}/{event.passages}",
-        "storing": f"저장 중 {event.passages}구절",
+        "storing": f"대목 {event.passages:,}개 저장 중",
     }
     return " · ".join([*([stages[event.step]] if event.step in stages else []), event.name])
 

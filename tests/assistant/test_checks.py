@@ -228,6 +228,8 @@ def test_a_sentence_without_a_mark_may_lean_on_any_citation() -> None:
 
 def test_marks_and_list_numbers_are_no_figures() -> None:
     assert checks("1. 가는 이렇습니다[1].\n2) 나도 그렇습니다[1].\n(3) 다", "가와 나") == ()
+    assert checks("- 1. 가는 이렇습니다[1].\n  - 2. 나도 그렇습니다[1].", "가와 나") == ()
+    assert [one.value for one in checks("- 3. 4. 열립니다[1].", "3. 4. 열림")] == ["3", "4"]
 
 
 def test_counts_of_what_the_answer_lists_are_no_claims() -> None:

@@ -87,6 +87,6 @@ def test_what_always_stands_tells_the_limits(tmp_path):
 def test_what_a_document_lacks_is_marked_so_that_a_card_can_leave_it_out():
     entry = DocumentEntry("가.txt", "가", "txt", 0, 3, ENTRY.added_at, ENTRY.sha256)
     written = shelf(Shown(Wanted(), (listed(entry),), 1, 1))
-    assert re.findall(r'class="([a-z ]*)" data-label="(쪽|구절|문서 날짜)"', written) == [
-        ("number none", "쪽"), ("number", "구절"), (" none", "문서 날짜"),
+    assert re.findall(r'class="([a-z ]*)" data-label="(쪽|대목|문서 날짜)"', written) == [
+        ("number none", "쪽"), ("number", "대목"), (" none", "문서 날짜"),
     ]  # fmt: skip

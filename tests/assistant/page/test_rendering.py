@@ -44,7 +44,7 @@ def test_a_whole_answer() -> None:
         '<section class="turn" id="turn-0" aria-label="1번째 질문과 답변"><p class="question">얼마인가요?</p>'
         f'<div class="answer"><div class="words"><p>모두 <strong>915억원</strong>입니다. {LINK} [2]</p></div>'
         f'<div class="sources"><p>근거</p><ul><li>{LINK} <span>계획.txt › 1. 총괄 · 12쪽</span></li></ul></div>'
-        '<div class="foot"><span class="by">내장 답변기</span></div></div></section>'
+        '<div class="foot"><span class="by">내장 방식</span></div></div></section>'
     )
 
 
@@ -148,7 +148,7 @@ def test_checks_are_marked_at_their_values_and_summed_up_below() -> None:
     assert 'aria-describedby="check-7-0"' in shown
     assert (
         '<div class="foot"><p class="checks"><span class="passed"><span aria-hidden="true">✓ </span>숫자 1개 원문에서'
-        ' 확인</span></p><span class="by">내장 답변기</span></div>'
+        ' 확인</span></p><span class="by">내장 방식</span></div>'
     ) in shown
 
 

@@ -9,12 +9,13 @@ import pytest
 
 from assistant.intake.config import WatchConfig
 from assistant.page.examining import Examined, Examining
-from assistant.page.status_view import size, status_page
+from assistant.page.status_view import status_page
 from assistant.serving.config import ServingConfig
 from assistant.serving.users import Users
 from assistant.settings import Settings
 from assistant.shell.doctor import Examination, examine
 from assistant.shell.models import Missing
+from assistant.sizes import size
 from index.encoder import BUILT_IN, open_encoder
 from index.library import Library
 

@@ -28,7 +28,7 @@ def test_each_question_has_its_answer_checks_and_sources(composed):
     assert lines(composed, Style.PART) == ["답변", "확인한 결과", "근거", "답변", "답변"]
     assert lines(composed, Style.NOTE)[2:] == [
         "2026년 11월 21일 09:30 질문 · 언어 모델(exaone-3.5)이 답변 · 서버가 답하지 않아 다시 물었습니다.",
-        "2026년 11월 21일 09:30 질문 · 내장 답변기가 답변",
+        "2026년 11월 21일 09:30 질문 · 내장 방식이 답변",
         "답변을 멈춤",
     ]
     told = [block for block in composed.blocks if isinstance(block, Line) and block.style is Style.BULLET]

@@ -83,7 +83,7 @@ def test_hits_name_their_place_and_words():
     assert hits_text([Hit(passage, 1, 1.23456, (Finder.LEXICAL,))]) == (
         "1. 계획.txt, Ⅰ. 개요, 2쪽  (1.235, 10–14)\n    투자한다"
     )
-    assert hits_text([]) == "찾은 구절이 없습니다."
+    assert hits_text([]) == "찾은 대목이 없습니다."
 
 
 def test_words_that_were_read_as_others_are_told_last():
@@ -93,7 +93,7 @@ def test_words_that_were_read_as_others_are_told_last():
     assert corrections_text(four) == (
         "‘헤택은’을 ‘혜택은’으로, ‘ㅎ예’를 ‘gdp’로, ‘월쎄’를 ‘월세’로 등 낱말 4개를 바꾸어 읽고 찾았습니다."
     )
-    assert hits_text([], four[:1]) == "찾은 구절이 없습니다.\n\n‘헤택은’을 ‘혜택은’으로 읽고 찾았습니다."
+    assert hits_text([], four[:1]) == "찾은 대목이 없습니다.\n\n‘헤택은’을 ‘혜택은’으로 읽고 찾았습니다."
     plain = answered("6,369억원입니다. [1]")
     read = replace(plain, corrections=(("월쎄", "월세"),))
     assert answer_text(read) == f"{answer_text(plain)}\n\n‘월쎄’를 ‘월세’로 읽고 찾았습니다."
@@ -116,11 +116,11 @@ def test_documents_stand_in_columns_of_equal_width_with_the_time_of_the_clocks_h
         DocumentEntry("a.md", "A", "md", 12, 3, "2026-11-21T03:04:05Z", "b" * 64),
     ]
     assert entries_text(entries) == (
-        "이름      형식  쪽  구절  넣은 때           제목\n"
+        "이름      형식  쪽  대목  넣은 때           제목\n"
         "계획.txt  txt   -   1200  2026-11-21 12:04  2024년 계획\n"
         "a.md      md    12  3     2026-11-21 12:04  A\n"
         "\n"
-        "문서 2개 · 구절 1,203개"
+        "문서 2개 · 대목 1,203개"
     )
     assert "mundap add" in entries_text([])
 
@@ -191,7 +191,7 @@ def test_copies_are_told_with_how_to_keep_one():
         (AddEvent("가.hwp", 1, 2, AddStep.ANALYZING, pages=12), "분석 중 12쪽 · 가.hwp"),
         (AddEvent("가.txt", 1, 2, AddStep.ANALYZING), "분석 중 · 가.txt"),
         (AddEvent("가.hwp", 1, 2, AddStep.ENCODING, 64, 300, 12), "벡터 64/300 · 가.hwp"),
-        (AddEvent("가.hwp", 1, 2, AddStep.STORING, 0, 300, 12), "저장 중 300구절 · 가.hwp"),
+        (AddEvent("가.hwp", 1, 2, AddStep.STORING, 0, 300, 12), "대목 300개 저장 중 · 가.hwp"),
         (AddEvent("가.hwp", 1, 2, AddStep.ADDED), "가.hwp"),
     ],
 )
