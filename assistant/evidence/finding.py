@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from assistant.evidence.asked_times import BEGINNINGS, asks_since
 from assistant.evidence.candidates import candidates
-from assistant.evidence.certainty import certainty
+from assistant.evidence.certainty import certainty, confidence_in_leaflet
 from assistant.evidence.fillers import with_fillers
 from assistant.evidence.likeness import Likeness
 from assistant.evidence.one_copy import without_copies
@@ -64,7 +64,12 @@ class Found:
     @property
     def confidence(self) -> float:
         """How far the best evidence can be believed to answer, 0 to about 1: its score by how sure the search is."""
-        return self.weighed[0].score * certainty(self.hits, self.words) if self.weighed else 0.0
+        if not self.weighed:
+            return 0.0
+        best = self.weighed[0]
+        if best.candidate.reading.is_leaflet:
+            return confidence_in_leaflet(best.score, best.coverage, self.hits, self.words)
+        return best.score * certainty(self.hits, self.words)
 
     @property
     def newest_edition(self) -> int:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.evidence.certainty import certainty
+from assistant.evidence.certainty import certainty, confidence_in_leaflet
 from assistant.understanding.words import Word
 from index.types import Hit
 from ingest.types import Passage
@@ -47,3 +47,31 @@ def test_documents_that_hold_all_nouns_make_each_other_no_less_certain(
 ) -> None:
     found = [Hit(Passage(f"{at}.txt", 0, len(text), text), at, 0.9, ()) for at, text in enumerate(texts, 1)]
     assert certainty(found, words) == pytest.approx(certain)
+
+
+LEADS = [("가.txt", 0.9), ("나.txt", 0.6)]
+FOLLOWED = [("가.txt", 0.9), ("나.txt", 0.9)]
+
+
+@pytest.mark.parametrize(
+    ("score", "coverage", "found", "confidence"),
+    [
+        (1.0, 1.0, LEADS, 1.0),
+        (0.44, 0.44, LEADS, (0.44**1.5) ** 0.625),
+        (0.8, 0.64, LEADS, (0.8 * 0.8) ** 0.625),
+        (0.8, 0.64, FOLLOWED, (0.8 * 0.8 * 0.4) ** 0.625),
+        (0.8, 0.64, [("가.txt", 0.9), ("나.txt", 0.8)], (0.8 * 0.8 * 0.7) ** 0.625),  # half of a clear lead
+        (0.0, 0.0, FOLLOWED, 0.0),
+        (0.4, 0.64, [("가.txt", 0.9), ("가.txt", 0.8)], 0.4),  # no other leaflet: the score itself
+        (0.4, 0.64, [], 0.4),
+    ],
+)
+def test_a_leaflet_is_believed_by_its_lead_and_by_what_it_covers(
+    score: float, coverage: float, found: list[tuple[str, float]], confidence: float
+) -> None:
+    assert confidence_in_leaflet(score, coverage, hits(*found), []) == pytest.approx(confidence)
+
+
+def test_leaflets_of_one_matter_are_no_less_believed_for_each_other() -> None:
+    found = [Hit(Passage(f"{at}.txt", 0, len(PLAN), PLAN), at, 0.9, ()) for at in (1, 2)]
+    assert confidence_in_leaflet(0.8, 0.64, found, NOUNS) == pytest.approx((0.8 * 0.8) ** 0.625)
