@@ -17,6 +17,8 @@ _UNSURE, _CLEAR_LEAD = 0.3, 0.1
 _UNSURE_OF_LEAFLET, _CLEAR_LEAD_OF_LEAFLET, _BY_COVERAGE = 0.6, 0.2, 0.5
 # Brings their product to the scale of a plain score, so that the same least holds for both.
 _TO_SCALE = 0.625
+# But a clear lead makes no evidence of another year, body or case good.
+_MOST_LIFTED = 1.1
 
 
 def certainty(hits: Sequence[Hit], words: Sequence[Word] = ()) -> float:
@@ -33,7 +35,7 @@ def confidence_in_leaflet(score: float, coverage: float, hits: Sequence[Hit], wo
     if len({hit.passage.document for hit in hits}) < 2:
         return score  # where no other document is found, the lead tells nothing
     sure = 1.0 - _UNSURE_OF_LEAFLET * (1.0 - min(1.0, _lead(hits, words) / _CLEAR_LEAD_OF_LEAFLET))
-    return float((score * coverage**_BY_COVERAGE * sure) ** _TO_SCALE)
+    return min(score * _MOST_LIFTED, float((score * coverage**_BY_COVERAGE * sure) ** _TO_SCALE))
 
 
 def _lead(hits: Sequence[Hit], words: Sequence[Word]) -> float:

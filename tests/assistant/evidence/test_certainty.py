@@ -57,7 +57,8 @@ FOLLOWED = [("가.txt", 0.9), ("나.txt", 0.9)]
     ("score", "coverage", "found", "confidence"),
     [
         (1.0, 1.0, LEADS, 1.0),
-        (0.44, 0.44, LEADS, (0.44**1.5) ** 0.625),
+        (0.6, 0.36, LEADS, 0.36**0.625),
+        (0.3, 0.81, LEADS, 0.33),  # another year's, say, which no lead makes good
         (0.8, 0.64, LEADS, (0.8 * 0.8) ** 0.625),
         (0.8, 0.64, FOLLOWED, (0.8 * 0.8 * 0.4) ** 0.625),
         (0.8, 0.64, [("가.txt", 0.9), ("나.txt", 0.8)], (0.8 * 0.8 * 0.7) ** 0.625),  # half of a clear lead
