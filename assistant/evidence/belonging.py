@@ -3,7 +3,7 @@
 Each fit is a factor near 1 where the candidate is of what is named and well below where it is another's.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.reading import squeezed
@@ -32,6 +32,7 @@ _SET_AGAINST = re.compile(r"(?:(?:19|20)\d\d|['‘’]\d\d)년?도?(?:보다|에
 _AS_BEFORE = re.compile(r"\(['‘’]?(?:19|20)?\d\d년?도? [^()→]*\)")
 # What a report of a year puts off to a later one tells what became of it in its own.
 _PUT_OFF = re.compile(r"미[루룸뤄룬]|늦[추춰춘]|늦어|이월|연기(?=[하된될됨했함])")
+_PLURAL = "들"
 _STARTING = re.compile(r"시작|부터|착수|까지|끝나|종료|완료|기간")
 
 
@@ -64,17 +65,37 @@ def document_fit(question: Question, words: Sequence[Word], candidate: Candidate
     """Little when other documents have a name that the question gives and this one does not: 산업융합발전 실행계획.
 
     What offices write for the name is the name, too (GNI), and so is all that it is made of: 대출 1억원까지의 이자.
+    A name that the question doesn't write (산업재해보상보험 for 산재보험) is another form of one that it does.
     """
     known = {word.term: word for word in words if word.known}
+    written = squeezed(question.text)
     for name in question.compounds:
-        if len(name) < _LEAST_NAME or name not in known or is_asking_word(name):
+        if len(name) < _LEAST_NAME or name not in known or name not in written or is_asking_word(name):
             continue
-        if not any(form in candidate.reading.squeezed for form in (name, *known[name].alike)):
-            parts = [word.form.lower() for word in question.focus if word.form.lower() in name]
-            held = candidate.own + candidate.near  # 전기버스 below 전기 시내버스 도입
-            if sum(map(len, parts)) < len(name) or not all(part in held for part in parts):
-                return 0.4
+        if any(form in candidate.reading.squeezed for form in (name, *known[name].alike)):
+            continue
+        if not _is_made_up(name, question, known, candidate):
+            return 0.4
     return 1.0
+
+
+def _is_made_up(name: str, question: Question, known: Mapping[str, Word], candidate: Candidate) -> bool:
+    """Whether all that a name is made of stands where the candidate does: 전기버스 below 전기 시내버스 도입.
+
+    A leaflet, which is of its title throughout, may write the parts otherwise: 다문화가정 is made up by 다문화가족.
+    """
+    parts = [word.form.lower() for word in question.focus if word.form.lower() in name]
+    if sum(map(len, parts)) < len(name.removesuffix(_PLURAL)):
+        return False
+    held = candidate.own + candidate.near
+    if not candidate.reading.is_leaflet:
+        return all(part in held for part in parts)
+    held += candidate.far
+    return all(any(form in held for form in (part, *_otherwise(part, known))) for part in parts)
+
+
+def _otherwise(part: str, known: Mapping[str, Word]) -> tuple[str, ...]:
+    return known[part].alike if part in known else ()
 
 
 def year_fit(question: Question, candidate: Candidate) -> float:
