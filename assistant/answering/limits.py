@@ -13,7 +13,7 @@ from assistant.answering.draft import Draft
 from assistant.answering.presenting import told
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.finding import Found
-from assistant.evidence.own_figures import is_age, is_alike, own_figures, subject_of
+from assistant.evidence.own_figures import exact_figures, is_age, is_alike, own_figures, subject_of
 from assistant.evidence.weighing import Weighed
 from assistant.figures.bounds import Bound
 from assistant.figures.parsing import Figure, parse_figures
@@ -67,7 +67,7 @@ def limits(question: Question, figure: Figure, weighed: Sequence[Weighed]) -> li
 def own_case(found: Found) -> Draft | None:
     """Say whether the asker's own figure keeps to the limits on it, where the question names no matter but them."""
     question = found.question
-    figures = list(own_figures(question))
+    figures = exact_figures(question)
     if Asked.YES_NO not in question.asked or is_negated(question.text) or len(figures) != 1:
         return None
     figure = figures[0]

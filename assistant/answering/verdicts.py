@@ -15,7 +15,7 @@ from assistant.answering.naming import words_of
 from assistant.answering.operations import operation_of
 from assistant.answering.wording import readable
 from assistant.evidence.candidates import Candidate
-from assistant.evidence.own_figures import own_figures
+from assistant.evidence.own_figures import exact_figures
 from assistant.evidence.reading import squeezed
 from assistant.evidence.weighing import Weighed
 from assistant.figures.parsing import Figure
@@ -83,7 +83,7 @@ def _by_bound(question: Question, weighed: Sequence[Weighed]) -> Verdict | None:
     None where it breaks the bound of one item of a list and another figure keeps to that of the next one: 신혼부부(7년
     이내), 유자녀 가구(6세 이하).
     """
-    figures = list(own_figures(question))
+    figures = exact_figures(question)
     for figure in figures:
         limit = next(iter(limits(question, figure, weighed)), None)
         if limit is None:

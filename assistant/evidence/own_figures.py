@@ -24,6 +24,7 @@ _WHEN = re.compile(
     r"[을를이가]? ?(?:(?P<below>보다 ?(?:적|작|낮)으면|미만이면|에 못 미치면)|(?P<most>이하(?:이?면|인 경우))"
     r"|(?P<above>보다 ?(?:많|크|높)으면|초과하?면|넘으면)|(?P<least>이상(?:이?면|인 경우)))"
 )
+_OF_CASES = re.compile(r" ?(?:이상|이하|미만|초과)")
 _APPLIES, _APPLIES_NOT, _OTHER_CASE, _STATED_OTHERWISE = 1.5, 0.5, 0.8, 0.5
 
 
@@ -34,6 +35,11 @@ def own_figures(question: Question) -> Iterator[Figure]:
             continue
         if Asked.YES_NO in question.asked or _SUPPOSED.match(question.text, figure.end):
             yield figure
+
+
+def exact_figures(question: Question) -> list[Figure]:
+    """The figures of the asker's own that are a case themselves; 18세 미만이면 says no age to hold against a bound."""
+    return [one for one in own_figures(question) if not _OF_CASES.match(question.text, one.end)]
 
 
 def is_age(figure: Figure) -> bool:
