@@ -6,6 +6,7 @@ Nothing heavy is imported before the command that needs it runs.
 
 import argparse
 import contextlib
+import errno
 import io
 import os
 import signal
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from index.events import AddEvent
     from index.library import Library
 
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 _INTERRUPTED = 130  # what a shell reports of a program that Ctrl-C ended
 
 
@@ -43,10 +45,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return failed(_INTERRUPTED, "멈췄습니다. 문서함은 그대로입니다.")
     except BrokenPipeError:
-        # The reader (head, less) has gone. What is left in the buffer would fail again when Python ends.
-        with contextlib.suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()  # the reader (head, less) has gone
         return 1
+    except OSError as error:
+        if error.errno not in _FULL:
+            raise
+        _drop_output()
+        return failed(1, "오류: 디스크에 남은 공간이 없어 끝까지 쓰지 못했습니다.\n공간을 비운 뒤 다시 실행하세요.")
 
 
 def entry() -> int:
@@ -274,6 +279,12 @@ def _warn_if_behind(library: "Library") -> None:
     if count := library.analysed_otherwise():
         found = behind(count)
         warn(f"{found.what} {found.remedy}")
+
+
+def _drop_output() -> None:
+    """Let what is left in the buffer go nowhere: it would fail again when Python ends."""
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _write_utf8() -> None:

@@ -274,6 +274,16 @@ def test_doctor_works_without_a_library(run, tmp_path):
     assert "빠진 것\n- " in out and "mundap add" in out
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize("words", ["list", "list --json"])
+def test_a_full_disk_under_the_output_is_told(library, words):
+    command = [sys.executable, "-m", "cli", "--library", str(library), *words.split()]
+    with Path("/dev/full").open("w") as full:
+        ran = subprocess.run(command, cwd=PROJECT, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    told = "오류: 디스크에 남은 공간이 없어 끝까지 쓰지 못했습니다.\n공간을 비운 뒤 다시 실행하세요.\n"
+    assert (ran.returncode, ran.stderr) == (1, told)
+
+
 def test_stopping_says_what_stands(run_anew, tmp_path):
     # Loading Kiwi takes longer than this, so that the interrupt always comes before the end.
     threading.Timer(0.2, _thread.interrupt_main).start()
