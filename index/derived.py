@@ -16,14 +16,12 @@ import numpy as np
 
 from index.dense import DenseIndex, Keys, Stored, Vectors
 from index.encoder import same_encoder
-from index.errors import EncoderMismatch
 from index.lexical import LexicalIndex
 from index.lock import WriterLock
-from index.problems import system_problem
+from index.problems import mismatch, system_problem
 from index.reading import Reader, State
 from index.stamp import FORMAT, Stamp
 from index.store import Store
-from ingest.particles import quoted
 
 # Below this many passages the lexical index is rebuilt when some were removed (under 0.2 s): tantivy counts removed
 # passages in its statistics until segments merge, and a rebuilt index scores as if they had never been there.
@@ -221,18 +219,7 @@ def check_encoder(state: State, encoder: str, dimension: int, folder: Path) -> N
     """
     if same_encoder(state.encoder, encoder) and state.dimension == dimension:
         return
-    before, now = state.encoder.rpartition("@")[0], encoder.rpartition("@")[0]
-    if before and before == now:
-        raise EncoderMismatch(
-            f"‘{folder}’ 문서함을 만든 뒤 인코더 ‘{now}’의 파일이나 글 앞에 붙는 말(MUNDAP_PASSAGE_PROMPT)이 "
-            f"바뀌었습니다({state.encoder} → {encoder}).",
-            "원래대로 되돌리거나 `mundap reencode`로 벡터를 새로 만드세요.",
-        )
-    raise EncoderMismatch(
-        f"‘{folder}’ 문서함은 인코더 {quoted(state.encoder, '으로/로')} 만든 것이어서 "
-        f"{quoted(encoder, '으로/로')}는 찾을 수 없습니다.",
-        "인코더 설정을 되돌리거나 `mundap reencode`로 벡터를 새로 만드세요.",
-    )
+    raise mismatch(state.encoder, encoder, folder)
 
 
 def _rebuilt(folder: Path, reader: Reader, wanted: Stamp) -> LexicalIndex:

@@ -4,9 +4,11 @@ import errno
 import sqlite3
 from pathlib import Path
 
-from index.errors import LibraryBusy, LibraryMissing, SearchIndexError
+from index.errors import EncoderMismatch, LibraryBusy, LibraryMissing, SearchIndexError
 from ingest.particles import quoted
 
+# What the names of the embedded encoder begin with, whatever its version.
+_EMBEDDED = "built-in/"
 _OTHER_FOLDER = "`--library`로 다른 폴더를 지정하세요."
 
 
@@ -60,6 +62,27 @@ def missing(folder: Path) -> SearchIndexError:
 def foreign(folder: Path) -> SearchIndexError:
     """Say that the file in a library's place is another program's database."""
     return SearchIndexError(f"‘{folder}’의 library.sqlite3은 문답의 문서함이 아닙니다.", _OTHER_FOLDER)
+
+
+def mismatch(made: str, encoder: str, folder: Path) -> EncoderMismatch:
+    """Say that a library was made with one encoder and is opened with another, and what to do."""
+    before, now = made.rpartition("@")[0], encoder.rpartition("@")[0]
+    if before and before == now:
+        return EncoderMismatch(
+            f"‘{folder}’ 문서함을 만든 뒤 인코더 ‘{now}’의 파일이나 글 앞에 붙는 말(MUNDAP_PASSAGE_PROMPT)이 "
+            f"바뀌었습니다({made} → {encoder}).",
+            "원래대로 되돌리거나 `mundap reencode`로 벡터를 새로 만드세요.",
+        )
+    if made.startswith(_EMBEDDED) and encoder.startswith(_EMBEDDED):
+        return EncoderMismatch(
+            f"‘{folder}’ 문서함은 다른 버전의 문답이 만들어 내장 인코더가 다릅니다({made} → {encoder}).",
+            "`mundap reencode`로 벡터를 새로 만드세요. 문서는 다시 넣지 않아도 됩니다.",
+        )
+    return EncoderMismatch(
+        f"‘{folder}’ 문서함은 인코더 {quoted(made, '으로/로')} 만든 것이어서 "
+        f"{quoted(encoder, '으로/로')}는 찾을 수 없습니다.",
+        "인코더 설정을 되돌리거나 `mundap reencode`로 벡터를 새로 만드세요.",
+    )
 
 
 def _no_folder(folder: Path) -> SearchIndexError:

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from urllib.parse import quote
 
+from assistant.page.frame import NO_DOCUMENTS
 from assistant.page.judging import judging_sheet
-from assistant.page.prose import escape
+from assistant.page.prose import escape, inline
 
 # What stays for the whole life of the page: where changes are said to screen readers, the sheet.
 ACTS = '<p class="sr" role="status" id="said"></p>' + judging_sheet()
@@ -15,10 +16,12 @@ UNFOLD = '<button type="button" class="button small" data-act="unfold" aria-expa
 def start(examples: Sequence[str], trouble: str = "") -> str:
     """Write what a new talk begins with: what this page does, and questions that the documents answer.
 
-    ``trouble`` says why nothing can be asked yet; it leads to the page where documents are added.
+    ``trouble`` says why nothing can be asked yet; it leads to the page where documents are added, or where all that is
+    to be mended is told.
     """
+    where, page = ("/documents", "문서") if trouble == NO_DOCUMENTS else ("/status", "설정·상태")
     state = (
-        f'<div class="notice calm"><p>{escape(trouble)}</p><p><a href="/documents">문서 화면으로 가기</a></p></div>'
+        f'<div class="notice calm"><p>{inline(trouble, {})}</p><p><a href="{where}">{page} 화면으로 가기</a></p></div>'
         if trouble
         else ""
     )

@@ -19,9 +19,9 @@ from assistant.shell.serving import language_findings, serving_findings, watch_f
 from assistant.shell.tables import count_behind, dictionary_findings, lexicon_findings, names_findings
 from index.encoder import same_encoder
 from index.errors import LibraryMissing, LibraryNewer
+from index.problems import mismatch
 from ingest.errors import UserFacingError
 from ingest.limits import MEGABYTE
-from ingest.particles import quoted
 
 # Package, and what needs it.
 _PACKAGES = {
@@ -62,10 +62,8 @@ def examine(settings: Settings) -> Examination:
     language, serving = language_findings(settings, missing), serving_findings(settings, missing)
     ready = encoder["ready"] and library["state"] == "ready"
     if ready and not same_encoder(str(encoder["name"]), str(library["encoder"])):
-        made = quoted(library["encoder"], "으로/로")
-        problem = f"문서함은 인코더 {made} 만들었는데 지금 설정은 ‘{encoder['name']}’입니다."
-        remedy = "MUNDAP_ENCODER를 되돌리거나 `mundap reencode`로 벡터를 새로 만드세요."
-        missing.append(Missing(problem, remedy))
+        told = mismatch(str(library["encoder"]), str(encoder["name"]), settings.library)
+        missing.append(Missing(told.problem, told.remedy))
     findings = {
         "version": _version("mundap"),
         "python": platform.python_version(),

@@ -44,6 +44,16 @@ def test_a_model_that_changed_under_its_name_is_refused_and_named(open_library):
     assert "mundap reencode" in caught.value.remedy
 
 
+def test_a_library_of_another_versions_own_encoder_is_told_what_alone_helps(open_library):
+    open_library(encoder=BigramEncoder("built-in/1"))
+    with pytest.raises(EncoderMismatch) as caught:
+        open_library(encoder=BigramEncoder("built-in/2"))
+    assert caught.value.problem.endswith(
+        "문서함은 다른 버전의 문답이 만들어 내장 인코더가 다릅니다(built-in/1 → built-in/2)."
+    )
+    assert caught.value.remedy == "`mundap reencode`로 벡터를 새로 만드세요. 문서는 다시 넣지 않아도 됩니다."
+
+
 @given(count=st.integers(0, 5 * FIRST_PART))
 def test_parts_give_what_the_whole_gives_and_tell_each_step(count):
     passages = prepared("가.txt", [f"예산 {number} 항목" for number in range(count)]).passages
