@@ -12,6 +12,7 @@ from assistant.answering.extractive import answer
 from assistant.answering.holdings import to_the_program
 from assistant.answering.presenting import LONGEST
 from assistant.answering.refusing import LEAST_SCORE
+from assistant.answering.whole_words import with_whole_words
 from assistant.checks import check_answer
 from assistant.conversing import Asked, Conversation, hits_of, understood
 from assistant.errors import AssistantError
@@ -243,7 +244,8 @@ class _Posed:
 
 def _drafted(parts: Sequence[Asked], finder: EvidenceFinder) -> tuple[Draft, bool]:
     most = LONGEST // len(parts)
-    return joined([Part(part.question, *answer(part.found, finder, most)) for part in parts])
+    draft, refused = joined([Part(part.question, *answer(part.found, finder, most)) for part in parts])
+    return with_whole_words(draft, finder.read, finder.are_apart), refused
 
 
 def _built_in(posed: _Posed) -> Pieces:

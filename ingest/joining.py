@@ -5,7 +5,7 @@ decides where it can, and Kiwi where it can't. No blank comes into a number, and
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -22,6 +22,8 @@ _UNIT = re.compile(
     r"(?:년|월|일|시|분|초|억|만|천|백|조|원|명|인|개|건|곳|점|회|차|호|항|목|배|쪽|위|대|세|주|가지|단계|종|편|장|절|과목|학점|퍼센트)"
 )
 _PARTICLE = re.compile(r"(?:은|는|이|가|을|를|의|에|에서|으로|로|와|과|도|만|까지|부터|및)(?![가-힣])")
+# What only a particle can be behind a closing sign; 이 there mostly begins the next word: (생략) 이 사건.
+_AFTER_SIGN = re.compile(r"(?:은|는|을|를|의|에|에서|으로|로|와|과|까지|부터)(?![가-힣])")
 _GROUP = re.compile(r"\d,$")
 _LONGEST_BEGINNING = 16
 _THREE_DIGITS = re.compile(r"\d{3}(?!\d)")
@@ -45,13 +47,13 @@ def join_lines(content: Content, judge: Judge) -> Content:
     wrapped = [_lines(paragraph.text) for paragraph in _wrapped(content.pieces)]
     if not wrapped:
         return content
-    inside = _words_inside(wrapped)
+    inside = words_inside(line for paragraph in wrapped for line in paragraph.lines)
     apart: dict[Broken, bool] = {}
     open_: list[Broken] = []
     for paragraph in wrapped:
         for pair, blank in zip(paragraph.breaks(), paragraph.blanks, strict=False):
             if pair not in apart and not blank:
-                told = _told(pair, inside)
+                told = told_apart(pair, inside)
                 apart[pair] = bool(told)
                 if told is None:
                     open_.append(pair)
@@ -81,27 +83,26 @@ def _lines(text: str) -> _Lines:
 
 
 @dataclass(frozen=True, slots=True)
-class _Inside:
+class Inside:
     """What stands whole inside the file's lines: how often each word, and how often a word begins in each way."""
 
     words: Counter[str]
     beginnings: Counter[str]
 
 
-def _words_inside(wrapped: Sequence[_Lines]) -> _Inside:
+def words_inside(lines: Iterable[str]) -> Inside:
     """Count words without the punctuation at their edges."""
     words: Counter[str] = Counter()
-    for paragraph in wrapped:
-        for line in paragraph.lines:
-            words.update(_EDGE.sub("", word) for word in line.split(" ")[1:-1])
+    for line in lines:
+        words.update(_EDGE.sub("", word) for word in line.split(" ")[1:-1])
     beginnings: Counter[str] = Counter()
     for word, count in words.items():
         for end in range(2, min(len(word), _LONGEST_BEGINNING) + 1):
             beginnings[word[:end]] += count
-    return _Inside(words, beginnings)
+    return Inside(words, beginnings)
 
 
-def _told(pair: Broken, inside: _Inside) -> bool | None:
+def told_apart(pair: Broken, inside: Inside) -> bool | None:
     """Whether two words are apart, as signs and the file's other lines tell; None where they don't."""
     before, after = pair
     if not before or not after:
@@ -128,6 +129,8 @@ def _apart_by_kind(before: str, after: str) -> bool:
         return before != "제"
     if last.isascii() and last.isalpha() and _is_hangul(first):
         return _PARTICLE.match(after) is None
+    if last in ")]」』”’'\"" and _AFTER_SIGN.match(after):
+        return False
     if first == "(":
         return not _is_hangul(last)
     return not (_GROUP.search(before) and _THREE_DIGITS.match(after))

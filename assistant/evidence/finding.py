@@ -95,6 +95,7 @@ class EvidenceFinder:
         self._korean = korean
         self._lexicon = lexicon or built_in_lexicon()
         self.names = korean.names
+        self.are_apart = korean.are_apart
         self.likeness = likeness
         self._readings: Recent[str, Reading] = Recent(_READINGS)
         self._copies: Recent[str, tuple[str, ...]] = Recent(_COPIES)
@@ -131,6 +132,10 @@ class EvidenceFinder:
         hits = self._library.search_in_own_words(self._korean.analyze(text), _HITS, self._within)
         revision = self._library.revision
         return [self._reading(name, revision) for name in dict.fromkeys(hit.passage.document for hit in hits)]
+
+    def read(self, document: str) -> Reading:
+        """Read one document."""
+        return self._reading(document, self._library.revision)
 
     def newest(self, most: int) -> tuple[int, list[Reading]]:
         """Count the documents and read those that were added last, by name; copies stand for themselves."""
