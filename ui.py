@@ -5,8 +5,10 @@ their pure neighbours. Nothing is fetched from outside the machine.
 """
 
 import contextlib
+import signal
 import socket
 import sys
+import threading
 import warnings
 from typing import TYPE_CHECKING, Any
 
@@ -171,6 +173,9 @@ def _run(front: "ASGIApp", listening: socket.socket, place: Place, words: str) -
             place.opening.start()
             place.intake.start()
 
+    # SIGTERM stops a service: it must close what it has open as Ctrl-C does, not die of it once uvicorn is done.
+    if threading.current_thread() is threading.main_thread():
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
     certificate = place.settings.serving.certificate
     config = uvicorn.Config(
         front,

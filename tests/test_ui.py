@@ -187,3 +187,13 @@ def test_the_server_answers_only_to_this_machine(library: Path, tmp_path: Path) 
         assert taken.value.remedy.startswith("--port ")
         assert page.stop() == 0
     assert "Traceback" not in (tmp_path / "errors.txt").read_text()
+
+
+@pytest.mark.slow
+def test_a_service_that_is_told_to_stop_closes_what_it_has_open(library: Path, tmp_path: Path) -> None:
+    here = Path(shutil.copytree(library, tmp_path / "library"))
+    with served(here, tmp_path / "errors.txt") as page:
+        page.process.terminate()
+        assert page.process.wait(timeout=60) == 0
+    assert not [path.name for path in here.iterdir() if path.name.endswith(("-wal", "-shm"))]
+    assert (tmp_path / "errors.txt").read_text() == ""

@@ -110,7 +110,9 @@ _INCOMING = (
     '<section class="incoming" id="incoming" aria-label="넣는 파일" hidden>'
     '<div class="sending" id="sending">'
     '<div class="bar spread" id="sending-head" hidden><h2 class="title">올리는 중</h2><p class="soft counts"></p>'
-    '<button class="button small end" data-act="stop-sending">올리기 그만두기</button></div></div>'
+    '<button class="button small end" data-act="stop-sending">올리기 그만두기</button></div>'
+    '<button class="button small refused" data-act="clear-refused" hidden>받지 않은 파일 모두 닫기</button>'
+    "</div>"
     '<div class="read" id="read"></div></section>'
     '<p class="sr" id="said" role="status"></p>'
 )

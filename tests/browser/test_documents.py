@@ -179,6 +179,12 @@ def test_each_file_tells_what_became_of_it(desk: "Page") -> None:
     assert desk.locator("table.documents tbody tr").count() == 1
     desk.get_by_role("button", name="프로그램.exe 알림 닫기").click()
     assert desk.locator("#sending strong").all_inner_texts() == ["빈 글.txt"]
+    every = desk.get_by_role("button", name="받지 않은 파일 모두 닫기")
+    assert not every.is_visible()
+    send(desk, {"또.exe": b"MZ"})
+    every.click()
+    desk.locator("#sending li").first.wait_for(state="detached")
+    assert desk.locator("#read .counts").is_visible()
     desk.get_by_role("button", name="끝난 것 지우기").click()
     desk.locator("#incoming").wait_for(state="hidden")
 

@@ -25,8 +25,7 @@ function row(name, size) {
   const title = about.appendChild(made('p', 'name'));
   title.append(made('strong', '', name), ' ', made('span', 'soft', size < 1e6 ? `${Math.max(size && 1, Math.round(size / 1000))}KB` : `${(size / 1e6).toFixed(1)}MB`));
   const stage = about.appendChild(made('p', 'stage soft', '올릴 차례를 기다리는 중'));
-  const acts = line.appendChild(made('div', 'bar actions'));
-  const stop = acts.appendChild(made('button', 'button small', '취소'));
+  const stop = line.appendChild(made('div', 'bar actions')).appendChild(made('button', 'button small', '취소'));
   stop.setAttribute('aria-label', `${name} 올리기 취소`);
   return { line, about, stage, stop, name };
 }
@@ -257,8 +256,8 @@ function show(html, working) {
 const sign = (node) => ['act', 'key', 'choice', 'name'].map((name) => node.dataset[name] || '').join('\n');
 
 function settle() {
-  const rows = [...part('sending').querySelectorAll('li.waiting')];
-  rows.forEach((line, number) => { line.hidden = number >= 3; });
+  part('sending').querySelectorAll('li.waiting').forEach((line, number) => { line.hidden = number >= 3; });
+  part('sending').querySelector('.refused').hidden = part('sending').querySelectorAll('li.failed').length < 2;
   const left = part('sending').querySelectorAll('li:not(.failed)').length;
   part('sending-head').hidden = !left;
   part('sending-head').querySelector('.counts').textContent = `남은 파일 ${left.toLocaleString()}개`;
@@ -337,7 +336,8 @@ const acts = {
   cancel: ({ key }) => tell({ act: 'cancel', key: +key }),
   'stop-sending': () => stopSending(),
   'cancel-all': () => { stopSending(); tell({ act: 'cancel-all' }); },
-  clear: () => { for (const line of part('sending').querySelectorAll('li.failed')) line.remove(); settle(); tell({ act: 'clear' }); },
+  clear: () => { acts['clear-refused'](); tell({ act: 'clear' }); },
+  'clear-refused': () => { for (const line of part('sending').querySelectorAll('li.failed')) line.remove(); settle(); },
   open: ({ name }, button) => unfold(name, button),
   close: () => close(),
   order: ({ order }) => find({ order, page: 1 }),
