@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from urllib.parse import quote
 
-from assistant.catalogue import PER_PAGE, Listed, Order, Shown, Wanted
+from assistant.catalogue import PER_PAGE, Listed, Order, Shown, Wanted, years_told
 from assistant.intake.limits import UploadLimits
 from assistant.page.cutting import cut_inside
 from assistant.page.prose import escape
@@ -275,7 +275,11 @@ def _turn(page: int, words: str, there: bool) -> str:
 def _dated(entry: DocumentEntry) -> str:
     if entry.date:
         return entry.date
-    return f"{entry.edition_year}년" if entry.edition_year else _NONE
+    years = years_told(entry)
+    if not years:
+        return _NONE
+    first, last = min(years), max(years)
+    return f"{last}년" if first == last else f"{first}~{last}년"
 
 
 def _local(moment: str, form: str) -> str:

@@ -53,6 +53,17 @@ def test_documents_are_ordered(library: Library, catalogue: Catalogue, tmp_path:
         assert sorted(names(catalogue, Wanted(order=order))) == ["가.md", "나.txt"]
 
 
+def test_by_date_a_document_without_one_stands_where_its_title_says(library, catalogue, tmp_path):
+    texts = {
+        "가.txt": "# 2023년 계획\n",
+        "나.txt": "# 안내\n",
+        "다.txt": "# 2025년 계획\n",
+        "라.txt": "# 2024년 보고\n",
+    }
+    library.add([write_files(tmp_path / "문서", texts)])
+    assert names(catalogue, Wanted(order=Order.DATE)) == ["다.txt", "라.txt", "가.txt", "나.txt"]
+
+
 def test_a_page_at_a_time(library: Library, catalogue: Catalogue, tmp_path: Path):
     count = 2 * PER_PAGE + 3
     library.add([write_files(tmp_path / "문서", {f"{number:03}.txt": f"{number}번 예산\n" for number in range(count)})])

@@ -1,4 +1,7 @@
 import re
+from dataclasses import replace
+
+import pytest
 
 from assistant.catalogue import Listed, Order, Shown, Wanted
 from assistant.intake.limits import UploadLimits
@@ -82,6 +85,20 @@ def test_what_always_stands_tells_the_limits(tmp_path):
     assert "파일 하나에 30MB, 한꺼번에 20개까지" in written
     assert "업무&amp;" in written
     assert "지켜보는 폴더" not in standing(UploadLimits())
+
+
+@pytest.mark.parametrize(
+    ("title", "date", "told"),
+    [
+        ("2024년 제2차 위원회 회의록", "", "2024년"),
+        ("기본계획(2023~2027)", "", "2023~2027년"),
+        ("2024년 계획", "2026-07-17", "2026-07-17"),
+        ("여권 안내", "", "–"),
+    ],
+)
+def test_the_years_that_a_title_tells_stand_where_the_file_has_no_date(title, date, told):
+    written = shelf(Shown(Wanted(), (listed(replace(ENTRY, name="가.txt", title=title, date=date)),), 1, 1))
+    assert re.findall(r'data-label="문서 날짜">([^<]*)<', written) == [told]
 
 
 def test_what_a_document_lacks_is_marked_so_that_a_card_can_leave_it_out():
