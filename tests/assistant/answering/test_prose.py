@@ -251,3 +251,17 @@ def test_a_leaflet_that_the_search_alone_finds_near_is_not_told(
     assert tell(draft, level, LONGEST)
     assert {citation.document for citation in draft.citations} == {"과수원_새내기.txt"}
     library.close()
+
+
+def test_a_sentence_that_says_all_that_is_asked_is_told_alone(
+    tmp_path: Path, korean: Korean, static: StaticEncoder
+) -> None:
+    """What stands around it would only be more to read."""
+    museum = (
+        "나루 박물관\n\n나루 박물관은 옛 나루터의 창고를 고쳐 지었다. 개관 행사에서 새벌합창단이 축하 공연을 했다. "
+        "박물관의 첫 전시에는 나룻배 세 척이 나왔다. 전시는 봄마다 바뀐다."
+    )
+    other = "물레 공원\n\n물레 공원은 강가에 있다. 공원에는 물레방아가 세 대 있다."
+    assistant = open_assistant(tmp_path, {"박물관.txt": museum, "공원.txt": other}, korean, static)
+    answer = assistant.ask("개관 행사에서 축하 공연을 한 합창단은?")
+    assert answer.text == "나루 박물관 — 개관 행사에서 새벌합창단이 축하 공연을 했다. [1]"
