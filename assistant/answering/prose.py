@@ -8,6 +8,7 @@ more briefly. Knows nothing of tables, of longer documents, and of how a single 
 from collections.abc import Iterator, Sequence
 
 from assistant.answering.draft import Draft
+from assistant.answering.opening import opened
 from assistant.answering.refusing import NEAREST
 from assistant.answering.said_once import without_subject, without_topic
 from assistant.answering.wording import as_statement, readable, untied
@@ -128,8 +129,9 @@ def _paragraphs(found: Found, most: int) -> list[list[Candidate]]:
     second = _second_leaflet(found, sentences[0]) if sentences else []
     if second:
         room = most - sum(len(one[0].candidate.reading.document.title) for one in (sentences, second))
-        return [_chosen(sentences, room * _FIRST_OF_TWO), _chosen(second, room * _SECOND_OF_TWO)]
-    return [_chosen(sentences, most * _PARAGRAPH)] if sentences else []
+        shares = (room * _FIRST_OF_TWO, room * _SECOND_OF_TWO)
+        return [_chosen(opened(found, one), share) for one, share in zip((sentences, second), shares, strict=True)]
+    return [_chosen(opened(found, sentences), most * _PARAGRAPH)] if sentences else []
 
 
 def _answering(found: Found, most: int) -> list[list[Candidate]]:
