@@ -10,9 +10,6 @@ from unicodedata import east_asian_width
 from ingest import patterns as re
 from ingest.joining import Broken, Inside, Judge, told_apart
 
-# Formats whose text is the file's own, line ends included.
-WITH_LINE_ENDS = frozenset({"txt", "md"})
-
 _FULL = 0.8  # of a block's widest line: a line that ends before that wasn't wrapped there
 _LINE_END = re.compile(r"(?<=[\w)\]」』”’'\"])\n[ \t]*(?=\w)")
 _WORD = re.compile(r"\S+")

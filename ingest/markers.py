@@ -114,7 +114,10 @@ _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = tuple(
         (Style.DIAMOND, rf"[◇◆❖◈]{_WORDS}"),
         (Style.TRIANGLE, rf"(?:[▶▷►☞⇒➡➤➢]|[▲△](?={_B}+\D)){_WORDS}"),
         (Style.CIRCLE, rf"(?:[○●◯◎❍◦](?![○●◯])|ㅇ(?=[ \t가-힣(\['‘「])|o(?={_B})){_WORDS}"),
+        # As scanning reads a circle, before two words or more.
+        (Style.CIRCLE, rf"[O0](?={_B}+[가-힣(\['‘「“\"]\S*{_B}+\S)(?!{_B}+{_UNIT}(?![가-힣])){_WORDS}"),
         (Style.DASH, rf"(?:[-–―]{_B}+|[–―]|-(?=[가-힣(「『‘'“\"]))(?=[^\s\d]|\d+[^\s\-\d])"),
+        (Style.DOT, rf"\.(?={_B}+[가-힣(\['‘「]){_WORDS}"),  # as scanning reads a raised dot
         (Style.DOT, rf"[·•∙▪▫ㆍ‣‧⦁․✓✔\ue000-\uf8ff](?![·∙ㆍ‧]){_WORDS}"),
         (Style.NUMBER, rf"(?P<n>{_COUNT}){_B}+(?=[가-힣A-Z'‘’「<(*])"),
         (Style.HANGUL, rf"(?P<n>[{_HANGUL}]){_B}+(?=[가-힣A-Z'‘’「*])(?!(?:[가-힣]{_B}+)*[가-힣]{_B}*$)"),

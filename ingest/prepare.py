@@ -28,6 +28,7 @@ from ingest.types import (
     PreparedPassage,
     Sentence,
 )
+from ingest.wrapping import WITH_LINE_ENDS, early_ends
 
 # Kiwi also ends sentences at noun endings and line breaks; in bullets only these are ends that a reader sees.
 _ENDS_SENTENCE = re.compile(r"(?:[.?!。]|[다요까죠][)\]”\"'’」]?)\s*$")
@@ -102,8 +103,9 @@ def analyse(document: Document, korean: Korean) -> Analysed:
     texts = [document.text[block.content_start : block.end] for block in worded]
     analyzed: list[_Analyzed] = []
     found = korean.morphemes(texts + title_and_name(document))
+    early = early_ends(document.text) if document.format in WITH_LINE_ENDS else frozenset()
     for block, text in zip(worded, texts, strict=True):
-        analyzed.extend(_sentences(block, text, next(found)))
+        analyzed.extend(_sentences(block, text, next(found), early))
     return Analysed(document, tuple(analyzed), tuple(_whole(morphemes) for morphemes in found), korean.identity)
 
 
@@ -157,14 +159,18 @@ def _whole(morphemes: Sequence[Morpheme]) -> tuple[tuple[str, ...], tuple[str, .
     return tuple(lexical_terms(morphemes)), encoder_tokens(morphemes)
 
 
-def _sentences(block: Block, text: str, morphemes: Sequence[Morpheme]) -> Iterator[_Analyzed]:
-    """Sentences of one block and a note behind them; together they cover its words."""
+def _sentences(block: Block, text: str, morphemes: Sequence[Morpheme], early: frozenset[int]) -> Iterator[_Analyzed]:
+    """Sentences of one block and a note behind them; together they cover its words.
+
+    ``early`` are the places at which lines of the document end that say something of their own.
+    """
     told = words_end(text)
     cuts = [0]
     for left, right in pairwise(morphemes):
         if right.start > told:
             break
         ends = _ends_between(text, left, right) and not in_parentheses(text, cuts[-1], right.start)
+        ends = ends or block.content_start + left.end in early
         if ends or _is_overlong(right.start - cuts[-1], gap=right.start > left.end):
             cuts.append(right.start)
     cuts.extend((told, len(text)))

@@ -10,8 +10,9 @@ from assistant.answering.draft import Draft
 from assistant.evidence.reading import Reading, once_for_a_reading
 from assistant.types import Citation
 from ingest import patterns as re
-from ingest.closing import WITH_LINE_ENDS, cut_words
+from ingest.closing import cut_words
 from ingest.joining import Broken, Inside, Judge, words_inside
+from ingest.wrapping import WITH_LINE_ENDS
 
 if TYPE_CHECKING:
     from ingest.types import Document

@@ -75,6 +75,9 @@ MARKS: list[tuple[str, Style, int, str]] = [
     ("❍ 개요", Style.CIRCLE, 0, "개요"),
     ("ㅇ 개요", Style.CIRCLE, 0, "개요"),
     ("ㅇ개요", Style.CIRCLE, 0, "개요"),
+    ("0 (지원 규모) 45억원", Style.CIRCLE, 0, "(지원 규모) 45억원"),  # as scanning reads a circle
+    ("O 집수리 확대", Style.CIRCLE, 0, "집수리 확대"),
+    (". 고객별 목록", Style.DOT, 0, "고객별 목록"),
     ("ㅇ(총괄) 개요", Style.CIRCLE, 0, "(총괄) 개요"),
     ("o 개요", Style.CIRCLE, 0, "개요"),
     ("- 개요", Style.DASH, 0, "개요"),
