@@ -1,6 +1,6 @@
 """The question set of ``eval answers``: its values, and reading it (JSON Lines, CSV, .xlsx) with every fault listed."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -134,11 +134,20 @@ def _read(path: Path, faults: Faults) -> QuestionFile:
         raise EvaluationError(
             f"{path.name}의 질문이 모두 ‘버림’입니다.", "물을 질문의 ‘검토’를 ‘채택’으로 바꿔 주세요."
         )
+    return QuestionFile(found, asked, faults.noted, (*remarks, *_counted(found, asked)))
+
+
+def _counted(found: Sequence[Question], asked: Sequence[Question]) -> Iterator[str]:
+    """Say how many questions are not as their writer may think: left out, not looked at, without a right answer."""
     if len(asked) < len(found):
-        remarks.append(f"‘버림’으로 표시한 {len(found) - len(asked):,}문항은 뺐습니다.")
+        yield f"‘버림’으로 표시한 {len(found) - len(asked):,}문항은 뺐습니다."
     if proposed := sum(question.carried.get("review") == PROPOSED for question in asked):
-        remarks.append(f"사람이 아직 확인하지 않은 제안이 {proposed:,}문항 들어 있습니다(‘검토’가 ‘제안’).")
-    return QuestionFile(found, asked, faults.noted, tuple(remarks))
+        yield f"사람이 아직 확인하지 않은 제안이 {proposed:,}문항 들어 있습니다(‘검토’가 ‘제안’)."
+    if silent := sum(question.answerable is None for question in asked):
+        yield (
+            f"정답이 없어 맞았는지 가리지 않는 질문이 {silent:,}문항 들어 있습니다. 문서에 답이 없는 질문이면 ‘종류’에 "
+            "‘답이 없는 질문’이라고 적으세요."
+        )
 
 
 def _unlike(rows: Iterable[Row]) -> Iterator[Question]:

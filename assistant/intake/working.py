@@ -257,7 +257,10 @@ class Worker:
                 self._queue.note(replace(file, related=tuple(related), editions=tuple(editions)))
 
 
-_DIED = "이 파일을 읽는 동안 문답이 거듭 멈췄습니다.", "파일이 손상되지 않았는지 원래 프로그램에서 확인해 주세요."
+_DIED = (
+    "이 파일을 읽는 동안 문답이 거듭 멈췄습니다.",
+    "다시 올려 보시고, 또 멈추면 파일이 손상되지 않았는지 원래 프로그램에서 확인해 주세요.",
+)
 
 
 def _way(file: IntakeFile) -> tuple[bool, bool]:

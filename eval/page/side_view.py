@@ -11,7 +11,9 @@ from eval.words import duration, moment, percent
 
 _NO_SETS = (
     '<div class="empty"><p>아직 질문 묶음이 없습니다.</p><p>질문과 바른 답을 적은 파일(엑셀, CSV, JSONL)을 올려 '
-    "주세요. 대화에서 답변을 평가해 두면 그것도 질문 묶음이 됩니다.</p></div>"
+    "주세요. 첫 줄에 ‘질문’, ‘정답’, ‘들어갈 말’이라고 적은 표면 됩니다.</p><p>문서에서 뽑은 질문을 "
+    "<code>mundap eval draft --out 질문.xlsx</code>로 받아 고쳐 써도 되고, 대화에서 답변을 평가해 두면 그것도 질문 "
+    "묶음이 됩니다.</p></div>"
 )
 _NO_RUNS = '<div class="empty"><p>아직 실행한 것이 없습니다.</p><p>질문 묶음을 골라 실행하면 여기에 남습니다.</p></div>'
 

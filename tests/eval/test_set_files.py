@@ -125,6 +125,8 @@ def test_all_sheets_with_questions_are_read_and_the_others_named(tmp_path):
         "시트 ‘둘째’에서 이름이 없는 열(H)의 글은 읽지 않았습니다.",
         "‘질문’ 열이 없어 읽지 않은 시트: 안내.",
         "시트 2개의 질문을 모두 읽었습니다: 첫째, 둘째.",
+        "정답이 없어 맞았는지 가리지 않는 질문이 3문항 들어 있습니다. 문서에 답이 없는 질문이면 ‘종류’에 "
+        "‘답이 없는 질문’이라고 적으세요.",
     )
 
 
@@ -172,6 +174,8 @@ def test_what_nobody_wants_is_not_asked_and_proposals_are_said(tmp_path):
     assert found.remarks == (
         "‘버림’으로 표시한 1문항은 뺐습니다.",
         "사람이 아직 확인하지 않은 제안이 1문항 들어 있습니다(‘검토’가 ‘제안’).",
+        "정답이 없어 맞았는지 가리지 않는 질문이 2문항 들어 있습니다. 문서에 답이 없는 질문이면 ‘종류’에 "
+        "‘답이 없는 질문’이라고 적으세요.",
     )
     path.write_text("질문,검토\n얼마?,버림\n", encoding="utf-8")
     with pytest.raises(EvaluationError, match="모두 ‘버림’"):

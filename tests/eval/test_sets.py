@@ -158,6 +158,8 @@ def test_a_workbook_is_kept_with_what_is_to_be_said_of_it(tmp_path):
     assert kept.remarks == (
         "‘버림’으로 표시한 1문항은 뺐습니다.",
         "사람이 아직 확인하지 않은 제안이 1문항 들어 있습니다(‘검토’가 ‘제안’).",
+        "정답이 없어 맞았는지 가리지 않는 질문이 1문항 들어 있습니다. 문서에 답이 없는 질문이면 ‘종류’에 "
+        "‘답이 없는 질문’이라고 적으세요.",
     )
     assert found_sets(tmp_path / "library", []) == (kept,)
 
