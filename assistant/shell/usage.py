@@ -53,7 +53,12 @@ class KoreanParser(argparse.ArgumentParser):
         return arguments, rest
 
     def error(self, message: str) -> NoReturn:
-        """Say in Korean what is wrong with the usage and leave with status 2."""
+        """Say in Korean what is wrong with the usage and leave with status 2.
+
+        Who gave no command is shown which there are: it is how one looks at a program for the first time.
+        """
+        if self._subparsers is not None and message.startswith("the following arguments are required"):
+            self.exit(2, f"{self.format_help()}\n오류: {korean_message(message)}.\n")
         self.exit(2, f"{self.format_usage()}오류: {korean_message(message)}.\n도움말: {self.prog} --help\n")
 
 

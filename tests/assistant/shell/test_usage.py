@@ -44,6 +44,15 @@ def test_wrong_usage_is_explained_in_korean(words, message, capsys):
     assert err.count("사용법: ") == 1
 
 
+@pytest.mark.parametrize(("words", "told"), [((), "처음이라면:\n"), (("eval",), "예:\n"), (("talks",), "예:\n")])
+def test_who_gives_no_command_is_shown_which_there_are(words, told, capsys):
+    with pytest.raises(SystemExit):
+        build_parser().parse_args(words)
+    err = capsys.readouterr().err
+    assert "명령:\n" in err and told in err
+    assert err.endswith("\n오류: 빠진 것이 있습니다: 명령.\n")
+
+
 @pytest.mark.parametrize("words", HELP, ids=" ".join)
 def test_help_teaches_by_example_and_has_no_english_sentence(words, capsys):
     with pytest.raises(SystemExit) as left:
