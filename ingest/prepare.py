@@ -33,6 +33,9 @@ from ingest.wrapping import WITH_LINE_ENDS, early_ends
 # Kiwi also ends sentences at noun endings and line breaks; in bullets only these are ends that a reader sees.
 _ENDS_SENTENCE = re.compile(r"(?:[.?!。]|[다요까죠][)\]”\"'’」]?)\s*$")
 
+# A full stop without a blank behind a word that ends no sentence stands for a raised dot: 휴.폐업, 보조.출연.
+_RAISED_DOT = re.compile(r"[가-힣](?<![다요까죠함됨음임])\.[가-힣]")
+
 # Lists without full stops and lost line ends make "sentences" that no one could be shown.
 _LONGEST_SENTENCE = 1000
 
@@ -187,7 +190,9 @@ def _sentences(block: Block, text: str, morphemes: Sequence[Morpheme], early: fr
 
 
 def _ends_between(text: str, left: Morpheme, right: Morpheme) -> bool:
-    return left.sentence != right.sentence and _ENDS_SENTENCE.search(text, left.end - 2, right.start) is not None
+    if left.sentence == right.sentence or _RAISED_DOT.match(text, max(0, right.start - 2)):
+        return False
+    return _ENDS_SENTENCE.search(text, left.end - 2, right.start) is not None
 
 
 def _is_overlong(length: int, *, gap: bool) -> bool:

@@ -248,3 +248,16 @@ def test_one_analysis_is_cut_in_several_ways():
     assert short.sentences == usual.sentences
     assert len(short.passages) > len(usual.passages)
     assert max(len(one.passage.text) for one in short.passages) <= CONFIG.longest
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("실직, 휴.폐업 등으로 어려운 경우 납입을 미룬다.", ["실직, 휴.폐업 등으로 어려운 경우 납입을 미룬다."]),
+        ("예산을 늘렸다.내년에도 늘린다.", ["예산을 늘렸다.", "내년에도 늘린다."]),
+        ("예산을 확대함.내년에도 늘린다.", ["예산을 확대함.", "내년에도 늘린다."]),
+    ],
+)
+def test_a_full_stop_inside_a_list_of_words_ends_no_sentence(korean, text: str, sentences: list[str]):
+    document = Document("글.txt", "글", "txt", "0" * 64, text, read_blocks(text))
+    assert [text[one.start : one.end] for one in prepare(document, korean).sentences] == sentences
