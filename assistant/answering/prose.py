@@ -10,18 +10,16 @@ from collections.abc import Iterator, Sequence
 from assistant.answering.draft import Draft
 from assistant.answering.opening import opened
 from assistant.answering.refusing import NEAREST
-from assistant.answering.said_once import without_subject, without_topic
+from assistant.answering.said_once import named, without_subject, without_topic
 from assistant.answering.wording import as_statement, readable, untied
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.finding import Found
-from assistant.evidence.reading import Reading, squeezed
+from assistant.evidence.reading import squeezed
 from assistant.evidence.weighing import Weighed, says
-from assistant.figures.parsing import parse_figures
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question
 from assistant.understanding.yes_no import OPENS
 from ingest import patterns as re
-from ingest.particles import without_asides
 from ingest.types import BlockKind
 
 # These want to be told, whatever is asked beside them; a list or a place where no single thing is asked.
@@ -46,7 +44,6 @@ _FITS_TOO = 0.25
 _SAYS_ALL, _FITS_ALIKE = 0.9, 0.9
 _SHORTEST = 12
 _LEAST_NEAR = 0.16
-_USED = 2  # at the head and in the text
 _AND_ALSO = "함께 볼 내용: "
 _ANNOUNCES = re.compile(
     r"(?:다음|아래)(?:과|와)? ?(?:같|의|중|자격|사항|각|\d+ ?가지|[두세네] ?가지)|(?:나누어|나뉘|구분)[가-힣]*[.다]"
@@ -84,7 +81,7 @@ def tell_nearest(draft: Draft, found: Found, most: int) -> None:
 def name_leaflet(draft: Draft, question: Question, candidate: Candidate) -> None:
     """Open an answer that rests on one sentence of a leaflet with its title, where nothing else says what it is of."""
     if _is_of_leaflet(candidate):
-        draft.lines[:1] = [_named(line, question, candidate.reading) for line in draft.lines[:1]]
+        draft.lines[:1] = [named(line, question, candidate.reading) for line in draft.lines[:1]]
 
 
 def _narrow(found: Found, most: int) -> list[list[Candidate]]:
@@ -270,7 +267,7 @@ def _say(draft: Draft, question: Question, paragraphs: Sequence[Sequence[Candida
             run = next(run for run in runs if candidate in run)
             mark = draft.cite(candidate.reading, run[0].block, (run[0].start, run[-1].end))
             told = readable(candidate.quote)
-            told = _following(told, candidate, before) if said else _named(untied(told), question, candidate.reading)
+            told = _following(told, candidate, before) if said else named(untied(told), question, candidate.reading)
             said.append(f"{as_statement(told)} {mark}")
             before = candidate
         draft.say(begins + " ".join(said))
@@ -281,18 +278,6 @@ def _following(sentence: str, candidate: Candidate, before: Candidate) -> str:
     title = candidate.reading.document.title
     said = without_subject(sentence, title)
     return said if said != sentence or _EXCEPTION.match(before.quote) else without_topic(sentence, title)
-
-
-def _named(sentence: str, question: Question, reading: Reading) -> str:
-    """The first sentence of a leaflet, behind its title where neither it nor the question says what it is about.
-
-    A title that its text never uses is a headline and names no matter; a figure in it would stand in no citation.
-    """
-    title = reading.document.title
-    name = squeezed(without_asides(title))
-    if reading.squeezed.count(name) < _USED or name in squeezed(f"{question.text} {sentence}") or parse_figures(title):
-        return sentence
-    return f"{title} — {untied(sentence)}"
 
 
 def _runs(in_order: Sequence[Candidate]) -> list[list[Candidate]]:

@@ -1,15 +1,33 @@
 """The title of a leaflet said once: the sentences behind the first one without it.
 
-Knows one sentence and one title; which sentences follow which is told elsewhere.
+Knows sentences and titles; which sentences follow which is told elsewhere.
 """
 
 from functools import lru_cache
 
+from assistant.answering.wording import untied
+from assistant.evidence.reading import Reading, squeezed
+from assistant.figures.parsing import parse_figures
+from assistant.understanding.question import Question
 from ingest import patterns as re
+from ingest.particles import without_asides
 
 # Behind the title: 의 지원 대상은, 에 대한 문의는; and where it is itself what a sentence is of.
 _OF_IT = r"(?:제도|사업)?(?:의|에 대한|에 관한)? (?!중 )(?=(?:[가-힣]{1,8} ){0,2}[가-힣]{2,8}(?<!제도)(?<!사업)[은는] )"
 _IT = r" ?(?:제도|사업)?(?:[은는]|의 경우(?:에는)?) "
+_USED = 2  # at the head and in the text
+
+
+def named(sentence: str, question: Question, reading: Reading) -> str:
+    """The first sentence of a leaflet, behind its title where neither it nor the question says what it is about.
+
+    A title that its text never uses is a headline and names no matter; a figure in it would stand in no citation.
+    """
+    title = reading.document.title
+    name = squeezed(without_asides(title))
+    if reading.squeezed.count(name) < _USED or name in squeezed(f"{question.text} {sentence}") or parse_figures(title):
+        return sentence
+    return f"{title} — {untied(sentence)}"
 
 
 def without_subject(sentence: str, title: str) -> str:
