@@ -14,6 +14,8 @@ from ingest.particles import without_asides
 
 # Behind the title: 의 지원 대상은, 에 대한 문의는; and where it is itself what a sentence is of.
 _OF_IT = r"(?:제도|사업)?(?:의|에 대한|에 관한)? (?!중 )(?=(?:[가-힣]{1,8} ){0,2}[가-힣]{2,8}(?<!제도)(?<!사업)[은는] )"
+# Nouns that grow together with the last word of a title: 집수리 지원, 집수리 지원내용은.
+_GROWN = r"(?!제도|사업|[하되받에])[가-힣]{2,4}[은는] "
 _IT = r" ?(?:제도|사업)?(?:[은는]|의 경우(?:에는)?) "
 _USED = 2  # at the head and in the text
 
@@ -33,6 +35,9 @@ def named(sentence: str, question: Question, reading: Reading) -> str:
 def without_subject(sentence: str, title: str) -> str:
     """A sentence without the title that it begins with where what it tells of is named behind: 신청 방법은 …."""
     named = _behind(title, _OF_IT).match(sentence) if title else None
+    head, _, last = title.rpartition(" ")
+    if named is None and head and last:
+        named = _behind(head, rf"(?={re.escape(last)}{_GROWN})").match(sentence)
     return sentence[named.end() :] if named is not None else sentence
 
 
