@@ -4,7 +4,7 @@ Knows titles of laws and the articles that a decree carries out, not how evidenc
 """
 
 from assistant.answering.draft import Draft
-from assistant.answering.wording import readable
+from assistant.answering.wording import as_statement, readable
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.finding import Found
 from assistant.evidence.reading import squeezed
@@ -30,5 +30,5 @@ def tell_decree(draft: Draft, found: Found, law: Candidate) -> None:
             continue
         if not decree.is_part and _CARRIES_OUT.fullmatch(rest) and names_article.search(decree.quote):
             mark = draft.cite(decree.reading, decree.block, (decree.start, decree.end))
-            draft.say(f"「{readable(decree.reading.document.title)}」: {readable(decree.quote)}", mark)
+            draft.say(f"「{readable(decree.reading.document.title)}」: {as_statement(readable(decree.quote))}", mark)
             return

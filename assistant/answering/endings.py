@@ -5,6 +5,7 @@ Only the ending changes, never a word or a figure. A word that isn't known to cl
 
 from assistant.answering.nominal import verb_of
 from assistant.answering.phrases import is_named, names_doing
+from assistant.answering.plain import formal
 from ingest import patterns as re
 
 # Nouns of doing; those that mostly tell what is over (완료, 감소, 달성) are left as they stand.
@@ -31,7 +32,7 @@ _IS = re.compile(
 def spoken(text: str) -> str:
     """A statement without its full stop in 합니다체; unchanged where its last word isn't known to close a sentence."""
     word = text.rsplit(maxsplit=1)[-1] if text.strip() else ""
-    return verb_of(text) or text + _copula(text, word)
+    return verb_of(text) or formal(text) or text + _copula(text, word)
 
 
 def spoken_of_past(text: str) -> str:

@@ -1,6 +1,7 @@
 """Korean sentences put together: source words made readable and closed as sentences."""
 
 from assistant.answering.endings import spoken
+from assistant.answering.plain import formal
 from ingest import patterns as re
 from ingest.particles import with_particle, without_asides
 
@@ -69,7 +70,8 @@ def as_statement(text: str) -> str:
         return f"{closed(text)}입니다."
     if not _SENTENCE.search(stripped) and _FIGURE.search(without_asides(stripped)):
         return f"{stripped}입니다."
-    return f"{_spoken_before_asides(stripped)}."
+    *before, last = stripped.split(". ")
+    return ". ".join([*(formal(one) or one for one in before), f"{_spoken_before_asides(last)}."])
 
 
 def _spoken_before_asides(text: str) -> str:

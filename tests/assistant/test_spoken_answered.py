@@ -127,8 +127,8 @@ def test_why_less_was_done_is_told_by_what_came_between(office: Assistant, quest
 
 
 def test_an_exception_that_alone_holds_what_is_asked_about_is_the_answer(office: Assistant) -> None:
-    assert "10년간 보존한다" in _told(office, "골목길 인명 사고 기록은 몇 년 보관해요?")
-    assert "5년간 보존한다" in _told(office, "골목길 보수 기록은 몇 년 보관해요?")
+    assert "10년간 보존합니다" in _told(office, "골목길 인명 사고 기록은 몇 년 보관해요?")
+    assert "5년간 보존합니다" in _told(office, "골목길 보수 기록은 몇 년 보관해요?")
 
 
 def test_how_long_it_takes_is_counted_from_what_one_does(office: Assistant) -> None:

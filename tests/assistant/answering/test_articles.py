@@ -103,7 +103,7 @@ def test_of_several_documents_the_reader_is_asked_which_one_is_meant(rules: Assi
 
 def test_what_an_article_says_of_one_thing_is_answered_by_that(rules: Assistant) -> None:
     answer = rules.ask("휴가 규정 제8조에 따르면 아플 때 며칠까지 쉴 수 있나요?")
-    assert answer.text.startswith("아픈 직원은 60일까지 쉴 수 있다.")
+    assert answer.text.startswith("아픈 직원은 60일까지 쉴 수 있습니다.")
 
 
 def test_the_next_article_is_of_the_law_that_was_spoken_of(rules: Assistant) -> None:

@@ -55,7 +55,7 @@ def nuri(tmp_path_factory: pytest.TempPathFactory, korean: Korean, static: Stati
 
 def test_a_document_is_told_by_its_purpose_and_its_headings(nuri: Assistant) -> None:
     answer = nuri.ask("마을 텃밭 조례에는 무슨 내용이 들어 있어요?").text
-    assert answer.startswith("이 조례는 주민이 마을 텃밭을 함께 가꾸는 데 필요한 사항을 정함을 목적으로 한다. [1]")
+    assert answer.startswith("이 조례는 주민이 마을 텃밭을 함께 가꾸는 데 필요한 사항을 정함을 목적으로 합니다. [1]")
     assert "「누리군 마을 텃밭 운영 조례」에 담긴 것은 다음과 같습니다." in answer
     assert "- 텃밭의 운영 [2]: 제2조(신청) [2], 제3조(이용료) [3]" in answer
 

@@ -33,8 +33,8 @@ def parks(tmp_path_factory: pytest.TempPathFactory, korean: Korean, static: Stat
 
 def test_the_decree_is_told_behind_the_law(parks: Assistant) -> None:
     assert parks.ask("어린이의 사용료는 어떻게 정하나요?").text == (
-        "어린이의 사용료는 대통령령으로 정하는 바에 따라 어른과 다르게 정할 수 있다. [1]\n\n"
-        "「별빛공원법 시행령」: 법 제5조제2항에 따른 어린이의 사용료는 어른의 100분의 30을 뺀 돈으로 한다. [2]"
+        "어린이의 사용료는 대통령령으로 정하는 바에 따라 어른과 다르게 정할 수 있습니다. [1]\n\n"
+        "「별빛공원법 시행령」: 법 제5조제2항에 따른 어린이의 사용료는 어른의 100분의 30을 뺀 돈으로 합니다. [2]"
     )
 
 

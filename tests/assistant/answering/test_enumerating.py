@@ -10,7 +10,7 @@ from index.static import StaticEncoder
 from ingest.korean import Korean
 
 SUBPARAGRAPHS = (
-    "군수는 다음 각 호의 어느 하나에 해당하는 사람의 이용을 제한할 수 있다. [1]\n\n"
+    "군수는 다음 각 호의 어느 하나에 해당하는 사람의 이용을 제한할 수 있습니다. [1]\n\n"
     "- 화약류를 지닌 사람 [1]\n- 정해진 곳 밖에서 불을 피운 사람 [2]\n- 다른 야영객의 잠을 방해한 사람 [3]"
 )
 NOTICE = """누리군 축제 봉사자 모집 공고
@@ -104,6 +104,6 @@ def test_a_deadline_is_told_without_the_list_that_its_line_announces(
         "배상을 신청할 수 있다.\n 1. 배상신청서\n 2. 통장 사본\n"
     )
     assistant = open_assistant(tmp_path, {"규칙.txt": rule}, korean, static)
-    told = "손해를 입은 사람은 손해를 안 날부터 1년 이내에 다음 각 호의 서류를 갖추어 배상을 신청할 수 있다. [1]"
+    told = "손해를 입은 사람은 손해를 안 날부터 1년 이내에 다음 각 호의 서류를 갖추어 배상을 신청할 수 있습니다. [1]"
     assert assistant.ask("손해 배상은 언제까지 신청해야 하나요?").text == told
     assert "- 통장 사본 [3]" in assistant.ask("손해 배상은 어떤 서류를 갖추어 신청하나요?").text

@@ -48,7 +48,7 @@ def county(tmp_path_factory: pytest.TempPathFactory, korean: Korean, static: Sta
 def test_who_and_where_are_told_by_any_name(county: Assistant, question: str, quote: str) -> None:
     answer = county.ask(question)
     assert not answer.refused
-    assert answer.text.startswith(quote.removesuffix("."))
+    assert answer.text.startswith(quote.removesuffix("다."))
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ def test_how_much_it_is_is_not_answered_by_how_much_it_grew(nuri: Assistant) -> 
 
 def test_a_growth_that_is_told_is_not_taken_for_a_sum_to_reckon_with(nuri: Assistant) -> None:
     answer = nuri.ask("공부방 지원금은 지난해보다 얼마 늘었나요?").text
-    assert answer == "지난해보다 지원 인원은 300명, 공부방 지원금은 월 5만원 늘었다. [1]"
+    assert answer == "지난해보다 지원 인원은 300명, 공부방 지원금은 월 5만원 늘었습니다. [1]"
 
 
 def test_a_growth_that_no_sentence_tells_is_reckoned(nuri: Assistant) -> None:

@@ -74,7 +74,7 @@ def test_the_first_words_answer(leaflets: Assistant, question: str, begins: str)
 
 def test_what_is_announced_by_number_follows(leaflets: Assistant) -> None:
     told = re.sub(r" \[\d\]", "", leaflets.ask("집안일 돌봄 방문 지원사업 중간에 그만둘 수 있어요?").text)
-    assert "다음 2가지 경우에 그만둘 수 있다. 다른 군으로 이사한 경우, 시설에 들어간 경우이다." in told
+    assert "다음 2가지 경우에 그만둘 수 있습니다. 다른 군으로 이사한 경우, 시설에 들어간 경우입니다." in told
 
 
 def test_yes_or_no_to_a_question_that_nobody_asked_is_not_told(leaflets: Assistant) -> None:

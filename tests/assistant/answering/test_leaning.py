@@ -30,14 +30,14 @@ def roads(tmp_path_factory: pytest.TempPathFactory, korean: Korean, static: Stat
     [
         (
             "장애인 단체의 나눔 장터는?",
-            "도로를 점용하는 사람은 점용료를 내야 한다. 다만, 장애인 단체의 나눔 장터는 제외한다. [1]",
+            "도로를 점용하는 사람은 점용료를 내야 합니다. 다만, 장애인 단체의 나눔 장터는 제외합니다. [1]",
         ),
         (
             "포장 두께는 몇 센티미터로 하나요?",
-            "점용이 끝난 사람은 도로를 원래대로 되돌려야 한다. 이 경우 포장 두께는 5센티미터로 한다. [1]",
+            "점용이 끝난 사람은 도로를 원래대로 되돌려야 합니다. 이 경우 포장 두께는 5센티미터로 합니다. [1]",
         ),
         # An exception that says by itself what may be done is told by itself.
-        ("시장이 허가한 축제의 야간 점용은?", "시장이 허가한 축제의 야간 점용은 자정까지 할 수 있다. [1]"),
+        ("시장이 허가한 축제의 야간 점용은?", "시장이 허가한 축제의 야간 점용은 자정까지 할 수 있습니다. [1]"),
     ],
 )
 def test_what_is_told(roads: Assistant, question: str, told: str) -> None:

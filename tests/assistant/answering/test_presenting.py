@@ -69,6 +69,7 @@ LONG = (
     "▲별빛축제 무대와 조명 정비(12억원), ▲바다숲길 나무 심기와 쉼터 설치(48억원), ▲야영장 텐트 자리 늘리기(36억원),"
     " ▲관광 안내소 새 단장(24억원) 등을 차질 없이 추진할 계획이다."
 )
+SAID = LONG.replace("계획이다", "계획입니다")
 FOREST = "바다숲길 나무 심기와 쉼터 설치는 48억원입니다."
 
 
@@ -83,9 +84,9 @@ FOREST = "바다숲길 나무 심기와 쉼터 설치는 48억원입니다."
         ),
         ("관광 안내소에는 얼마가 드나요?", "관광 안내소 새 단장은 24억원입니다.", "관광 안내소 새 단장(24억원)"),
         ("야영장 자리 말고 바다숲길 나무 쉼터에는 얼마가 드나요?", FOREST, "바다숲길 나무 심기와 쉼터 설치(48억원)"),
-        ("바다숲길은 왜 만드나요?", LONG, LONG),
-        ("모두 얼마가 드나요?", LONG, LONG),
-        ("바다숲길에는 몇 명이 오나요?", LONG, LONG),
+        ("바다숲길은 왜 만드나요?", SAID, LONG),
+        ("모두 얼마가 드나요?", SAID, LONG),
+        ("바다숲길에는 몇 명이 오나요?", SAID, LONG),
     ],
 )
 def test_a_long_sentence_is_led_by_the_part_that_answers(korean: Korean, question: str, lead: str, quote: str) -> None:
@@ -101,7 +102,7 @@ def test_the_whole_sentence_follows_where_the_question_names_more_than_one_part(
     draft = Draft()
     question = "야영장 자리하고 바다숲길 나무 쉼터에는 얼마가 드나요?"
     present(draft, understand(question, korean.analyze(question)), standing(reading, block_of(reading, LONG)))
-    assert draft.lines == [f"{FOREST} [1]", f"{LONG} [1]"]
+    assert draft.lines == [f"{FOREST} [1]", f"{SAID} [1]"]
 
 
 FACTS = """갯벌 보전 계획

@@ -264,4 +264,4 @@ def test_a_sentence_that_says_all_that_is_asked_is_told_alone(
     other = "물레 공원\n\n물레 공원은 강가에 있다. 공원에는 물레방아가 세 대 있다."
     assistant = open_assistant(tmp_path, {"박물관.txt": museum, "공원.txt": other}, korean, static)
     answer = assistant.ask("개관 행사에서 축하 공연을 한 합창단은?")
-    assert answer.text == "나루 박물관 — 개관 행사에서 새벌합창단이 축하 공연을 했다. [1]"
+    assert answer.text == "나루 박물관 — 개관 행사에서 새벌합창단이 축하 공연을 했습니다. [1]"

@@ -25,7 +25,7 @@ pytestmark = pytest.mark.slow
         ),
         ("돌봄콜 전화번호", "3월부터 24시간 연중무휴로 운영('24년 평일 07~22시)하며, 전화(000-330-7979)로 신청."),
         # A bound on the rent of one kind of flat, not a sum for others that holds less of the question.
-        ("청년주택 임대료", "청년주택의 임대료는 주변 시세의 70퍼센트를 넘을 수 없다."),
+        ("청년주택 임대료", "청년주택의 임대료는 주변 시세의 70퍼센트를 넘을 수 없습니다."),
         # All words only ask.
         ("2025년 전체 예산은 얼마예요?", "합계의 2025년 예산은 91,500백만원입니다."),
         # The line that opens the list of grades, not their deadlines in a table.

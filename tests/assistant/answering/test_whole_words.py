@@ -23,6 +23,6 @@ def test_what_line_ends_cut_is_said_whole_and_cited_as_it_stands(
     answer = with_lines.ask("햇살 놀이터를 빌리려는 단체는 언제까지 신청하나요?")
     assert (
         "놀이터를 빌리려는 단체는 쓰려는 날의 닷새 전까지 군청 아동복지과에 신청하여야 하고, "
-        "사용료는 반나절에 5만원이다." in answer.text
+        "사용료는 반나절에 5만원입니다." in answer.text
     )
     assert "신청하여야 하\n고, 사용료는" in answer.citations[0].quote

@@ -31,4 +31,4 @@ def water(tmp_path_factory: pytest.TempPathFactory, korean: Korean, static: Stat
     ("bound", "days"), [("0.2 이상", "열흘"), ("0.08 이상", "사흘"), ("0.03퍼센트 이상", "하루"), ("0.08 미만", "하루")]
 )
 def test_the_line_with_the_very_bound_is_told(water: Assistant, bound: str, days: str) -> None:
-    assert f"인 연못은 {days} 동안 닫는다. [1]" in water.ask(f"소금 농도가 {bound}이면 연못을 어떻게 하나요?").text
+    assert f"인 연못은 {days} 동안 닫습니다. [1]" in water.ask(f"소금 농도가 {bound}이면 연못을 어떻게 하나요?").text
