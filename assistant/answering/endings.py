@@ -16,7 +16,7 @@ _DOING = re.compile(
 # With what is done to it before them, these tell what is done as well: 점검을 총괄.
 _DOING_TO = re.compile(
     r"[을를] (?:총괄|심의|공개|준용|금지|신청|보수|조정|검토|확인|제시|전달|준수|배치|관리|담당|의결|공고|통보|기재"
-    r"|작성|납부)$"
+    r"|작성|납부|발표|선도|선발|모집|안내|배부|부과|감면)$|[가-힣](?:으로|로) (?:신청|접수|문의)$"
 )
 # A line of labels and points is no sentence, and what opens with its year tells of then, over or to come.
 _LISTS = re.compile(r"[:：①-⑳▲/]|^\W*(?:\d\d|(?:19|20)\d\d)년")

@@ -21,6 +21,8 @@ _GROUPS = (
     "비트|bits|bit",
     "바이트|bytes|byte|B",
 )
+_ALL = frozenset("|".join((*_GROUPS, "건", "원", "점", "시간", "분")).split("|"))
+_UNIT = re.compile(r"\(([^()]+)\)$")
 # 몇 개 is said of whatever documents count by a counter of its own: 과제는 몇 개, 21건.
 _COUNTS_ANYTHING, _OWN_COUNTERS = ("개", "가지"), ("건", "품목", "과제")
 
@@ -36,6 +38,14 @@ def units_counted(counter: str) -> tuple[str, ...]:
 def counts(counter: str, quote: str) -> bool:
     """Whether a text counts what 몇 asks for: 16자 for 몇 글자, 1단 for 몇 단."""
     return bool(counter) and _written_with(units_counted(counter)).search(quote) is not None
+
+
+def counts_otherwise(counter: str, names: str) -> bool:
+    """Whether a cell's unit, last among its names, is another than the counter asked for: (건) for 며칠."""
+    unit = _UNIT.search(names)
+    if unit is None or not counter or counter in THINGS or counter in _COUNTS_ANYTHING:
+        return False
+    return unit[1] in _ALL and unit[1] not in units_counted(counter)
 
 
 @lru_cache(maxsize=64)

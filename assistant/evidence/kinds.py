@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from assistant.evidence.charges import is_other_money
-from assistant.evidence.counting import counts, units_counted
+from assistant.evidence.counting import counts, counts_otherwise, units_counted
 from assistant.evidence.named import NAME, NAMES_OF, PERSON, PLACE, is_title, names_place, without_heads
 from assistant.evidence.reasons import is_bare, names_reason, reason_fit
 from assistant.evidence.recipients import recipient_fit
@@ -291,6 +291,6 @@ def _count_fit(question: Question, quote: str, block: BlockKind, figures: tuple[
         return _OTHER_FIGURE if _ALL.search(question.text) and not _TOTAL.search(f"{quote} {names}") else _FITS
     plain = any(figure.kind is FigureKind.NUMBER for figure in figures) and not _COUNTED_ELSE.search(quote)
     bare = block in _TABLE_BLOCKS and not counted and (len(quote) < _LONG or _BARE.search(quote) is not None)
-    if plain and (bare or f"({question.counter})" in quote):  # 방문자 수(명) : 2,388
+    if plain and not counts_otherwise(question.counter, names) and (bare or f"({question.counter})" in quote):  # 방문자 수(명) : 2,388
         return _OTHER_COUNTER if question.counter and _NO_NUMBER.search(names) else _FITS
     return _OTHER_COUNTER if counted else _NO_FIGURE

@@ -24,6 +24,9 @@ _ANSWERED_OTHERWISE = frozenset(
 _DURATIONS = ("년", "개월", "달", "주", "일", "시간", "분", "학기")
 # '23년 and 2023년 name years, 5년 counts them.
 _LASTING = re.compile(rf"(?<!['‘’`\d.])\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?\s?(?:{'|'.join(_DURATIONS)})(?!도)")
+# 3일 전까지 is no answer to 며칠 동안.
+_DURING = re.compile(r"(?:며칠|몇 ?(?:일|주|달|개월|시간)) ?(?:동안|간)")
+_DAYS_BEFORE = re.compile(r"\d+ ?(?:일|주|달|개월|시간) ?전")
 # 몇 년 몇 월, 몇 년에, 며칠까지 ask for a day of the calendar.
 _OF_CALENDAR = re.compile(r"몇 ?년 ?(?:도|에|부터|까지|몇)|몇 ?월|몇 ?일(?:에|부터|까지|날|이|인|자)")
 _HOUR_ASKED = re.compile(r"몇 ?시(?!부터|간)")
@@ -72,6 +75,8 @@ def _names_one(kind: str, said: str, asked: str) -> bool:
 
 
 def _tells_count(question: Question, said: str, figures: _Figures) -> bool:
+    if _DURING.search(question.text) is not None:
+        said = _DAYS_BEFORE.sub("", said)
     if not question.counter:
         return "며칠" not in question.text or _LASTING.search(said) is not None or any(map(_spans, figures))
     kinds = {figure.kind for figure in figures}
