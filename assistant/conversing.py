@@ -30,6 +30,8 @@ _MOST_PARTS = 4
 _TOPIC_CHANGED = 0.3
 _WORDED_CHANGED = 0.1  # with two nouns of its own it says more itself
 _KIND_FITS = 1.0
+# Of the best score for a part of a question, at least: one sentence answers both parts, not each a better one.
+_AS_GOOD = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,18 @@ def _answers_all(whole: Found, parts: Sequence[Asked]) -> bool:
     if _figures_told(best, parts) < sum(bool(part.found.question.asked & FIGURES_OF.keys()) for part in parts):
         return False  # one figure is the answer to one question
     kinds = [kind_fit(part.found.question, best.quote, best.block.kind, best.names) for part in parts]
-    return all(fit >= _KIND_FITS for fit in kinds)
+    return all(fit >= _KIND_FITS for fit in kinds) and all(_is_best_of(best, part.found) for part in parts)
+
+
+def _is_best_of(candidate: Candidate, found: Found) -> bool:
+    """Whether a piece of evidence is about as good as the best for a part of the question asked by itself."""
+    place = (candidate.reading.document.name, candidate.start, candidate.end)
+    scores = (
+        one.score
+        for one in found.weighed
+        if (one.candidate.reading.document.name, one.candidate.start, one.candidate.end) == place
+    )
+    return max(scores, default=0.0) >= _AS_GOOD * _best(found)
 
 
 def _figures_told(best: Candidate, parts: Sequence[Asked]) -> int:

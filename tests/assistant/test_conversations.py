@@ -99,6 +99,11 @@ def test_several_questions_years_and_topics_on_the_samples(
     first, second = two.text.split("\n\n")
     assert "4,500백만원" in first
     assert "000-210-2431" in second
+    each = assistant.ask("위원회는 몇 명이고 위원장은 누가 하나요?")  # a line on who came to a meeting names both
+    assert each.text == (
+        "위원회는 위원장과 부위원장 각 1명을 포함하여 12명 이내의 위원으로 구성합니다. [1]\n\n"
+        "위원장은 시민생활국장이 되고, 부위원장은 위촉위원 중에서 호선합니다. [2]"
+    )
     part = assistant.ask("2025년 청년 월세 지원 예산은 얼마고 국방부 지원액은 얼마인가요?")
     assert not part.refused
     assert part.text.splitlines()[-1].endswith("에 대한 답은 문서에서 찾지 못했습니다.")
