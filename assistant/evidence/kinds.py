@@ -291,8 +291,7 @@ def _count_fit(question: Question, quote: str, block: BlockKind, figures: tuple[
         return _OTHER_FIGURE if _ALL.search(question.text) and not _TOTAL.search(f"{quote} {names}") else _FITS
     plain = any(figure.kind is FigureKind.NUMBER for figure in figures) and not _COUNTED_ELSE.search(quote)
     bare = block in _TABLE_BLOCKS and not counted and (len(quote) < _LONG or _BARE.search(quote) is not None)
-    if (
-        plain and not counts_otherwise(question.counter, names) and (bare or f"({question.counter})" in quote)
-    ):  # 방문자 수(명) : 2,388
+    bare = bare and not counts_otherwise(question.counter, names)
+    if plain and (bare or f"({question.counter})" in quote):  # 방문자 수(명) : 2,388
         return _OTHER_COUNTER if question.counter and _NO_NUMBER.search(names) else _FITS
     return _OTHER_COUNTER if counted else _NO_FIGURE
