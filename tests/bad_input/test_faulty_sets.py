@@ -57,7 +57,7 @@ def test_every_fault_of_a_retrieval_set_is_named_with_its_line(run, tmp_path):
 
 def test_results_are_never_written_over_what_is_measured(run, tmp_path):
     questions = tmp_path / "질문.jsonl"
-    questions.write_text('{"id": "1", "question": "가?"}', encoding="utf-8")
+    questions.write_text('{"id": "1", "question": "가?", "answer": "나"}', encoding="utf-8")
     link = tmp_path / "같은 것.jsonl"
     link.symlink_to(questions)
     for out in (questions, link):
@@ -69,4 +69,4 @@ def test_results_are_never_written_over_what_is_measured(run, tmp_path):
         (questions / "답", "폴더"),
     ):
         assert reason in mendable(run("eval", "answers", "--questions", questions, "--out", out))
-    assert questions.read_text(encoding="utf-8") == '{"id": "1", "question": "가?"}'
+    assert questions.read_text(encoding="utf-8") == '{"id": "1", "question": "가?", "answer": "나"}'
