@@ -29,7 +29,8 @@ from assistant.serving.sessions import Sessions
 from assistant.serving.talk_files import EXPORT, exported
 from assistant.serving.turnstile import Turnstile
 from assistant.settings import Settings
-from assistant.talks.talks import FILE_NAME, Talks
+from assistant.talks.starting import start
+from assistant.talks.talks import FILE_NAME
 from eval.page.downloads import run_files
 from eval.page.wiring import EvaluationPage
 from ingest.errors import UserFacingError
@@ -85,7 +86,7 @@ def serve(settings: Settings, host: str = HOST, port: int = PORT) -> None:
     with (
         contextlib.closing(listen(host, port)) as listening,
         contextlib.closing(opening),
-        contextlib.closing(Talks(settings.library / FILE_NAME)) as talks,
+        contextlib.closing(start(settings.library / FILE_NAME)) as talks,
         contextlib.closing(Intake.of(settings, opening.get)) as intake,
     ):
         turnstile = Turnstile(settings.serving.answered_at_once(settings.model), settings.serving.waiting)

@@ -16,9 +16,15 @@ _HEAD = (
     '<input type="search" id="talk-words" aria-label="대화 찾기" placeholder="대화 찾기" maxlength="200"'
     ' autocomplete="off" spellcheck="false">'
 )
+# Joined, else a line may end inside the page's name.
+_STATUS = "설정&#8288;·&#8288;상태"
 _NOT_KEPT = (
     '<div class="notice warned unkept" role="note"><p>대화를 저장할 수 없습니다.</p>'
-    "<p>서버를 끄면 모두 사라집니다. 까닭은 설정·상태에서 볼 수 있습니다.</p></div>"
+    f"<p>서버를 끄면 모두 사라집니다. 까닭은 {_STATUS}에서 볼 수 있습니다.</p></div>"
+)
+_ASIDE = (
+    '<div class="notice warned unkept" role="note"><p>전에 나눈 대화가 보이지 않습니다.</p>'
+    f"<p>저장한 파일이 손상되어 따로 두었습니다. 관리자는 {_STATUS}에서 볼 수 있습니다.</p></div>"
 )
 _REMOVAL = (
     '<dialog id="removal-sheet" class="sheet" aria-labelledby="removal-title"><form method="dialog">'
@@ -31,9 +37,9 @@ _PEN = '<path d="M11.2 2.3l2.5 2.5L5.6 12.9l-3.2.7.7-3.2z"/>'
 _BIN = '<path d="M2.5 4.5h11M6 4.5V3h4v1.5M4 4.5l.6 8.7h6.8l.6-8.7M6.7 7v3.8M9.3 7v3.8"/>'
 
 
-def talks_head(*, kept: bool) -> str:
-    """Write what stands over the list; it says so where talks can't be kept on disk."""
-    return f"{_HEAD}{'' if kept else _NOT_KEPT}</div>{_REMOVAL}"
+def talks_head(*, kept: bool, aside: bool) -> str:
+    """Write what stands over the list; it says where talks can't be kept, and where damaged ones lie aside."""
+    return f"{_HEAD}{_ASIDE if aside else ''}{'' if kept else _NOT_KEPT}</div>{_REMOVAL}"
 
 
 def talk_list(talks: Sequence[Talk], here: str, words: str, now: datetime) -> str:

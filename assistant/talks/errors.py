@@ -41,6 +41,10 @@ class TalksUnusable(TalkError):
     """The file of conversations can't be used: damaged, newer, or another program's."""
 
 
+class TalksDamaged(TalksUnusable):
+    """What stands in the file of conversations can't be read any more."""
+
+
 def newer(path: Path, found: int, known: int) -> TalksUnusable:
     """Say that a later version of the program wrote the file."""
     return TalksUnusable(
@@ -57,14 +61,20 @@ def foreign(path: Path) -> TalksUnusable:
     )
 
 
+def damaged(path: Path) -> TalksDamaged:
+    """Say that the file can't be read, and what becomes of it."""
+    return TalksDamaged(
+        f"대화 파일 {quoted(path, '이/가')} 손상되어 읽을 수 없습니다.",
+        "서버를 멈추고 백업해 둔 파일로 되돌리세요. 그대로 다시 켜면 이 파일을 따로 두고 대화를 새로 저장합니다."
+        " 문서함은 그대로입니다.",
+    )
+
+
 def told(error: sqlite3.Error, path: Path) -> TalkError | None:
     """Say what SQLite refused; ``None`` for a bug."""
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return TalksUnusable(
-            f"대화 파일 {quoted(path, '이/가')} 손상되어 읽을 수 없습니다.",
-            "백업해 둔 파일로 되돌리거나, 이 파일을 다른 곳으로 옮긴 뒤 다시 여세요. 문서함은 그대로입니다.",
-        )
+        return damaged(path)
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return TalkUnwritable(
             "다른 프로그램이 대화 파일을 쓰고 있어 저장하지 못했습니다.", "잠시 뒤에 다시 시도하세요."

@@ -28,7 +28,7 @@ class Shelf:
         TalksUnusable: the file is damaged, newer than this program, or another program's.
     """
 
-    def __init__(self, path: Path, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, path: Path | None, clock: Callable[[], float] = time.monotonic) -> None:
         self.file = TalkFile(path)
         self.memory = TalkFile(None)
         self._clock = clock

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from assistant.talks.connections import FileConnections, MemoryConnection
-from assistant.talks.errors import foreign, newer, told
+from assistant.talks.errors import TalksDamaged, foreign, newer, told
 from assistant.talks.schema import MIGRATIONS, TABLES, VERSION
 from index.migrations import is_foreign, migrate, version
 
@@ -66,6 +66,14 @@ class TalkFile:
             yield connection
             connection.commit()
 
+    def is_sound(self) -> bool:
+        """Whether SQLite can read all pages of the file."""
+        try:
+            with self.connections.taken() as connection:
+                return bool(connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
+        except sqlite3.DatabaseError as error:
+            return not isinstance(told(error, self._path), TalksDamaged)
+
     def fold_log(self) -> None:
         """Write the log into the file and empty it, as far as nobody reads from it; else the next removal does."""
         with self._explained(), self.connections.taken() as connection:
@@ -92,7 +100,12 @@ class TalkFile:
                 raise newer(self._path, found, VERSION)
             # Readers never wait then; the file keeps the mode.
             connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("BEGIN IMMEDIATE")
+            try:
+                connection.execute("BEGIN IMMEDIATE")
+            except sqlite3.OperationalError as error:
+                if found == VERSION and error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_BUSY:
+                    return  # another program writes: all can be read, and what is written waits for it
+                raise
             if version(connection) < VERSION:
                 migrate(connection, MIGRATIONS)
             connection.execute("UPDATE talks SET renamed = renamed WHERE id = 0")

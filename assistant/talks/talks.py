@@ -34,11 +34,13 @@ _EMPTY_FOR = timedelta(days=1)
 class Talks:
     """The kept conversations; safe to share between threads, and their file between processes.
 
+    Without a ``path`` they live in memory until ``close``.
+
     Raises:
         TalksUnusable: the file is damaged, newer than this program, or another program's.
     """
 
-    def __init__(self, path: Path, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, path: Path | None, clock: Callable[[], float] = time.monotonic) -> None:
         self._shelf = Shelf(path, clock)
         self._file = self._shelf.file
 
@@ -46,6 +48,10 @@ class Talks:
     def kept(self) -> bool:
         """Whether conversations outlive ``close``: not where the file can't be written."""
         return self._file.kept
+
+    def is_sound(self) -> bool:
+        """Whether all of the file can be read; looks at every page of it."""
+        return self._file.is_sound()
 
     def begin(self, user: str) -> str:
         """Begin a conversation and give its key; it is listed once something was asked.

@@ -40,6 +40,8 @@ from assistant.page.wiring.strict_switch import StrictSwitch
 from assistant.page.wiring.talk_column import TalkColumn
 from assistant.scope import EVERYWHERE, Scope
 from assistant.serving.users import user_of
+from assistant.talks.starting import aside
+from assistant.talks.talks import FILE_NAME
 from ingest.errors import UserFacingError
 
 # More than any question may have: how much too long one is can still be said.
@@ -62,7 +64,7 @@ class AskingPage:
         self._replaced = gr.Textbox("", visible="hidden", elem_id="replaced")
         self._first = gr.Textbox("", visible="hidden", elem_id="first-drawn")
         with gr.Row(elem_id="main", elem_classes="desk"):
-            self._column = TalkColumn(self._desk)
+            self._column = TalkColumn(self._desk, aside=bool(aside(place.settings.library / FILE_NAME)))
             with gr.Column(elem_id="chat", min_width=0):
                 self._draw_chat(gr)
             with gr.Column(elem_id="evidence", min_width=0):

@@ -14,11 +14,11 @@ _LONGEST_WORDS = 200
 class TalkColumn:
     """The list of a reader's talks; drawn where it is made, connected once the open talk's key exists."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, *, aside: bool) -> None:
         self._desk = desk
         gr = gradio()
         with gr.Column(elem_id="talks", min_width=0):
-            html(talks_head(kept=desk.kept), "talks-head")
+            html(talks_head(kept=desk.kept, aside=aside), "talks-head")
             self.listed = html("", "talks-list", "talks.js")
 
     def connect(self, key: Any) -> None:  # noqa: ANN401 - a component of the untyped module

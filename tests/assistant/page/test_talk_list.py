@@ -39,5 +39,10 @@ def test_a_hostile_title_stays_words() -> None:
 
 
 def test_it_is_said_where_talks_cannot_be_kept():
-    assert "저장할 수 없습니다" in talks_head(kept=False)
-    assert "저장할 수 없습니다" not in talks_head(kept=True)
+    assert "저장할 수 없습니다" in talks_head(kept=False, aside=False)
+    assert "저장할 수 없습니다" not in talks_head(kept=True, aside=True)
+
+
+def test_damaged_talks_that_lie_aside_are_said():
+    assert "전에 나눈 대화가 보이지 않습니다" in talks_head(kept=True, aside=True)
+    assert "전에 나눈 대화가 보이지 않습니다" not in talks_head(kept=False, aside=False)

@@ -11,6 +11,7 @@ from tiny_models import LONGEST, bert_folder, encoder_folder
 
 from assistant.settings import Settings
 from assistant.shell.doctor import examine
+from assistant.talks.starting import aside, start
 from assistant.talks.talks import FILE_NAME, Talks
 from assistant.talks.types import ExchangeState, KeptExchange
 from index.encoder import open_encoder
@@ -179,3 +180,8 @@ def test_kept_conversations_are_counted_and_damage_is_named(tmp_path, korean):
     found = examine(Settings(tmp_path))
     assert found.record()["talks"] == {"file": str(tmp_path / FILE_NAME), "state": "unreadable", "talks": None}
     assert "손상되어" in found.missing[0].what and len(found.missing) == 1
+    start(tmp_path / FILE_NAME).close()
+    (damaged,) = aside(tmp_path / FILE_NAME)
+    found = examine(Settings(tmp_path))
+    assert [one.what for one in found.missing] == [f"전에 나눈 대화의 파일이 손상되어 ‘{damaged}’으로 옮겨 두었습니다."]
+    assert found.record()["talks"] == {"file": str(tmp_path / FILE_NAME), "state": "ready", "talks": 0}
