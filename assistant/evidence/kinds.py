@@ -11,6 +11,7 @@ from assistant.evidence.ways import WAY
 from assistant.figures.parsing import Figure, parse_figures
 from assistant.figures.quantities import FigureKind
 from assistant.figures.told import told_figures
+from assistant.figures.units import is_duration
 from assistant.understanding import penalties, remedies
 from assistant.understanding.clauses import ENDS_CLAUSE
 from assistant.understanding.cues import Asked
@@ -40,7 +41,6 @@ _MONEY_WORD = re.compile(
     r"|돈[은이을 ]|[가-힣]{2,}액(?:[은이을]|수)|[가-힣]+[치공]비[는가를 ])"
 )
 _NO_SUMS = _DAYS | {FigureKind.YEAR, FigureKind.IDENTIFIER}
-_DURATION = ("년", "개월", "월", "주", "일", "시간", "분")
 _HOURS = ("시간", "분")
 _NUMBERED_DAY = re.compile(r"(?:19|20)\d\d\. ?\d{1,2}\. ?\d")  # with a day that no calendar has: 2026.3.0.
 _HOW_LONG = re.compile(r"얼마 ?(?:뒤|후|만에|안에)|며칠")
@@ -229,7 +229,7 @@ def _is_exact(figure: Figure) -> bool:
 
 def _lasts(quote: str, figures: tuple[Figure, ...]) -> bool:
     """Whether a piece says how long something takes or lasts: 6개월, 3월 2일~4월 1일, 기한 내."""
-    lasting = any(figure.kind is FigureKind.COUNT and figure.unit in _DURATION for figure in figures)
+    lasting = any(figure.kind is FigureKind.COUNT and is_duration(figure.unit) for figure in figures)
     return lasting or any(figure.kind is FigureKind.PERIOD for figure in figures) or "후 즉시" in quote
 
 

@@ -13,6 +13,7 @@ from assistant.evidence.named import names_person, names_place
 from assistant.evidence.ways import asks_way, names_way
 from assistant.figures.parsing import Figure, parse_figures
 from assistant.figures.quantities import FigureKind
+from assistant.figures.units import is_duration
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question
 from ingest import patterns as re
@@ -78,15 +79,21 @@ def _tells_count(question: Question, said: str, figures: _Figures) -> bool:
     if _DURING.search(question.text) is not None:
         said = _DAYS_BEFORE.sub("", said)
     if not question.counter:
-        return "며칠" not in question.text or _LASTING.search(said) is not None or any(map(_spans, figures))
+        return "며칠" not in question.text or _takes(said, figures) or any(map(_spans, figures))
     kinds = {figure.kind for figure in figures}
     if question.counter in _DURATIONS:
         by_year = question.counter == "년"  # '25~'30 says for how many years, not for how many days
         on_day = bool(kinds & _CALENDAR) and _OF_CALENDAR.search(question.text) is not None
         spans = any(_spans(figure) and (by_year or _of_days(figure)) for figure in figures)
-        return on_day or spans or _LASTING.search(said) is not None
+        return on_day or spans or _takes(said, figures)
     units = "|".join(map(re.escape, units_counted(question.counter)))
     return _has_plain(said, figures) or re.search(rf"\d\s?(?:만|천|여|개)? ?(?:{units})(?!당)", said) is not None
+
+
+def _takes(said: str, figures: _Figures) -> bool:
+    """Whether a length of time is said, in digits or in words: 3개월, 석 달, 보름."""
+    in_words = any(figure.spelled and is_duration(figure.unit) for figure in figures)
+    return in_words or _LASTING.search(said) is not None
 
 
 def _spans(figure: Figure) -> bool:
@@ -112,7 +119,7 @@ def _tells_date(question: Question, said: str, figures: _Figures) -> bool:
 
 
 def _tells_period(question: Question, said: str, figures: _Figures) -> bool:
-    return _tells_date(question, said, figures) or _LASTING.search(said) is not None
+    return _tells_date(question, said, figures) or _takes(said, figures)
 
 
 def _tells_share(_question: Question, said: str, figures: _Figures) -> bool:

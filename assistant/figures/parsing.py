@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from assistant.figures.compare import equal_value, same_when_rounded
 from assistant.figures.dates import FIRST_YEAR, LAST_YEAR, read_clock, read_day, read_part, read_span
+from assistant.figures.days_in_words import FIRST_SYLLABLES, read_days_in_words
 from assistant.figures.quantities import CALENDAR_KINDS, Day, Figure, FigureKind
 from assistant.figures.units import latin_follows, read_unit, read_unit_of_words
 from ingest import patterns as re
@@ -23,7 +24,10 @@ _FOLD = str.maketrans(
     {c: "'" for c in "‘’´`′＇‛"} | {c: "~" for c in "∼～〜˜"} | {c: "-" for c in "–—‐‑−－"}
     | {c: chr(ord(c) - 0xFEE0) for c in "０１２３４５６７８９，．％：／（）"} | {"\u00a0": " ", "△": "▲", "￦": "₩"}
 )  # fmt: skip
-_START = re.compile(rf"[0-9]|'(?=[0-9]{{2}})|[상하](?=반기)|오(?=[전후] ?[0-9])|(?<![가-힣A-Za-z0-9])[{SPELLED_START}]")
+_START = re.compile(
+    rf"[0-9]|'(?=[0-9]{{2}})|[상하](?=반기)|오(?=[전후] ?[0-9])"
+    rf"|(?<![가-힣A-Za-z0-9])[{SPELLED_START}{FIRST_SYLLABLES}]"
+)
 # 02-777-5217, 02)777-5217, 02.777.5217, and 02?777?5217 where a dash was lost with its encoding.
 _IDENTIFIER = re.compile(
     r"[0-9]{2,4}-[0-9]{3,4}-[0-9]{4}(?![0-9-])|1[0-9]{3}-[0-9]{4}(?![0-9-])"
@@ -187,6 +191,7 @@ _READERS: tuple[Callable[[str, int], Figure | None], ...] = (
     _time,
     _hundredths,
     _number,
+    read_days_in_words,
     _spelled,
 )
 
