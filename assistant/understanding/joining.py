@@ -20,6 +20,11 @@ _ONLY_AGAINST = re.compile(
     r"(?:로?는|서는|은|요|는요)*[ ?？.]*"
 )
 _TIME_FIRST = re.compile(r"(?:(?:전년|작년|지난해|올해|하루|매년|매월|한 ?달|한 ?해)\S*|월|연|\S*(?:보다|대비)\S*)\s")
+# What a sentence that begins with a year is about is said in it: 2024년 예산은 2023년보다 얼마나 늘었나요.
+_OWN_SUBJECT = re.compile(
+    r"(?:(?:19|20)?\d\d년도?|올해|작년|지난해|전년|내년)(?:의|에|에는)? "
+    r"(?!(?:몇|얼마|어느|어떤|무슨|누)[가-힣 ]*)(?P<subject>[가-힣]{2,}?(?: [가-힣]{2,}?)?)[은는이가] "
+)
 _QUANTIFIED = re.compile(r"[은는이가] ?(?:총 |모두 |다 해서 )?몇 ?명")
 _ADVERBIAL = re.compile(r"(?:에서|에|으로|로)(?:는|도)? (?:총 )?(?:얼마|몇)")  # 처음 안에서는 얼마
 # What is counted or named: 몇 개 분야로 나뉘나요, 어떤 사업이 있나요.
@@ -58,6 +63,9 @@ def _thing(earlier: Anatomy, rest: str) -> str:
 
 def set_against(earlier: Anatomy, rest: str) -> str:
     """Compare what the earlier question asks for: 2024년 대비로는, 전년보다 몇 % 늘었나요."""
+    own = _OWN_SUBJECT.match(rest)
+    if own is not None:
+        return f"{topic_of(earlier).removesuffix(own['subject']).rstrip()} {rest}".lstrip()
     alone = _ONLY_AGAINST.fullmatch(rest)
     asked = f"{alone['against']} 얼마나 달라졌나요?" if alone is not None else rest
     return f"{with_particle(earlier.phrase or earlier.text, '은/는')} {asked}"

@@ -22,6 +22,9 @@ from assistant.understanding.small_talk import SmallTalk, small_talk
         ("어떤 자료가 들어 있나요?", SmallTalk.DOCUMENTS),
         ("문서 목록 보여줘", SmallTalk.DOCUMENTS),
         ("문서는 모두 몇 건이에요?", SmallTalk.DOCUMENTS),
+        ("두 문서는 각각 어떤 내용인가요?", SmallTalk.DOCUMENTS),
+        ("이 자료들은 뭐에 대한 거예요?", SmallTalk.DOCUMENTS),
+        ("문서에 어떤 내용이 있나요?", SmallTalk.DOCUMENTS),
         ("지금 무슨 파일들이 저장되어 있어?", SmallTalk.DOCUMENTS),
     ],
 )
@@ -33,6 +36,9 @@ def test_what_is_said_to_the_program(text: str, kind: SmallTalk) -> None:
     "text",
     [
         "어떤 서류가 있나요?",
+        "두 문서의 차이는 무엇인가요?",
+        "문서에 적을 내용은 무엇인가요?",
+        "내용이 뭐예요?",
         "문서 보존 기간은 몇 년인가요?",
         "공고 문서에는 어떤 내용이 있나요?",
         "파일은 몇 개까지 올릴 수 있나요?",
