@@ -40,20 +40,6 @@ def attached(found: Found) -> Draft | None:
     return _said(fitting[1]) if fitting is not None else None
 
 
-def are_of_another(found: Found) -> bool:
-    """Whether papers are asked for and the best evidence lists those of another matter: 배상 where 돌봄콜 is named."""
-    if not _asks(found):
-        return False
-    first = found.weighed[0].candidate
-    topic = _topic(found)
-    held = [
-        papers
-        for papers in lists_of_papers(first.reading)
-        if first.block.id in (papers.owner.id, *(line.block.id for line in papers.lines))
-    ]
-    return bool(held and topic) and all(_coverage(topic, papers) < _LEAST_COVERAGE for papers in held)
-
-
 def _asks(found: Found) -> bool:
     return _ASKS.search(found.question.text) is not None and not found.question.asked - _OTHERWISE
 

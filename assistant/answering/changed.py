@@ -10,7 +10,7 @@ from decimal import Decimal
 from assistant.answering.choosing import Scored, fitting
 from assistant.answering.draft import Draft
 from assistant.answering.grid import Member, Series, series_of
-from assistant.answering.operations import bound_of, ranking_of
+from assistant.answering.operations import ranking_of, sets_bound
 from assistant.answering.presenting import cite_cell
 from assistant.answering.year_labels import without_years
 from assistant.evidence.finding import Found
@@ -60,7 +60,7 @@ def changed(found: Found) -> Draft | None:
     text = found.question.text
     most = _MOST.search(text)
     asked = most or _ASKS.search(text)
-    if asked is None or (most is None and ranking_of(text) is not None) or bound_of(text) is not None:
+    if asked is None or (most is None and ranking_of(text) is not None) or sets_bound(text):
         return None  # by more than so much is picked elsewhere
     wanted = -1 if asked["less"] else 1 if asked["more"] else 0
     for scored in fitting(found.question, found.weighed, years=()):

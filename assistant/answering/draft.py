@@ -62,11 +62,6 @@ class Draft:
         """Add a line with its marks."""
         self.lines.append(f"{sentence} {''.join(marks)}".strip())
 
-    def preceded(self, line: str, opening: str) -> "Draft":
-        """The draft with a line before it, and its own first line opened: 가장 가까운 내용: ."""
-        self.lines[:1] = [line, f"{opening}{self.lines[0]}"]
-        return self
-
     def others(self, number: int) -> str:
         """Say how many more there are: a figure that is counted here and stands in no document."""
         self.computed.add(f"{number}개")

@@ -4,9 +4,8 @@ Everything it says is a span of a document, a table cell said with the names of 
 two cited figures that is marked as computed.
 """
 
-from assistant.answering import duties, holders
 from assistant.answering.articles import article, no_article
-from assistant.answering.attached import are_of_another, attached
+from assistant.answering.attached import attached
 from assistant.answering.attributes import lacks_attribute
 from assistant.answering.bans import banned
 from assistant.answering.bounds import bounding
@@ -21,9 +20,11 @@ from assistant.answering.deciding import decisive, of_counter
 from assistant.answering.decreed import tell_decree
 from assistant.answering.defining import definition, say_undefined
 from assistant.answering.draft import Draft
+from assistant.answering.duties import duties, unknown_office
 from assistant.answering.enumerating import present_list
 from assistant.answering.exact_days import more_exact
 from assistant.answering.heads import head, lacks_head
+from assistant.answering.holders import holder, unknown_chief
 from assistant.answering.leaning import with_its_rule
 from assistant.answering.letters import told_by_letter
 from assistant.answering.limits import is_of_figures_alone, own_case
@@ -34,7 +35,7 @@ from assistant.answering.overview import overview, tasks_on
 from assistant.answering.own_days import by_own_day
 from assistant.answering.pairing import paired
 from assistant.answering.penalising import is_of_another_offence, tell_penalty
-from assistant.answering.picking.picked import lacks_measure, picked, picked_of_kind
+from assistant.answering.picking.picked import picked, picked_of_kind
 from assistant.answering.presenting import LONGEST, cell_of_row, present, row_of_contact, told
 from assistant.answering.prose import name_leaflet, tell, tell_nearest
 from assistant.answering.ranges import ranged
@@ -45,7 +46,7 @@ from assistant.answering.sections import named_part
 from assistant.answering.speakers import speaker
 from assistant.answering.supposing import of_case
 from assistant.answering.tabular.both import both_of
-from assistant.answering.tabular.each import each_of, of_other_members
+from assistant.answering.tabular.each import each_of
 from assistant.answering.tabular.grown import grown
 from assistant.answering.tabular.shown import shown
 from assistant.answering.tabular.tied import tied
@@ -72,10 +73,10 @@ def answer(found: Found, finder: EvidenceFinder, most: int = LONGEST) -> tuple[D
     draft = without or _by_structure(found, finder, wish)
     if draft is not None:
         return draft, draft is without
-    unlike = of_other_members(found) or ranked_otherwise(found)
+    unlike = ranked_otherwise(found)
     if unlike is not None:
         return _with_nearest(unlike, found, most), True
-    if found.confidence < LEAST_SCORE or _asks_in_vain(found, wish) or (supposed := of_case(found)) is None:
+    if found.confidence < LEAST_SCORE or _asks_in_vain(found) or (supposed := of_case(found)) is None:
         return _refused(found, most), True
     found = decisive(of_counter(supposed))
     decided = verdict(question, found.weighed) or banned(found)
@@ -106,8 +107,8 @@ def _by_structure(found: Found, finder: EvidenceFinder, wish: Wish | None) -> Dr
         or each_of(found)
         or both_of(found)
         or grown(found, finder)
-        or duties.duties(found)
-        or holders.holder(found, finder)
+        or duties(found)
+        or holder(found, finder)
         or head(found)
         or speaker(found)
         or told_by_letter(found)
@@ -126,11 +127,10 @@ def _by_structure(found: Found, finder: EvidenceFinder, wish: Wish | None) -> Dr
     return draft or picked_of_kind(wish, found, finder.likeness) or contents(found, wish)
 
 
-def _asks_in_vain(found: Found, wish: Wish | None) -> bool:
+def _asks_in_vain(found: Found) -> bool:
     """Whether the evidence can't answer, however well it fits."""
-    unknown = duties.unknown_office(found) or holders.unknown_office(found) or is_of_unknown(found)
-    unknown = unknown or are_of_another(found) or is_of_figures_alone(found) or is_of_another_offence(found)
-    return unknown or gives_no_reason(found) or lacks_measure(wish, found) or is_of_another(found)
+    unknown = unknown_office(found) or unknown_chief(found) or is_of_unknown(found) or is_of_figures_alone(found)
+    return unknown or is_of_another_offence(found) or gives_no_reason(found) or is_of_another(found)
 
 
 def _told_of(found: Found, first: Weighed, finder: EvidenceFinder, most: int) -> Draft:

@@ -83,7 +83,7 @@ def _is_of(charge: _Place, person: _Place) -> bool:
     return charge.reading is person.reading and within
 
 
-def unknown_office(found: Found) -> bool:
+def unknown_chief(found: Found) -> bool:
     """Whether the question names the office whose chief it asks for, and no document found knows of that office."""
     office = _of_chief(found.question) if _ASKS.search(found.question.text) else ""
     return bool(office) and not any(office in reading.squeezed for _, reading in found.readings())

@@ -6,7 +6,6 @@ Reads the question's words only.
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant.figures.bounds import Bound
 from assistant.figures.parsing import parse_figures
 from assistant.figures.quantities import FigureKind
 from ingest import patterns as re
@@ -29,15 +28,6 @@ class Ranking:
     first: int
     count: int
     adjective: str
-
-
-@dataclass(frozen=True, slots=True)
-class AskedBound(Bound):
-    """A bound as a question words it."""
-
-    unit: str
-    written: str
-    word: str
 
 
 _NUMBERS = {"한": 1, "두": 2, "둘": 2, "세": 3, "셋": 3, "네": 4, "넷": 4, "다섯": 5, "여섯": 6, "일곱": 7, "첫": 1}
@@ -68,10 +58,9 @@ _SO_MANY = re.compile(
 )
 _FIRST, _LAST = re.compile("1위|최다|최대인"), re.compile("꼴찌|최하위|최저인|최소인")
 _BOUND = re.compile(
-    r"[을를이가은는도에보다]* ?(?P<word>이상|초과|넘[는은어을기게]|이하|미만|안 ?되는|못 ?미치|밑도는|웃도는"
+    r"[을를이가은는도에보다]* ?(?:이상|초과|넘[는은어을기게]|이하|미만|안 ?되는|못 ?미치|밑도는|웃도는"
     r"|(?:더 )?(?:큰|많은|높은|작은|적은|낮은))"
 )
-_ABOVE = ("이상", "초과", "넘", "웃", "큰", "많", "높", "더 큰", "더 많", "더 높")
 _BOUNDABLE = frozenset({FigureKind.AMOUNT, FigureKind.COUNT, FigureKind.PERCENT, FigureKind.NUMBER})
 _YEARS = 1900  # 2023년 이상 is no bound on a figure
 _OPERATIONS = (
@@ -147,17 +136,14 @@ def _unnamed(text: str) -> Ranking | None:
     return Ranking(largest=True, first=1, count=1, adjective="") if _FIRST.search(text) else None
 
 
-def bound_of(text: str) -> AskedBound | None:
-    """The bound that a question sets on figures: 1,000억원이 넘는, 300억원 미만인; nothing for a time."""
-    for figure in parse_figures(text):
-        after = _BOUND.match(text, figure.end)
-        if after is not None and figure.kind in _BOUNDABLE and not (figure.unit == "년" and figure.value > _YEARS):
-            word = after["word"]
-            above = word.startswith(_ABOVE)
-            inclusive = word in ("이상", "이하")
-            unit = figure.unit or ("원" if figure.kind is FigureKind.AMOUNT else "")  # 100억 넘는
-            return AskedBound(figure.value, above, inclusive, unit, text[figure.start : figure.end], word)
-    return None
+def sets_bound(text: str) -> bool:
+    """Whether a question sets a bound on figures: 1,000억원이 넘는, 300억원 미만인; not on a time."""
+    return any(
+        _BOUND.match(text, figure.end) is not None
+        and figure.kind in _BOUNDABLE
+        and not (figure.unit == "년" and figure.value > _YEARS)
+        for figure in parse_figures(text)
+    )
 
 
 def _is_large(adjective: str) -> bool:

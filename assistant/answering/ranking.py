@@ -1,17 +1,15 @@
-"""The largest, smallest and n-th of a series, and those on one side of a bound, with their figures.
+"""The largest, smallest and n-th of a series, with their figures.
 
 Sums (합계, 총계) and empty cells are never among them, and members of one value share their place.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
-from assistant.answering.cells import CellValue, share_of
 from assistant.answering.choosing import Scored, above, fits, fitting, topic_of
 from assistant.answering.draft import Draft
 from assistant.answering.grid import Member, Series
-from assistant.answering.operations import AskedBound, Ranking, bound_of, kind_ranked, measure_ranked, ranking_of
+from assistant.answering.operations import Ranking, kind_ranked, measure_ranked, ranking_of
 from assistant.answering.places import place_said, size_said
 from assistant.answering.presenting import cite_cell
 from assistant.answering.refusing import NEAREST, NOT_FOUND
@@ -19,47 +17,32 @@ from assistant.answering.year_labels import is_year
 from assistant.evidence.finding import Found
 from assistant.evidence.parts import parts_of
 from assistant.evidence.reading import squeezed, stands_in
-from assistant.evidence.units_of_cells import cells_of
-from assistant.figures.parsing import parse_figures
 from assistant.understanding.question import Question
 from ingest import patterns as re
 from ingest.particles import with_particle
 from ingest.types import BlockKind
 
 _MOST_SAID = 8
-_LEAST_TO_NARROW = 4
-_BOUND_WORDS = (("이상", "이상인"), ("이하", "이하인"), ("미만", "미만인"), ("초과", "초과인"))
 _LEAST_KIND = 0.3
 _SURELY = 0.7  # what the members are may go unsaid where the measure is named
 _KIND_NAME = re.compile(r"[명별]$")
-_ASIDES = re.compile(r"[(\[].*$")
 _SUPERLATIVE = re.compile(r"가장|제일|최고|최저|최대|최소|최다")
 _TABLES = frozenset({BlockKind.ROW, BlockKind.CELL})
+_ASIDES = re.compile(r"[(\[].*$")
 
 
 def ranked(found: Found) -> Draft | None:
     """The members of a table's series that the question picks by their size; None where it picks none so."""
     question = found.question
-    ranking, bound = ranking_of(question.text), bound_of(question.text)
-    if ranking is None and bound is None:
+    ranking = ranking_of(question.text)
+    if ranking is None:
         return None
     kind = kind_ranked(question.text)
-    fitted = [(scored, _narrowed(question, scored.series)) for scored in fitting(question, found.weighed)]
-    # A table whose rows name more of the question goes first: 도로관리과가 담당하는 사업 중에.
-    for scored, series in sorted(fitted, key=lambda one: one[1] is one[0].series):
-        members = _comparable(series)
-        fitting_well = fits(scored) or _is_all_asked(question, kind, scored)
-        if len(members) < 2 or not fitting_well or scored.kind_fit < _LEAST_KIND:
-            continue
-        if ranking is not None:
-            if not _is_of_kind(kind, scored.series):
-                continue
+    for scored in fitting(question, found.weighed):
+        members = _comparable(scored.series)
+        told = len(members) > 1 and fits(scored) and scored.kind_fit >= _LEAST_KIND
+        if told and _is_of_kind(kind, scored.series):
             return _placed(question, scored, members, ranking)
-        surely = scored.kind_fit > _LEAST_KIND or (scored.coverage > _SURELY and scored.measure_fit > _SURELY)
-        if bound is not None and surely:
-            draft = _bounded(question, scored, members, bound)
-            if draft is not None:
-                return draft
     return None
 
 
@@ -79,7 +62,9 @@ def ranked_otherwise(found: Found) -> Draft | None:
         members = _comparable(scored.series)
         if len(members) > 1 and fits(scored) and scored.measure_fit > _SURELY:
             near = _placed(question, scored, members, ranking)
-            return near.preceded(draft.text, NEAREST) if near is not None else draft
+            if near is not None:
+                near.lines[:1] = [draft.text, f"{NEAREST}{near.lines[0]}"]
+            return near or draft
     return draft
 
 
@@ -92,35 +77,6 @@ def _is_of_kind(kind: str, series: Series) -> bool:
     if sum(name.endswith(kind) for name in names) * 3 >= len(names) * 2:
         return True
     return len(kind) > 1 and stands_in(above(series), kind)
-
-
-def _is_all_asked(question: Question, kind: str, scored: Scored) -> bool:
-    """Whether a question names a measure and a kind of one syllable, and the members are of it: 예산이 제일 큰 과."""
-    others = [word for word in question.focus if not (word.verb or word.light or word.adverb) and word.form != kind]
-    ends = all(member.name.endswith(kind) for member in scored.series.members if not member.total)
-    named = [word.form for word in question.focus if word.form not in (kind, "제일", "가장")]
-    return len(kind) == 1 and ends and bool(named) and not others and scored.measure_fit >= _SURELY
-
-
-def _narrowed(question: Question, series: Series) -> Series:
-    """The members whose rows hold a word of the question that other rows don't: 도로관리과 in 담당 부서."""
-    if series.across or len(series.members) < _LEAST_TO_NARROW:
-        return series
-    asked = squeezed(question.text)
-    rows: dict[int | None, list[str]] = {member.entry.cell.parent: [] for member in series.members}
-    for row, words in rows.items():
-        cells = cells_of(series.reading, series.reading.document.blocks[row]) if row is not None else []
-        words += [squeezed(series.reading.own(cell)) for cell in cells]
-    named = {member.entry.cell.parent: squeezed(member.name) for member in series.members}
-    held = {
-        row: {word for word in words if len(word) > 2 and word in asked and word != named[row]}
-        for row, words in rows.items()
-    }
-    some = [row for row, words in held.items() if words]
-    if not some or len(some) == len(rows):
-        return series
-    members = tuple(member for member in series.members if member.entry.cell.parent in some)
-    return replace(series, members=members)
 
 
 def _comparable(series: Series) -> list[Member]:
@@ -163,49 +119,8 @@ def _one_place(question: Question, scored: Scored, holders: Sequence[Member], ra
     return draft
 
 
-def _bounded(question: Question, scored: Scored, members: Sequence[Member], bound: AskedBound) -> Draft | None:
-    """Say which members lie on the asked side of a bound, and how many they are."""
-    values = [(_bounded_value(member.entry.read, bound), member) for member in members]
-    if bound.unit and any(unit != bound.unit for (_, unit), _ in values):
-        return None
-    inside = [member for (value, _), member in values if bound.holds(value)]
-    draft = Draft()
-    if not inside:
-        return None
-    marks = [cite_cell(draft, scored.candidate, member.entry.cell) for member in inside[:_MOST_SAID]]
-    kind = _KIND_NAME.sub("", scored.series.kind)
-    bounded = next((word for cue, word in _BOUND_WORDS if bound.word.startswith(cue)), "")
-    if bounded:
-        limit = f"{bound.written} {bounded}"
-    else:
-        limit = f"{with_particle(bound.written, '을/를')} 넘는" if bound.above else f"{bound.written}에 못 미치는"
-    named = ", ".join(f"{member.name} {member.entry.read.said}" for member in inside[:_MOST_SAID])
-    more = f" {draft.others(len(inside) - _MOST_SAID)}" if len(inside) > _MOST_SAID else ""
-    count = f"{len(inside)}개"
-    draft.computed.add(count)
-    share = bound.unit == "%" and any(share_of(member.entry.read.said) for member in inside)
-    topic = with_particle(f"{topic_of(question, scored)}{' 비중' if share else ''}", "이/가")
-    what = with_particle(kind or "것", "은/는")
-    draft.say(f"{topic} {limit} {what} {count}입니다: {named}{more}.", *marks)
-    return draft
-
-
-def _bounded_value(read: CellValue, bound: AskedBound) -> tuple[Decimal, str]:
-    """What a bound is held against: a cell's value, or its share where the bound is one: 투자 비중이 10% 넘는."""
-    share = share_of(read.said) if bound.unit == "%" and read.unit != "%" else ""
-    return (Decimal(share.rstrip("%").replace(",", "")), "%") if share else base_value(read)
-
-
 def _value(member: Member) -> Decimal:
     return member.entry.read.value or Decimal(0)
-
-
-def base_value(read: CellValue) -> tuple[Decimal, str]:
-    """A cell's value and unit, money in won."""
-    figure = next(iter(parse_figures(read.said)), None)
-    if figure is None or read.value is None:
-        return read.value or Decimal(0), read.unit
-    return (figure.value, figure.unit) if figure.unit else (read.value, read.unit)
 
 
 def _among(question: Question, scored: Scored) -> str:

@@ -12,7 +12,6 @@ from assistant.answering.operations import ranking_of
 from assistant.answering.picking.binding import Picked, bound
 from assistant.answering.picking.changes import Change, changes
 from assistant.answering.picking.kinds import Like, kind_fit
-from assistant.answering.picking.limits import tail_of
 from assistant.answering.picking.records import Records
 from assistant.answering.picking.sources import sources
 from assistant.answering.picking.telling import say_changed, say_picked
@@ -52,14 +51,6 @@ def picked(wish: Wish | None, found: Found, likeness: Likeness) -> Draft | None:
 def picked_of_kind(wish: Wish | None, found: Found, likeness: Likeness) -> Draft | None:
     """Say the members that a question only names by their kind and their values: 청년 분야에는 무슨 사업이 있나요."""
     return _picked(wish, found, likeness) if wish is not None and wish.loosely else None
-
-
-def lacks_measure(wish: Wish | None, found: Found) -> bool:
-    """Whether members are asked for by a measure of which the best evidence's document never speaks."""
-    if wish is None or wish.limit is None or not wish.limit.attribute or not found.weighed:
-        return False
-    told = found.weighed[0].candidate.reading.squeezed
-    return not any(squeezed(word) in told for word in tail_of(wish.limit.attribute))
 
 
 def _picked(wish: Wish, found: Found, likeness: Likeness) -> Draft | None:

@@ -6,7 +6,7 @@ Reads the question's words only.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.answering.operations import Operation, bound_of, operation_of, ranking_of
+from assistant.answering.operations import Operation, operation_of, ranking_of, sets_bound
 from assistant.evidence.reading import squeezed
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question
@@ -41,11 +41,10 @@ CHANGE = "증감"
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The names of columns that are asked for of members of a kind; ``apart`` where they are by that kind: 분야별."""
+    """The names of columns that are asked for of members of a kind."""
 
     kind: str
     measures: tuple[str, ...]
-    apart: bool = False
 
 
 def each_asked(question: Question) -> Columns | None:
@@ -64,7 +63,7 @@ def each_asked(question: Question) -> Columns | None:
     measures = measures or _measures(question, question.text[: found.start()])
     if _CHANGED.search(question.text):
         measures = (CHANGE,)
-    return Columns(squeezed(kind), measures, apart)
+    return Columns(squeezed(kind), measures)
 
 
 def _is_no_kind(question: Question, kind: str, found: re.Match[str]) -> bool:
@@ -91,7 +90,7 @@ def _is_worked_out(question: Question) -> bool:
     """Whether an order, a bound, a sum or a ratio is asked for."""
     text = question.text
     worked = operation_of(text) in (Operation.SUM, Operation.RATIO, Operation.SHARE)
-    return worked or ranking_of(text) is not None or bound_of(text) is not None
+    return worked or ranking_of(text) is not None or sets_bound(text)
 
 
 def _asking_place(text: str) -> int:

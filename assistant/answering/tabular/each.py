@@ -1,23 +1,18 @@
 """What a question asks of every member of a kind, one line each: 분야별 예산, 사업별 담당 부서, 부서별 사업.
 
-A table whose members are of another kind is no answer: 구별 is not told by quarters. Then what there is is named.
+A table whose members are of another kind is no answer: 구별 is not told by quarters.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.answering.cells import cell_value, is_total
 from assistant.answering.draft import Draft
-from assistant.answering.inside import named_apart
 from assistant.answering.picking.records import Field, Record, Records
 from assistant.answering.picking.sources import tables_found
-from assistant.answering.picking.tables import of_table
-from assistant.answering.refusing import NEAREST, NOT_FOUND
 from assistant.answering.tabular.asked import Columns, each_asked, nouns_of
-from assistant.answering.tabular.columns import LEAST, SURE, columns_meant
+from assistant.answering.tabular.columns import LEAST, columns_meant
 from assistant.answering.tabular.members import (
-    COUNTED,
     by_kind,
     grouping,
     kind_fit,
@@ -27,9 +22,7 @@ from assistant.answering.tabular.members import (
 )
 from assistant.answering.wording import readable, shortened
 from assistant.answering.year_labels import is_year
-from assistant.evidence.candidates import Candidate
 from assistant.evidence.finding import Found
-from assistant.evidence.parts import parts_of
 from assistant.evidence.reading import squeezed, stands_in
 from assistant.understanding.question import Question, years_of
 from ingest.particles import with_particle
@@ -37,7 +30,7 @@ from ingest.types import Block
 
 _LEAST_COVERED, _OF_HITS = 0.6, 0.3
 _FAR, _INSIDE = 0.75, 0.8
-_LEAST_MEMBERS, _LONGEST_KIND = 2, 8
+_LEAST_MEMBERS = 2
 _MOST_SAID, _MOST_NAMED, _LONGEST, _MOST_COLUMNS = 12, 4, 160, 5
 
 
@@ -71,52 +64,17 @@ def _names_one(question: Question, members: Sequence[Record]) -> bool:
     return any(len(name) > 1 and (stands_in(told, name) or name in forms) for name in names)
 
 
-def of_other_members(found: Found) -> Draft | None:
-    """Refuse where the best evidence is a table whose members are of another kind than asked, and name what it has."""
-    asked = each_asked(found.question)
-    if asked is None or not asked.apart or not found.weighed or _is_told(asked, found.weighed[0].candidate):
-        return None
-    draft = Draft()
-    draft.say(f"{NOT_FOUND} {asked.kind}별로 나눈 표가 없습니다.")
-    others = [fit for fit in _fitting(found, asked, of_kind=False) if 0 < len(fit.records.kind) <= _LONGEST_KIND]
-    best = max(others, key=lambda fit: fit.score, default=None)
-    if best is not None:
-        near = _said(Columns(COUNTED.sub("", best.records.kind), asked.measures), best)
-        return near.preceded(draft.text, NEAREST)
-    return draft
-
-
-def _is_told(asked: Columns, first: Candidate) -> bool:
-    """Whether the best evidence may tell of members of the kind: a table of them, words such as 구별로, 구마다."""
-    reading = first.reading
-    table = reading.table_of(first.block)
-    tabled = of_table(reading, table.id) if table is not None else ()
-    if any(kind_fit(asked.kind, one) or grouping(asked, one) for one in tabled):
-        return True
-    around = squeezed(f"{first.own} {first.near}")
-    said = any(f"{asked.kind}{mark}" in around for mark in ("별", "마다", "당"))
-    said = said or len(named_apart(first.quote)) > _LEAST_MEMBERS
-    return said or (table is None and _lists_several(asked.kind, first))
-
-
-def _lists_several(kind: str, first: Candidate) -> bool:
-    """Whether a sentence lines up several figures; a kind of one syllable is how its members' names end: 늘솔구."""
-    named = len(kind) > 1 or re.search(rf"[가-힣]{{2}}{kind}(?![가-힣])", first.quote) is not None
-    return named and len(parts_of(first.quote)) > 1
-
-
-def _fitting(found: Found, asked: Columns, *, of_kind: bool = True) -> Iterator[_Fit]:
-    """The tables that fit; without ``of_kind`` whatever their members are."""
+def _fitting(found: Found, asked: Columns) -> Iterator[_Fit]:
+    """The tables that fit."""
     question = found.question
     for relevance, table in tables_found(found):
         records = by_kind(asked.kind, table)
         kind, by = (kind_fit(asked.kind, records), "")
-        if of_kind and not kind:
+        if not kind:
             by = grouping(asked, records)
             kind = 0.8 if by else 0.0
         columns = [columns_meant(measure, records, question.years) for measure in asked.measures or ("",)]
-        least = LEAST if of_kind else SURE
-        if (of_kind and not kind) or (not by and any(fit < least for fit, _ in columns)):
+        if not kind or (not by and any(fit < LEAST for fit, _ in columns)):
             continue
         heads = tuple(dict.fromkeys(head for _, some in columns for head in some)) if not by else (records.kind,)
         years = years_of_columns(records, heads)

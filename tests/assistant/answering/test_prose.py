@@ -200,14 +200,6 @@ def test_not_every_title_is_said(tmp_path: Path, korean: Korean, static: StaticE
     assert answer.text == "지난 5년 안에 받은 사람은 제외합니다. [1]"
 
 
-def test_the_nearest_leaflet_stands_behind_a_table_that_is_missing(leaflets: Assistant) -> None:
-    answer = leaflets.ask("어르신 집수리 지원 대상은 월별로 몇 명인가요?")
-    assert answer.refused
-    first, nearest = answer.text.split("\n\n")
-    assert first == f"{NOT_FOUND} 월별로 나눈 표가 없습니다."
-    assert nearest.startswith("가장 가까운 내용: 어르신 집수리 지원 대상은 군에 사는 만 70세 이상의 집주인입니다. [1]")
-
-
 def test_what_a_leaflet_tells_of_a_matter_stands_behind_what_it_does_not_tell(leaflets: Assistant) -> None:
     answer = leaflets.ask("5톤 미만 어선의 보험료 지원은 몇 명이 받나요?")
     assert answer.refused
