@@ -4,8 +4,6 @@
 its order, not how it was found.
 """
 
-from dataclasses import replace
-
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.finding import Found
 from assistant.evidence.reading import stands_in
@@ -37,9 +35,7 @@ def decisive(found: Found) -> Found:
     least = first.score * (_NEARLY if bare else _NEARLY_BEST)
     near = [one for one in found.weighed[1:] if one.score >= least]
     told = _beyond_figures(found, deed, near) if bare else _beside_prose(found, deed, near)
-    if told is None:
-        return found
-    return replace(found, weighed=(told, *(one for one in found.weighed if one is not told)))
+    return found.led_by(told) if told is not None else found
 
 
 def of_counter(found: Found) -> Found:
@@ -52,9 +48,7 @@ def of_counter(found: Found) -> Found:
         return found
     near = (one for one in found.weighed[1:] if one.score >= first.score * _AS_WELL)
     told = next((one for one in near if one.kind_fit > _DECIDES and _is_beside(one, first)), None)
-    if told is None:
-        return found
-    return replace(found, weighed=(told, *(one for one in found.weighed if one is not told)))
+    return found.led_by(told) if told is not None else found
 
 
 def _is_beside(one: Weighed, first: Weighed) -> bool:

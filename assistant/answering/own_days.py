@@ -11,7 +11,7 @@ from assistant.answering.draft import Draft
 from assistant.answering.wording import readable
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.finding import Found
-from assistant.evidence.own_days import own_day
+from assistant.evidence.own_figures import own_day
 from assistant.evidence.reading import stands_in
 from assistant.evidence.weighing import holds
 from assistant.figures.parsing import parse_figures

@@ -5,7 +5,6 @@ grew told only by words of growing. Knows evidence in its order, not how it was 
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.finding import Found
@@ -51,9 +50,7 @@ def _first(found: Found, tells: Callable[[Candidate], bool]) -> Found | None:
     told: Weighed | None = next(
         (one for one in found.weighed if one.score >= best.score * _NEARLY and tells(one.candidate)), None
     )
-    if told is None:
-        return None
-    return replace(found, weighed=(told, *(one for one in found.weighed if one is not told)))
+    return found.led_by(told) if told is not None else None
 
 
 def _speaks_of(deed: Word, candidate: Candidate) -> bool:

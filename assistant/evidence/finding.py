@@ -1,8 +1,9 @@
 """From an understood question to weighed evidence: search, read the hits, weigh."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from copy import copy
 from dataclasses import dataclass, replace
+from functools import cache, cached_property
 
 from assistant.evidence.asked_times import BEGINNINGS, asks_since
 from assistant.evidence.candidates import candidates
@@ -10,8 +11,7 @@ from assistant.evidence.certainty import certainty, confidence_in_leaflet
 from assistant.evidence.fillers import with_fillers
 from assistant.evidence.likeness import Likeness
 from assistant.evidence.one_copy import without_copies
-from assistant.evidence.own_days import PERIOD_WORDS, own_day
-from assistant.evidence.own_figures import AGE_WORDS, asks_of_age
+from assistant.evidence.own_figures import AGE_WORDS, PERIOD_WORDS, asks_of_age, own_day
 from assistant.evidence.reading import Reading, squeezed
 from assistant.evidence.titles import share_named, title_of
 from assistant.evidence.weighing import Weighed, weigh
@@ -32,8 +32,8 @@ from ingest.types import Analysis
 # Passages whose sentences are weighed: on both question sets the answer stood in the first ten or nowhere.
 _HITS = 12
 _READINGS = 32
-# Looked at where some are copies of others: enough for three copies of each document.
-_HITS_WITH_COPIES = 36
+# Looked at where some are copies of others, of other years or of other articles: enough for three copies of each.
+_HITS_FURTHER = 36
 _COPIES = 512
 # Hits of the years asked for, below which more of them are looked for.
 _OF_YEARS = 4
@@ -52,7 +52,7 @@ _YEAR_BESIDE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Found:
     """The hits for a question and what they hold, best evidence first; its words as the library knows them."""
 
@@ -61,7 +61,7 @@ class Found:
     weighed: tuple[Weighed, ...]
     words: tuple[Word, ...] = ()
 
-    @property
+    @cached_property
     def confidence(self) -> float:
         """How far the best evidence can be believed to answer, 0 to about 1: its score by how sure the search is."""
         if not self.weighed:
@@ -75,6 +75,10 @@ class Found:
     def newest_edition(self) -> int:
         """The latest year that a document among the hits is of; 0 where none is of a year."""
         return max((reading.edition_year or 0 for _, reading in self.readings()), default=0)
+
+    def led_by(self, first: Weighed) -> "Found":
+        """The same with one piece of its evidence before the others."""
+        return replace(self, weighed=(first, *(one for one in self.weighed if one is not first)))
 
     def readings(self) -> list[tuple[float, Reading]]:
         """The documents of the hits, best first, each with its best passage's score as a share of the best of all."""
@@ -121,7 +125,13 @@ class EvidenceFinder:
         """Find evidence for a question."""
         words = self._weighed_words(question)
         query = self._query(question, words)
-        hits = self._titled(query, words, self._with_rare(words, self._of_years(question, query, self._hits(query))))
+
+        @cache
+        def further() -> list[Hit]:
+            return self._one_copy(self._library.search_in_own_words(query, _HITS_FURTHER, self._within))
+
+        hits = self._of_years(question, self._hits(query, further), further)
+        hits = self._titled(words, self._with_rare(words, hits), further)
         revision = self._library.revision
         readings = {name: self._reading(name, revision) for name in {hit.passage.document for hit in hits}}
         found = with_fillers(question, words, list(candidates(hits, readings, self._library)), self._korean.morphemes)
@@ -174,31 +184,22 @@ class EvidenceFinder:
             lambda: weigh_words(question, self._library, self._lexicon, self._korean.analyze),
         )
 
-    def _hits(self, query: Analysis) -> list[Hit]:
-        """Search for passages that are not copies of each other."""
+    def _hits(self, query: Analysis, further: Callable[[], list[Hit]]) -> list[Hit]:
+        """Search for passages that are not copies of each other; ``further`` gives more of them."""
         found = self._library.search_in_own_words(query, _HITS, self._within)
         kept = self._one_copy(found)
-        if len(kept) == len(found):
-            return found
-        return self._one_copy(self._library.search_in_own_words(query, _HITS_WITH_COPIES, self._within))[:_HITS]
+        return found if len(kept) == len(found) else further()[:_HITS]
 
-    def _of_years(self, question: Question, query: Analysis, hits: list[Hit]) -> list[Hit]:
+    def _of_years(self, question: Question, hits: list[Hit], further: Callable[[], list[Hit]]) -> list[Hit]:
         """The hits, and in place of the last ones further hits of the years asked for where few of them are.
 
         A newer edition says the same in the same words, and so often that it leaves the older one no place.
         """
         if not question.years or len(hits) < _HITS or sum(_is_of(hit, question.years) for hit in hits) >= _OF_YEARS:
             return hits
-        further = self._one_copy(self._library.search_in_own_words(query, _HITS_WITH_COPIES, self._within))
-        known = {(hit.passage.document, hit.passage.start) for hit in hits}
-        more = [
-            hit
-            for hit in further
-            if (hit.passage.document, hit.passage.start) not in known and _is_of(hit, question.years)
-        ][:_OF_YEARS]
+        more = [hit for hit in _unknown(further(), hits) if _is_of(hit, question.years)][:_OF_YEARS]
         others = [hit for hit in reversed(hits) if not _is_of(hit, question.years)][: len(more)]
-        ranked = sorted([*(hit for hit in hits if hit not in others), *more], key=lambda hit: -hit.score)
-        return [replace(hit, rank=rank) for rank, hit in enumerate(ranked, start=1)]
+        return _ranked([*(hit for hit in hits if hit not in others), *more])
 
     def _with_rare(self, words: Sequence[Word], hits: list[Hit]) -> list[Hit]:
         """The hits, and those for a rare word of the question that none of them holds: a name that stands in a table.
@@ -217,20 +218,13 @@ class EvidenceFinder:
         ]
         score = _OF_RARE * hits[0].score
         more = [replace(hit, score=score) for hit in self._one_copy(alone)]
-        ranked = sorted([*hits[: _HITS - len(more)], *more], key=lambda hit: -hit.score)
-        return [replace(hit, rank=rank) for rank, hit in enumerate(ranked, start=1)]
+        return _ranked([*hits[: _HITS - len(more)], *more])
 
-    def _titled(self, query: Analysis, words: Sequence[Word], hits: list[Hit]) -> list[Hit]:
+    def _titled(self, words: Sequence[Word], hits: list[Hit], further: Callable[[], list[Hit]]) -> list[Hit]:
         """The hits, and further ones below whose titles say what is asked for, where the hits are of articles."""
         if not any(_title(hit) for hit in hits):
             return hits
-        known = {(hit.passage.document, hit.passage.start) for hit in hits}
-        further = self._one_copy(self._library.search_in_own_words(query, _HITS_WITH_COPIES, self._within))
-        shares = [
-            (share_named(_title(hit), words), hit)
-            for hit in further
-            if (hit.passage.document, hit.passage.start) not in known
-        ]
+        shares = [(share_named(_title(hit), words), hit) for hit in _unknown(further(), hits)]
         named = [hit for share, hit in sorted(shares, key=lambda one: -one[0])[:_MOST_TITLED] if share >= _LEAST_TITLED]
         named.sort(key=lambda hit: hit.rank)
         return [*hits, *(replace(hit, rank=rank) for rank, hit in enumerate(named, start=len(hits) + 1))]
@@ -265,6 +259,16 @@ class EvidenceFinder:
 
     def _reading(self, name: str, revision: int) -> Reading:
         return self._readings.get(name, lambda: revision, lambda: Reading(self._library.document(name)))
+
+
+def _unknown(further: Sequence[Hit], hits: Sequence[Hit]) -> list[Hit]:
+    """Those of further hits that are not among the hits."""
+    known = {(hit.passage.document, hit.passage.start) for hit in hits}
+    return [hit for hit in further if (hit.passage.document, hit.passage.start) not in known]
+
+
+def _ranked(hits: Sequence[Hit]) -> list[Hit]:
+    return [replace(hit, rank=rank) for rank, hit in enumerate(sorted(hits, key=lambda hit: -hit.score), start=1)]
 
 
 def _is_sought_otherwise(word: Word) -> bool:

@@ -1,4 +1,4 @@
-"""A figure of the asker's own in a question: 40살도 되나요, 월세가 15만원이면, 보증금 1억인데.
+"""A figure or a day of the asker's own in a question: 40살도 되나요, 월세가 15만원이면, 3월 30일에 신청해도 되나요.
 
 It is a case to which a rule applies or not, and no figure that documents would repeat. Knows words and figures, not how
 evidence is found.
@@ -18,6 +18,7 @@ from ingest import patterns as re
 _BOUNDED = frozenset({FigureKind.AMOUNT, FigureKind.COUNT, FigureKind.PERCENT})
 _AGES = ("세", "살")
 AGE_WORDS = "연령 나이 세 이상 이하"  # what is looked for where a question states an age: no document writes 40살
+PERIOD_WORDS = "기간 일정"  # what is looked for where a day is named: documents tell from when until when
 _STATED_AGO = re.compile(r"(?:19|20)\d\d년")
 _SUPPOSED = re.compile(r" ?(?:이?면|이?라면|인데|짜리)")
 _WHEN = re.compile(
@@ -35,6 +36,16 @@ def own_figures(question: Question) -> Iterator[Figure]:
             continue
         if Asked.YES_NO in question.asked or _SUPPOSED.match(question.text, figure.end):
             yield figure
+
+
+def own_day(question: Question) -> Figure | None:
+    """The one day that a question for yes or no names; None where it names none, or several."""
+    if Asked.YES_NO not in question.asked:
+        return None
+    days = [figure for figure in parse_figures(question.text) if figure.kind is FigureKind.DATE]
+    if len(days) != 1 or days[0].since is None or not days[0].since.day:
+        return None
+    return days[0]
 
 
 def exact_figures(question: Question) -> list[Figure]:
