@@ -55,8 +55,6 @@ def evidence_told(question: Question, weighed: Sequence[Weighed]) -> list[Candid
         other, alike = one.candidate, one.score >= _ALIKE * best.score
         if _same_words(first, other) or _answers_another(first, other):
             continue
-        if question.asked & _NO_FIGURE_KINDS and _leads_to(question, other, first):
-            return [other]
         if question.asked & _NO_FIGURE_KINDS and (
             _completes(question, first, other)
             or (alike and _beside(first, other) and not _labelled(question, first, other))
@@ -107,14 +105,6 @@ def _answers_another(first: Candidate, other: Candidate) -> bool:
     """Whether a piece says yes or no to a question of its own: 네, 신청할 수 있습니다, in a list of questions."""
     own = other.block is first.block and not _EXCEPTION.match(first.quote)
     return not own and OPENS.match(readable(other.quote)) is not None
-
-
-def _leads_to(question: Question, above: Candidate, below: Candidate) -> bool:
-    """Whether a line names what is asked for, and the one below it, found by that line alone, doesn't."""
-    if above.reading is not below.reading or below.block.parent != above.block.id or above.block.kind not in _ABOVE:
-        return False
-    nouns = [word.form.lower() for word in question.focus if not (word.verb or word.light) and len(word.form) > 1]
-    return not any(stands_in(below.own, noun) for noun in nouns) and any(stands_in(above.own, noun) for noun in nouns)
 
 
 def _completes(question: Question, first: Candidate, other: Candidate) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from assistant.answering import arithmetic
 from assistant.answering.arithmetic import Operand, Worked
-from assistant.answering.cells import cell_value, cited_span, named_group, names_of, without_share
+from assistant.answering.cells import cell_value, cited_span, names_of, without_share
 from assistant.answering.draft import Draft
 from assistant.answering.inside import figure_of_part
 from assistant.answering.polarity import of_change, of_order
@@ -74,8 +74,7 @@ def _one_by_one(question: Question, finder: EvidenceFinder) -> list[Candidate]:
     founds = [finder.find(part).weighed for part in _parts(question, finder)]
     if any(not weighed or weighed[0].score < LEAST_SCORE for weighed in founds):
         return []
-    pair = [cell_of_row(_with_figures(weighed)).candidate for weighed in founds]
-    return _cells_of_one_measure(question, pair) or pair
+    return [cell_of_row(_with_figures(weighed)).candidate for weighed in founds]
 
 
 def _with_figures(weighed: Sequence[Weighed]) -> Sequence[Weighed]:
@@ -84,21 +83,6 @@ def _with_figures(weighed: Sequence[Weighed]) -> Sequence[Weighed]:
         one for one in weighed if one.candidate.block.kind is not BlockKind.CELL or _FIGURE.search(one.candidate.quote)
     ]
     return told or weighed
-
-
-def _cells_of_one_measure(question: Question, rows: Sequence[Candidate]) -> list[Candidate]:
-    """The first figures of two rows where both stand in columns of one name without a year; none otherwise."""
-    cells = [_first_figure(question, row) for row in rows if row.block.kind is BlockKind.ROW]
-    pair = [cell for cell in cells if cell is not None]
-    columns = {names_of(cell.reading, cell.block)[1] for cell in pair}
-    return pair if len(pair) == _SIDES and len(columns) == 1 and not any(map(years_of, columns)) else []
-
-
-def _first_figure(question: Question, row: Candidate) -> Candidate | None:
-    for cell in named_group(row.reading, cells_of(row.reading, row.block), question.text):
-        if cell_value(row.reading, cell).value is not None:
-            return replace(row, block=cell, start=cell.start, end=cell.end)
-    return None
 
 
 def _cells_by_year(question: Question, row: Candidate) -> list[Candidate]:

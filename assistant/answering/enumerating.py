@@ -18,10 +18,6 @@ _ANNOUNCES = re.compile(r"다음 ?(?:각 ?[호목항]|과 같|중 어느|의 어
 _SO_MANY = re.compile(r"(두|세|네|다섯|[2-5]) ?(?:명|분|사람|곳|개|가지)(?:의|은|는|을|를)? ")
 _NUMBERS = {"두": 2, "세": 3, "네": 4, "다섯": 5} | {str(number): number for number in range(2, 6)}
 _WANTS_ALL = re.compile(r"모두|전부|서류|종류|목록|어떤 것|무엇무엇|누구누구|뭐뭐|각각|어떤.{0,12}있")
-_ALTERNATIVES, _CASES = (
-    re.compile(r"어느 ?하나"),
-    re.compile(r"경우|어떨 ?때|어떤 ?때|언제 |기준|조건|요건|이려면|하려면"),
-)
 # A noun closes a line that names a list; a verb closes a sentence of its own.
 _NAMES_ITEMS = re.compile(r"[가-힣A-Za-z)](?<![다요음함])$")
 _TIMES = frozenset({Asked.DATE, Asked.PERIOD})
@@ -97,9 +93,7 @@ def _announcing(reading: Reading, block: Block, question: Question) -> Block | N
     if _ANNOUNCES.search(reading.own(block)) or _names_items(reading, block, question):
         return block
     above = reading.document.blocks[block.parent] if block.parent is not None else None
-    if above is None or above.kind is BlockKind.HEADING:
-        return None
-    if not _wants_all(question) and not _wants_cases(reading, above, question):
+    if above is None or above.kind is BlockKind.HEADING or not _wants_all(question):
         return None
     return above if _ANNOUNCES.search(reading.own(above)) or _names_items(reading, above, question) else None
 
@@ -109,11 +103,6 @@ def _tells_when(line: str, question: Question) -> bool:
     if not question.asked or not question.asked <= _TIMES:
         return False
     return lasts(line) or is_deadline(line) or any(holds(kind, line) for kind in question.asked)
-
-
-def _wants_cases(reading: Reading, above: Block, question: Question) -> bool:
-    """Whether a question asks in which cases something holds, and a line gives them: any one is only one of them."""
-    return _ALTERNATIVES.search(reading.own(above)) is not None and _CASES.search(question.text) is not None
 
 
 def _names_items(reading: Reading, block: Block, question: Question) -> bool:

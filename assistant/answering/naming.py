@@ -96,20 +96,11 @@ def named_members(question: Question, series: Series) -> list[Member]:
     whole = [member for fit, member in sure if fit == 1.0]
     found = whole if len(whole) > 1 else [member for _, member in sure]
     longest = [
-        one for one in found
+        one
+        for one in found
         if not any(other is not one and squeezed(one.name) in squeezed(other.name) for other in found)
-        or _stands_apart(question, one, found)
-    ]  # fmt: skip
+    ]
     return sorted(longest, key=lambda member: _place(question, member))
-
-
-def _stands_apart(question: Question, member: Member, found: Sequence[Member]) -> bool:
-    """Whether a name that is part of another's stands in the question outside of it, too."""
-    text = squeezed(question.text)
-    for other in sorted(found, key=lambda one: -len(one.name)):
-        if other is not member and squeezed(member.name) in squeezed(other.name):
-            text = text.replace(squeezed(other.name), "|")
-    return squeezed(member.name) in text
 
 
 def _place(question: Question, member: Member) -> int:

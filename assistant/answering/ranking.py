@@ -40,8 +40,8 @@ def ranked(found: Found) -> Draft | None:
     kind = kind_ranked(question.text)
     for scored in fitting(question, found.weighed):
         members = _comparable(scored.series)
-        told = len(members) > 1 and fits(scored) and scored.kind_fit >= _LEAST_KIND
-        if told and _is_of_kind(kind, scored.series):
+        told = fits(scored) or _is_all_asked(question, kind, scored)
+        if told and len(members) > 1 and scored.kind_fit >= _LEAST_KIND and _is_of_kind(kind, scored.series):
             return _placed(question, scored, members, ranking)
     return None
 
@@ -77,6 +77,14 @@ def _is_of_kind(kind: str, series: Series) -> bool:
     if sum(name.endswith(kind) for name in names) * 3 >= len(names) * 2:
         return True
     return len(kind) > 1 and stands_in(above(series), kind)
+
+
+def _is_all_asked(question: Question, kind: str, scored: Scored) -> bool:
+    """Whether a question names a measure and a kind of one syllable, and the members are of it: 예산이 제일 큰 과."""
+    others = [word for word in question.focus if not (word.verb or word.light or word.adverb) and word.form != kind]
+    ends = all(member.name.endswith(kind) for member in scored.series.members if not member.total)
+    named = [word.form for word in question.focus if word.form not in (kind, "제일", "가장")]
+    return len(kind) == 1 and ends and bool(named) and not others and scored.measure_fit >= _SURELY
 
 
 def _comparable(series: Series) -> list[Member]:

@@ -21,11 +21,10 @@ from assistant.evidence.weighing import Weighed
 from assistant.figures.parsing import Figure
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question, is_negated
-from assistant.understanding.yes_no import NO, OPENS, WORD, YES
+from assistant.understanding.yes_no import NO, OPENS, YES
 from ingest import patterns as re
 from ingest.types import BlockKind
 
-_ALONE = re.compile(rf"{WORD}[.,]?")
 _EXCEPTS = re.compile(r"넘더라도|다만|제외하고|예외|경우에는|못 ?미치")
 # An item that the question names may stand well below what merely shares its words; a cell has no words of its own.
 _LISTED, _NEARLY = 40, 0.6
@@ -45,10 +44,9 @@ def verdict(question: Question, weighed: Sequence[Weighed]) -> Verdict | None:
         return None
     if is_negated(question.text):
         return _of_denied(question, weighed)
-    if OPENS.match(readable(weighed[0].candidate.quote)):
-        return _by_bound(question, weighed)  # else it speaks for itself
-    decided = _by_answer(question, weighed) or _by_bound(question, weighed)
-    if decided is not None or operation_of(question.text) is not None or _ALIKE.search(question.text):
+    decided = _by_bound(question, weighed)
+    says_itself = OPENS.match(readable(weighed[0].candidate.quote)) is not None
+    if decided is not None or says_itself or operation_of(question.text) is not None or _ALIKE.search(question.text):
         return decided
     return _by_exclusion(question, weighed) or _by_denial(question, weighed[0].candidate)
 
@@ -58,23 +56,6 @@ def _of_denied(question: Question, weighed: Sequence[Weighed]) -> Verdict | None
     opens = OPENS.match(readable(weighed[0].candidate.quote))
     left_out = None if opens else _by_exclusion(question, weighed)
     return replace(left_out, opening="") if left_out is not None and left_out.reason else None
-
-
-def _by_answer(question: Question, weighed: Sequence[Weighed]) -> Verdict | None:
-    """An answer to the same question among questions and answers: its own 네 or 아니요, and what it says next."""
-    first = weighed[0].candidate
-    opens = OPENS.match(readable(first.reading.own(first.block)))
-    headings = first.reading.headings(first.block)
-    if opens is None or first.block.kind in (BlockKind.CELL, BlockKind.ROW) or not headings:
-        return None
-    forms = [word.form.lower() for word in question.focus if not (word.verb or word.light) and len(word.form) > 1]
-    if not forms or not all(form in squeezed(headings[-1]) for form in forms):
-        return None
-    of_block = [one.candidate for one in weighed if one.candidate.block is first.block]
-    sentences = sorted(
-        (one for one in of_block if not _ALONE.fullmatch(readable(one.quote))), key=lambda one: one.start
-    )
-    return Verdict(YES if opens[0][0] in "네예그맞" else NO, sentences[0]) if sentences else None
 
 
 def _by_bound(question: Question, weighed: Sequence[Weighed]) -> Verdict | None:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answering.picking.columns import Test
-from assistant.answering.picking.kinds import LIKE_FROM, Like, are_places, kind_fit
+from assistant.answering.picking.kinds import LIKE_FROM, Like, kind_fit
 from assistant.answering.picking.limits import limit_test
 from assistant.answering.picking.records import Field, Record, Records
 from assistant.answering.picking.times import is_context, moment_test
@@ -56,9 +56,8 @@ def bound(wish: Wish, found: Found, records: Records, like: Like) -> Picked | No
     sure = [test.sure for test in tests]
     if not wish.kind and by_words and max(sure) < _SURE_VALUE:
         return None
-    only_places = not (wish.kind or wish.limit or wish.moments) and Asked.PLACE in found.question.asked
-    if only_places and not are_places(records):
-        return None
+    if Asked.PLACE in found.question.asked and not (wish.kind or wish.limit or wish.moments):
+        return None  # 신청할 수 있는 곳 picks no members
     told = _told(_words(wish, found), records, tests, like)
     kept = frozenset.intersection(*(test.satisfied for test in tests))
     # Of lists that fit alike the one with more of what is looked for: the whole document's before a sentence's.

@@ -3,9 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from assistant.answering.picking.records import Records
-from assistant.evidence.named import NAMES_OF, PLACE
 from assistant.evidence.reading import squeezed
-from assistant.understanding.cues import Asked
 from assistant.understanding.picking import Wish
 from ingest import patterns as re
 
@@ -22,13 +20,6 @@ def kind_fit(wish: Wish, records: Records, like: Like) -> float:
     if not wish.kind:
         return _ANY
     return max(_fits(kind, wish, records, like) for kind in {squeezed(wish.kind), squeezed(wish.stem)})
-
-
-def are_places(records: Records) -> bool:
-    """Whether members are places: papers are no answer to 신청할 수 있는 곳."""
-    names = [_ASIDES.sub("", squeezed(member.name)) for member in records.members]
-    named = NAMES_OF[Asked.PLACE].search(records.kind) is not None
-    return named or sum(PLACE.search(name) is not None for name in names) * 2 >= len(names)
 
 
 def _fits(kind: str, wish: Wish, records: Records, like: Like) -> float:

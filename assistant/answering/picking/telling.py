@@ -114,13 +114,9 @@ def _none(draft: Draft, wish: Wish, one: Picked, years: Sequence[int]) -> Draft:
     marks = [
         draft.cite(one.records.reading, field.cell, (field.cell.start, field.cell.end)) for field in looked[:_SHOWN]
     ]
-    condition = _condition(wish, one.head, years) or (f"{_timed(wish)}에 해당하는" if wish.moments else "그런")
+    condition = _condition(wish, one.head, years) or "그런"
     draft.say(f"표에 적힌 {count} 가운데 {condition} {with_particle(wish.kind or '것', '은/는')} 없습니다.", *marks)
     return draft
-
-
-def _timed(wish: Wish) -> str:
-    return next((moment.written for moment in reversed(wish.moments)), "")
 
 
 def _bounded(relation: Relation, written: str) -> str:
