@@ -19,9 +19,8 @@ from assistant.suggesting_lines import (
 from assistant.understanding.question import years_of
 from ingest import patterns as re
 from ingest.particles import with_particle
-from ingest.types import Block, BlockKind
+from ingest.types import LINES, Block, BlockKind
 
-_WORDED = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.BULLET})
 # How many blocks away a neighbour may stand, and how many articles.
 _NEAR, _ARTICLES = 24, 2
 _TITLES = 4
@@ -61,7 +60,7 @@ def programmes(reading: Reading, cited: Block) -> Iterator[Idea]:
 def facts(reading: Reading, cited: Block) -> Iterator[Idea]:
     """The figures that stand in brackets behind what they are of."""
     blocks = reading.document.blocks[max(0, cited.id - _NEAR) : cited.id + _NEAR]
-    near = [one for one in blocks if one.kind in _WORDED or one.kind is BlockKind.FOOTNOTE]
+    near = [one for one in blocks if one.kind in LINES or one.kind is BlockKind.FOOTNOTE]
     for block in sorted(near, key=lambda one: (abs(one.id - cited.id), one.id)):
         for found in bracketed(words_of(reading, block)):
             past = 0 < found.year < (reading.edition_year or 0)
@@ -85,9 +84,7 @@ def terms(reading: Reading, cited: Block) -> Iterator[Idea]:
 def articles(reading: Reading, cited: Block) -> Iterator[Idea]:
     """What the articles next to the cited one lay down."""
     text = reading.document.text
-    blocks = [
-        one for one in reading.document.blocks if one.kind in _WORDED and _SIGN in text[one.start : one.start + 4]
-    ]
+    blocks = [one for one in reading.document.blocks if one.kind in LINES and _SIGN in text[one.start : one.start + 4]]
     found = [(block, match) for block in blocks if (match := _ARTICLE.fullmatch(words_of(reading, block)))]
     place = next((at for at in reversed(range(len(found))) if found[at][0].start <= cited.start), None)
     title = name_of(reading.document.title)
@@ -117,7 +114,7 @@ def asked_there(reading: Reading, cited: Block) -> Iterator[Idea]:
 def topic_of(reading: Reading, block: Block) -> str:
     """What a part of a document is about: its nearest heading with a name of its own, else the document's title."""
     for above in reading.lineage(block):
-        name = name_of(words_of(reading, above)) if above.kind in _WORDED else ""
+        name = name_of(words_of(reading, above)) if above.kind in LINES else ""
         if len(name) > 3 and not _NO_HEADING.search(name) and not is_label(name):
             return name
     titles = (reading.document.title, *(words_of(reading, one) for one in reading.document.blocks[:_TITLES]))
@@ -132,12 +129,12 @@ def words_of(reading: Reading, block: Block) -> str:
 def _around(reading: Reading, cited: Block) -> list[Block]:
     """The blocks under the same heading, nearest first."""
     blocks = reading.document.blocks[max(0, cited.id - _NEAR) : cited.id + _NEAR]
-    near = [one for one in blocks if one.kind in _WORDED and one.parent == cited.parent and one.id != cited.id]
+    near = [one for one in blocks if one.kind in LINES and one.parent == cited.parent and one.id != cited.id]
     return sorted(near, key=lambda one: (abs(one.id - cited.id), one.id))
 
 
 def _programme(reading: Reading, block: Block) -> Programme | None:
-    return programme(words_of(reading, block)) if block.kind in _WORDED else None
+    return programme(words_of(reading, block)) if block.kind in LINES else None
 
 
 def _in_charge(reading: Reading, block: Block, turn: Turn) -> Iterator[Idea]:

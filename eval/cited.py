@@ -9,9 +9,7 @@ from assistant.evidence.reading import Reading
 from assistant.types import Citation
 from index.library import Library
 from ingest.errors import UserFacingError
-from ingest.types import Block, BlockKind
-
-_TABLE_PARTS = frozenset({BlockKind.ROW, BlockKind.CELL})
+from ingest.types import IN_TABLES, Block
 
 
 class CitedDocuments:
@@ -51,5 +49,5 @@ def _innermost(blocks: Sequence[Block], citation: Citation) -> Block | None:
     """The smallest block that holds the span, else the first that it touches; of a table a row or a cell."""
     touched = [block for block in blocks if block.start < citation.end and citation.start < block.end]
     holding = [block for block in touched if block.start <= citation.start and citation.end <= block.end]
-    parts = [block for block in touched if block.kind in _TABLE_PARTS]
+    parts = [block for block in touched if block.kind in IN_TABLES]
     return min(holding or parts or touched, key=lambda block: block.end - block.start, default=None)

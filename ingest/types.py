@@ -27,6 +27,12 @@ class BlockKind(StrEnum):
     TEXTBOX = "textbox"
 
 
+# What is named by its row and its column, what is a line of its own, and what may hold sentences.
+IN_TABLES = frozenset({BlockKind.ROW, BlockKind.CELL})
+LINES = frozenset({BlockKind.HEADING, BlockKind.BULLET, BlockKind.PARAGRAPH})
+PROSE = frozenset({BlockKind.BULLET, BlockKind.PARAGRAPH})
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """One piece of a document's structure; blocks come in reading order.

@@ -27,7 +27,7 @@ _PARAGRAPH = re.compile(r"조(?:\s?의\s?\d{1,3})?\s?제?\s?(\d{1,2})\s?항")
 _NARROW = frozenset(FIGURES_OF) | {Asked.YES_NO, Asked.REASON, Asked.COMPARISON, Asked.LARGEST, Asked.SMALLEST}
 _LONGEST, _LONGEST_LINE, _MOST_TITLES = 1800, 600, 4
 # A law and what carries it out have one name, and this behind it.
-_CARRIED_OUT = re.compile(r"시행(?:령|규칙)|세칙")
+CARRIES_OUT = re.compile(r"시행(?:령|규칙)|세칙")
 
 
 def article(found: Found) -> Draft | None:
@@ -87,7 +87,7 @@ def _headings(found: Found, asked: Reference) -> Iterator[tuple[Reading, Block]]
         title = squeezed(f"{reading.document.title} {reading.document.name}")
         if not all(any(form in title for form in word.forms) for word in words):
             continue
-        if name and _CARRIED_OUT.findall(squeezed(reading.document.title)) != _CARRIED_OUT.findall(name):
+        if name and CARRIES_OUT.findall(squeezed(reading.document.title)) != CARRIES_OUT.findall(name):
             continue
         for block in reading.document.blocks:
             if block.kind is BlockKind.HEADING and opened_article(reading.own(block)) == asked.article:

@@ -18,13 +18,12 @@ from assistant.understanding.question import is_negated
 from assistant.understanding.words import Word
 from assistant.understanding.yes_no import NO
 from ingest import patterns as re
-from ingest.types import BlockKind
+from ingest.types import IN_TABLES, BlockKind
 
 _FORBIDS = re.compile(r"금지(?!하지|되지)|(?:아니|안) ?[되된]다|(?:아니|안) ?됩니다|[가-힣] 수 없[다음습]")
 _LEFT_OUT = re.compile(r"(?:제외|제한|부적격|결격) ?(?:사유|대상|요건)|지원 ?제외|참여 ?제한")
 _EXCEPTS = re.compile(r"(?:^|[\s*※(.])(?:단|다만),? ")
 _ANYONE = frozenset({"사람", "기업", "경우", "회사"})
-_TABLE_KINDS = frozenset({BlockKind.ROW, BlockKind.CELL})
 _LOOKED_AT, _LISTED = 8, 40
 _LEAST_COVERED, _TELLING = 0.4, 2
 
@@ -42,7 +41,7 @@ def _forbidden(found: Found) -> Verdict | None:
     doing = [word for word in found.words if word.verb and not word.light][-1:]
     for one in found.weighed[:_LOOKED_AT]:
         candidate = one.candidate
-        if candidate.block.kind in _TABLE_KINDS or candidate.reading is not found.weighed[0].candidate.reading:
+        if candidate.block.kind in IN_TABLES or candidate.reading is not found.weighed[0].candidate.reading:
             continue
         if one.coverage < _LEAST_COVERED or not _FORBIDS.search(candidate.quote):
             continue

@@ -8,7 +8,7 @@ from assistant.evidence.kinds import FIGURES_OF, holds, kind_fit
 from assistant.evidence.reading import squeezed, stands_in
 from assistant.understanding.question import Question, years_of
 from ingest import patterns as re
-from ingest.types import BlockKind
+from ingest.types import IN_TABLES
 
 # Below this a sentence is short enough to be its own short answer.
 _LONG = 70
@@ -19,14 +19,13 @@ _NUMBER = re.compile(r"(?<![\d.,])\d{1,4}(?:번|호|차|단계|분기|등급)")
 _STANDS_ALONE = re.compile(r"(?<![은는을를으며고여와에의게])(?<!으로)(?<![다까요]\.)(?<![다요])[.)]?$")
 _OF_EACH = re.compile(r"[가-힣]{2}별(?:로는?|의)? ")  # 단계별로 몇 명
 _LEFT_OUT = re.compile(r"[^,.?!\n]*(?:말고|아니라|빼고|제외하고)")
-_TABLE_BLOCKS = frozenset({BlockKind.CELL, BlockKind.ROW})
 
 
 def lead_clause(question: Question, candidate: Candidate) -> str:
     """The one part of an enumeration that holds the figure asked for, or nothing when no part stands out."""
     wanted = question.asked & FIGURES_OF.keys()
     one = wanted and not _OF_EACH.search(question.text)
-    if len(candidate.quote) < _LONG or not one or candidate.block.kind in _TABLE_BLOCKS:
+    if len(candidate.quote) < _LONG or not one or candidate.block.kind in IN_TABLES:
         return ""
     items = split_items(candidate.quote)
     if len(items) < _ITEMS:

@@ -22,7 +22,7 @@ from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question
 from assistant.understanding.yes_no import OPENS
 from ingest import patterns as re
-from ingest.types import BlockKind
+from ingest.types import IN_TABLES, PROSE, BlockKind
 
 # A second piece of evidence is looked at when it is nearly as good; of lines side by side both are told that fit alike.
 _NEARLY, _LOOKED_AT, _ALIKE = 0.62, 7, 0.95
@@ -30,8 +30,6 @@ _NEARLY_BEST = 0.8
 # A sum of another document is no answer where that holds less of the question: 월세 for 청년주택 임대료.
 _AS_MUCH = 0.9
 _NO_FIGURE_KINDS = frozenset({Asked.LIST, Asked.DEFINITION, Asked.METHOD, Asked.REASON, Asked.YES_NO, Asked.PLACE})
-_TABLE_KINDS = frozenset({BlockKind.ROW, BlockKind.CELL})
-_ABOVE = frozenset({BlockKind.BULLET, BlockKind.PARAGRAPH})
 _BELOW = frozenset({BlockKind.FOOTNOTE, BlockKind.BULLET})
 _LABEL = re.compile(r"([가-힣][가-힣 ]{1,14}?) ?: ")
 _EXCEPTION = re.compile(r"다만|단,")
@@ -98,7 +96,7 @@ def _same_words(left: Candidate, right: Candidate) -> bool:
     if left.reading is not right.reading:
         return False
     of_one_row = left.block.id == right.block.parent or right.block.id == left.block.parent
-    return left.start == right.start or (of_one_row and left.block.kind in _TABLE_KINDS)
+    return left.start == right.start or (of_one_row and left.block.kind in IN_TABLES)
 
 
 def _answers_another(first: Candidate, other: Candidate) -> bool:
@@ -111,13 +109,13 @@ def _completes(question: Question, first: Candidate, other: Candidate) -> bool:
     """Whether the document attaches a piece to the first one, and nothing stands between them."""
     if first.reading is not other.reading:
         return False
-    if first.block.kind in _TABLE_KINDS:
+    if first.block.kind in IN_TABLES:
         return first.block.parent == other.block.parent and Asked.PERSON in question.asked  # 팀장 | 박희범
     if _explains_asked(question, first, other):
         return True  # other notes may stand between
     below = other.block.parent == first.block.id and other.block.kind in _BELOW
     below = below and not defines_another(question, other)
-    above = first.block.parent == other.block.id and other.block.kind in _ABOVE
+    above = first.block.parent == other.block.id and other.block.kind in PROSE
     excepts = other.start > first.start and _EXCEPTION.match(readable(other.quote)) is not None
     return (other.block is first.block or below or above or excepts) and _touch(first, other)
 
@@ -134,7 +132,7 @@ def _explains_asked(question: Question, line: Candidate, note: Candidate) -> boo
 def _beside(first: Candidate, other: Candidate) -> bool:
     """Whether two lines stand side by side below one that isn't a heading."""
     parent = first.block.parent
-    if first.reading is not other.reading or first.block.kind in _TABLE_KINDS or parent is None:
+    if first.reading is not other.reading or first.block.kind in IN_TABLES or parent is None:
         return False
     return other.block.parent == parent and first.reading.document.blocks[parent].kind is not BlockKind.HEADING
 

@@ -19,7 +19,7 @@ from assistant.understanding.picking import Wish
 from assistant.understanding.words import Word
 from ingest import patterns as re
 from ingest.particles import with_particle
-from ingest.types import Block, BlockKind
+from ingest.types import PROSE, Block, BlockKind
 
 _WHAT = r"(?:뭐|뭘|뭔|무엇|무슨 ?것|어떤 ?(?:것|게|거|걸|통계|내용|항목|사항|주제|과목|안건|조항))"
 _HOLDS = r"(?:들어|담|나와|나오|있|적혀|정해|정하|다루|다뤄|다룬|배우|배워|가르치|포함|논의|이야기|얘기|의논|결정|정했)"
@@ -57,7 +57,6 @@ _ORDERED = re.compile(
     r"^\W*(?:첫째|둘째|셋째|넷째|다섯째|첫 ?번째|두 ?번째|세 ?번째|네 ?번째|다섯 ?번째|마지막으로|끝으로)"
 )
 _FURNITURE = re.compile(r"^\W*(?:목\s*차|차\s*례|부\s*칙|별\s*첨|붙\s*임|참\s*고|문\s*의)|^\W*총칙$")
-_LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.BULLET})
 _FEW = 6
 _MOST_HEADS, _MOST_BELOW, _LONGEST_LINE, _LONGEST_NAME, _LONGEST = 12, 4, 110, 40, 560
 _SHORTEST = 12
@@ -236,11 +235,11 @@ def _purpose(reading: Reading) -> Block | None:
     blocks = reading.document.blocks
     for section in sections(reading, _PURPOSE):
         told = section.owner if section.inline is not None else next(iter(section.members), None)
-        if told is not None and told.kind in _LINES and told.end - told.start >= _SHORTEST:
+        if told is not None and told.kind in PROSE and told.end - told.start >= _SHORTEST:
             return told
         if told is not None and told.kind is BlockKind.HEADING and _AIMS.search(reading.own(told)):
             return told
-    first = (block for block in blocks[:40] if block.kind in _LINES and block.end - block.start > 2 * _SHORTEST)
+    first = (block for block in blocks[:40] if block.kind in PROSE and block.end - block.start > 2 * _SHORTEST)
     return next((block for block in first if _AIMS.search(reading.own(block))), None)
 
 
@@ -254,7 +253,7 @@ def _top(reading: Reading) -> list[Block]:
         ]
         if len(alike) > 1 and any(_below(reading, block) or _holds_lines(reading, block) for block in alike):
             return alike
-    counted = [block for block in blocks if block.kind in _LINES and _ORDERED.match(reading.own(block))]
+    counted = [block for block in blocks if block.kind in PROSE and _ORDERED.match(reading.own(block))]
     if len(counted) > 1:
         return counted
     return [block for block in blocks if block.kind is BlockKind.BULLET and block.parent is None][:_MOST_HEADS]

@@ -12,9 +12,8 @@ from assistant.understanding.cues import Asked
 from assistant.understanding.words import Word
 from assistant.understanding.yes_no import OPENS
 from ingest import patterns as re
-from ingest.types import BlockKind
+from ingest.types import IN_TABLES
 
-_TABLE_KINDS = frozenset({BlockKind.ROW, BlockKind.CELL})
 _ASKS_LEAVE = re.compile(r"[가-힣] ?수 ?있|가능|(?:되|돼|될)[가-힣]{0,3}[?？ .]*$")
 _GIVES_LEAVE = re.compile(r"수 (?:있|없)|가능|불가|금지|못[하한함]|(?:아니|안) ?[되된됩]|대상|제외")
 _DONE = r"(?:[도이가은는을를]|까지)? ?(?:[되될돼됩된하할해]|가능|받|있|없)"
@@ -66,7 +65,7 @@ def _deed(found: Found) -> Word | None:
 
 def _beyond_figures(found: Found, deed: Word, near: list[Weighed]) -> Weighed | None:
     """The line that speaks of the deed, or at least gives or denies leave, where figures of a table fit best."""
-    lines = [one for one in near if one.candidate.block.kind not in _TABLE_KINDS and one.kind_fit >= _DECIDES]
+    lines = [one for one in near if one.candidate.block.kind not in IN_TABLES and one.kind_fit >= _DECIDES]
     told = next((one for one in lines if says(deed, one.candidate)), None)
     if told is None and _ASKS_LEAVE.search(found.question.text):
         told = next((one for one in lines if _GIVES_LEAVE.search(one.candidate.quote)), None)
@@ -84,7 +83,7 @@ def _beside_prose(found: Found, deed: Word, near: list[Weighed]) -> Weighed | No
 
 def _is_bare(candidate: Candidate) -> bool:
     """Whether a cell or a row says how much or until when, and gives no leave."""
-    return candidate.block.kind in _TABLE_KINDS and not _GIVES_LEAVE.search(candidate.quote)
+    return candidate.block.kind in IN_TABLES and not _GIVES_LEAVE.search(candidate.quote)
 
 
 def _speaks_of(deed: Word, candidate: Candidate) -> bool:

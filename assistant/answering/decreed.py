@@ -3,6 +3,7 @@
 Knows titles of laws and the articles that a decree carries out, not how evidence is weighed.
 """
 
+from assistant.answering.articles import CARRIES_OUT
 from assistant.answering.draft import Draft
 from assistant.answering.wording import as_statement, readable
 from assistant.evidence.candidates import Candidate
@@ -12,7 +13,6 @@ from index.references import opened_article
 from ingest import patterns as re
 
 _LEAVES = re.compile(r"(?:대통령령|총리령|[가-힣]+부령|규칙)(?:으로|이|에서) 정하")
-_CARRIES_OUT = re.compile(r"시행(?:령|규칙)|세칙")
 _LEAST_SHARE = 0.6
 
 
@@ -28,7 +28,7 @@ def tell_decree(draft: Draft, found: Found, law: Candidate) -> None:
         rest = squeezed(decree.reading.document.title).removeprefix(name)
         if one.score < _LEAST_SHARE * found.weighed[0].score:
             continue
-        if not decree.is_part and _CARRIES_OUT.fullmatch(rest) and names_article.search(decree.quote):
+        if not decree.is_part and CARRIES_OUT.fullmatch(rest) and names_article.search(decree.quote):
             mark = draft.cite(decree.reading, decree.block, (decree.start, decree.end))
             draft.say(f"「{readable(decree.reading.document.title)}」: {as_statement(readable(decree.quote))}", mark)
             return

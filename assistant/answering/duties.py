@@ -14,7 +14,7 @@ from assistant.evidence.reading import Reading, squeezed
 from assistant.understanding.question import Question
 from ingest import patterns as re
 from ingest.particles import with_particle
-from ingest.types import BlockKind
+from ingest.types import LINES, BlockKind
 
 _WORK = r"(?:일|업무|사업|과제|역할|것|거|게|건|사무|기능|임무|소관)"
 _DOES = (
@@ -51,7 +51,6 @@ _NUMBERED = re.compile(r"^(?:\d{1,2}[.)]?|[가-하][.)]|[①-⑳□○])\s*")
 _DONE, _SECTION = re.compile(r"^(?!.*목표).*(?:내용|과제|업무|사업|추진|계획|기능)"), 120
 _BEHIND = re.compile(r"[(（](?P<inside>[^()（）]{1,60})[)）]\s*(?:[*]{0,3})\s*$")
 _SEPARATED = re.compile(r"\s*[,·/、ㆍ‧]\s*|\s+및\s+")
-_LINES = frozenset({BlockKind.HEADING, BlockKind.BULLET, BlockKind.PARAGRAPH})
 _LEAST_RELEVANCE = 0.3
 
 
@@ -98,7 +97,7 @@ def _of_sentences(reading: Reading, forms: Sequence[str]) -> Iterator[Task]:
     subject = re.compile(rf"(?<![가-힣])(?:{names}){_SUBJECT}")
     found = 0
     for block in reading.document.blocks:
-        if block.kind not in _LINES:
+        if block.kind not in LINES:
             continue
         own = reading.own(block)
         listed = _ANNOUNCES.search(own) and re.search(names, own)
@@ -177,7 +176,7 @@ def _of_tables(reading: Reading, forms: Sequence[str]) -> Iterator[Task]:
 def _of_lines(reading: Reading, forms: Sequence[str]) -> Iterator[Task]:
     """The headings and bullets that close with one of the forms in brackets, without the brackets."""
     for block in reading.document.blocks:
-        if block.kind not in _LINES:
+        if block.kind not in LINES:
             continue
         own = reading.own(block)
         found = _BEHIND.search(own)

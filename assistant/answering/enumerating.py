@@ -12,7 +12,7 @@ from assistant.evidence.units_of_cells import cells_of
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question
 from ingest import patterns as re
-from ingest.types import Block, BlockKind
+from ingest.types import PROSE, Block, BlockKind
 
 _ANNOUNCES = re.compile(r"다음 ?(?:각 ?[호목항]|과 같|중 어느|의 어느)|다음과 같|아래와 같|[:：]\s*$")
 _SO_MANY = re.compile(r"(두|세|네|다섯|[2-5]) ?(?:명|분|사람|곳|개|가지)(?:의|은|는|을|를)? ")
@@ -22,7 +22,6 @@ _WANTS_ALL = re.compile(r"모두|전부|서류|종류|목록|어떤 것|무엇�
 _NAMES_ITEMS = re.compile(r"[가-힣A-Za-z)](?<![다요음함])$")
 _TIMES = frozenset({Asked.DATE, Asked.PERIOD})
 _SHORT_LINE = 30
-_LINES = frozenset({BlockKind.PARAGRAPH, BlockKind.BULLET})
 _MOST_ITEMS = 20
 _ITEM_LENGTH = 160
 
@@ -107,7 +106,7 @@ def _tells_when(line: str, question: Question) -> bool:
 
 def _names_items(reading: Reading, block: Block, question: Question) -> bool:
     """Whether a short line only names what the items below it are: 오늘 배울 것, 제출 서류."""
-    if not _wants_all(question) or question.asked & FIGURES_OF.keys() or block.kind not in _LINES:
+    if not _wants_all(question) or question.asked & FIGURES_OF.keys() or block.kind not in PROSE:
         return False
     line = reading.own(block).strip()
     return len(line) <= _SHORT_LINE and _NAMES_ITEMS.search(line) is not None and len(_children(reading, block)) > 1

@@ -19,7 +19,7 @@ from assistant.understanding.question import Question
 from assistant.understanding.words import Word
 from ingest import patterns as re
 from ingest.particles import with_particle
-from ingest.types import Block, BlockKind
+from ingest.types import LINES, Block, BlockKind
 
 _TITLES = r"과장|팀장|국장|실장|부장|소장|센터장|단장|담당자|책임자|주무관|사무관"
 _ASKS = re.compile(
@@ -34,7 +34,6 @@ _NAME = re.compile(
     r"(?P<name>[가-힣]{2,4})\s*(?:[(（]?\s*(?P<phone>0\d{1,2}[-)]\d{3,4}-\d{4}|\d{3}-\d{3,4}-\d{4})\s*[)）]?)?\s*"
 )
 _GENERAL = frozenset({"담당", "책임", "부서", "업무", "사업", *_TITLES.split("|")})
-_LINES = frozenset({BlockKind.HEADING, BlockKind.BULLET, BlockKind.PARAGRAPH})
 _LEAST_RELEVANCE = 0.2
 
 
@@ -115,7 +114,7 @@ def _in_charge(reading: Reading, words: Sequence[Word]) -> Iterator[_Place]:
             office = next((cell for cell in cells_of(reading, block) if _is_office(reading, cell)), None)
             if office is not None and _tells(reading, block, words):
                 yield _Place(reading, block, (block.start, block.end), reading.own(office).strip().split()[-1])
-        elif block.kind in _LINES:
+        elif block.kind in LINES:
             inside = _IN_BRACKETS.search(reading.own(block))
             if inside is not None and _tells(reading, block, words):
                 yield _Place(reading, block, (block.start, block.end), inside["office"])
@@ -144,7 +143,7 @@ def _named(reading: Reading, office: str, title: str) -> Iterator[_Place]:
         return
     behind = re.compile(rf"(?<![가-힣]){re.escape(office)}{title[1:]} (?P<name>[가-힣]{{2,4}})(?![가-힣])")
     for block in reading.document.blocks:
-        named = behind.search(reading.own(block)) if block.kind in _LINES else None
+        named = behind.search(reading.own(block)) if block.kind in LINES else None
         if named is not None:
             start = block.content_start
             yield _Place(reading, block, (start + named.start(), start + named.end()), named["name"])

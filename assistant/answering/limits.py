@@ -27,7 +27,7 @@ from ingest.types import BlockKind
 _BOUND = re.compile(r"[을를이가]? ?(이상|이하|미만|초과|이내|까지|넘을 수 없|을 넘지|한도)")
 # What may stand between a measure and its figure: 임차보증금이 최대, 소득은 월.
 _BETWEEN = re.compile(r"[가-힣]{0,2}[)\]]?[:：]?(?: ?(?:최대|최고|총|매?월|연|약|평균|각각|만|[^ ]+의))* ?")
-_EXCEPTS = re.compile(r"넘더라도|다만|제외하고|예외|경우에는|못 ?미치")
+EXCEPTS = re.compile(r"넘더라도|다만|제외하고|예외|경우에는|못 ?미치")
 _LOOKED_AT, _LEAST_SCORE, _OWN_TIME = 150, 0.2, 0.5
 _MAX_SPAN = 240
 _MOST_BOUNDS, _SHORT_GAP, _MOST_TOLD = 2, 2, 4
@@ -108,7 +108,7 @@ def _limit(candidate: Candidate, figure: Figure, subject: str) -> Limit | None:
     """The limit that a piece of evidence sets on the figures of one measure."""
     text = candidate.quote
     age = is_age(figure)
-    if len(text) > _MAX_SPAN or _EXCEPTS.search(text) or not (age or subject in candidate.own + candidate.near):
+    if len(text) > _MAX_SPAN or EXCEPTS.search(text) or not (age or subject in candidate.own + candidate.near):
         return None
     found: list[tuple[Figure, str]] = []
     since = 0

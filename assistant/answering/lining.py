@@ -25,13 +25,12 @@ from assistant.figures.quantities import FigureKind
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question
 from ingest import patterns as re
-from ingest.types import BlockKind
+from ingest.types import IN_TABLES
 
 _LOOKED_AT = 8
 # Two parts named by words of their own say more than a score: a question that compares names less of the rest.
 _LEAST_OF_PARTS = 0.3
 _TELLING = frozenset({Asked.REASON, Asked.METHOD, Asked.DEFINITION, Asked.LIST})
-_TABLE_KINDS = frozenset({BlockKind.ROW, BlockKind.CELL})
 _PERCENTS = frozenset({FigureKind.PERCENT, FigureKind.PERCENT_POINT})
 _CHANGES = re.compile(r"증가|감소|늘[었어린]|늘어|줄[었어]|상승|하락|확대|증액|감액|올라|올랐")
 _BY_POINTS = re.compile(r"%p|％p|퍼센트 ?포인트|%포인트")
@@ -48,7 +47,7 @@ def states_change(found: Found) -> bool:
     if operation_of(question.text) is not Operation.DIFFERENCE or len(question.years) > 1:
         return False
     first = found.weighed[0] if found.weighed else None
-    if first is None or first.score < LEAST_SCORE or first.candidate.block.kind in _TABLE_KINDS:
+    if first is None or first.score < LEAST_SCORE or first.candidate.block.kind in IN_TABLES:
         return False
     if Asked.QUANTITY in question.asked:  # 얼마나 늘었나 is told by 57% 증가 as by a sum
         return first.coverage >= _COVERED and bool(growths(first.candidate.quote))
@@ -64,7 +63,7 @@ def lined_up(found: Found) -> Draft | None:
     operation = operation_of(question.text)
     if operation is None or question.asked & _TELLING:
         return None
-    lines = [one for one in found.weighed[:_LOOKED_AT] if one.candidate.block.kind not in _TABLE_KINDS]
+    lines = [one for one in found.weighed[:_LOOKED_AT] if one.candidate.block.kind not in IN_TABLES]
     lines = [one for one in lines if not one.candidate.is_part]
     told = max((one.coverage for one in lines), default=0.0)
     of_matter = [one for one in lines if one.coverage >= _OF_MATTER * told]  # a series of another matter fits no less

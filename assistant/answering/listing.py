@@ -14,13 +14,13 @@ from assistant.evidence.kinds import FIGURES_OF
 from assistant.evidence.reading import squeezed, stands_in
 from assistant.evidence.weighing import Weighed
 from assistant.understanding.cues import Asked
+from assistant.understanding.listed import NUMBERS
 from assistant.understanding.question import Question, years_of
 from ingest import patterns as re
 
-_NATIVE = {"두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10}
 _COUNTER = "가지|갈래|군데|곳|개소|개사|명|사람|단계|종류|종|축|개(?![월년소국사])|대(?= ?[가-힣])"
 _COUNTED = re.compile(
-    rf"(?<![\d.,제가-힣])(?P<number>\d{{1,2}}|{'|'.join(_NATIVE)}|몇)"
+    rf"(?<![\d.,제가-힣])(?P<number>\d{{1,2}}|{'|'.join(NUMBERS)}|몇)"
     rf" ?(?P<counter>{_COUNTER}|(?<=[두세네] )(?=[가-힣]{{2}}))"
 )
 # A particle behind a noun, which ends the phrase.
@@ -56,13 +56,13 @@ def counted_in(question: Question) -> Counted | None:
     found = _COUNTED.search(text)
     if found is None or not _asks_for_members(question, found):
         return None
-    number = 0 if found["number"] == "몇" else _NATIVE.get(found["number"]) or int(found["number"])
+    number = 0 if found["number"] == "몇" else NUMBERS.get(found["number"]) or int(found["number"])
     behind = _phrase(question, text[found.end() :])
     noun = behind or _noun_before(question, text[: found.start()])
     ends = text.find(behind, found.end()) + len(behind)
     if number == 1 or number > MOST_ITEMS or _OUT_OF.match(text, ends):
         return None
-    written = f"{found['number']}{' ' if found['number'] in _NATIVE else ''}{found['counter']} {behind}"
+    written = f"{found['number']}{' ' if found['number'] in NUMBERS else ''}{found['counter']} {behind}"
     return Counted(number, noun, " ".join(written.split()))
 
 

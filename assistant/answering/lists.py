@@ -12,7 +12,7 @@ from assistant.answering.wording import joined, readable
 from assistant.evidence.reading import Reading, once_for_a_reading
 from assistant.evidence.units_of_cells import cells_of
 from ingest import patterns as re
-from ingest.types import Block, BlockKind
+from ingest.types import LINES, Block, BlockKind
 
 MOST_ITEMS = 20
 _LEAST = 2
@@ -42,7 +42,6 @@ _SUMMED_UP = re.compile(r"\s*(?:등 |총 )?\d{1,2}(?:대|개|가지|곳|개소) 
 _HEAD = re.compile(r"^\W*[(（](?P<head>[^()（）]{2,40})[)）]\s*")
 _ORDINAL = re.compile(r"^(?:첫째|둘째|셋째|넷째|다섯째|여섯째),? ")
 _SENTENCE = re.compile(r".*?(?:[다요]\.(?=\s|$)|$)", re.DOTALL)
-_ITEM_KINDS = frozenset({BlockKind.BULLET, BlockKind.HEADING, BlockKind.PARAGRAPH})
 _NUMBER = re.compile(r"^(?:\d{1,2}[.)] ?(?=[^\d\s(.])|[가-하]\. |[①-⑳]\s*)")
 _WORD = re.compile(r"[가-힣A-Za-z]{2}")
 
@@ -203,7 +202,7 @@ def _below(reading: Reading, owner: Block) -> tuple[Listing, ...]:
     for block in blocks[owner.id + 1 :]:
         if block.start >= owner.end and block.parent is not None and block.parent < owner.id:
             break
-        if block.parent == owner.id and block.kind in _ITEM_KINDS:
+        if block.parent == owner.id and block.kind in LINES:
             groups.setdefault((block.kind, _kind_of(text, block)), []).append(block)
     frame, near = reading.own(owner), _near(reading, owner)
     return tuple(

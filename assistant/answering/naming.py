@@ -17,7 +17,7 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _PARTICLE = r"(?:[은는이가을를의과와도로만]|에서|하고|이?랑|보다|부터|까지|에)?(?![가-힣A-Za-z0-9])"
 _NUMBERED = re.compile(r"[가-힣A-Za-z]\d{4}(?!년)")
 _CITY = re.compile(r"([가-힣]{2,})(?:특별자치|특별|광역)[시도]")
-_LAST_YEAR = re.compile(r"작년|전년|지난해|전 ?해")
+LAST_YEAR = re.compile(r"작년|전년|지난해|전 ?해")
 
 
 def surely_named(question: Question, members: Sequence[Member]) -> list[tuple[float, Member]]:
@@ -56,7 +56,7 @@ def _names_year(asked: str, member: Member, years: Sequence[int], wanted: tuple[
 def years_wanted(question: Question, members: Sequence[Member]) -> tuple[int, ...]:
     """The years that a question compares among columns of years, with the one before where it says 작년보다."""
     named = sorted({year for member in members for year in years_in(member.name)})
-    if not _LAST_YEAR.search(question.text) or len(question.years) > 1 or not named:
+    if not LAST_YEAR.search(question.text) or len(question.years) > 1 or not named:
         return question.years
     this = question.years[0] if question.years else named[-1]
     return (this - 1, this)

@@ -28,12 +28,12 @@ def verb_of(text: str) -> str:
     if _NOUN.search(text.rsplit(maxsplit=1)[-1] if text.strip() else ""):
         return ""
     if last == "음":
-        return f"{text[:-1]}습니다" if _final(before) == _SS or _ADJECTIVE.search(text) else ""
-    if _final(last) == _LM or (_final(last) == _M and _VERB.search(text)):
-        return f"{text[:-1]}{chr(ord(last) - _final(last) + _B)}니다"
+        return f"{text[:-1]}습니다" if final_of(before) == _SS or _ADJECTIVE.search(text) else ""
+    if final_of(last) == _LM or (final_of(last) == _M and _VERB.search(text)):
+        return f"{text[:-1]}{chr(ord(last) - final_of(last) + _B)}니다"
     return ""
 
 
-def _final(syllable: str) -> int:
+def final_of(syllable: str) -> int:
     """The number of a Hangul syllable's final consonant in Unicode; 0 for none and for other signs."""
     return (ord(syllable) - _FIRST) % _FINALS if "가" <= syllable <= "힣" else 0

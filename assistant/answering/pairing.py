@@ -13,7 +13,7 @@ from assistant.answering.cells import cited_span, figure_name, share_of, stateme
 from assistant.answering.choosing import Scored, fits, fitting, topic_of
 from assistant.answering.draft import Draft
 from assistant.answering.grid import Member
-from assistant.answering.naming import named_members, years_in
+from assistant.answering.naming import LAST_YEAR, named_members, years_in
 from assistant.answering.operations import Operation, operation_of, ranking_of
 from assistant.answering.polarity import of_change, of_order
 from assistant.evidence.finding import Found
@@ -25,7 +25,6 @@ from ingest.particles import with_particle
 
 _EACH = re.compile(r"각각|[가-힣](?:과|와|하고|이?랑|및) [가-힣]|[가-힣], ?[가-힣]")
 _GOAL, _RESULT = re.compile(r"목표|계획|예산"), re.compile(r"실적|집행|결과")
-_LAST_YEAR = re.compile(r"작년|전년|지난해|전 ?해")
 _CHANGED = re.compile(r"늘|줄|증가|감소|변|올랐|내렸|깎|커졌|바뀌")
 _ASKS_SHARE = re.compile(r"비중|비율|%p|퍼센트 ?포인트")
 _TELLING = frozenset({Asked.REASON, Asked.METHOD, Asked.DEFINITION})
@@ -102,7 +101,7 @@ def _in_two_years(found: Found, operation: Operation | None) -> Draft | None:
     """One member in the tables of two years."""
     question = found.question
     years = sorted(question.years)
-    if len(years) == 1 and (_LAST_YEAR.search(question.text) or _CHANGED.search(question.text)):
+    if len(years) == 1 and (LAST_YEAR.search(question.text) or _CHANGED.search(question.text)):
         years = [years[0] - 1, years[0]]
     if len(years) != 2:
         return None

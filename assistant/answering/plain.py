@@ -5,9 +5,9 @@ changes, by the sounds before 다, as the grammar has it (한국어 어문 규�
 noun (바다, 캐나다) or is no ending (보다, 마다) stays as it is.
 """
 
+from assistant.answering.nominal import final_of
 from ingest import patterns as re
 
-_FIRST, _FINALS = 0xAC00, 28
 _N, _L, _B, _SS = 4, 8, 17, 20  # the final consonants ㄴ, ㄹ, ㅂ and ㅆ
 # 합니다 is no plain ending, and these are no endings at all: 판다 is an animal more often than it is sold.
 _NONE = re.compile(r"(?<!아)니다$|(?:우간|르완|[아어]젠|베란|판|혼)다$")
@@ -20,16 +20,11 @@ def formal(text: str) -> str:
     if len(text) < 3 or not text.endswith("다") or _NONE.search(text):
         return ""
     if text.endswith("는다"):
-        return f"{text[:-2]}습니다" if _final(text[-3]) else ""
+        return f"{text[:-2]}습니다" if final_of(text[-3]) else ""
     last = text[-2]
-    final = _final(last)
+    final = final_of(last)
     if final == _SS or final not in (0, _N, _L):
         return f"{text[:-1]}습니다"
     if final == 0 and not _STEM.search(text):
         return ""
     return f"{text[:-2]}{chr(ord(last) - final + _B)}니다"
-
-
-def _final(syllable: str) -> int:
-    """The number of a Hangul syllable's final consonant in Unicode; 0 for none and for other signs."""
-    return (ord(syllable) - _FIRST) % _FINALS if "가" <= syllable <= "힣" else 0

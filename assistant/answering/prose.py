@@ -20,7 +20,7 @@ from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question
 from assistant.understanding.yes_no import OPENS
 from ingest import patterns as re
-from ingest.types import BlockKind
+from ingest.types import PROSE
 
 # These want to be told, whatever is asked beside them; a list or a place where no single thing is asked.
 _TOLD = frozenset({Asked.METHOD, Asked.DEFINITION, Asked.REASON, Asked.YES_NO})
@@ -35,7 +35,6 @@ _STORY = re.compile(
 _PARAGRAPH, _NARROW_PARAGRAPH, _FIRST_OF_TWO, _SECOND_OF_TWO = 0.7, 0.4, 0.47, 0.33
 # Two documents are told of where neither leads the search by this much.
 _LEAD = 0.05
-_PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.BULLET})
 _OF_FIRST_HIT = 0.6
 _OF_SECOND = 0.4
 _FITS_TOO = 0.25
@@ -190,7 +189,7 @@ def _is_told(candidate: Candidate) -> bool:
 
 def _is_of_leaflet(candidate: Candidate) -> bool:
     """Whether it stands in the running text of a leaflet; its footnotes are told by themselves."""
-    return candidate.block.kind in _PROSE and candidate.reading.is_leaflet
+    return candidate.block.kind in PROSE and candidate.reading.is_leaflet
 
 
 def _chosen(sentences: Sequence[Weighed], most: float, fits: float = _FITS_TOO) -> list[Candidate]:

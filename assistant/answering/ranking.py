@@ -20,14 +20,13 @@ from assistant.evidence.reading import squeezed, stands_in
 from assistant.understanding.question import Question
 from ingest import patterns as re
 from ingest.particles import with_particle
-from ingest.types import BlockKind
+from ingest.types import IN_TABLES
 
 _MOST_SAID = 8
 _LEAST_KIND = 0.3
 _SURELY = 0.7  # what the members are may go unsaid where the measure is named
 _KIND_NAME = re.compile(r"[명별]$")
 _SUPERLATIVE = re.compile(r"가장|제일|최고|최저|최대|최소|최다")
-_TABLES = frozenset({BlockKind.ROW, BlockKind.CELL})
 _ASIDES = re.compile(r"[(\[].*$")
 
 
@@ -54,7 +53,7 @@ def ranked_otherwise(found: Found) -> Draft | None:
     if ranking is None or not kind or not measure_ranked(question.text) or first is None:
         return None
     # A sentence may say it, or line up the members: 시비가 530억원으로 가장 많고.
-    if first.block.kind not in _TABLES and (_SUPERLATIVE.search(first.quote) or len(parts_of(first.quote)) > 1):
+    if first.block.kind not in IN_TABLES and (_SUPERLATIVE.search(first.quote) or len(parts_of(first.quote)) > 1):
         return None
     draft = Draft()
     draft.say(f"{NOT_FOUND} {kind}별로 견줄 수 있는 표가 없습니다.")

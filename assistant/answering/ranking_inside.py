@@ -16,9 +16,8 @@ from assistant.evidence.finding import Found
 from assistant.evidence.reading import stands_in
 from assistant.understanding.cues import Asked
 from ingest.particles import with_particle
-from ingest.types import BlockKind
+from ingest.types import IN_TABLES
 
-_TABLE_KINDS = frozenset({BlockKind.ROW, BlockKind.CELL})
 _TELLING = frozenset({Asked.REASON, Asked.METHOD, Asked.DEFINITION})
 # What any line of programmes may be called.
 _ANY = frozenset({"사업", "과제", "기술", "개발", "항목", "지원"})
@@ -35,7 +34,7 @@ def ranked_inside(found: Found) -> Draft | None:
     measure, kind = measure_ranked(found.question.text), kind_ranked(found.question.text)
     for one in found.weighed[:_LOOKED_AT]:
         candidate = one.candidate
-        if candidate.block.kind in _TABLE_KINDS or one.score < _NEARLY * found.weighed[0].score:
+        if candidate.block.kind in IN_TABLES or one.score < _NEARLY * found.weighed[0].score:
             return None
         operands = [] if candidate.is_part else ordered_operands(found.question, candidate.quote, measure)
         if operands and _are_of(kind, operands, candidate):

@@ -10,7 +10,7 @@ from assistant.evidence.weighing import Weighed
 from assistant.figures.parsing import parse_figures
 from assistant.understanding.cues import Asked
 from ingest.particles import with_particle
-from ingest.types import BlockKind
+from ingest.types import IN_TABLES
 
 # Evidence below this isn't given as an answer. Chosen on the two question sets for few false answers first.
 LEAST_SCORE = 0.44
@@ -21,7 +21,6 @@ _LOOKED_AT, _AS_GOOD = 8, 0.7
 _SEVERAL, _SHORT, _OWN_TIME = 2, 160, 0.8
 # Whom to ask changes from year to year; the number of another year helps nobody.
 _OF_TODAY = frozenset({Asked.PHONE, Asked.EMAIL, Asked.PERSON})
-_TABLE_KINDS = frozenset({BlockKind.CELL, BlockKind.ROW})
 NOT_FOUND = "문서에서 답을 찾지 못했습니다."
 NEAREST = "가장 가까운 내용: "
 
@@ -75,7 +74,7 @@ def name_nearest(draft: Draft, found: Found) -> None:
 def _is_of_matter(found: Found, first: Weighed) -> bool:
     """Whether a sentence itself holds most of the nouns asked about, the first among them, and is of no other's."""
     candidate = first.candidate
-    if candidate.block.kind in _TABLE_KINDS or min(first.year_fit, first.body_fit) < _OWN_TIME:
+    if candidate.block.kind in IN_TABLES or min(first.year_fit, first.body_fit) < _OWN_TIME:
         return False
     nouns = [word for word in found.words if not (word.verb or word.light)]
     held = [word for word in nouns if any(stands_in(candidate.own, form) for form in (*word.forms, *word.alike))]
@@ -98,7 +97,7 @@ def _most_alike(found: Found, first: Weighed) -> Weighed:
 def gives_no_reason(found: Found) -> bool:
     """Whether a reason is asked for and the evidence is figures of a table: how much there is says nothing of why."""
     first = found.weighed[0]
-    if Asked.REASON not in found.question.asked or first.candidate.block.kind not in _TABLE_KINDS:
+    if Asked.REASON not in found.question.asked or first.candidate.block.kind not in IN_TABLES:
         return False
     return first.kind_fit < 1 and parse_figures(first.candidate.quote) != ()
 

@@ -13,7 +13,7 @@ from assistant.evidence.reading import squeezed, stands_in
 from assistant.evidence.weighing import Weighed
 from assistant.understanding.cues import Asked
 from ingest import patterns as re
-from ingest.types import Block, BlockKind
+from ingest.types import PROSE, Block, BlockKind
 
 _SPOKE = r"(?:제안|지적|요청|주장|답변?|질의|건의|설명|약속)[한했]"
 _SAID = re.compile(
@@ -32,7 +32,6 @@ _SPEAKER = re.compile(
 _REPORTS = re.compile(rf"[가-힣 ]{{2,8}}[(（][가-힣]*{_TITLE} {_NAME}[)）]")
 _LONGEST_LINE, _LEAST_COVERED = 40, 0.5
 _QUOTED = 0.3  # a question often gives what was said almost as it was said
-_LINES = frozenset({BlockKind.BULLET, BlockKind.PARAGRAPH})
 
 
 def speaker(found: Found) -> Draft | None:
@@ -72,7 +71,7 @@ def _told(one: Weighed, asked: str) -> float:
 
 def _above(candidate: Candidate) -> Block | None:
     """The line above that is a speaker's name alone."""
-    if candidate.block.kind not in _LINES:
+    if candidate.block.kind not in PROSE:
         return None
     above = next(iter(candidate.reading.lineage(candidate.block)), None)
     line = candidate.reading.own(above).strip() if above is not None and above.kind is not BlockKind.TABLE else ""

@@ -10,7 +10,7 @@ from dataclasses import replace
 from assistant.answering.cells import names_of
 from assistant.answering.decided import Verdict
 from assistant.answering.left_out import left_out_by
-from assistant.answering.limits import Limit, limits
+from assistant.answering.limits import EXCEPTS, Limit, limits
 from assistant.answering.naming import words_of
 from assistant.answering.operations import operation_of
 from assistant.answering.wording import readable
@@ -25,7 +25,6 @@ from assistant.understanding.yes_no import NO, OPENS, YES
 from ingest import patterns as re
 from ingest.types import BlockKind
 
-_EXCEPTS = re.compile(r"넘더라도|다만|제외하고|예외|경우에는|못 ?미치")
 # An item that the question names may stand well below what merely shares its words; a cell has no words of its own.
 _LISTED, _NEARLY = 40, 0.6
 _TELLING_WORD, _BEST_TELLING_WORD = 3, 2
@@ -134,7 +133,7 @@ def _topic(question: Question, candidate: Candidate) -> list[str]:
 
 def _by_denial(question: Question, candidate: Candidate) -> Verdict | None:
     """Evidence whose clause about what the question names is denied: 우편과 팩스로는 접수하지 않음."""
-    if candidate.block.kind in (BlockKind.CELL, BlockKind.ROW) or _EXCEPTS.search(candidate.quote):
+    if candidate.block.kind in (BlockKind.CELL, BlockKind.ROW) or EXCEPTS.search(candidate.quote):
         return None
     clauses = _CLAUSE.split(candidate.quote)
     topic = _topic(question, candidate)

@@ -5,12 +5,12 @@ Compared between an answer and the places of its source. Knows no weights and no
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from assistant.checking.around import Wording
 from assistant.checking.standing import Place
-from assistant.checking.terms import Token, Weights
+from assistant.checking.terms import Token, Weights, all_terms
 from assistant.figures.parsing import Figure
 from ingest import patterns as re
 
@@ -38,10 +38,10 @@ def shares(claim: Figure, answer: Wording, question: Wording, places: Sequence[P
     wide = {**dict.fromkeys((term for token in question.tokens for term in token.terms), _ASKED), **sentence}
     clause = _weighed(answer, *_clause(answer, claim.start, around.start, around.end), claim)
     sentences = {(id(place.text), place.around.start, place.around.end): place for place in places}.values()
-    held = Counter(term for place in sentences for term in _terms(_sentence(place)))
+    held = Counter(term for place in sentences for term in all_terms(_sentence(place)))
     rare = {term: math.log((len(sentences) + 0.5) / count + 0.2) for term, count in held.items()}
     return [
-        Shares(_share(wide, _terms(_sentence(place)), rare), _share(clause, _clause_terms(place), rare))
+        Shares(_share(wide, all_terms(_sentence(place)), rare), _share(clause, _clause_terms(place), rare))
         for place in places
     ]
 
@@ -64,11 +64,7 @@ def _sentence(place: Place) -> Sequence[Token]:
 
 def _clause_terms(place: Place) -> frozenset[str]:
     start, end = _clause(place.text, place.figure.start, place.around.start, place.around.end)
-    return _terms(token for token in place.text.between(start, end) if token.start != place.figure.start)
-
-
-def _terms(tokens: Iterable[Token]) -> frozenset[str]:
-    return frozenset(term for token in tokens for term in token.terms)
+    return all_terms(token for token in place.text.between(start, end) if token.start != place.figure.start)
 
 
 def _share(said: Weights, held: frozenset[str], rare: Weights) -> float:

@@ -14,7 +14,7 @@ from assistant.figures.parsing import Figure
 from ingest import patterns as re
 
 _WAS = re.compile(r"\s{0,2}(?:에서|→|->)")
-_IS_NOW = re.compile(r"\s{0,2}(?:으로|로)(?! ?(?:부터|구성|이루))")
+IS_NOW = re.compile(r"\s{0,2}(?:으로|로)(?! ?(?:부터|구성|이루))")
 # The old and the new value stand at most this far apart, in one sentence.
 _FAR = 40
 _SENTENCE_END = re.compile(r"[.\n]")
@@ -54,4 +54,4 @@ def changes_of(text: Wording) -> Sequence[Change]:
 def _is_change(text: str, old: Figure, new: Figure) -> bool:
     if measure(old) != measure(new) or new.start - old.end > _FAR or not _WAS.match(text, old.end):
         return False
-    return _IS_NOW.match(text, new.end) is not None and not _SENTENCE_END.search(text, old.end, new.start)
+    return IS_NOW.match(text, new.end) is not None and not _SENTENCE_END.search(text, old.end, new.start)

@@ -4,14 +4,14 @@ Where the answer speaks by that one word of another value than it gives, the wor
 and figures; how likely the other value is otherwise, ``rivals`` knows.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from assistant.checking.around import Wording
 from assistant.checking.rivals import Contest
 from assistant.checking.segments import own_terms
 from assistant.checking.standing import Place
-from assistant.checking.terms import Token
+from assistant.checking.terms import Token, all_terms
 from assistant.figures.compare import measure
 from assistant.figures.parsing import Figure
 from ingest import patterns as re
@@ -35,11 +35,11 @@ def names_a_parallel(claim: Figure, answer: Wording, question: Wording, held: Co
     around = answer.around(claim.start)
     if around is None or any(place.around.cell for place in held.own):
         return False
-    asked = _terms(question.tokens)
+    asked = all_terms(question.tokens)
     spoken = _Spoken(
         own_terms(answer, claim, around),
-        _terms(answer.between(around.start, around.end)) | asked,
-        _terms(answer.tokens) | asked,
+        all_terms(answer.between(around.start, around.end)) | asked,
+        all_terms(answer.tokens) | asked,
     )
     return all(any(_is_meant(other, own, claim, spoken) for other in held.others) for own in held.own)
 
@@ -100,7 +100,3 @@ def _word(token: Token, text: Wording) -> str:
 
 def _stem(word: str) -> str:
     return _PARTICLE.sub("", word)
-
-
-def _terms(tokens: Iterable[Token]) -> frozenset[str]:
-    return frozenset(term for token in tokens for term in token.terms)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from assistant.checking.around import Wording
 from assistant.checking.company import shares
 from assistant.checking.neighbours import beside, near, neighbours, within
+from assistant.checking.outdated import IS_NOW
 from assistant.checking.ranges import lies_within
 from assistant.checking.segments import said_with, segment
 from assistant.checking.standing import Place, agreements, said_around
@@ -26,7 +27,6 @@ WEIGHTS = (
 _LEAST_AFTER = re.compile(r"\s{0,2}(?:이상|초과|부터|에서|~|∼)")
 _MOST_AFTER = re.compile(r"\s{0,2}(?:이하|미만|까지|이내|한도|사이)")
 _WAS = re.compile(r"\s{0,2}(?:에서|→)")
-_IS_NOW = re.compile(r"\s{0,2}(?:으로|로)(?! ?(?:부터|구성|이루))")
 _MOST_BEFORE = re.compile(r"최대 ?$|~ ?$|부터 ?(?:만 ?|월 ?)?$|이상 ?(?:만 ?|월 ?)?$|에서 ?(?:최대 ?)?$")
 
 
@@ -98,7 +98,7 @@ def _change(text: Wording, figure: Figure) -> int:
     """Say which side of a change a figure is: -1 what was (200만 원에서), 1 what is now (210만 원으로), 0 neither."""
     if _WAS.match(text.text, figure.end):
         return -1
-    return int(_IS_NOW.match(text.text, figure.end) is not None)
+    return int(IS_NOW.match(text.text, figure.end) is not None)
 
 
 def together(scores: Iterable[float]) -> float:

@@ -3,11 +3,10 @@
 In "5000만 원(신혼가구는 6000만 원)" 신혼가구 belongs to the second value alone. Knows words and figures, no verdict.
 """
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 from assistant.checking.around import Around, Wording
-from assistant.checking.terms import Token, Weights
+from assistant.checking.terms import Token, Weights, all_terms
 from assistant.figures.compare import measure
 from assistant.figures.parsing import Figure
 from ingest import patterns as re
@@ -31,7 +30,7 @@ def segment(text: Wording, figure: Figure, around: Around) -> Segment:
     if around.cell:
         return Segment(frozenset(around.label), False)
     alike = _alike(text, figure, around)
-    return Segment(_terms(_tokens(text, figure, alike, around)), len(alike) > 1 and alike[0].start == figure.start)
+    return Segment(all_terms(_tokens(text, figure, alike, around)), len(alike) > 1 and alike[0].start == figure.start)
 
 
 def said_with(claim: Figure, answer: Wording, question: Wording) -> Weights:
@@ -40,14 +39,14 @@ def said_with(claim: Figure, answer: Wording, question: Wording) -> Weights:
     if around is None:
         return {}
     alike = _alike(answer, claim, around)
-    own = _terms(_tokens(answer, claim, alike, around))
-    with_others = [_terms(_tokens(answer, one, alike, around)) for one in alike if one.start != claim.start]
+    own = all_terms(_tokens(answer, claim, alike, around))
+    with_others = [all_terms(_tokens(answer, one, alike, around)) for one in alike if one.start != claim.start]
     outside = [one for one in answer.tokens if not around.start <= one.start < around.end]
     weighed = (
-        (_terms(outside), _ELSEWHERE),
-        (_terms(answer.between(around.start, alike[0].start)) if alike[0].start != claim.start else (), _HEAD),
-        (_terms(question.tokens), _ASKED),
-        (_terms(answer.between(alike[-1].end, around.end)), _BEHIND),
+        (all_terms(outside), _ELSEWHERE),
+        (all_terms(answer.between(around.start, alike[0].start)) if alike[0].start != claim.start else (), _HEAD),
+        (all_terms(question.tokens), _ASKED),
+        (all_terms(answer.between(alike[-1].end, around.end)), _BEHIND),
         (own, _OWN),
     )
     said: dict[str, float] = {}
@@ -60,7 +59,7 @@ def said_with(claim: Figure, answer: Wording, question: Wording) -> Weights:
 
 def own_terms(text: Wording, figure: Figure, around: Around) -> frozenset[str]:
     """The terms said with a figure alone: since the value of its measure before it, and a bracket behind it."""
-    return _terms(_tokens(text, figure, _alike(text, figure, around), around))
+    return all_terms(_tokens(text, figure, _alike(text, figure, around), around))
 
 
 def _alike(text: Wording, figure: Figure, around: Around) -> list[Figure]:
@@ -78,7 +77,3 @@ def _tokens(text: Wording, figure: Figure, alike: list[Figure], around: Around) 
     end = alike[place + 1].start if place + 1 < len(alike) else min(around.end, len(text.text))
     behind = _BRACKET.match(text.text, figure.end, end)
     return [*text.between(start, figure.start), *(text.between(figure.end, behind.end()) if behind else ())]
-
-
-def _terms(tokens: Iterable[Token]) -> frozenset[str]:
-    return frozenset(term for token in tokens for term in token.terms)

@@ -103,4 +103,9 @@ def merged(first: Weights, second: Weights) -> dict[str, float]:
 
 def terms_of(tokens: Sequence[Token], start: int, end: int) -> frozenset[str]:
     """The terms of the tokens that begin in a span."""
-    return frozenset(term for token in tokens if start <= token.start < end for term in token.terms)
+    return all_terms(token for token in tokens if start <= token.start < end)
+
+
+def all_terms(tokens: Iterable[Token]) -> frozenset[str]:
+    """The terms of all tokens."""
+    return frozenset(term for token in tokens for term in token.terms)

@@ -14,7 +14,7 @@ from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question, is_asking_word, years_of
 from assistant.understanding.words import Word
 from ingest import patterns as re
-from ingest.types import BlockKind
+from ingest.types import IN_TABLES, BlockKind
 
 _PLACE_NAME = re.compile(r"[가-힣]{2,4}(?:시|도|군|구|읍|면|동|역)")
 _LEAST_NAME = 4
@@ -24,7 +24,6 @@ _REGION = re.compile(
 _FIRM = re.compile(r"[가-힣]{2,8}(?:발전|공사|공단|재단|협회|연구원|연구소|은행|대학교|전자|건설|팀)")
 # A body that the document opens with is whose document it is.
 _BODY_OF_DOCUMENT, _ANOTHER_BODY = 0.9, 0.3
-_TABLE_KINDS = frozenset({BlockKind.ROW, BlockKind.CELL})
 _OF_EDITION = 0.8
 # 2023년보다 1.3점 상승 tells the figure of another year.
 _SET_AGAINST = re.compile(r"(?:(?:19|20)\d\d|['‘’]\d\d)년?도?(?:보다|에 ?비[해하]|에 ?견주| ?대비)")
@@ -124,7 +123,7 @@ def _is_told_of_edition(question: Question, candidate: Candidate) -> bool:
 
     ('24년 최대 2년) tells what was before; in a report of 2024, 2025년 3월로 미룸 tells what became of it in 2024.
     """
-    if candidate.block.kind in _TABLE_KINDS or candidate.reading.edition_year not in question.years:
+    if candidate.block.kind in IN_TABLES or candidate.reading.edition_year not in question.years:
         return False
     if max(candidate.years) < min(question.years):
         return _tells_change(candidate.quote)
@@ -150,7 +149,7 @@ def _is_of_edition(question: Question, candidate: Candidate) -> bool:
 
     Below 14억원은 2025년으로 이월 in the report of 2024 stands what was left in 2024.
     """
-    if candidate.block.kind in _TABLE_KINDS or candidate.reading.edition_year not in question.years:
+    if candidate.block.kind in IN_TABLES or candidate.reading.edition_year not in question.years:
         return False
     return not any(years_of(heading) for heading in candidate.reading.headings(candidate.block))
 

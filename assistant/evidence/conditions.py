@@ -21,7 +21,7 @@ from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question, is_asking_word, is_negated, stated, years_of
 from assistant.understanding.words import Word
 from ingest import patterns as re
-from ingest.types import BlockKind
+from ingest.types import IN_TABLES, BlockKind
 
 _WHOLE = re.compile(r"합\s*계|총|전체|전부")
 _ASKS_TOTAL = re.compile(r"합치면|합하면|합계|총[합계액]|다 해서|전체 평균|모두 몇|총 몇")
@@ -30,7 +30,6 @@ _GRAND_TOTAL = re.compile(r"총\s*합|총\s*계|총\s*액|포함")
 _ASKS_NAME = re.compile(r"누가|누구|어느|무슨 |어디")
 _LETTER = re.compile(r"[가-힣A-Za-z]")
 _TITLE_OF_TABLE = re.compile(r"[<\[(]?(?:표|그림) ?\d+")
-_TABLE_KINDS = frozenset({BlockKind.ROW, BlockKind.CELL})
 _CODE = re.compile(r"0x[0-9a-f]+|\d{1,4}")
 _KEYED, _KEYED_OTHERWISE = 1.5, 0.4
 _EXPLAINS, _LABELLED = 1.15, 1.1
@@ -132,7 +131,7 @@ def _key_fit(question: Question, candidate: Candidate) -> float:
     if not question.keys:
         return 1.0
     reading, block = candidate.reading, candidate.block
-    if block.kind not in _TABLE_KINDS:
+    if block.kind not in IN_TABLES:
         return 1.0
     blocks = reading.document.blocks
     named = [blocks[header] for header in block.headers] if block.kind is BlockKind.CELL else cells_of(reading, block)
@@ -169,7 +168,7 @@ def _asks_name(question: Question) -> bool:
 def _is_labelled(question: Question, candidate: Candidate) -> bool:
     """Whether a line has a label of the kind that is asked for: 모집기간 : 6. 19. ~ 6. 25."""
     label = _LABEL.match(candidate.quote)
-    written = squeezed(label.group()) if label is not None and candidate.block.kind not in _TABLE_KINDS else ""
+    written = squeezed(label.group()) if label is not None and candidate.block.kind not in IN_TABLES else ""
     return any(pattern.search(written) for kind, pattern in _LABELS.items() if kind in question.asked)
 
 
@@ -206,7 +205,7 @@ def _each_fit(question: Question, candidate: Candidate) -> float:
 
 def _named_one_by_one(question: Question, candidate: Candidate) -> float:
     """Little where the names of several are asked for and the candidate only counts them: 13개 대학 이름."""
-    if not _ASKS_NAMES.search(question.text) or candidate.block.kind in _TABLE_KINDS:
+    if not _ASKS_NAMES.search(question.text) or candidate.block.kind in IN_TABLES:
         return 1.0
     return 1.0 if len(_SEPARATED.findall(candidate.quote)) > 1 or _TELLS_LIST.search(candidate.quote) else 0.4
 

@@ -10,10 +10,9 @@ from assistant.evidence.candidates import Candidate
 from assistant.evidence.reading import squeezed
 from assistant.evidence.rows import names_of_row
 from assistant.understanding.question import years_of
-from ingest.types import BlockKind
+from ingest.types import IN_TABLES
 
 _A_YEAR_OLDER, _OLDEST = 0.03, 0.09
-_OF_TABLES = frozenset({BlockKind.ROW, BlockKind.CELL})
 _Like = tuple[str, str, float]
 
 
@@ -48,7 +47,7 @@ def _share(years: int) -> float:
 
 def _like(candidate: Candidate, coverage: float) -> _Like | None:
     """What tells alike rows and cells of one document that may stand under different years."""
-    if candidate.block.kind not in _OF_TABLES or not candidate.standing_years:
+    if candidate.block.kind not in IN_TABLES or not candidate.standing_years:
         return None
     names = candidate.names or " ".join(names_of_row(candidate))
     if not names or years_of(names):

@@ -19,12 +19,11 @@ from assistant.understanding.question import Question
 from assistant.understanding.repair import nearest_terms
 from assistant.understanding.words import Word
 from ingest import patterns as re
-from ingest.types import BlockKind, Morpheme
+from ingest.types import IN_TABLES, Morpheme
 
 # Reads the morphemes of several texts.
 Reads = Callable[[Iterable[str]], Iterator[list[Morpheme]]]
 _ASKED = frozenset({Asked.PERSON, Asked.PLACE})
-_TABLE = frozenset({BlockKind.CELL, BlockKind.ROW})
 # Sentences that hold less of the question's words are no answer, whomever they name; the best so many are read.
 _LEAST_HELD, _HELD_WELL, _READ = 0.6, 0.7, 12
 _PROPER = "NNP"
@@ -58,7 +57,7 @@ def with_fillers(
     """Candidates with what they may name for who or where a question asks of; others as they are."""
     if not question.asked & _ASKED or sum(not word.light for word in question.focus) < _SPECIFIC:
         return list(found)
-    shares = {at: _share(words, one) for at, one in enumerate(found) if one.block.kind not in _TABLE}
+    shares = {at: _share(words, one) for at, one in enumerate(found) if one.block.kind not in IN_TABLES}
     read = sorted((at for at, share in shares.items() if share >= _LEAST_HELD), key=lambda at: -shares[at])[:_READ]
     named = dict(zip(read, reads(found[at].quote for at in read), strict=True))
     return [

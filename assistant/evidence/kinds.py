@@ -17,7 +17,7 @@ from assistant.understanding.clauses import ENDS_CLAUSE
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question
 from ingest import patterns as re
-from ingest.types import BlockKind
+from ingest.types import IN_TABLES, BlockKind
 
 _MOST = 1.15
 # How well a row or a cell of a table tells what something is, why, or how.
@@ -96,7 +96,6 @@ _OFFICE = re.compile(
 )
 _ENUMERATION = re.compile(r"[,·、]|①.*②|▲.*▲")
 _OPENS_LIST = re.compile(r"다음 각 ?[호목]|(?:다음|아래)와 같")
-_TABLE_BLOCKS = frozenset({BlockKind.CELL, BlockKind.ROW})
 
 
 def kind_fit(question: Question, quote: str, block: BlockKind, names: str = "", *, filled: bool = False) -> float:
@@ -122,7 +121,7 @@ def _fit(
     if kind in FIGURES_OF:
         other = kind is Asked.AMOUNT and is_other_money(question, block, f"{quote} {names}")
         return _NO_FIGURE if other else _figure_fit(kind, question, quote, block, figures, names)
-    if kind in (Asked.REASON, Asked.METHOD, Asked.DEFINITION) and block in _TABLE_BLOCKS:
+    if kind in (Asked.REASON, Asked.METHOD, Asked.DEFINITION) and block in IN_TABLES:
         named = kind is Asked.REASON and names_reason(names)
         short = kind is Asked.REASON and is_bare(quote)
         return 1.05 if named else _TOLD_BY_ROW if short or block is BlockKind.ROW else _TOLD_BY_CELL
@@ -185,9 +184,9 @@ def _figure_fit(
         return _when_fit(kind, question, quote, figures, names)
     if FIGURES_OF[kind] & kinds or (kind is Asked.PHONE and _AREA_CODE.search(quote)):
         return _FITS
-    if kind is Asked.AMOUNT and block in _TABLE_BLOCKS and _OTHER_UNIT.match(quote):
+    if kind is Asked.AMOUNT and block in IN_TABLES and _OTHER_UNIT.match(quote):
         return _NO_FIGURE  # 3단
-    if kind in _TABLE_KINDS and block in _TABLE_BLOCKS and FigureKind.NUMBER in kinds:
+    if kind in _TABLE_KINDS and block in IN_TABLES and FigureKind.NUMBER in kinds:
         return _OTHER_FIGURE if _measures_else(kind, quote, names) else _FITS
     rate = kind is Asked.PERCENT and FigureKind.NUMBER in kinds and _RATE.search(f"{quote} {names}")
     other = kind is Asked.AMOUNT and kinds - _NO_SUMS and not _MONEY_WORD.search(question.text)
@@ -290,7 +289,7 @@ def _count_fit(question: Question, quote: str, block: BlockKind, figures: tuple[
     if any(figure.unit.startswith(units) for figure in counted) or counts(question.counter, quote):
         return _OTHER_FIGURE if _ALL.search(question.text) and not _TOTAL.search(f"{quote} {names}") else _FITS
     plain = any(figure.kind is FigureKind.NUMBER for figure in figures) and not _COUNTED_ELSE.search(quote)
-    bare = block in _TABLE_BLOCKS and not counted and (len(quote) < _LONG or _BARE.search(quote) is not None)
+    bare = block in IN_TABLES and not counted and (len(quote) < _LONG or _BARE.search(quote) is not None)
     bare = bare and not counts_otherwise(question.counter, names)
     if plain and (bare or f"({question.counter})" in quote):  # 방문자 수(명) : 2,388
         return _OTHER_COUNTER if question.counter and _NO_NUMBER.search(names) else _FITS

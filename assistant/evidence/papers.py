@@ -9,9 +9,8 @@ from dataclasses import dataclass
 
 from assistant.evidence.reading import Reading
 from ingest import patterns as re
-from ingest.types import Block, BlockKind
+from ingest.types import LINES, Block, BlockKind
 
-_LINES = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.BULLET})
 _ATTACHES = re.compile(r"^\W*(?:붙 ?임|첨 ?부|별 ?첨|구비|제출) ?(?:서류|자료|물)?[^\w(]*")
 # A number for the first of several, or so many copies: 붙임 2 and 붙임 누리호 비교 are headings of what is attached.
 _FIRST, _COPIES = re.compile(r"1[.)] ?(?=\D)"), re.compile(r"\d부\.?(?:\s*끝\.?)?$|[가-힣)]\.?\s+끝\.?$")
@@ -43,7 +42,7 @@ class Papers:
 def lists_of_papers(reading: Reading) -> Iterator[Papers]:
     """The lists of papers of a document, in its order."""
     for block in reading.document.blocks:
-        if block.kind not in _LINES:
+        if block.kind not in LINES:
             continue
         own = reading.own(block)
         opening = _ATTACHES.match(own)
@@ -73,7 +72,7 @@ def _numbered(reading: Reading, opening: Block, number: int) -> Iterator[Paper]:
     """The lines below one that are numbered on from a number, with few others between them."""
     others = 0
     for block in reading.document.blocks[opening.id + 1 :]:
-        found = _NUMBER.match(reading.document.text, block.start, block.end) if block.kind in _LINES else None
+        found = _NUMBER.match(reading.document.text, block.start, block.end) if block.kind in LINES else None
         if found is not None and int(found[1]) == number:
             yield _paper(reading, block, found.end())
             number, others = number + 1, 0

@@ -9,7 +9,7 @@ from assistant.evidence.reading import squeezed
 from assistant.evidence.units_of_cells import cells_of
 from assistant.understanding.question import Question
 from ingest import patterns as re
-from ingest.types import Block, BlockKind
+from ingest.types import IN_TABLES, Block, BlockKind
 
 _NUMBERING = re.compile(r"^(?:[①-⑳❶-❿⑴-⒇]|\d{1,2}[.)])\s*")  # ③ 유사사업 자료
 _NAME = re.compile(r"[^\d\W].*[^\W]", re.S)
@@ -18,12 +18,11 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _ASKS_SUM = re.compile(r"총|전체|모두|다 ?합|합계|합친|합하|전부|통틀어|얼마나|다 해서|소계|규모|예산")
 _LONGEST, _LEAST = 30, 2
 _OF_ALL, _UNIT = 0.9, 0.4
-_OF_TABLES = frozenset({BlockKind.ROW, BlockKind.CELL})
 
 
 def sum_fit(question: Question, candidate: Candidate) -> float:
     """A little less for the sum of all rows where nobody asks for it."""
-    if candidate.block.kind not in _OF_TABLES or _ASKS_SUM.search(question.text):
+    if candidate.block.kind not in IN_TABLES or _ASKS_SUM.search(question.text):
         return 1.0
     return _OF_ALL if any(_SUM.fullmatch(name) for name in names_of_row(candidate)) else 1.0
 
@@ -38,7 +37,7 @@ def unit_fit(question: Question, candidate: Candidate) -> float:
 
 def is_named(question: Question, candidate: Candidate) -> bool:
     """Whether the name of a candidate's row stands whole in the question."""
-    if candidate.block.kind not in _OF_TABLES:
+    if candidate.block.kind not in IN_TABLES:
         return False
     asked = squeezed(question.text)
     names = [squeezed(_BRACKETS.sub("", name)) for name in names_of_row(candidate) if not _SUM.fullmatch(name)]

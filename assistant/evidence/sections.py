@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from assistant.evidence.reading import Reading, once_for_a_reading
 from assistant.evidence.units_of_cells import cells_of
 from ingest import patterns as re
-from ingest.types import Block, BlockKind
+from ingest.types import LINES, Block, BlockKind
 
 _LONGEST_NAME = 24
-_NAMING = frozenset({BlockKind.HEADING, BlockKind.BULLET, BlockKind.PARAGRAPH})
 _INLINE = re.compile(
     r"\s*(?:(?P<name>[^:：()\n]{2,24}?)\s*[:：]\s*(?=\S)|[(（【\[](?P<aside>[가-힣· ]{2,12})[)）】\]]\s*(?=\S))"
 )
@@ -45,7 +44,7 @@ def _sections(reading: Reading) -> tuple[Section, ...]:
     for block in reading.document.blocks:
         if block.kind is BlockKind.ROW:
             found.append(_of_row(reading, block))
-        elif block.kind in _NAMING:
+        elif block.kind in LINES:
             found.append(_of_block(reading, block))
     return tuple(section for section in found if section is not None)
 

@@ -11,19 +11,18 @@ from assistant.evidence.candidates import Candidate
 from assistant.evidence.reading import squeezed, stands_in
 from assistant.understanding.question import Question
 from ingest import patterns as re
-from ingest.types import BlockKind
+from ingest.types import IN_TABLES
 
 _ABOUT = re.compile(r"^\W*(?P<subject>[^:：\n]{1,30}?)(?:[:：]|(?<=[가-힣])[은는이가](?=\s))")
 _MEMBER = re.compile(r"(?P<which>\d{1,3}|[가-하A-E])(?P<of>[가-힣]{1,3})")
 _EXCEPTS = re.compile(r"더라도|[도에]도 불구하고|^\W*(?:다만|단)[, ]")
 _ASKS_EXCEPTION = re.compile(r"더라도|불구|예외|다만|넘[어으는]|초과|못|안 |않|없")
 _OF_ANOTHER, _EXCEPTION, _MEANT = 0.6, 0.9, 1.05
-_NAMED_CELLS = frozenset({BlockKind.CELL, BlockKind.ROW})
 
 
 def sibling_fit(question: Question, candidate: Candidate) -> float:
     """Little for a line about another member of what the question picks from, a little less for an exception."""
-    if candidate.block.kind in _NAMED_CELLS:
+    if candidate.block.kind in IN_TABLES:
         return 1.0
     fit = _OF_ANOTHER if is_of_another(question.picks, candidate.quote) else 1.0
     excepted = _EXCEPTS.search(candidate.quote) and not _ASKS_EXCEPTION.search(question.text)

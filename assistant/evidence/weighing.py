@@ -24,7 +24,7 @@ from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question, years_of
 from assistant.understanding.words import Word
 from ingest import patterns as re
-from ingest.types import BlockKind
+from ingest.types import IN_TABLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,6 @@ _ALIKE_FROM, _ALIKE_LIFT, _ALIKE_MOST = 0.28, 0.25, 0.8
 # What offices write for an everyday word that the library does not know, and for one that it knows.
 _SAID_OTHERWISE, _KNOWN_OTHERWISE = 0.85, 0.7
 _MISSING_BELOW = 0.5
-# The name of a cell may say the noun asked about in another word: 중량 for 무게.
-_NAMED = frozenset({BlockKind.CELL, BlockKind.ROW})
 # What stands in a passage that fits the whole question far less than the best one is rarely what is asked for. With 0.3
 # the gap between answerable and unanswerable questions widens on five sets, and no right choice is lost on any.
 _BY_PASSAGE = 0.3
@@ -132,7 +130,7 @@ def _by_named_rows(question: Question, weighed: Sequence[Weighed]) -> list[Weigh
     tables = {_table(one.candidate) for one in weighed if named[id(one)]}
     return [
         replace(one, score=one.score * _ANOTHER_ROW)
-        if tables and not named[id(one)] and one.candidate.block.kind in _NAMED and _table(one.candidate) in tables
+        if tables and not named[id(one)] and one.candidate.block.kind in IN_TABLES and _table(one.candidate) in tables
         else one
         for one in weighed
     ]
@@ -208,7 +206,8 @@ def _weighed(
     held_head = False
     for word, cosine in zip(words, alike, strict=True):
         worth = _worth(word, candidate, cosine, longer)
-        if word.forms[0] == question.head.lower() and not word.known and candidate.block.kind in _NAMED:
+        # The name of a cell may say the noun asked about in another word: 중량 for 무게.
+        if word.forms[0] == question.head.lower() and not word.known and candidate.block.kind in IN_TABLES:
             held_head = worth >= _MISSING_BELOW
         covered += word.weight * worth
         total += word.weight

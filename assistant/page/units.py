@@ -10,11 +10,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.page.grid import Grid, grid_of
-from ingest.types import Block, BlockKind, Document
+from ingest.types import IN_TABLES, Block, BlockKind, Document
 
 # Rows of a table that make a piece, and how many it may grow to where merged cells allow no cut.
 _ROWS, _MOST_ROWS = 40, 80
-_OF_TABLE = frozenset({BlockKind.ROW, BlockKind.CELL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +76,7 @@ class Reading:
     def _units(self) -> Iterator[Unit]:
         text, number, covered = self.document.text, 0, 0
         for block in self.document.blocks:
-            if block.kind in _OF_TABLE or block.end <= covered:
+            if block.kind in IN_TABLES or block.end <= covered:
                 continue
             if text[covered : block.start].strip():
                 yield Unit(number, covered, block.start, block.page)

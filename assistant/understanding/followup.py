@@ -27,7 +27,7 @@ from assistant.understanding.pointing import STANDS_FOR, at_that_time, of_member
 from assistant.understanding.question import FocusWord, Question, understand, years_of
 from assistant.understanding.references import Points, references
 from assistant.understanding.told import Told, parts_of, told
-from assistant.understanding.wordless import without_words
+from assistant.understanding.wordless import WH, without_words
 from assistant.understanding.years import is_relative
 from ingest import patterns as re
 from ingest.korean import Korean
@@ -47,7 +47,6 @@ _FRAGMENT = re.compile(
     r"[가-힣A-Za-z0-9·]+(?: [가-힣A-Za-z0-9·]+)*?"
     r"(?:에서|에|으로|로)?(?:은|는|도|의 경우)(?:요|어때요?|어떤가요)?[ ?？.]*"
 )
-_WH = re.compile(r"얼마|몇|언제|누구|누가|어디|무엇|뭐|어느|어떤|왜")
 _SAID_AFTER = re.compile(r"(?:요|어때요?|어떤가요|도)[ ?？.]*$")  # 로봇은요 is never the first thing said
 _LARGE_NUMBER = re.compile(r"\d,\d{3}(?!\d)")
 _OF_ALL = re.compile("전체|총(?=예산|액|사업|인원|투자)")
@@ -172,7 +171,7 @@ def _stands(current: Question, bare: str) -> bool:
 
 
 def _is_measure(word: FocusWord) -> bool:
-    return word.light and len(word.form) > 1 and not _WH.match(word.form)
+    return word.light and len(word.form) > 1 and not WH.match(word.form)
 
 
 def _points_among(bare: str) -> bool:

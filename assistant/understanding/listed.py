@@ -14,7 +14,7 @@ _COUNTED = re.compile(
 )
 _ENDS = re.compile(r"(?: 등)?(?:입니다|이다|임|예요|이에요|이며|이고)?[ .]*$")
 _LEADS = re.compile(r"^.*?[가-힣](?:은|는)(?=\s)\s+")
-_NUMBERS = {"두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10}
+NUMBERS = {"두": 2, "세": 3, "네": 4, "다섯": 5, "여섯": 6, "일곱": 7, "여덟": 8, "아홉": 9, "열": 10}
 _PLACES = {"첫": 0, "두": 1, "둘": 1, "세": 2, "셋": 2, "네": 3, "넷": 3, "다섯": 4, "여섯": 5, "일곱": 6, "여덟": 7}
 _LAST = ("마지막", "끝", "뒤")
 _MIDDLE = ("가운데", "중간")
@@ -41,7 +41,7 @@ def _enumerated(line: str) -> tuple[str, ...]:
     names = [name.strip() for name in (*names, end) if name.strip()]
     if counted is not None:
         number = counted["number"]
-        if len(names) != (_NUMBERS.get(number) or int(number)):
+        if len(names) != (NUMBERS.get(number) or int(number)):
             return ()
     fit = len(names) > 1 and all(len(name) <= _LONGEST_MEMBER for name in names)
     return tuple(names) if fit else ()

@@ -11,7 +11,7 @@ from assistant.understanding.question import Question, understand
 from ingest import patterns as re
 from ingest.korean import Korean
 
-_WH = re.compile(r"얼마|몇|언제|누구|누가|어디|무엇|뭐|어느|어떤|왜")
+WH = re.compile(r"얼마|몇|언제|누구|누가|어디|무엇|뭐|어느|어떤|왜")
 _NO = re.compile(r"\s*(?:아니요|아니오|아뇨)")
 _WHY_ALONE = re.compile(
     r"(?:왜|어째서)(?:요|죠|지|그런가요?|그래요?)?[ ?？.]*"
@@ -52,7 +52,7 @@ def _without_conditions(bare: str, current: Question) -> str:
 def _why(turn: Turn, anatomy: Anatomy, korean: Korean) -> str:
     """왜요 after what was told: the earlier question with 왜 before its verb, or the reason for its figure."""
     earlier = anatomy.text
-    if anatomy.tail.strip(" ?？.") and not _WH.search(earlier):
+    if anatomy.tail.strip(" ?？.") and not WH.search(earlier):
         if _NO.match(turn.answer) and (denied := _denied(earlier, korean)):
             return f"{denied} 이유는 무엇인가요?"
         at = (

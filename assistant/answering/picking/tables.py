@@ -15,7 +15,7 @@ _MOST_CELLS, _WIDEST, _LONGEST_SPAN = 4000, 30, 400
 _MOST_TURNED = 12  # attributes of a table whose members stand in its columns
 _WORD = re.compile(r"[가-힣]{2}|[가-힣].*[가-힣]|[A-Za-z]{2}")
 _FIGURES = re.compile(r"[\s\d.,%()△▲+\-~:/'’○×OXox]*")
-_ASIDE = re.compile(r"번호|순번|연번|비고|단위|^No\.?$", re.I)
+ASIDE = re.compile(r"번호|순번|연번|비고|단위|^No\.?$", re.I)
 _BARE = re.compile(r"(?:구\s*분|항\s*목|)")
 _LEAST_WORDY, _LEAST_DISTINCT = 0.6, 0.9
 
@@ -145,7 +145,7 @@ def _naming_column(
     for column in group:
         texts = [reading.own(grid[row, column]).strip() for row in body if (row, column) in grid]
         told = [text for text in texts if _WORD.search(text) and not _FIGURES.fullmatch(text)]
-        if _ASIDE.search(heads[column]) or len(told) < _LEAST_WORDY * len(body):
+        if ASIDE.search(heads[column]) or len(told) < _LEAST_WORDY * len(body):
             continue
         wordy[column] = len(set(told))
         if len(set(told)) >= _LEAST_DISTINCT * len(told):
@@ -171,7 +171,7 @@ def _by_columns(
         return None
     members = []
     for column in range(1, len(heads)):
-        if is_total(heads[column]) or _ASIDE.search(heads[column]):
+        if is_total(heads[column]) or ASIDE.search(heads[column]):
             continue  # remarks are none of those that stand side by side
         cells = [(row, grid[row, column]) for row in labels if (row, column) in grid]
         fields = tuple(

@@ -4,6 +4,7 @@ from assistant.answering.picking.columns import Column, Test, columns_of
 from assistant.answering.picking.conditions import satisfies_moment, times_of
 from assistant.answering.picking.limits import tail_of
 from assistant.answering.picking.records import Records
+from assistant.answering.picking.values import MARK
 from assistant.evidence.reading import squeezed
 from assistant.figures.compare import covers
 from assistant.figures.parsing import parse_figures
@@ -15,7 +16,6 @@ from ingest import patterns as re
 _FRONT = 600  # characters that say of when a document is
 _LONGEST = 80
 _WEEKDAY_HEAD = re.compile(r"[월화수목금토일](?:요일)?")
-_MARK = re.compile(r"[○×OX◯✓√✗]", re.I)
 _ENDS, _BEGINS = re.compile(r"마감|기한|종료|만료|까지|완료"), re.compile(r"시작|개시|착수|부터|시행|도입")
 _TIME_HEAD = re.compile(r"일시|일정|기간|기한|시기|날짜|일자|연월|마감|시간|연도|시행|년도")
 _OF_TIMES, _OF_TABLE, _OF_LINES, _BY_NAME, _BY_EDGE = 0.9, 0.5, 0.4, 0.2, 0.1
@@ -32,7 +32,7 @@ def moment_test(moment: Moment, records: Records) -> Test | None:
 def _of_column(moment: Moment, head: str, fields: Column, records: Records) -> Test | None:
     explained = frozenset({squeezed(moment.written)})
     if moment.weekday and _WEEKDAY_HEAD.fullmatch(head) and head[0] in moment.weekday:
-        marked = {place: field for place, field in fields.items() if _MARK.fullmatch(field.text)}
+        marked = {place: field for place, field in fields.items() if MARK.fullmatch(field.text)}
         return Test(head, marked, frozenset(marked), explained, _OF_TIMES) if marked else None
     short = {place: field for place, field in fields.items() if len(field.text) <= _LONGEST}
     satisfied = frozenset(place for place, field in short.items() if satisfies_moment(field, moment))

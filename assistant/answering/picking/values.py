@@ -21,7 +21,7 @@ _PART, _WHOLE = 0.4, 0.6
 # Values that say yes and no of one thing: 달성 and 미달성, 가능 and 불가.
 _NO = re.compile(r"^(?:미|비|불|무)(?=[가-힣])|^(?:불가능?|없음|아니[오요]|부|제외|탈락|부결|×|X|✗|N)$", re.I)
 _YES = re.compile(r"^(?:가능|있음|예|네|여|가|○|O|◯|✓|√|Y|해당|완료|적용|선정|달성|충족|합격|가결)$", re.I)
-_MARK = re.compile(r"[○×OX◯✓√✗]", re.I)
+MARK = re.compile(r"[○×OX◯✓√✗]", re.I)
 # Whether a goal was reached, as people say it: 목표를 못 채운, 계획을 넘긴.
 _ATTAINS = re.compile(
     r"(?:목표|계획)[가-힣]* ?(?:[가-힣]+ )?(?:못 ?|안 ?)?"
@@ -120,7 +120,7 @@ def state_test(
         if states is None:
             continue
         bound = any(test.head == head for test in others)
-        marks = all(_MARK.fullmatch(text) for text in texts.values())
+        marks = all(MARK.fullmatch(text) for text in texts.values())
         about = bound or any(verb and verb in squeezed(head) for verb in verbs) or _states(question.text, texts)
         if not (about or wish.denied or wish.possible) or (marks and not bound):
             continue

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.answering.measuring import MEASURES
 from assistant.answering.picking.records import Records, value_of
+from assistant.answering.picking.tables import ASIDE
 from assistant.answering.tabular.asked import CHANGE
 from assistant.answering.wording import joined
 from assistant.answering.year_labels import without_years
@@ -16,7 +17,6 @@ from ingest import patterns as re
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 _RATE = re.compile(r"[가-힣](?<!확)[율률](?![가-힣])|비중|비율")
-_ASIDE = re.compile(r"번호|순번|연번|비고|단위|^No\.?$", re.I)
 _CHANGES = re.compile(r"증감|증가|감소")
 _SAME, _ENDS, _HELD, _KIND, _ABOVE = 1.0, 0.95, 0.85, 0.7, 0.6
 LEAST, SURE = 0.6, 0.85
@@ -35,7 +35,7 @@ def columns_meant(measure: str, records: Records, years: Sequence[int]) -> tuple
     best = max(fits.values(), default=0.0)
     if best < LEAST:
         last = squeezed(measure.rpartition(" ")[2])
-        rest = tuple(head for head in heads if not _ASIDE.search(head))
+        rest = tuple(head for head in heads if not ASIDE.search(head))
         return (_ABOVE, rest) if not last or (last in records.near and len(last) > 1) else (0.0, ())
     return best, (_of_year([head for head in heads if fits[head] == best], years),)
 
@@ -44,7 +44,7 @@ def _fit(measure: str, head: str, records: Records) -> float:
     """How well a column is what a measure names, 0 to 1."""
     told, name = squeezed(measure), _name(head)
     other_rate = bool(name) and (_RATE.search(told) is None) != (_RATE.search(name) is None)
-    if not told or other_rate or (_ASIDE.search(head) and told != name):
+    if not told or other_rate or (ASIDE.search(head) and told != name):
         return 0.0
     last = squeezed(measure.rpartition(" ")[2])
     if not name:
