@@ -14,6 +14,7 @@ from assistant.answering.presenting import LONGEST
 from assistant.answering.refusing import LEAST_SCORE
 from assistant.answering.whole_words import with_whole_words
 from assistant.checks import check_answer
+from assistant.cited import told_of
 from assistant.conversing import Asked, Conversation, hits_of, understood
 from assistant.errors import AssistantError
 from assistant.evidence.finding import EvidenceFinder, Found
@@ -196,7 +197,7 @@ class Assistant:
         yield replace(
             answer,
             corrections=posed.reading.corrections,
-            citations=tuple(replace(one, same_as=posed.finder.copies(one.document)) for one in answer.citations),
+            citations=tuple(told_of(one, posed.finder) for one in answer.citations),
             confidence=min(_confidence(answer, part.found) for part in posed.parts),
             timings_ms={**answer.timings_ms, "total": (time.perf_counter() - posed.started) * 1000},
         )

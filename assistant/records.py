@@ -41,6 +41,7 @@ def _citation(citation: Citation) -> dict[str, object]:
         "page": citation.page,
         "headings": list(citation.headings),
         "same_as": list(citation.same_as),
+        "title": citation.title,
     }
 
 
@@ -96,6 +97,7 @@ def _read_citation(fields: "_Fields") -> Citation:
         page=fields.whole("page"),
         headings=fields.texts("headings"),
         same_as=fields.texts("same_as"),
+        title=fields.text("title"),
     )
 
 

@@ -34,7 +34,7 @@ class CheckState(StrEnum):
 class Citation:
     """An exact span of a document: ``document.text[start:end] == quote``.
 
-    ``same_as`` names copies of that document, such as the same in another format.
+    ``same_as`` names copies of that document, such as the same in another format; ``title`` is the document's own.
     """
 
     number: int
@@ -45,6 +45,7 @@ class Citation:
     page: int | None
     headings: tuple[str, ...]
     same_as: tuple[str, ...] = ()
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

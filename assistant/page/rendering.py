@@ -13,6 +13,7 @@ from assistant.page.check_marks import checked_prose, summary
 from assistant.page.cutting import cut_short
 from assistant.page.pages import page_of_name
 from assistant.page.prose import escape, inline, prose
+from assistant.titled import called
 from assistant.types import Answer, Citation
 
 NO_SOURCE = (
@@ -42,7 +43,7 @@ def citation_link(turn: int, citation: Citation) -> str:
 
 def citation_place(citation: Citation) -> str:
     """Say where a citation stands: document, nearest heading, page."""
-    place = citation.document
+    place = called(citation.document, citation.title)
     if citation.headings:
         place += f" › {cut_short(citation.headings[-1], 60)}"
     return place + (f" · {page_of_name(citation.document, citation.page)}" if citation.page is not None else "")
@@ -122,7 +123,7 @@ def _source(turn: int, together: Sequence[Citation]) -> str:
         f"<span>{''.join(citation_link(turn, citation) for citation in alike)} {escape(place)}</span>"
         for place, alike in groupby(together, _inner_place)
     )
-    return f'<div>{escape(first.document)}{_copies(first)}<div class="places">{places}</div></div>'
+    return f'<div>{escape(called(first.document, first.title))}{_copies(first)}<div class="places">{places}</div></div>'
 
 
 def _inner_place(citation: Citation) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from assistant.page.prose import escape
 from assistant.page.scoping import scope_text
 from assistant.scope import Facets, Scope
+from assistant.titled import called
 
 # More are found by their words; nobody reads on beyond these.
 _MOST_DOCUMENTS, _MOST_BODIES, _MOST_YEARS = 60, 60, 40
@@ -64,7 +65,7 @@ def _documents(documents: Sequence[tuple[str, str]], scope: Scope, words: str) -
         return f'<p class="soft">‘{escape(words)}’에 맞는 문서가 없습니다.</p>' if documents else ""
     fitting.sort(key=lambda pair: (pair[0] not in scope.documents, pair))
     shown = "".join(
-        _box("documents", name, name in scope.documents, escape(name), f' title="{escape(title)}"')
+        _box("documents", name, name in scope.documents, escape(called(name, title)), f' title="{escape(title)}"')
         for name, title in fitting[:_MOST_DOCUMENTS]
     )
     left = len(fitting) - _MOST_DOCUMENTS

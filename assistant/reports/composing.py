@@ -12,6 +12,7 @@ from assistant.reports.types import Block, Line, Report, Run, Source, Sources, S
 from assistant.reports.wording import fit, in_line
 from assistant.shell.terminal import corrections_text
 from assistant.talks.types import ExchangeState, KeptExchange
+from assistant.titled import called
 from assistant.types import Answer, AnswererKind, Citation
 
 # A question longer than this is a text of its own below its heading.
@@ -100,7 +101,7 @@ def source(citation: Citation) -> Source:
     """Give a citation's words and place, fit for a file."""
     return Source(
         number=citation.number,
-        document=in_line(citation.document),
+        document=in_line(called(citation.document, citation.title)),
         headings=tuple(map(in_line, citation.headings)),
         page=f"{citation.page}쪽" if citation.page is not None else "",
         same_as=tuple(map(in_line, citation.same_as)),

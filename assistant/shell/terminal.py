@@ -11,6 +11,7 @@ from typing import IO, TYPE_CHECKING, Protocol
 
 from assistant.checking.telling import explained, kind_name, sign
 from assistant.stages import Stage
+from assistant.titled import called
 from assistant.types import Answer, Check, CheckState, Citation
 from ingest.particles import with_particle
 
@@ -245,7 +246,7 @@ def shortened(text: str, width: int) -> str:
 
 
 def _source(citation: Citation) -> str:
-    where = place(citation.document, citation.headings, citation.page)
+    where = place(called(citation.document, citation.title), citation.headings, citation.page)
     where += f" (같은 문서: {_named(citation.same_as)})" if citation.same_as else ""
     return f"[{citation.number}] {where}\n{_indented(f'“{citation.quote}”')}"
 

@@ -62,8 +62,9 @@ def held(assistant: Assistant, answer: Answer) -> None:
     marked = {number for mark in find_marks(answer.text) for number in mark.numbers}
     assert marked == numbers == set(range(1, len(numbers) + 1))
     for citation in answer.citations:
-        text = assistant.library.document(citation.document).text
-        assert text[citation.start : citation.end] == citation.quote != ""
+        document = assistant.library.document(citation.document)
+        assert document.text[citation.start : citation.end] == citation.quote != ""
+        assert citation.title == document.title
     assert answer.text.strip()
     assert (answer.answerer, answer.model) == (AnswererKind.EXTRACTIVE, None)
     assert answer.timings_ms["total"] > 0

@@ -38,7 +38,7 @@ def test_an_answer() -> None:
         refused=False,
         answerer=AnswererKind.LLM,
         model="local",
-        citations=(Citation(1, "계획.txt", 3, 5, "총액", 2, ("Ⅰ. 개요",), ("계획.pdf",)),),
+        citations=(Citation(1, "계획.txt", 3, 5, "총액", 2, ("Ⅰ. 개요",), ("계획.pdf",), "2024년 시행계획"),),
         checks=(
             Check(CheckKind.NUMBER, "6,369억원", True, 1, places=((0, 7),)),
             Check(CheckKind.NUMBER, "12억원", True, 1, formula="4억원 × 3년 = 12억원"),
@@ -72,6 +72,7 @@ def test_an_answer() -> None:
                 "page": 2,
                 "headings": ["Ⅰ. 개요"],
                 "same_as": ["계획.pdf"],
+                "title": "2024년 시행계획",
             }
         ],
         "checks": [

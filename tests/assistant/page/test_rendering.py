@@ -59,6 +59,14 @@ def test_a_source_names_its_copies() -> None:
     assert "<span>계획.txt › 1. 총괄 · 12쪽 (같은 문서: 계획&lt;1&gt;.pdf)</span>" in shown
 
 
+def test_a_document_whose_name_tells_nothing_is_named_by_its_title() -> None:
+    titled = replace(CITATION, document="004_69.txt", title="2025년 <살림>")
+    shown = finished_turn(0, "얼마인가요?", replace(answer("915억원입니다. [1]"), citations=(titled,)))
+    assert "<span>2025년 &lt;살림&gt; (004_69.txt) › 1. 총괄 · 12쪽</span>" in shown
+    both = replace(answer("915억원입니다. [1]"), citations=(titled, replace(titled, number=2, page=None)))
+    assert "<div>2025년 &lt;살림&gt; (004_69.txt)<div" in finished_turn(0, "얼마인가요?", both)
+
+
 def test_a_document_that_is_cited_more_than_once_is_named_once() -> None:
     other = replace(CITATION, number=2, headings=(), page=None)
     both = replace(answer("915억원입니다. [1]"), citations=(CITATION, other))

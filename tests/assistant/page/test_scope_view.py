@@ -92,6 +92,7 @@ def test_choices_are_narrowed_by_words_but_what_is_chosen_stays() -> None:
     assert '<input type="checkbox" data-kind="documents" value="가.txt" checked>' in shown
     assert '<input type="checkbox" data-kind="documents" value="나.hwp">' in shown
     assert '교육부 <span class="soft">1,234</span>' in shown
+    assert "<span>2025년 살림 (가.txt)</span>" in shown
     assert "나.hwp" not in scope_choices(FACETS, EVERYWHERE, "2025")
     assert "‘&lt;b&gt;’에 맞는 문서가 없습니다." in scope_choices(FACETS, EVERYWHERE, "<b>")
 
