@@ -28,7 +28,7 @@ _GOAL, _RESULT = re.compile(r"목표|계획|예산"), re.compile(r"실적|집행
 _CHANGED = re.compile(r"늘|줄|증가|감소|변|올랐|내렸|깎|커졌|바뀌")
 _ASKS_SHARE = re.compile(r"비중|비율|%p|퍼센트 ?포인트")
 _TELLING = frozenset({Asked.REASON, Asked.METHOD, Asked.DEFINITION})
-_MOST_NAMED, _TWO_YEARS = 6, 2
+_MOST_NAMED = 6
 _NAMED_BONUS = 0.25
 
 
@@ -63,18 +63,10 @@ def _best(question: Question, fitted: Sequence[Scored], operation: Operation | N
     best: tuple[float, list[Side]] = (0.0, [])
     for scored in fitted:
         members = _compared(question, scored, operation)
-        if _leaves_a_year_out(question, scored, members):
-            continue
         score = scored.score + _NAMED_BONUS * min(len(members), 3)
         if 2 <= len(members) <= _MOST_NAMED and score > best[0]:
             best = (score, [Side(scored, member) for member in members])
     return best[1]
-
-
-def _leaves_a_year_out(question: Question, scored: Scored, members: Sequence[Member]) -> bool:
-    """Whether the question sets two years against each other, and the members are of one of them alone."""
-    years = {year for member in members for year in years_in(member.name)} or set(scored.years)
-    return len(question.years) == _TWO_YEARS and len(years & set(question.years)) == 1
 
 
 def _compared(question: Question, scored: Scored, operation: Operation | None) -> list[Member]:

@@ -1,4 +1,4 @@
-"""The named parts of a document: what stands under 신청 자격, behind 제출 서류: and beside 지원 대상 in a form.
+"""The named parts of a document: what stands under 신청 자격, behind 제출 서류:.
 
 Knows documents, not questions. A name is short and closes no sentence.
 """
@@ -6,7 +6,6 @@ Knows documents, not questions. A name is short and closes no sentence.
 from dataclasses import dataclass
 
 from assistant.evidence.reading import Reading, once_for_a_reading
-from assistant.evidence.units_of_cells import cells_of
 from ingest import patterns as re
 from ingest.types import LINES, Block, BlockKind
 
@@ -40,12 +39,7 @@ def sections(reading: Reading, named: re.Pattern[str]) -> list[Section]:
 @once_for_a_reading
 def _sections(reading: Reading) -> tuple[Section, ...]:
     """All named parts of a document: a document is asked for its parts by every question that finds it."""
-    found = []
-    for block in reading.document.blocks:
-        if block.kind is BlockKind.ROW:
-            found.append(_of_row(reading, block))
-        elif block.kind in LINES:
-            found.append(_of_block(reading, block))
+    found = (_of_block(reading, block) for block in reading.document.blocks if block.kind in LINES)
     return tuple(section for section in found if section is not None)
 
 
@@ -59,17 +53,6 @@ def _of_block(reading: Reading, block: Block) -> Section | None:
     inline = (start, block.end) if reading.document.text[start : block.end].strip() else None
     members = _below(reading, block)
     return Section(reading, block, name, inline, members) if inline or members else None
-
-
-def _of_row(reading: Reading, row: Block) -> Section | None:
-    """A line of a form: its name in the first cell, the rest behind it."""
-    cells = cells_of(reading, row)
-    if len(cells) != 2 or reading.is_header_row(row):
-        return None
-    name = _bare(reading.own(cells[0]))
-    if not _can_be_name(name) or not reading.own(cells[1]).strip():
-        return None
-    return Section(reading, cells[1], name, (cells[1].start, cells[1].end), ())
 
 
 def _can_be_name(name: str) -> bool:

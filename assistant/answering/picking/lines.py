@@ -1,4 +1,4 @@
-"""The lists of a document as records: lines that follow each other, items of sentences, lines that give figures.
+"""The lists of a document as records: lines that follow each other, items of sentences.
 
 Knows documents, not questions.
 """
@@ -6,16 +6,14 @@ Knows documents, not questions.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answering.picking.records import LINES, Field, Record, Records, far_above
+from assistant.answering.picking.records import Field, Record, Records, far_above
 from assistant.answering.wording import readable
 from assistant.evidence.parts import parts_of
 from assistant.evidence.reading import Reading, once_for_a_reading, squeezed
 from ingest import patterns as re
-from ingest.types import Block, BlockKind
+from ingest.types import LINES, Block, BlockKind
 
 _SENTENCES = frozenset({BlockKind.BULLET, BlockKind.PARAGRAPH, BlockKind.FOOTNOTE, BlockKind.HEADING})
-# A line that names a matter and gives figures of it: 도시숲 조성(공원녹지과, 2,920백만원), 노후 도로 보수 : 예산 3억원.
-_MATTER = re.compile(r"^[^:：(]{2,60}(?:\s*[:：] .*\d|\(.*\d.*\)\s*$)")
 _SUM = re.compile(r".{0,10}(?<![가-힣])(?:총|전체|모두) ?\d")
 _LEAST_LINES, _MOST_LINES = 3, 200
 
@@ -82,14 +80,3 @@ def _part(reading: Reading, block: Block, start: int, end: int) -> Record:
     place = replace(place, content_start=place.start)
     told = readable(text)
     return Record(told, block, (Field("", place, told),), (place.start, place.end))
-
-
-@once_for_a_reading
-def of_levels(reading: Reading) -> tuple[Records, ...]:
-    """The lines of one kind and level wherever they stand, where each names a matter and gives figures of it."""
-    levels: dict[tuple[BlockKind, int | None, str], list[Block]] = {}
-    for block in reading.document.blocks:
-        if block.kind in LINES and _MATTER.search(reading.own(block)):
-            mark = reading.document.text[block.start : block.content_start].strip()[:1]
-            levels.setdefault((block.kind, block.level, mark if not mark.isalnum() else ""), []).append(block)
-    return tuple(_of_lines(reading, group) for group in levels.values() if _LEAST_LINES <= len(group) <= _MOST_LINES)

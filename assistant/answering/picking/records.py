@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 from assistant.answering.cells import CellValue, cell_value
 from assistant.evidence.reading import Reading, squeezed
-from ingest.types import Block, BlockKind
+from ingest.types import LINES, Block
 
 # What says something by itself and has others below it.
-LINES = frozenset({BlockKind.BULLET, BlockKind.PARAGRAPH, BlockKind.HEADING})
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from assistant.answering.choosing import tables_of
-from assistant.answering.picking.lines import of_levels, of_lines, of_parts
+from assistant.answering.picking.lines import of_lines, of_parts
 from assistant.answering.picking.records import Records
 from assistant.answering.picking.tables import of_tables
 from assistant.evidence.finding import Found
@@ -18,7 +18,7 @@ def sources(found: Found) -> Iterator[tuple[float, Records]]:
         yield relevance, records
     for relevance, reading in found.readings():
         if relevance >= _LEAST_RELEVANCE:
-            yield from ((relevance, one) for one in (*of_lines(reading), *of_levels(reading), *of_parts(reading)))
+            yield from ((relevance, one) for one in (*of_lines(reading), *of_parts(reading)))
 
 
 def tables_found(found: Found) -> Iterator[tuple[float, Records]]:
