@@ -70,7 +70,10 @@ class TalkFile:
         """Whether SQLite can read all pages of the file."""
         try:
             with self.connections.taken() as connection:
-                return bool(connection.execute("PRAGMA quick_check(1)").fetchone()[0] == "ok")
+                found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+                # Pages read for this would stay in memory, and hide from their readers what later befalls the file.
+                connection.execute("PRAGMA shrink_memory")
+                return bool(found == "ok")
         except sqlite3.DatabaseError as error:
             return not isinstance(told(error, self._path), TalksDamaged)
 

@@ -92,3 +92,14 @@ def test_another_programs_file_still_keeps_the_server_from_starting(path):
     with pytest.raises(TalksUnusable):
         start(path)
     assert aside(path) == ()
+
+
+def test_what_befalls_the_file_after_the_start_is_seen(path, exchange):
+    with contextlib.closing(Talks(path)) as talks:
+        key = talks.begin("")
+        talks.put("", key, 0, exchange("질문"))
+    with contextlib.closing(start(path)) as talks:
+        content = path.read_bytes()
+        path.write_bytes(content[:4096] + b"x" * (len(content) - 4096))
+        with pytest.raises(TalksUnusable):
+            talks.exchanges("", key)
