@@ -33,6 +33,12 @@ _MOST = re.compile(
     r"(?:가장|제일|젤) ?(?:많이|크게|큰 폭으로)? ?"
     r"(?:(?P<less>줄|감소|깎|삭감|내린|내렸|떨어)|(?P<more>늘|증가|오른|올랐|증액|커진))(?!.*[율률%])"
 )
+# 예산이 가장 많이 준 사업 got less; 예산을 가장 많이 준 사업 was given it.
+_SHRANK = re.compile(r"[이가] ?(?:가장|제일|젤) ?많이 ?준 ")
+_EITHER_WAY = re.compile(
+    r"(?:차이|변화|변동|증감)[가이]? ?(?:가장|제일|젤) ?(?:큰|크|많)"
+    r"|(?:가장|제일|젤) ?(?:많이|크게) ?(?:바뀐|변한|달라진)"
+)
 _LEAST_COVERAGE, _LEAST_MEASURE = 0.4, 0.5
 _MOST_SAID = 10
 
@@ -58,22 +64,29 @@ class _Change:
 def changed(found: Found) -> Draft | None:
     """List the members that changed as the question asks, or say that none did; None where no table tells."""
     text = found.question.text
-    most = _MOST.search(text)
-    asked = most or _ASKS.search(text)
-    if asked is None or (most is None and ranking_of(text) is not None) or sets_bound(text):
+    most = _most_asked(text)
+    asked = _ASKS.search(text)
+    if (not most and (asked is None or ranking_of(text) is not None)) or sets_bound(text):
         return None  # by more than so much is picked elsewhere
-    wanted = -1 if asked["less"] else 1 if asked["more"] else 0
     for scored in fitting(found.question, found.weighed, years=()):
         if scored.coverage < _LEAST_COVERAGE or scored.measure_fit < _LEAST_MEASURE or scored.series.across:
             continue
         pair = _two_years(scored.series, found.question.years)
         if pair is not None:
             changes = _changes(*pair)
-            if len(changes) > 1 and most is not None:
-                return _most_changed(scored, pair, changes, wanted)
-            if len(changes) > 1:
-                return _said(scored, pair, changes, wanted)
+            if len(changes) > 1 and most:
+                return _most_changed(scored, pair, changes, most)
+            if len(changes) > 1 and asked is not None:
+                return _said(scored, pair, changes, -1 if asked["less"] else 1 if asked["more"] else 0)
     return None
+
+
+def _most_asked(text: str) -> frozenset[int]:
+    """Which ways of changing are meant where the most changed is asked for: -1 less, 1 more; none where it isn't."""
+    most = _MOST.search(text)
+    if most is not None:
+        return frozenset({-1 if most["less"] else 1})
+    return frozenset({-1}) if _SHRANK.search(text) else frozenset({-1, 1} if _EITHER_WAY.search(text) else ())
 
 
 def _two_years(series: Series, asked: Sequence[int]) -> tuple[Series, Series] | None:
@@ -129,9 +142,13 @@ def _said(scored: Scored, pair: tuple[Series, Series], changes: Sequence[_Change
     return draft
 
 
-def _most_changed(scored: Scored, pair: tuple[Series, Series], changes: Sequence[_Change], wanted: int) -> Draft | None:
+def _most_changed(
+    scored: Scored, pair: tuple[Series, Series], changes: Sequence[_Change], ways: frozenset[int]
+) -> Draft | None:
     """Say which member changed most, with its formula; None where none changed so or the units differ."""
-    those = [change for change in changes if change.difference == wanted]
+    those = [change for change in changes if change.difference in ways]
+    if not those and len(ways) == 1:
+        return _said(scored, pair, changes, *ways)  # that none did
     if not those or len({change.after.entry.read.unit for change in those}) > 1:
         return None
     draft = Draft()
@@ -143,14 +160,15 @@ def _most_changed(scored: Scored, pair: tuple[Series, Series], changes: Sequence
     before, after = (years_of(series.measure)[0] for series in pair)
     measure = without_years(pair[1].measure) or "금액"
     old, new = (f"{member.entry.read.value:,}" for member in (first.before, first.after))
-    greater, less = (new, old) if wanted > 0 else (old, new)
+    grew = first.difference > 0
+    greater, less = (new, old) if grew else (old, new)
     difference = f"{abs(first.by):,}{unit}"
     draft.computed.add(difference)
     draft.say(
         f"{before}년보다 {after}년 {with_particle(measure, '이/가')} "
-        f"가장 많이 {'줄어든' if wanted < 0 else '늘어난'} 것은 "
+        f"가장 많이 {'늘어난' if grew else '줄어든'} 것은 "
         f"{with_particle(first.name, '으로/로')}, {old}{unit}에서 {new}{unit}으로 {difference} "
-        f"{'줄었습니다' if wanted < 0 else '늘었습니다'}(계산: {greater} − {less} = {abs(first.by):,}).",
+        f"{'늘었습니다' if grew else '줄었습니다'}(계산: {greater} − {less} = {abs(first.by):,}).",
         *marks,
     )
     return draft

@@ -14,7 +14,7 @@ from assistant.understanding.question import Question
 from ingest import patterns as re
 from ingest.types import PROSE, Block, BlockKind
 
-_ANNOUNCES = re.compile(r"다음 ?(?:각 ?[호목항]|과 같|중 어느|의 어느)|다음과 같|아래와 같|[:：]\s*$")
+ANNOUNCES = re.compile(r"다음 ?(?:각 ?[호목항]|과 같|중 어느|의 어느)|다음과 같|아래와 같|[:：]\s*$")
 _SO_MANY = re.compile(r"(두|세|네|다섯|[2-5]) ?(?:명|분|사람|곳|개|가지)(?:의|은|는|을|를)? ")
 _NUMBERS = {"두": 2, "세": 3, "네": 4, "다섯": 5} | {str(number): number for number in range(2, 6)}
 _WANTS_ALL = re.compile(r"모두|전부|서류|종류|목록|어떤 것|무엇무엇|누구누구|뭐뭐|각각|어떤.{0,12}있")
@@ -36,7 +36,7 @@ def present_list(draft: Draft, question: Question, candidate: Candidate) -> bool
     owner = _announcing(reading, block, question)
     if owner is None:
         return False
-    items = _children(reading, owner)
+    items = items_below(reading, owner)
     if not 2 <= len(items) <= _MOST_ITEMS:
         return False
     mark = draft.cite(reading, owner, (owner.start, owner.end))
@@ -89,12 +89,12 @@ def _announcing(reading: Reading, block: Block, question: Question) -> Block | N
     """The block that announces a list: the evidence itself, or the one right above an item of it."""
     if _tells_when(reading.own(block), question):
         return None
-    if _ANNOUNCES.search(reading.own(block)) or _names_items(reading, block, question):
+    if ANNOUNCES.search(reading.own(block)) or _names_items(reading, block, question):
         return block
     above = reading.document.blocks[block.parent] if block.parent is not None else None
     if above is None or above.kind is BlockKind.HEADING or not _wants_all(question):
         return None
-    return above if _ANNOUNCES.search(reading.own(above)) or _names_items(reading, above, question) else None
+    return above if ANNOUNCES.search(reading.own(above)) or _names_items(reading, above, question) else None
 
 
 def _tells_when(line: str, question: Question) -> bool:
@@ -109,10 +109,10 @@ def _names_items(reading: Reading, block: Block, question: Question) -> bool:
     if not _wants_all(question) or question.asked & FIGURES_OF.keys() or block.kind not in PROSE:
         return False
     line = reading.own(block).strip()
-    return len(line) <= _SHORT_LINE and _NAMES_ITEMS.search(line) is not None and len(_children(reading, block)) > 1
+    return len(line) <= _SHORT_LINE and _NAMES_ITEMS.search(line) is not None and len(items_below(reading, block)) > 1
 
 
-def _children(reading: Reading, owner: Block) -> Sequence[Block]:
+def items_below(reading: Reading, owner: Block) -> Sequence[Block]:
     """The items right below: children of a bullet, or the deeper bullets that follow a paragraph."""
     blocks = reading.document.blocks
     children = [

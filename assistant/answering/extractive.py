@@ -42,7 +42,7 @@ from assistant.answering.ranges import ranged
 from assistant.answering.ranking import ranked, ranked_otherwise
 from assistant.answering.ranking_inside import ranked_inside
 from assistant.answering.refusing import LEAST_SCORE, NOT_FOUND, gives_no_reason, name_near_miss, name_nearest, refusal
-from assistant.answering.sections import named_part
+from assistant.answering.sections import left_out_part, named_part
 from assistant.answering.speakers import speaker
 from assistant.answering.supposing import of_case
 from assistant.answering.tabular.both import both_of
@@ -115,6 +115,7 @@ def _by_structure(found: Found, finder: EvidenceFinder, wish: Wish | None) -> Dr
         or definition(found)
         or own_case(found)
         or by_own_day(found)
+        or left_out_part(found)
         or picked(wish, found, finder.likeness)
         or changed(found)
         or ranged(found)

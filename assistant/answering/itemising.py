@@ -37,7 +37,7 @@ _YEARLESS = frozenset({FigureKind.AMOUNT, FigureKind.COUNT, FigureKind.PERCENT})
 def itemised(text: str) -> str:
     """The text as a sentence where it is a name and its figures and nothing else; else unchanged."""
     item = _ITEM.fullmatch(text.rstrip(" ."))
-    if item is not None and not _NO_NAME.search(item["name"]) and _is_name(item["name"]):
+    if item is not None and not _ends_in_figure(item["name"]) and _is_name(item["name"]):
         said = _written_out(f"({item['inside']})")
         if said and item["doing"]:
             named = with_particle(item["name"], "을/를")
@@ -47,6 +47,12 @@ def itemised(text: str) -> str:
     if plain is None or _NO_NAME.search(plain["name"]) or len(parse_figures(text)) != 1:
         return text
     return f"{with_particle(plain['name'], '은/는')} {plain['said']}입니다."
+
+
+def _ends_in_figure(name: str) -> bool:
+    """Whether a bracket stands behind a figure, which it explains, or behind words that measure one."""
+    figures = parse_figures(name)
+    return _NO_NAME.search(name) is not None or (bool(figures) and figures[-1].end == len(name))
 
 
 def _is_name(words: str) -> bool:

@@ -37,7 +37,11 @@ _ADJECTIVE = rf"(?:[가-힣]{{1,6}}[을를이가은는] ?)?(?P<adjective>{_LARGE
 _MOST = re.compile(rf"(?:제일|가장|최고로|젤) ?{_ADJECTIVE}")
 # What the places are places by, and of what: 집행률이 제일 낮은 사업.
 _SIZE = rf"(?:{_LARGE}|{_SMALL})"
-_BY = re.compile(rf"(?P<measure>[가-힣A-Za-z0-9]+?)[이가은는] ?(?:제일|가장|최고로|젤) ?{_SIZE}(?!이 ?[가-힣])")
+_CHANGE = "(?:차이|격차|변화|변동|증감)"
+_BY = re.compile(
+    rf"(?P<measure>[가-힣A-Za-z0-9]+?)(?: ?{_CHANGE}[이가은는]?|[이가은는]) ?"
+    rf"(?:제일|가장|최고로|젤) ?{_SIZE}(?!이 ?[가-힣])"
+)
 _ASKED_FOR = r"언제|얼마|뭐|무엇|어디|어느|어떤|누구|알려|보여|말해|찾아|이름"
 _OF_WHAT = re.compile(
     rf"{_SIZE}(?:은|운|았던|았)? ?(?P<kind>[가-힣]{{1,9}}?)(?:이야|예요|이에요)?"

@@ -7,6 +7,7 @@ answered by the evidence for that point.
 from collections.abc import Iterator, Sequence
 
 from assistant.answering.draft import Draft
+from assistant.answering.enumerating import ANNOUNCES, items_below
 from assistant.answering.wording import as_statement, labelled, readable, shortened
 from assistant.evidence.finding import Found
 from assistant.evidence.kinds import FIGURES_OF
@@ -14,7 +15,7 @@ from assistant.evidence.reading import Reading, squeezed, stands_in
 from assistant.evidence.sections import Section, sections
 from assistant.evidence.units_of_cells import cells_of
 from assistant.understanding.cues import Asked
-from assistant.understanding.wanted import WantedPart, wanted_part
+from assistant.understanding.wanted import LEFT_OUT, WantedPart, wanted_part
 from assistant.understanding.words import Word
 from ingest import patterns as re
 from ingest.particles import with_particle
@@ -41,6 +42,11 @@ def named_part(found: Found) -> Draft | None:
         return None
     fitting = sorted(_fitting(found, part), key=lambda one: -one[0])
     return next((draft for _, section in fitting[:3] if (draft := _said(section)) is not None), None)
+
+
+def left_out_part(found: Found) -> Draft | None:
+    """Say whom or what a rule leaves out where that is asked for: a table of other help is no list of them."""
+    return named_part(found) if wanted_part(found.question.text) is LEFT_OUT else None
 
 
 def _fitting(found: Found, part: WantedPart) -> Iterator[tuple[float, Section]]:
@@ -108,10 +114,13 @@ def _said(section: Section) -> Draft | None:
 
 
 def _lines_of(reading: Reading, block: Block) -> list[Block]:
-    """A block as what is said line by line: itself, or the rows of a table below those that name its columns."""
+    """A block as what is said line by line: itself with the list it announces, or a table's rows below its header."""
     if block.kind is BlockKind.TABLE:
         return reading.value_rows(block)
-    return [] if block.kind in _NOT_SAID else [block]
+    if block.kind in _NOT_SAID:
+        return []
+    announced = items_below(reading, block) if ANNOUNCES.search(reading.own(block)) else ()
+    return [block, *(item for item in announced if item.parent == block.id)]
 
 
 def _worded(reading: Reading, block: Block) -> str:
@@ -125,10 +134,12 @@ def _worded(reading: Reading, block: Block) -> str:
 def _lines(draft: Draft, reading: Reading, members: Sequence[Block]) -> Iterator[str]:
     """One line for each block, as many as an answer holds."""
     length = 0
+    above = {block.id for block in members}
     for number, block in enumerate(members):
         told = shortened(_worded(reading, block), _LONGEST_LINE)
         length += len(told)
         if number == _MOST_LINES or (number and length > _LONGEST):
             yield f"- {draft.others(len(members) - number)}"
             return
-        yield f"- {told} {draft.cite(reading, block, (block.start, block.end))}"
+        indent = "  " if block.parent in above else ""
+        yield f"{indent}- {told} {draft.cite(reading, block, (block.start, block.end))}"

@@ -30,6 +30,8 @@ _LISTED, _NEARLY = 40, 0.6
 _TELLING_WORD, _BEST_TELLING_WORD = 3, 2
 _PARTICLE = re.compile(r"(?:[은는이가을를의에도로]|에서|으로)$")
 _ALIKE = re.compile(r"같나|같은가|같습|같아|일치|다르|다른")
+# Whatever is said of a matter, it has come up.
+_MENTIONED = re.compile(r"(?:얘기|이야기|말|언급|거론)[이가은는도]? ?(?:나왔|나오|있었|되었|됐|했)[가-힣]*[?？ ]*$")
 _ALLOWED = re.compile(r"^(?:가능|달성|포함|적용|해당|허용|[○OoＯ]|있음)$")
 _DENIED = re.compile(r"^(?:불가|불가능|미달성|제외|해당 ?없음|[×XxＸ]|없음)$")
 _CLAUSE = re.compile(r"(?<=[며고]),? |, |\. ")
@@ -41,6 +43,8 @@ def verdict(question: Question, weighed: Sequence[Weighed]) -> Verdict | None:
     """What the evidence decides of a question for yes or no; None where it decides nothing."""
     if Asked.YES_NO not in question.asked or not weighed:
         return None
+    if _MENTIONED.search(question.text):
+        return None if weighed[0].missing else Verdict(YES, weighed[0].candidate)
     if is_negated(question.text):
         return _of_denied(question, weighed)
     decided = _by_bound(question, weighed)

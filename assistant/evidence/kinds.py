@@ -4,14 +4,13 @@ from collections.abc import Mapping
 
 from assistant.evidence.charges import is_other_money
 from assistant.evidence.counting import counts, counts_otherwise, units_counted
-from assistant.evidence.named import NAME, NAMES_OF, PERSON, PLACE, is_title, names_place, without_heads
+from assistant.evidence.named import NAME, NAMES_OF, PERSON, PLACE, is_title, lists_persons, names_place, without_heads
 from assistant.evidence.reasons import is_bare, names_reason, reason_fit
 from assistant.evidence.recipients import recipient_fit
 from assistant.evidence.ways import WAY
 from assistant.figures.parsing import Figure, parse_figures
 from assistant.figures.quantities import FigureKind
-from assistant.figures.told import told_figures
-from assistant.figures.units import is_duration
+from assistant.figures.told import is_length, told_figures
 from assistant.understanding import penalties, remedies
 from assistant.understanding.clauses import ENDS_CLAUSE
 from assistant.understanding.cues import Asked
@@ -151,7 +150,9 @@ def _holds_office(office: str, quote: str) -> bool:
 def _is_named(kind: Asked, quote: str, names: str) -> bool:
     """Whether a cell is of a kind by the names of its row and column, and no title beside a name."""
     named = kind in NAMES_OF and NAMES_OF[kind].search(names) is not None
-    return named and not (kind is Asked.PERSON and is_title(quote))
+    if kind is not Asked.PERSON:
+        return named
+    return (named and not is_title(quote)) or lists_persons(quote, names)
 
 
 _DECIDES = re.compile(
@@ -228,7 +229,7 @@ def _is_exact(figure: Figure) -> bool:
 
 def _lasts(quote: str, figures: tuple[Figure, ...]) -> bool:
     """Whether a piece says how long something takes or lasts: 6개월, 3월 2일~4월 1일, 기한 내."""
-    lasting = any(figure.kind is FigureKind.COUNT and is_duration(figure.unit) for figure in figures)
+    lasting = any(figure.kind is FigureKind.COUNT and is_length(quote, figure) for figure in figures)
     return lasting or any(figure.kind is FigureKind.PERIOD for figure in figures) or "후 즉시" in quote
 
 

@@ -21,7 +21,7 @@ NAME = f"(?:{_SURNAME}[가-힣]{{1,2}}|{_SURNAME}(?: [가-힣]){{2}})"
 NO_NAME = "전화|연락|성명|이름|이메일|명단|전원|전체|정원|정수|위촉|임명|임기|선임|선출|공석|유고|기타"
 PERSON = re.compile(
     rf"(?:{_TITLE})[ \t:]+(?!{NO_NAME}){NAME}(?![가-힣])"
-    rf"|(?<![가-힣])(?!{NO_NAME}){NAME}(?<![의은는이가을를에]) (?:{_TITLE})"
+    rf"|(?<![가-힣])(?!{NO_NAME}){NAME}(?<![의은는이가을를에당]) (?:{_TITLE})"  # 민주당 위원들 are not one
     rf"|(?<![가-힣])[{_SURNAMES}][가-힣]{{2}} (?:학생|의원|차장|대리|박사|씨)"
     rf"|[가-힣]{{2,}}(?:국장|과장|실장|시장|장관|부시장)(?:이|은|을|으로)"
     rf"|[가-힣]장[은는이가] [가-힣 ]{{1,20}}(?:이|가) (?:되|된|맡)"
@@ -71,6 +71,16 @@ NAMES_OF: Mapping[Asked, re.Pattern[str]] = {
 }
 
 
+# The row of a list of names: 참석 | 김도현(의장), 이서연, 박지호. Of numbers alone it names nobody.
+_PRESENT = re.compile(r"참\s*석|출\s*석|배\s*석|명\s*단|위\s*원")
+_NAMES_LISTED = re.compile(rf"{NAME}(?: ?\([^()]{{1,12}}\))?(?:[,·] ?{NAME}(?![가-힣])(?: ?\([^()]{{1,12}}\))?)+")
+
+
+def lists_persons(said: str, names: str) -> bool:
+    """Whether a cell lists persons by name, in a row or column of those who came or belong."""
+    return _PRESENT.search(names) is not None and _NAMES_LISTED.search(said) is not None
+
+
 def names_place(said: str, names: str, asked: str) -> bool:
     """Whether a place is named that a question hasn't named itself; ``names`` are a cell's row and column."""
     if _ADDRESS_ASKED.search(asked):
@@ -95,7 +105,7 @@ def names_person(said: str, names: str, asked: str) -> bool:
     if any(re.search(rf"{office}(?:이|가) (?:되|된|맡)", said) for office in offices):
         return any(one.group() not in asked for one in _FULL_NAME.finditer(said))
     held = (*PERSON.finditer(said), *_OFFICE_HELD.finditer(said), *_FULL_NAME.finditer(said))
-    named = NAMES_OF[Asked.PERSON].search(names) is not None and not is_title(said)
+    named = (NAMES_OF[Asked.PERSON].search(names) is not None and not is_title(said)) or lists_persons(said, names)
     return named or any(one.group() not in asked for one in held)
 
 

@@ -13,7 +13,8 @@ from assistant.evidence.named import names_person, names_place
 from assistant.evidence.ways import asks_way, names_way
 from assistant.figures.parsing import Figure, parse_figures
 from assistant.figures.quantities import FigureKind
-from assistant.figures.units import is_duration
+from assistant.figures.told import is_length
+from assistant.figures.units import measured_in
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question
 from ingest import patterns as re
@@ -85,14 +86,15 @@ def _tells_count(question: Question, said: str, figures: _Figures) -> bool:
         by_year = question.counter == "년"  # '25~'30 says for how many years, not for how many days
         on_day = bool(kinds & _CALENDAR) and _OF_CALENDAR.search(question.text) is not None
         spans = any(_spans(figure) and (by_year or _of_days(figure)) for figure in figures)
-        return on_day or spans or _takes(said, figures)
+        return on_day or spans or _takes(said, figures, by_year=by_year)
     units = "|".join(map(re.escape, units_counted(question.counter)))
     return _has_plain(said, figures) or re.search(rf"\d\s?(?:만|천|여|개)? ?(?:{units})(?!당)", said) is not None
 
 
-def _takes(said: str, figures: _Figures) -> bool:
-    """Whether a length of time is said, in digits or in words: 3개월, 석 달, 보름."""
-    in_words = any(figure.spelled and is_duration(figure.unit) for figure in figures)
+def _takes(said: str, figures: _Figures, *, by_year: bool = False) -> bool:
+    """Whether a length of time is said, in digits or in words: 3개월, 석 달, 보름; 이틀 is nothing in years."""
+    lengths = (figure for figure in figures if figure.spelled and is_length(said, figure))
+    in_words = any(not by_year or measured_in(figure.unit)[0] == "월" for figure in lengths)
     return in_words or _LASTING.search(said) is not None
 
 

@@ -59,6 +59,7 @@ _CHANGES = "늘|줄|증가|감소|올[라랐]|오르|내[려렸리]|바뀌|달�
 # And how long something is kept is a time; 며칠 동안 counts days, 며칠에 asks for a date.
 _KEEPS = "보관|보유|보존|유지|지속"
 _OF_DAYS = " ?(?:동안|간|이내|안에|만에|이나|전까지|(?:정도 ?|쯤 ?)?걸[리려릴])"
+_MATTERS = "(?:특징|장점|단점|이유|원인|문제|목적|목표|성과|강점|약점)"  # the largest of them is the main one
 _OF_WHAT = "(?:[가-힣]{1,6}[을를이가] ?)?"  # 가장 돈을 많이
 # 장 of who heads something; a 별장 and a 공연장 have a name, too.
 _HEADS = "(?:[국과팀실부청시군원회총대단학소처교차점]|위원|기관|[이도]사)장"
@@ -121,7 +122,8 @@ _CUES: tuple[tuple[Asked, re.Pattern[str]], ...] = (
             "누구(?:에게|한테|를 (?:위한|대상))|누가 .{0,10}(?:받|신청|지원|이용|참여|참가|가입|해당|들어)",
             "어떤 (?:사람|분(?![야류기위])|기업|업체|가구|학생|경우)(?!.{0,4}(?:말하|뜻|가리|의미))",
             "(?:지원|신청|모집|참여|교육|이용|가입) ?(?:대상|자격)",
-            "대상(?:은|이|자는|자가)|자격(?:은|이|요건|조건|[?？ ]*$| ?알려)|수 [있없]는 (?:사람|자|분)[은이]? ?누구",
+            "대상(?:은|이|자는|자가)|자격(?:은|이|요건|조건|[?？ ]*$| ?알려)",
+            "(?:수 [있없]|받|[안못] ?되|제외되|해당하)는 (?:사람|자|분)[은이]? ?누구",
         ),
     ),
     (
@@ -226,14 +228,15 @@ _CUES: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     (
         Asked.LARGEST,
         _any(
-            rf"(?:제일|가장|최고로|젤) ?{_OF_WHAT}(?:큰|많|높|비싼|긴|크)|최대(?:인| (?!얼마|몇|\d|한도))"
-            r"|(?<!\d)1[위등](?!급)|최다|최고 ?(?:높|많|크|큰)"
+            rf"(?:제일|가장|최고로|젤) ?{_OF_WHAT}(?:큰(?! ?{_MATTERS})|많|높|비싼|긴|크)"
+            r"|최대(?:인| (?!얼마|몇|\d|한도))|(?<!\d)1[위등](?!급)|최다|최고 ?(?:높|많|크|큰)"
         ),
     ),
     (
         Asked.SMALLEST,
         _any(
-            rf"(?:제일|가장|젤) ?{_OF_WHAT}(?:작은|적은|적|낮|싼|짧|덜)|최소(?:인| (?!얼마|몇|\d|한도))|꼴[찌등]|최저"
+            rf"(?:제일|가장|젤) ?{_OF_WHAT}(?:작은|적은|적|낮|싼|짧|덜)|꼴[찌등]"
+            r"|최소(?:인| (?!얼마|몇|\d|한도))|최저(?!임금|시급|생계|기온|주거)"
         ),
     ),
     (
@@ -268,7 +271,7 @@ _STANDS_THERE = re.compile(
 )
 _ADDRESS = re.compile(r"주소(?:는|가|를)? ?(?:좀 )?(?:뭐|무엇|뭔|어떻게|어디|어딘)")
 _NUMBER = re.compile("번호|연락처|주소")  # without one of them, 전화로 되나요 asks for no number
-_SHARE_OF = re.compile(r"(?:비중|비율|[가-힣][율률])(?:은|는|이|가)? ?얼마")
+_SHARE_OF = re.compile(r"(?:비중|비율|[가-힣][율률])(?:은|는|이|가)? ?얼마|몇 ?(?:대|:) ?몇")
 _TERM = re.compile("(?:임기|기간)(?:이|가|은|는)? ?얼마")
 
 
@@ -281,7 +284,7 @@ def kinds_asked(text: str) -> frozenset[Asked]:
     if only_names_sum(text) or (Asked.PERIOD in asked and _TERM.search(text)) or LEVEL.search(text):
         asked.discard(Asked.AMOUNT)  # 지원금은 언제, 임기가 얼마, 농도가 얼마
     if _SHARE_OF.search(text):
-        asked = asked - {Asked.AMOUNT} | {Asked.PERCENT}  # 집행률은 얼마인가
+        asked = asked - {Asked.AMOUNT, Asked.COUNT} | {Asked.PERCENT}  # 집행률은 얼마인가, 기술과 가격은 몇 대 몇
     if Asked.PHONE in asked and counter_asked(text) == "번":
         asked = asked - {Asked.COUNT}  # 전화번호가 몇 번
     if _STANDS_THERE.search(text):

@@ -6,7 +6,7 @@ import pytest
 from nuri import open_assistant
 
 from assistant.assistant import Assistant
-from assistant.evidence.tenses import asks_of_next, asks_of_past
+from assistant.evidence.tenses import asks_of_next, asks_of_past, is_of_next
 from assistant.understanding.question import understand
 from index.static import StaticEncoder
 from ingest.korean import Korean
@@ -86,3 +86,10 @@ def test_the_past_is_heard_in_the_last_verb(korean: Korean, question: str, past:
 )
 def test_the_day_of_the_next_one_is_asked_for(korean: Korean, question: str, of_next: bool) -> None:
     assert asks_of_next(understand(question, korean.analyze(question), korean.names)) is of_next
+
+
+@pytest.mark.parametrize(
+    ("said", "of_next"), [("다음 회의는 6월에 열 예정임", True), ("보고서를 채택한 다음 법률안을 상정함", False)]
+)
+def test_after_something_is_not_the_next_one(said: str, of_next: bool) -> None:
+    assert is_of_next(said) is of_next
