@@ -43,6 +43,8 @@ def comparison(found: Found, finder: EvidenceFinder) -> Draft | None:
     draft = Draft()
     marks = [draft.cite(one.reading, one.block, cited_span(one)) for one in pair]
     worked = _worked(question, pair)
+    if worked is None and Asked.QUANTITY in question.asked:
+        return None  # by how much it grew is not told by two lines side by side
     if worked is not None:
         draft.computed |= worked.computed
         draft.say(worked.sentence, *marks)

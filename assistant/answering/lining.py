@@ -38,6 +38,7 @@ _SINCE = re.compile(r"\d\d년?도?(?:보다|에 ?비[해하]|에 ?견줘| ?대�
 _STROKE = re.compile(r"\s/\s")
 _RATES = frozenset({"%", "%p"})
 _LONGEST_QUOTE, _TWO = 300, 2
+_OF_MONEY = re.compile(r"(?:예산|금액|사업비|투자액|지원금|비용|투자 ?규모)[은는이가] ")
 _COVERED, _OF_MATTER = 0.9, 0.8
 
 
@@ -122,6 +123,8 @@ def _is_counted(question: Question, operand: Operand) -> bool:
     """Whether a figure is counted or measured in what the question asks for: 몇 개, 몇 %p."""
     if _BY_POINTS.search(question.text):
         return operand.unit in _RATES
+    if _OF_MONEY.search(question.text) and any(one.kind is FigureKind.COUNT for one in parse_figures(operand.said)):
+        return False  # 예산은 얼마나 늘었나 is not told by 9개 → 13개
     return not question.counter or counts(question.counter, operand.said)
 
 

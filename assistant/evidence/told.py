@@ -23,6 +23,11 @@ from ingest import patterns as re
 _ANSWERED_OTHERWISE = frozenset(
     {Asked.YES_NO, Asked.COMPARISON, Asked.LARGEST, Asked.SMALLEST, Asked.LIST, Asked.RECIPIENT}
 )
+# How much something grew is told by a word of change, an arrow or a share.
+_HOW_MUCH_GREW = re.compile(r"얼마나 ?(?:더 ?)?(?:많이 ?)?(?:늘|줄|증가|감소|올[라랐]|내[려렸]|변)")
+_CHANGE = re.compile(
+    r"[늘줄](?=[었어인은리린려])|증가|감소|확대|축소|[올내][라랐려렸]|상승|하락|보다|대비|[→⇒▲△]|에서 .*로|%|배"
+)
 _DURATIONS = ("년", "개월", "달", "주", "일", "시간", "분", "학기")
 # '23년 and 2023년 name years, 5년 counts them.
 _LASTING = re.compile(rf"(?<!['‘’`\d.])\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?\s?(?:{'|'.join(_DURATIONS)})(?!도)")
@@ -57,6 +62,8 @@ def can_answer(question: Question, said: str, names: str = "", fillers: Collecti
     """
     if Asked.PAPERS in question.asked and not names_papers(said):
         return False
+    if not names and _HOW_MUCH_GREW.search(question.text) and not _CHANGE.search(said):
+        return False  # a cell of one of the years is the half of it
     if question.asked & _ANSWERED_OTHERWISE:
         return True
     if question.asked == {Asked.METHOD} and asks_way(question.text) and not names_way(said):

@@ -11,11 +11,11 @@ _DAYS = {
 }  # fmt: skip
 _LENGTHS = {word: (days, "일") for word, days in _DAYS.items()}
 _LENGTHS |= {"일주일": (1, "주일"), "이주일": (2, "주일"), "반년": (6, "개월")}
-# 하루 8시간 and 일주일에 두 번 say how often, 하루빨리 that it is urgent; 이레교회 and 보름달 are names.
+# 하루 8시간 and 일주일에 두 번 say how often, 이틀 뒤 when, 하루빨리 that it is urgent; 이레교회 and 보름달 are names.
 _WORD = re.compile(
     rf"(?P<word>{'|'.join(sorted(_LENGTHS, key=len, reverse=True))})(?:간(?![가-힣]))?"
-    r"(?=[^가-힣]|$|[을를이가은는에의로과와도씩만째쯤]|동안|까지|부터|마다|이내|입니|정도|이상|전|뒤|후|안)"
-    r"(?!에 ?(?:[0-9한두세네]|평균|최대|최소))"
+    r"(?=[^가-힣]|$|[을를이가은는에의로과와도씩만째쯤]|동안|까지|부터|마다|이내|입니|정도|이상|안)"
+    r"(?! ?(?:전|뒤|후))(?!에 ?(?:[0-9한두세네]|평균|최대|최소))"
     r"(?!(?<=하루)(?:에|씩| ?(?:[0-9한두세네]|평균|최대|최소|종일|빨리|속히|하루|아침|이틀)))"
 )
 FIRST_SYLLABLES = "".join(sorted({word[0] for word in _LENGTHS}))

@@ -6,14 +6,15 @@ from assistant.figures.parsing import Figure, parse_figures
 from assistant.figures.units import is_duration
 from ingest import patterns as re
 
+_NO_LENGTH = re.compile(r"에| ?(?:후|뒤|전)")
 _REFERENCE = re.compile(
     r"제\s?\d{1,4}\s?(?:조|항|호|목)(?:\s?의\s?\d{1,3})?(?![가-힣]*점)|별[표지]\s?(?:제\s?)?\d{1,3}(?:호)?(?:의\s?\d{1,3})?"
 )
 
 
 def is_length(text: str, figure: Figure) -> bool:
-    """Whether a figure tells how long something lasts: 3개월, 석 달; 한 달에 says how often."""
-    return is_duration(figure.unit) and not (figure.spelled and text.startswith("에", figure.end))
+    """Whether a figure tells how long something lasts: 3개월, 석 달; 한 달에 says how often, 이틀 후 when."""
+    return is_duration(figure.unit) and not (figure.spelled and _NO_LENGTH.match(text, figure.end))
 
 
 @lru_cache(maxsize=4096)

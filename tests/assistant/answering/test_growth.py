@@ -42,3 +42,22 @@ def test_a_growth_that_is_told_is_not_taken_for_a_sum_to_reckon_with(nuri: Assis
 def test_a_growth_that_no_sentence_tells_is_reckoned(nuri: Assistant) -> None:
     answer = nuri.ask("가로수 심기 예산은 지난해보다 얼마 늘었나요?").text
     assert "70백만원(35.0%) 늘었습니다(계산: 270 − 200 = 70)" in answer
+
+
+FOREST = """누리군, 마을숲 시행계획 확정
+
+군은 마을숲의 지속 성장을 위해 작년 대비 40% 증가한 총 63억 원을 투자할 계획이다.
+
+첫째, 마을숲의 안정적인 성장을 지원하기 위해 마을숲 안내소를 확대 운영('24년 9개 → '25년 13개)한다.
+"""
+
+
+@pytest.mark.parametrize("question", ["마을숲 예산은 작년보다 얼마나 늘었나요?", "마을숲 투자 규모는 얼마인가요?"])
+def test_a_sum_is_told_by_money(
+    tmp_path_factory: pytest.TempPathFactory, korean: Korean, static: StaticEncoder, question: str
+) -> None:
+    files = {"보도자료_마을숲.txt": FOREST, "보도자료_살림.txt": PRESS}
+    nuri = open_assistant(tmp_path_factory.mktemp("forest"), files, korean, static)
+    assert nuri.ask(question).text == (
+        "군은 마을숲의 지속 성장을 위해 작년 대비 40% 증가한 총 63억 원을 투자할 계획입니다. [1]"
+    )

@@ -9,14 +9,14 @@ from assistant.figures.parsing import equal_value, parse_figures
 @pytest.mark.parametrize(
     ("text", "digits"),
     [
-        ("이틀 뒤", "2일"),
+        ("이틀간", "2일"),
         ("사흘간 열립니다", "3일"),
         ("열흘 안에", "10일"),
         ("열이틀 동안", "12일"),
         ("보름입니다", "15일"),
         ("일주일 이내", "7일"),
         ("일주일마다", "1주"),
-        ("이주일 전", "2주"),
+        ("이주일 안에", "2주"),
         ("반년 동안", "6개월"),
         ("하루 동안", "1일"),
         ("하루도 빠짐없이", "1일"),
@@ -33,7 +33,9 @@ def test_span_is_the_word() -> None:
     assert text[figure.start : figure.end] == "열흘"
 
 
-@pytest.mark.parametrize("text", ["정월 대보름", "보름달", "이레교회", "하루빨리", "하루하루", "일주년", "열하나"])
+@pytest.mark.parametrize(
+    "text", ["정월 대보름", "보름달", "이레교회", "하루빨리", "하루하루", "일주년", "열하나", "이틀 뒤", "사흘 전"]
+)
 def test_other_words_are_no_lengths(text: str) -> None:
     assert parse_figures(text) == ()
 
