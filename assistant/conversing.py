@@ -23,8 +23,8 @@ from index.types import Hit
 from ingest.korean import Korean
 from ingest.types import Analysis
 
-# Documents whose evidence comes this near to the best are what a question is about.
-_ABOUT = 0.75
+# Documents that are found this near to the best are what a question is about.
+_ABOUT = 0.6
 _MOST_PARTS = 4
 # A question alone fits so much better than completed when it changed the topic: 연장도 되나요 by .23, new ones by .4.
 _TOPIC_CHANGED = 0.3
@@ -133,11 +133,11 @@ class Conversation:
 
 
 def _newest(found: Found) -> int | None:
-    """The year of the newest edition among the documents that hold the best evidence."""
-    if not found.weighed:
-        return None
-    least = found.weighed[0].score * _ABOUT
-    years = (one.candidate.reading.edition_year for one in found.weighed if one.score >= least)
+    """The year of the newest edition among the documents found nearly as well as the first.
+
+    What last year's report tells best is last year's where a plan of this year is found beside it.
+    """
+    years = (reading.edition_year for share, reading in found.readings() if share >= _ABOUT)
     return max((year for year in years if year is not None), default=None)
 
 

@@ -71,7 +71,7 @@ class Korean:
     def analyze(self, text: str) -> Analysis:
         """Analyse one text as a question: names are searched in all the forms that it needs."""
         found = [_morpheme(token) for token in self.load().tokenize(_readable(text))]
-        return analysis(text, found, self.names)
+        return analysis(text, _with_objections(found), self.names)
 
     def analyze_all(self, texts: Sequence[str]) -> list[Analysis]:
         """Analyse many texts as passages on all cores."""
@@ -110,6 +110,20 @@ class Korean:
 def analysis(text: str, morphemes: Sequence[Morpheme], names: Names | None = None) -> Analysis:
     """Terms and tokens of a text whose morphemes are known."""
     return Analysis(text, tuple(lexical_terms(morphemes, names)), encoder_tokens(morphemes))
+
+
+def _with_objections(morphemes: list[Morpheme]) -> list[Morpheme]:
+    """The morphemes with 이의 as one noun before 신청 and 제기, which Kiwi reads as 'of this' at the head of a text."""
+    for place in range(len(morphemes) - 2):
+        first, of, act = morphemes[place : place + 3]
+        if (
+            (first.form, of.form, of.tag) == ("이", "의", "JKG")
+            and act.form in ("신청", "제기")
+            and first.end == of.start
+        ):
+            objection = Morpheme("이의", "NNG", first.start, of.end, first.sentence)
+            return [*morphemes[:place], objection, *_with_objections(morphemes[place + 2 :])]
+    return morphemes
 
 
 def encoder_tokens(morphemes: Sequence[Morpheme]) -> tuple[str, ...]:

@@ -113,6 +113,9 @@ def test_several_questions_years_and_topics_on_the_samples(
     last_year = assistant.ask("작년 청년 월세 지원 예산은 얼마인가요?")
     assert last_year.understood == "2024년(문서 기준 작년) 청년 월세 지원 예산은 얼마인가요?"
     assert "2,880백만원" in last_year.text
+    missed = assistant.ask("작년에 목표 못 채운 사업 뭐 있어요?")  # told best by last year's report
+    assert missed.understood == "2024년(문서 기준 작년)에 목표 못 채운 사업 뭐 있어요?"
+    assert missed.text.startswith("조건에 맞는 사업은 4개입니다.")
 
 
 @pytest.mark.slow

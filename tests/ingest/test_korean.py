@@ -173,3 +173,8 @@ def test_likely_korean_is_told_from_unlikely_and_words_from_what_is_none(korean:
 def test_missing_spaces_are_put_in_and_none_is_taken_out(korean: Korean):
     assert korean.respaced("예비인가를거치는 이유") == "예비 인가를 거치는 이유"
     assert korean.respaced("띄어 쓴 글") == "띄어 쓴 글"
+
+
+@pytest.mark.parametrize("text", ["이의신청은 어떻게 하나요?", "이의 신청은 어떻게 하나요?", "이의 제기"])
+def test_an_objection_is_a_noun_at_the_head_of_a_question(korean: Korean, text: str) -> None:
+    assert korean.analyze(text).tokens[0] == "이의/NNG"
