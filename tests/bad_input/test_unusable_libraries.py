@@ -123,6 +123,6 @@ def test_damaged_conversations_are_named_and_the_documents_still_found(run, libr
     damaged = file.read_bytes()
     for words in (("list",), ("export", "--out", library / "질문.jsonl"), ("report", "1", "--out", library / "r.md")):
         said = mendable(run("talks", *words))
-        assert "talks.sqlite3’이 손상되어" in said and "다시 여세요" in said
+        assert "talks.sqlite3’이 손상되어" in said and "백업해 둔 파일로 되돌리세요" in said
     assert file.read_bytes() == damaged
     assert "6,369억" in run("search", "투자")[1]
