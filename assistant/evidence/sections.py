@@ -1,4 +1,4 @@
-"""The named parts of a document: what stands under 신청 자격, behind 제출 서류:.
+"""The named parts of a document: what stands under 신청 자격, behind 제출 서류: as well.
 
 Knows documents, not questions. A name is short and closes no sentence.
 """

@@ -26,7 +26,7 @@ _ANSWERED_OTHERWISE = frozenset(
 # How much something grew is told by a word of change, an arrow or a share.
 _HOW_MUCH_GREW = re.compile(r"얼마나 ?(?:더 ?)?(?:많이 ?)?(?:늘|줄|증가|감소|올[라랐]|내[려렸]|변)")
 _CHANGE = re.compile(
-    r"[늘줄](?=[었어인은리린려])|증가|감소|확대|축소|[올내][라랐려렸]|상승|하락|보다|대비|[→⇒▲△]|에서 .*로|%|배"
+    r"[늘줄](?=[었어인은리린려])|증가|감소|확대|축소|[올내][라랐려렸]|상승|하락|보다|대비|[→⇒▲△]|에서 .*로|%|\d ?배"
 )
 _DURATIONS = ("년", "개월", "달", "주", "일", "시간", "분", "학기")
 # '23년 and 2023년 name years, 5년 counts them.

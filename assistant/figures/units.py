@@ -115,11 +115,11 @@ _MEASURED = {name: (family, Decimal(1)) for family, names in _SAME_THING.items()
 _TIME = frozenset({"월", "일", "분"})
 
 
-def is_duration(unit: str) -> bool:
-    """Whether a counter counts how long something lasts: 년, 달, 주일, 시간."""
-    return _MEASURED.get(unit, ("", 0))[0] in _TIME
-
-
 def measured_in(unit: str) -> tuple[str, Decimal]:
     """Give what a counter measures and the factor to it: 년 → (월, 12), 개소 → (개, 1), others themselves."""
     return _MEASURED.get(unit, (unit, Decimal(1)))
+
+
+def is_duration(unit: str) -> bool:
+    """Whether a counter counts how long something lasts: 년, 달, 주일, 시간."""
+    return measured_in(unit)[0] in _TIME

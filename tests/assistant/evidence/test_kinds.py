@@ -181,3 +181,17 @@ def test_numbers_beside_what_is_counted_otherwise_count_nobody(korean: Korean) -
     question = understand(text, korean.analyze(text))
     plain = kind_fit(question, "1,200", BlockKind.CELL, "인원")
     assert plain > kind_fit(question, "화요일(8-10교시)", BlockKind.CELL, "활동시간")
+
+
+def test_a_list_of_names_beside_who_came_names_persons(korean: Korean) -> None:
+    asked = "회의에 누가 참석했나요?"
+    question = understand(asked, korean.analyze(asked))
+    named = kind_fit(question, "김도현(의장), 이서연, 박지호", BlockKind.CELL, "참석 내용")
+    counted = kind_fit(question, "재적위원 18명 중 14명", BlockKind.CELL, "참석 내용")
+    assert (named, counted) == (1.1, 0.5)
+
+
+def test_a_party_is_no_member(korean: Korean) -> None:
+    asked = "회의에 누가 참석했나요?"
+    question = understand(asked, korean.analyze(asked))
+    assert kind_fit(question, "민주당 위원들을 마주 보고 앉았다", BlockKind.BULLET) == 0.5
