@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from assistant.answering.announced import announcing
 from assistant.answering.cells import names_of
 from assistant.answering.draft import Draft
 from assistant.answering.wording import as_statement, readable, shortened
@@ -20,6 +21,7 @@ _NUMBERS = {"두": 2, "세": 3, "네": 4, "다섯": 5} | {str(number): number fo
 _WANTS_ALL = re.compile(r"모두|전부|서류|종류|목록|어떤 것|무엇무엇|누구누구|뭐뭐|각각|어떤.{0,12}있")
 # A noun closes a line that names a list; a verb closes a sentence of its own.
 _NAMES_ITEMS = re.compile(r"[가-힣A-Za-z)](?<![다요음함])$")
+_TOLD_WHOLE = frozenset({Asked.METHOD, Asked.REMEDY, Asked.DEFINITION, Asked.RECIPIENT, Asked.LIST, Asked.PAPERS})
 _TIMES = frozenset({Asked.DATE, Asked.PERIOD})
 _SHORT_LINE = 30
 _MOST_ITEMS = 20
@@ -33,7 +35,7 @@ def present_list(draft: Draft, question: Question, candidate: Candidate) -> bool
         return True
     if block.kind in (BlockKind.ROW, BlockKind.CELL):
         return _wants_all_rows(reading, block, question) and _present_rows(draft, reading, block)
-    owner = _announcing(reading, block, question)
+    owner = _announcing(reading, block, question) or _above_item(question, candidate)
     if owner is None:
         return False
     items = items_below(reading, owner)
@@ -95,6 +97,11 @@ def _announcing(reading: Reading, block: Block, question: Question) -> Block | N
     if above is None or above.kind is BlockKind.HEADING or not _wants_all(question):
         return None
     return above if ANNOUNCES.search(reading.own(above)) or _names_items(reading, above, question) else None
+
+
+def _above_item(question: Question, candidate: Candidate) -> Block | None:
+    """The line above one of several cases, where a question wants to be told of the matter, no figure of it."""
+    return announcing(candidate) if question.asked <= _TOLD_WHOLE else None
 
 
 def _tells_when(line: str, question: Question) -> bool:

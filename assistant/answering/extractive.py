@@ -4,6 +4,7 @@ Everything it says is a span of a document, a table cell said with the names of 
 two cited figures that is marked as computed.
 """
 
+from assistant.answering.announced import tell_item
 from assistant.answering.articles import article, no_article
 from assistant.answering.attached import attached
 from assistant.answering.attributes import lacks_attribute
@@ -147,6 +148,8 @@ def _told_of(found: Found, first: Weighed, finder: EvidenceFinder, most: int) ->
     if lines is not None:
         return lines
     if Asked.BODY in question.asked and _name_body(draft, found, first.candidate, finder.names):
+        return draft
+    if tell_item(draft, question, first.candidate):
         return draft
     for candidate in evidence_told(question, [first, *found.weighed]):
         present(draft, question, with_its_rule(candidate))

@@ -9,6 +9,7 @@ from assistant.answering.draft import Draft
 from assistant.evidence.basis import is_on_basis
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.finding import Found
+from assistant.evidence.reading import stands_in
 from assistant.evidence.told import can_answer
 from assistant.evidence.units_of_cells import cells_of
 from assistant.evidence.weighing import holds
@@ -63,7 +64,9 @@ def is_of_unknown(found: Found) -> bool:
         return True
     words = [word for word in found.words if not word.light]
     missing = [word for word in words if not holds(word, first.candidate)]
-    unknown = [word for word in missing if _is_noun(word) and not word.known]
+    unknown = [
+        word for word in missing if _is_noun(word) and not word.known and not _said_otherwise(word, first.candidate)
+    ]
     alone = len(words) - len(missing) <= _ALONE and _matter(found) in unknown
     if alone or (unknown and now):
         return True
@@ -74,15 +77,26 @@ def is_of_unknown(found: Found) -> bool:
     )
 
 
+def _said_otherwise(word: Word, candidate: Candidate) -> bool:
+    """Whether the document of the evidence has what offices write for a word: 임대인 for 집주인."""
+    return any(stands_in(candidate.reading.squeezed, form) for form in word.alike)
+
+
 def _is_noun(word: Word) -> bool:
     return not (word.verb or word.light)
 
 
 def _matter(found: Found) -> Word | None:
     """The noun that a question begins with: what the others are of, as 장학금 of 장학금 신청 자격."""
-    nouns = [word for word in found.words if _is_noun(word)]
     asked = found.question.text.lower()
+    nouns = [word for word in found.words if _is_noun(word)]
+    nouns = [word for word in nouns if not _is_done(word, asked)] or nouns
     return min(nouns, key=lambda word: asked.find(word.forms[0]), default=None)
+
+
+def _is_done(word: Word, asked: str) -> bool:
+    """Whether a noun is what somebody does in a case: 입사한 지 1년, 퇴사하면."""
+    return re.search(rf"{re.escape(word.forms[0])}(?:한|하고|하면|했|한지|하는|할|되면|됐|되고)", asked) is not None
 
 
 def _run_together(found: Found) -> list[str]:

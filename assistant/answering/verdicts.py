@@ -7,6 +7,7 @@ found.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.answering.announced import announcing
 from assistant.answering.cells import names_of
 from assistant.answering.decided import Verdict
 from assistant.answering.left_out import left_out_by
@@ -139,6 +140,8 @@ def _by_denial(question: Question, candidate: Candidate) -> Verdict | None:
     """Evidence whose clause about what the question names is denied: 우편과 팩스로는 접수하지 않음."""
     if candidate.block.kind in (BlockKind.CELL, BlockKind.ROW) or EXCEPTS.search(candidate.quote):
         return None
+    if announcing(candidate) is not None:
+        return None  # a case of a rule denies nothing: 지급하지 못하게 하는 행위
     clauses = _CLAUSE.split(candidate.quote)
     topic = _topic(question, candidate)
     held = [sum(form in squeezed(clause) for form in topic) for clause in clauses]

@@ -22,6 +22,7 @@ _YES_OR_NO = re.compile(rf"(?:(?:A|답변?)\s?[.:：]\s*)?{SAID}[.,]?")
 _ASKS = re.compile(r"[?？]\s*\W*(?:입니다\W*)?$")
 # What stands above a sentence without being said to it: a heading is said apart, the others only hold it.
 _NOT_SAID = frozenset({BlockKind.HEADING, BlockKind.TABLE, BlockKind.ROW, BlockKind.CELL, BlockKind.TEXTBOX})
+_OPENS_PART = re.compile(r"\s*제\s?\d{1,4}\s?(?:조(?:\s?의\s?\d{1,3})?(?=$|[\s(（])|[편장절관](?=$|\s))")
 _MOST_PARTS = 40  # a longer list is weighed as a whole
 _LONGEST_ROW = 800  # a row that holds whole documents is no answer
 
@@ -135,8 +136,8 @@ def _of_sentence(said: _Said) -> Iterator[Candidate]:
     reading, sentence = said.reading, said.sentence
     blocks = reading.document.blocks
     block = blocks[sentence.block]
-    if block.kind is BlockKind.CAPTION or _ASKS.search(said.text):
-        return  # a question in the documents is no answer
+    if block.kind is BlockKind.CAPTION or _ASKS.search(said.text) or _only_names_part(block, said.text):
+        return  # a question in the documents is no answer, and the name of an article says none of it
     if block.kind is BlockKind.CELL:
         yield from _of_cell(said, block)
         return
@@ -154,6 +155,11 @@ def _of_sentence(said: _Said) -> Iterator[Candidate]:
         )
         yield _candidate(said, block, (sentence.start, sentence.end), own, near, sentence.terms)
     yield from _parts(said, block, near)
+
+
+def _only_names_part(block: Block, text: str) -> bool:
+    """Whether a line only opens a part of a rule: 제32조(민원 1회방문 처리제의 시행), 제2장 근로계약."""
+    return block.kind is BlockKind.HEADING and _OPENS_PART.match(text) is not None
 
 
 def _parts(said: _Said, block: Block, near: str) -> Iterator[Candidate]:

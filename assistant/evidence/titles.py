@@ -6,7 +6,7 @@ meant, which is short and leans on nothing, rather than what follows from it. Kn
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.reading import squeezed
@@ -36,6 +36,15 @@ _REMEDY = 0.75
 _BY_LAW = 0.15
 _RULES = frozenset({Asked.DATE, Asked.PERIOD, Asked.AMOUNT, Asked.COUNT, Asked.PERCENT, Asked.QUANTITY})
 _OF_PENALTIES = re.compile("벌칙|과태료|양벌")
+# What rules call the deeds that everyday verbs leave open; beside its matter such a verb tells one title from another.
+_DEEDS: Mapping[str, tuple[str, ...]] = {
+    "주": ("지급", "부여", "제공", "교부"),
+    "내": ("제출", "납부", "신청"),
+    "받": ("수급", "수령", "지급"),
+    "쓰": ("사용", "이용"),
+    "만들": ("설치", "발급", "작성"),
+    "알리": ("통지", "예고", "통보", "고지"),
+}
 _ASKS_WHAT = frozenset({Asked.DEFINITION, Asked.PERSON, Asked.RECIPIENT})
 _DEFINED = re.compile(r"\W*([가-힣A-Za-z0-9 ·]{2,30}?)[\"'”’」]?(?:이란|란|이라 함은|라 함은)[ ,]")
 
@@ -63,7 +72,10 @@ class Titled:
 
     def __init__(self, question: Question, words: Sequence[Word]) -> None:
         self._question = question
-        self._words = words
+        # 몇 시간까지 asks in hours; it is of no 근로시간 more than of anything else.
+        self._words = tuple(word for word in words if word.forms[0] != question.counter)
+        # What is not paid stands below titles of paying, too, and decides a question for yes or no.
+        self._deeds = () if Asked.YES_NO in question.asked else _deeds(question)
         self._shares: dict[str, float] = {}
 
     def fit(self, candidate: Candidate) -> float:
@@ -85,7 +97,8 @@ class Titled:
 
     def _share(self, title: str) -> float:
         if title not in self._shares:
-            self._shares[title] = share_named(title, self._words)
+            share = share_named(title, self._words)
+            self._shares[title] = share_named(title, (*self._words, *self._deeds)) if share else 0.0
         return self._shares[title]
 
     def _share_of_law(self, title: str) -> float:
@@ -100,6 +113,12 @@ class Titled:
         """Whether it says what something is that the question asks about: its definition is its title."""
         defined = _DEFINED.match(candidate.quote) if self._question.asked & _ASKS_WHAT else None
         return defined is not None and squeezed(defined[1]) in squeezed(self._question.text)
+
+
+def _deeds(question: Question) -> tuple[Word, ...]:
+    """The deeds that a question asks of by verbs which everything is done with: 퇴직금은 언제까지 줘야."""
+    verbs = (token.partition("/")[0] for token in question.analysis.tokens if "/VV" in token)
+    return tuple(Word(verb, (), 0.0, known=True, alike=_DEEDS[verb]) for verb in verbs if verb in _DEEDS)
 
 
 def _above_half(share: float) -> float:

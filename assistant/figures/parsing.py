@@ -40,7 +40,7 @@ _ORDINAL = re.compile(
     r" ?(?P<unit>조|항|호선|호|회|차|장|절|기|급|과|편|관|목|권|부|세대|단계|위)(?P<branch>의[0-9]{1,2})?"
 )
 _ARTICLE = re.compile(r"(?P<unit>조)(?P<branch>의[0-9]{1,2})?(?=(?<=[0-9])| ?제?[0-9]{1,2}항| ?제[0-9])")
-_PER_HUNDRED = re.compile(r"100분의 ?(?=[0-9])")
+_FRACTION = re.compile(r"(?P<of>[1-9][0-9]{0,2})(?P<scale>[십백천만]?)분의 ?(?=[0-9])")
 _RANGE = re.compile(r" ?~ ?")
 _BEFORE = re.compile(r"(?:^|[^가-힣0-9])(약|대략|최대|최소|만|연|월|평균) ?$")
 _AFTER = re.compile(r" ?(이상|이하|미만|초과|이내|내외|가량|정도)")
@@ -177,11 +177,15 @@ def _figure(start: int, end: int, kind: FigureKind, numeral: Numeral, unit: str 
     return Figure(start, end, kind, numeral.value, unit, number=numeral.number, step=numeral.step)
 
 
-def _hundredths(text: str, at: int) -> Figure | None:
-    """Read 100분의 20, the per cent of statutes."""
-    found = _PER_HUNDRED.match(text, at)
+def _fraction(text: str, at: int) -> Figure | None:
+    """Read 100분의 20, 3분의 2 and 1천분의 5, the shares of statutes, in per cent."""
+    found = _FRACTION.match(text, at)
     numeral = read_digits(text, found.end()) if found and not _glued(text, at) else None
-    return _figure(at, numeral.end, FigureKind.PERCENT, numeral, "%") if numeral else None
+    if found is None or numeral is None:
+        return None
+    per_cent = Decimal(100) / (int(found["of"]) * _SCALES[found["scale"]])
+    value, step = numeral.value * per_cent, numeral.step * per_cent
+    return _figure(at, numeral.end, FigureKind.PERCENT, numeral._replace(value=value, number=value, step=step), "%")
 
 
 _READERS: tuple[Callable[[str, int], Figure | None], ...] = (
@@ -189,7 +193,7 @@ _READERS: tuple[Callable[[str, int], Figure | None], ...] = (
     _period,
     _date,
     _time,
-    _hundredths,
+    _fraction,
     _number,
     read_days_in_words,
     _spelled,

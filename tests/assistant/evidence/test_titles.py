@@ -6,9 +6,14 @@ import pytest
 from nuri import open_assistant
 
 from assistant.assistant import Assistant
-from assistant.evidence.titles import share_named, title_of
-from assistant.understanding.words import Word
+from assistant.evidence.candidates import candidates
+from assistant.evidence.reading import Reading
+from assistant.evidence.titles import Titled, share_named, title_of
+from assistant.understanding.question import understand
+from assistant.understanding.words import Word, weigh_words
+from index.lexicon import built_in_lexicon
 from index.static import StaticEncoder
+from index.types import Hit
 from ingest.korean import Korean
 
 LEAVE = """별빛시 직원 휴가 규정
@@ -44,6 +49,8 @@ LEAVE = """별빛시 직원 휴가 규정
 제15조(병가) ① 직원은 병가를 쓸 수 있고 60일을 넘을 수 없다.
 
 ② 이 경우 병가는 7일 이상이면 진단서를 낸다.
+
+제16조(근무시간) 열여덟 살이 되지 않은 직원의 근무시간은 1주에 25시간을 넘지 못한다.
 
 제11조(밀린 봉급의 이자) 시장은 봉급을 정한 날까지 지급하지 아니한 때에는 그다음 날부터 지급하는 날까지 이자를 준다.
 """
@@ -100,3 +107,24 @@ def test_verbs_and_words_of_asking_name_no_title() -> None:
 )
 def test_the_rule_whose_title_names_what_is_asked_for(leave: Assistant, question: str, told: str) -> None:
     assert leave.ask(question).text == told
+
+
+def _fit(leave: Assistant, korean: Korean, asked: str, quote: str) -> float:
+    """How well the title above a sentence fits a question."""
+    library = leave.library
+    question = understand(asked, korean.analyze(asked), korean.names)
+    words = weigh_words(question, library, built_in_lexicon(), korean.analyze)
+    hits = [Hit(passage, rank, 1.0, ()) for rank, passage in enumerate(library.passages("휴가규정.txt"), 1)]
+    found = candidates(hits, {"휴가규정.txt": Reading(library.document("휴가규정.txt"))}, library)
+    return Titled(question, words).fit(next(one for one in found if one.quote.startswith(quote)))
+
+
+def test_a_verb_that_everything_is_done_with_tells_titles_apart(leave: Assistant, korean: Korean) -> None:
+    """봉급 지급 is half named by 봉급, and whole by who must give it."""
+    when, whether = "봉급은 언제까지 줘야 하나요?", "봉급은 매월 줘야 하나요?"
+    assert _fit(leave, korean, when, "봉급은 매월") > 1.25 > _fit(leave, korean, whether, "봉급은 매월")
+
+
+def test_the_counter_of_a_question_names_no_title(leave: Assistant, korean: Korean) -> None:
+    asked, quote = "야간 근무는 몇 {}까지 되나요?", "열여덟 살이"
+    assert _fit(leave, korean, asked.format("시간"), quote) == _fit(leave, korean, asked.format("명"), quote)

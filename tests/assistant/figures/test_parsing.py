@@ -62,6 +62,8 @@ def test_money_in_every_form_has_one_value(text: str, value: int) -> None:
         ("57 %", PERCENT, "57", "%"),
         ("57퍼센트", PERCENT, "57", "%"),
         ("100분의 20", PERCENT, "20", "%"),
+        ("20분의 1", PERCENT, "5", "%"),
+        ("1천분의 5", PERCENT, "0.5", "%"),
         ("0.9%p", POINT, "0.9", "%p"),
         ("0.9%포인트", POINT, "0.9", "%p"),
         ("228건", COUNT, "228", "건"),
