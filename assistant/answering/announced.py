@@ -28,6 +28,12 @@ def announcing(item: Candidate) -> Block | None:
     return above if _ANNOUNCES.search(reading.own(above)) else None
 
 
+def as_item(words: str) -> str:
+    """An item as it is said in a list: 합니다체 where it closes with a sentence (다만, …은 제외한다)."""
+    said = readable(words)
+    return as_statement(said) if said.rstrip(".").endswith("다") else said
+
+
 def tell_item(draft: Draft, question: Question, item: Candidate) -> bool:
     """Say an item below the line that announces it; False where it tells by itself what is asked for."""
     above = announcing(item)
@@ -36,5 +42,5 @@ def tell_item(draft: Draft, question: Question, item: Candidate) -> bool:
     reading = item.reading
     line = reading.own(above)
     draft.say(as_statement(readable(line)), draft.cite(reading, above, (above.start, above.content_start + len(line))))
-    draft.lines.append(f"- {readable(item.quote)} {draft.cite(reading, item.block, (item.start, item.end))}")
+    draft.lines.append(f"- {as_item(item.quote)} {draft.cite(reading, item.block, (item.start, item.end))}")
     return True

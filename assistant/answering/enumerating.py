@@ -101,7 +101,7 @@ def _announcing(reading: Reading, block: Block, question: Question) -> Block | N
 
 def _above_item(question: Question, candidate: Candidate) -> Block | None:
     """The line above one of several cases, where a question wants to be told of the matter, no figure of it."""
-    return announcing(candidate) if question.asked <= _TOLD_WHOLE else None
+    return announcing(candidate) if question.asked and question.asked <= _TOLD_WHOLE else None
 
 
 def _tells_when(line: str, question: Question) -> bool:

@@ -10,6 +10,7 @@ from assistant.answering.attached import attached
 from assistant.answering.attributes import lacks_attribute
 from assistant.answering.bans import banned
 from assistant.answering.bounds import bounding
+from assistant.answering.broken_rules import penalty_of_rule, tell_consequence
 from assistant.answering.cells import cited_span, names_of
 from assistant.answering.changed import changed
 from assistant.answering.companions import defining_note, evidence_told
@@ -104,6 +105,7 @@ def _by_structure(found: Found, finder: EvidenceFinder, wish: Wish | None) -> Dr
     """What the structure of documents says by itself: their articles, tables, lists, parts and pairs."""
     draft = (
         article(found)
+        or penalty_of_rule(found, finder)
         or shown(found)
         or each_of(found)
         or both_of(found)
@@ -154,6 +156,7 @@ def _told_of(found: Found, first: Weighed, finder: EvidenceFinder, most: int) ->
     for candidate in evidence_told(question, [first, *found.weighed]):
         present(draft, question, with_its_rule(candidate))
         tell_decree(draft, found, candidate)
+    tell_consequence(draft, question, first.candidate)
     name_leaflet(draft, question, first.candidate)
     return draft
 

@@ -160,10 +160,13 @@ class EvidenceFinder:
         copies = self._copies.get(document, lambda: revision, lambda: self._library.documents.copies(document))
         return copies if self._within is None else tuple(name for name in copies if name in self._within)
 
+    def read_question(self, text: str) -> Question:
+        """Understand a question that is made of another."""
+        return understand(text, self._korean.analyze(text), self.names)
+
     def for_year(self, question: Question, year: int) -> Question:
         """The question asked about one year alone."""
-        text = " ".join(_YEAR_BESIDE.sub("", question.text).split())
-        again = understand(f"{year}년 {text}", self._korean.analyze(f"{year}년 {text}"), self.names)
+        again = self.read_question(f"{year}년 {' '.join(_YEAR_BESIDE.sub('', question.text).split())}")
         return replace(again, asked=question.asked, counter=question.counter, years=(year,), bodies=question.bodies)
 
     def for_body(self, question: Question, body: Body) -> Question:
@@ -174,7 +177,7 @@ class EvidenceFinder:
                 text += question.text[end:start]
                 end = stop
         text += question.text[end:]
-        again = understand(text, self._korean.analyze(text), self.names)
+        again = self.read_question(text)
         return replace(again, asked=question.asked, counter=question.counter, years=question.years, bodies=(body,))
 
     def _weighed_words(self, question: Question) -> tuple[Word, ...]:

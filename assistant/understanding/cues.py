@@ -64,7 +64,7 @@ _OF_WHAT = "(?:[가-힣]{1,6}[을를이가] ?)?"  # 가장 돈을 많이
 # 장 of who heads something; a 별장 and a 공연장 have a name, too.
 _HEADS = "(?:[국과팀실부청시군원회총대단학소처교차점]|위원|기관|[이도]사)장"
 _DIVIDES = "나뉘|나뉜|나눠|나누|구분되"  # into what parts
-_WHICH = "(?:수 [있없]|야 ?하)는 [가-힣]+[은는이가]? ?[뭐무뭔]"  # 공개할 수 있는 기록은 뭐예요
+_WHICH = "(?:수 [있없]|야 ?하)는 (?!일)[가-힣]+[은는이가]? ?[뭐무뭔]"  # 공개할 수 있는 기록은 뭐예요
 _CHARGES = "심의|의결|결정|총괄|담당|주관|관리|추진|시행|조사|승인|심사|평가|제정|발표|맡"  # what offices do
 _CUES: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     (
