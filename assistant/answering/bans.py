@@ -21,11 +21,13 @@ from ingest import patterns as re
 from ingest.types import IN_TABLES, BlockKind
 
 _FORBIDS = re.compile(r"금지(?!하지|되지)|(?:아니|안) ?[되된]다|(?:아니|안) ?됩니다|[가-힣] 수 없[다음습]")
+_MUST_NOT = re.compile(r"아니|안")
 _LEFT_OUT = re.compile(r"(?:제외|제한|부적격|결격) ?(?:사유|대상|요건)|지원 ?제외|참여 ?제한")
 _EXCEPTS = re.compile(r"(?:^|[\s*※(.])(?:단|다만),? ")
 _ANYONE = frozenset({"사람", "기업", "경우", "회사"})
 _LOOKED_AT, _LISTED = 8, 40
 _LEAST_COVERED, _TELLING = 0.4, 2
+_RIGHT_BEFORE = 20  # characters before 아니 된다 in which the deed stands that is forbidden
 
 
 def banned(found: Found) -> Verdict | None:
@@ -43,11 +45,21 @@ def _forbidden(found: Found) -> Verdict | None:
         candidate = one.candidate
         if candidate.block.kind in IN_TABLES or candidate.reading is not found.weighed[0].candidate.reading:
             continue
-        if one.coverage < _LEAST_COVERED or not _FORBIDS.search(candidate.quote):
-            continue
-        if any(says(word, candidate) for word in doing):
+        if one.coverage >= _LEAST_COVERED and any(_is_forbidden(word, candidate) for word in doing):
             return Verdict(NO, candidate)
     return None
+
+
+def _is_forbidden(deed: Word, candidate: Candidate) -> bool:
+    """Whether a line forbids a deed; 하여서는 아니 된다 only what stands right before it.
+
+    Who has set up a camera must not give away what it records.
+    """
+    at = _FORBIDS.search(candidate.quote)
+    if at is None or not says(deed, candidate):
+        return False
+    before = squeezed(candidate.quote[max(0, at.start() - _RIGHT_BEFORE) : at.start()])
+    return not _MUST_NOT.match(at[0]) or any(form in before for form in (*deed.forms, *deed.alike))
 
 
 def _left_out(found: Found) -> Verdict | None:

@@ -13,12 +13,13 @@ from assistant.answering.wording import as_statement, readable
 from assistant.evidence.breaches import Rule, names_rule
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.finding import EvidenceFinder, Found
-from assistant.evidence.reading import Reading, stands_in
+from assistant.evidence.reading import Reading, squeezed, stands_in
 from assistant.evidence.titles import title_of
 from assistant.evidence.weighing import holds, says
 from assistant.understanding import penalties
 from assistant.understanding.cues import Asked
-from assistant.understanding.question import Question, is_negated
+from assistant.understanding.question import Question
+from assistant.understanding.words import Word
 from index.references import opened_article
 from ingest import patterns as re
 from ingest.markers import read_mark
@@ -26,7 +27,9 @@ from ingest.types import PROSE, Block, BlockKind
 
 _OF_PENALTIES = re.compile(r"벌칙|과태료|벌금|과징금")
 _NUMBERS = re.compile(r"제(\d+)조(?:의(\d+))?")
-_RULES = re.compile(r"야 ?(?:한다|하[고며])|아니 ?된다|안 ?된다|못한다|금지|의무|할 수 없다")
+_UNDONE = re.compile(r"(?<![가-힣])[안못] ?[가-힣]|지 ?(?:않|아니|못)")  # 신고를 안 하면
+_WANTS = re.compile(r"야 ?(?:한다|하[고며])|의무")
+_FORBIDS_SO = re.compile(r"아니 ?된다|안 ?된다|못한다|금지|할 수 없다")
 _BECOMES = re.compile(r"면 ?(?:어떻게|어찌) ?[되돼됩될]")
 _FORBIDS = re.compile(r"(?:아니 ?된다|안 ?된다|못한다|금지(?:한다|된다))[.\s]*$")
 _ASKED = ("과태료", "과징금", "벌금", "징역")
@@ -46,6 +49,7 @@ def penalty_of_rule(found: Found, finder: EvidenceFinder) -> Draft | None:
     matter = _OF_PENALTY.split(question.text)[0].strip()
     if Asked.PENALTY not in question.asked or not matter or not found.weighed or _is_told(found):
         return None
+    rules = _WANTS if _UNDONE.search(matter) else _FORBIDS_SO
     ruled = finder.find(finder.read_question(matter))
     for one in ruled.weighed[:_LOOKED_AT]:
         rule = one.candidate
@@ -53,7 +57,7 @@ def penalty_of_rule(found: Found, finder: EvidenceFinder) -> Draft | None:
             _is_of_penalties(rule)
             or not _is_of_all(ruled, rule)
             or one.score < LEAST_SCORE
-            or not _RULES.search(rule.quote)
+            or not rules.search(rule.quote)
         ):
             continue
         draft = Draft()
@@ -78,7 +82,13 @@ def _is_told(found: Found) -> bool:
     best = found.weighed[0].candidate
     words = [word for word in found.words if not (word.light or _OF_PENALTY.search(word.term))]
     told = _is_of_penalties(best) and all(says(word, best) for word in words)
-    return told and (is_negated(best.quote) or not is_negated(found.question.text))
+    return told and (not _UNDONE.search(found.question.text) or any(_is_left_undone(word, best) for word in words))
+
+
+def _is_left_undone(word: Word, penalty: Candidate) -> bool:
+    """Whether a line punishes not doing what a word says: 검사를 받지 아니한, but not 검사를 한."""
+    forms = "|".join(map(re.escape, (*word.forms, *word.alike)))
+    return re.search(rf"(?:{forms})[가-힣]{{0,8}}?지(?:아니|않)", squeezed(penalty.quote)) is not None
 
 
 def tell_consequence(draft: Draft, question: Question, rule: Candidate) -> None:

@@ -60,6 +60,8 @@ _FURNITURE = re.compile(r"^\W*(?:목\s*차|차\s*례|부\s*칙|별\s*첨|붙\s*�
 _FEW = 6
 _MOST_HEADS, _MOST_BELOW, _LONGEST_LINE, _LONGEST_NAME, _LONGEST = 12, 4, 110, 40, 560
 _SHORTEST = 12
+_OF_KINDS = re.compile(r"종류|유형|구분|형태")
+_CLOSE = 0.1  # of several parts of a matter the one whose name says little else
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,7 @@ def contents(found: Found, wish: Wish | None) -> Draft | None:
 def _wholes(found: Found, topic: Sequence[Word], *, asks: bool) -> Iterator[_Whole]:
     years = found.question.years
     asked = squeezed(found.question.text)
+    of_kinds = "종류" in asked
     for relevance, reading in found.readings():
         edition = reading.edition_year
         if relevance < _LEAST_RELEVANCE or (years and edition and edition not in years):
@@ -102,16 +105,29 @@ def _wholes(found: Found, topic: Sequence[Word], *, asks: bool) -> Iterator[_Who
             yield _Whole(reading, None, covered + relevance)
         for section in sections(reading, _ANY_NAME):
             name = squeezed(section.name)
-            if name == squeezed(reading.document.title):
+            if name == squeezed(reading.document.title) or (of_kinds and not _OF_KINDS.search(name)):
                 continue
             whole = len(name) > 2 and name in asked and _ASKED_FOR.match(asked.rpartition(name)[2]) is not None
             rest = [word for word in topic if word not in named]
-            held = [word for word in rest if any(stands_in(name, form) for form in _forms(word))]
+            held = [word for word in rest if any(_names(section.name, form) for form in _forms(word))]
             if len(section.members) + (section.inline is not None) < 2 or not (whole or (asks and held)):
                 continue
             told = _share([*named, *held], topic)
             if told >= _LEAST_OF_PART and (whole or len(held) == len(rest)):
-                yield _Whole(reading, section, told + relevance + (0.4 if whole else 0.2))
+                close = _CLOSE * _share_written(name, found.words)
+                yield _Whole(reading, section, told + relevance + (0.4 if whole else 0.2) + close)
+
+
+def _names(name: str, form: str) -> bool:
+    """Whether the name of a part has a word; one of a single syllable by itself, as 급 doesn't stand in 긴급."""
+    if len(form) > 1:
+        return stands_in(squeezed(name), form)
+    return re.search(rf"(?<![가-힣]){re.escape(form)}(?![가-힣])", name.lower()) is not None
+
+
+def _share_written(name: str, words: Sequence[Word]) -> float:
+    """The share of a squeezed name that a question's words make up, those of asking among them: 급여의 종류."""
+    return sum(len(word.forms[0]) for word in words if word.forms[0] in name) / len(name) if name else 0.0
 
 
 def _forms(word: Word) -> list[str]:

@@ -27,6 +27,7 @@ _IS = r"(?:이다|입니다|임|(?:말|뜻|의미)(?:한다|합니다|함)|가�
 _LEAST_TERM, _MOST_TERM = 2, 24
 _NAMED_BY = 2  # words; more of them describe
 _LOOKED_AT, _MOST_BELOW, _LONGEST_BELOW = 3, 3, 120
+_IN_THIS_LAW = r"(?:이(?:법|영|규칙|조례|규정|지침|예규|고시|약관|계약)(?:에서|의)(?:사용하는)?\W*?)?"
 _FULL_NAME = r"[A-Z][A-Za-z&/-]+(?: [A-Za-z&/-]+)+"
 
 
@@ -110,7 +111,7 @@ def _defining(term: str, *, alone: bool) -> re.Pattern[str]:
         rf"{named}[:：=](?=.{{6}})",
         *([rf"\({re.escape(term)}\)(?=.{{6}})"] if alone else []),
     )
-    return re.compile(rf"^\W*?(?:{'|'.join(ways)})")
+    return re.compile(rf"^\W*?{_IN_THIS_LAW}(?:{'|'.join(ways)})")
 
 
 def _says(candidate: Candidate, defines: re.Pattern[str]) -> bool:

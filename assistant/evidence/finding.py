@@ -9,16 +9,18 @@ from assistant.evidence.asked_times import BEGINNINGS, asks_since
 from assistant.evidence.candidates import candidates
 from assistant.evidence.certainty import certainty, confidence_in_leaflet
 from assistant.evidence.fillers import with_fillers
+from assistant.evidence.hits import defining, is_of, ranked, title, unknown
 from assistant.evidence.likeness import Likeness
 from assistant.evidence.one_copy import without_copies
 from assistant.evidence.own_figures import AGE_WORDS, PERIOD_WORDS, asks_of_age, own_day
 from assistant.evidence.reading import Reading, squeezed
-from assistant.evidence.titles import share_named, title_of
+from assistant.evidence.titles import share_named
 from assistant.evidence.weighing import Weighed, weigh
 from assistant.understanding import penalties, remedies
 from assistant.understanding.bodies import Body, body_spans
 from assistant.understanding.cues import Asked
-from assistant.understanding.question import Question, understand, years_of
+from assistant.understanding.meaning import term_asked
+from assistant.understanding.question import Question, understand
 from assistant.understanding.wanted import wanted_part
 from assistant.understanding.words import Word, weigh_words
 from index.lexicon import Lexicon, built_in_lexicon
@@ -39,6 +41,8 @@ _COPIES = 512
 _OF_YEARS = 4
 # Hits further down that are of articles whose titles name what is asked for, and how much of a title that is at least.
 _MOST_TITLED, _LEAST_TITLED = 6, 0.5
+# Passages that define the term asked about, whichever law they are of.
+_OF_TERM = 3
 # Questions whose words are kept: one is searched for its answer, and again for its passages.
 _WEIGHED = 32
 # A word that stands in no more passages than this names something.
@@ -131,7 +135,7 @@ class EvidenceFinder:
             return self._one_copy(self._library.search_in_own_words(query, _HITS_FURTHER, self._within))
 
         hits = self._of_years(question, self._hits(query, further), further)
-        hits = self._titled(words, self._with_rare(words, hits), further)
+        hits = self._defined(question, self._titled(words, self._with_rare(words, hits), further))
         revision = self._library.revision
         readings = {name: self._reading(name, revision) for name in {hit.passage.document for hit in hits}}
         found = with_fillers(question, words, list(candidates(hits, readings, self._library)), self._korean.morphemes)
@@ -198,11 +202,11 @@ class EvidenceFinder:
 
         A newer edition says the same in the same words, and so often that it leaves the older one no place.
         """
-        if not question.years or len(hits) < _HITS or sum(_is_of(hit, question.years) for hit in hits) >= _OF_YEARS:
+        if not question.years or len(hits) < _HITS or sum(is_of(hit, question.years) for hit in hits) >= _OF_YEARS:
             return hits
-        more = [hit for hit in _unknown(further(), hits) if _is_of(hit, question.years)][:_OF_YEARS]
-        others = [hit for hit in reversed(hits) if not _is_of(hit, question.years)][: len(more)]
-        return _ranked([*(hit for hit in hits if hit not in others), *more])
+        more = [hit for hit in unknown(further(), hits) if is_of(hit, question.years)][:_OF_YEARS]
+        others = [hit for hit in reversed(hits) if not is_of(hit, question.years)][: len(more)]
+        return ranked([*(hit for hit in hits if hit not in others), *more])
 
     def _with_rare(self, words: Sequence[Word], hits: list[Hit]) -> list[Hit]:
         """The hits, and those for a rare word of the question that none of them holds: a name that stands in a table.
@@ -221,16 +225,25 @@ class EvidenceFinder:
         ]
         score = _OF_RARE * hits[0].score
         more = [replace(hit, score=score) for hit in self._one_copy(alone)]
-        return _ranked([*hits[: _HITS - len(more)], *more])
+        return ranked([*hits[: _HITS - len(more)], *more])
 
     def _titled(self, words: Sequence[Word], hits: list[Hit], further: Callable[[], list[Hit]]) -> list[Hit]:
         """The hits, and further ones below whose titles say what is asked for, where the hits are of articles."""
-        if not any(_title(hit) for hit in hits):
+        if not any(title(hit) for hit in hits):
             return hits
-        shares = [(share_named(_title(hit), words), hit) for hit in _unknown(further(), hits)]
+        shares = [(share_named(title(hit), words), hit) for hit in unknown(further(), hits)]
         named = [hit for share, hit in sorted(shares, key=lambda one: -one[0])[:_MOST_TITLED] if share >= _LEAST_TITLED]
         named.sort(key=lambda hit: hit.rank)
         return [*hits, *(replace(hit, rank=rank) for rank, hit in enumerate(named, start=len(hits) + 1))]
+
+    def _defined(self, question: Question, hits: list[Hit]) -> list[Hit]:
+        """The hits, and passages that define the term whose meaning is asked for, where none of the hits does."""
+        term = term_asked(question)
+        if not term or defining(hits, term):
+            return hits
+        sought = self._korean.analyze(f"{term} 정의 {term}이란 용어의 뜻")
+        found = defining(self._one_copy(self._library.search_in_own_words(sought, _HITS_FURTHER, self._within)), term)
+        return ranked([*hits, *(replace(hit, score=hits[0].score) for hit in found[:_OF_TERM])]) if hits else hits
 
     def _is_rare(self, word: Word) -> bool:
         plain = word.known and not (word.verb or word.light) and len(word.term) > 1
@@ -264,36 +277,13 @@ class EvidenceFinder:
         return self._readings.get(name, lambda: revision, lambda: Reading(self._library.document(name)))
 
 
-def _unknown(further: Sequence[Hit], hits: Sequence[Hit]) -> list[Hit]:
-    """Those of further hits that are not among the hits."""
-    known = {(hit.passage.document, hit.passage.start) for hit in hits}
-    return [hit for hit in further if (hit.passage.document, hit.passage.start) not in known]
-
-
-def _ranked(hits: Sequence[Hit]) -> list[Hit]:
-    return [replace(hit, rank=rank) for rank, hit in enumerate(sorted(hits, key=lambda hit: -hit.score), start=1)]
-
-
 def _is_sought_otherwise(word: Word) -> bool:
     return not word.known or (len(word.term) == 1 and not word.verb)
-
-
-def _title(hit: Hit) -> str:
-    """What the title of the article says that a passage is of; empty where it is of none."""
-    titles = (title_of(line) for line in reversed(hit.passage.context.split("\n")))
-    return next(filter(None, titles), "")
 
 
 def _says(question: Question, kind: Asked) -> bool:
     """Whether a question names by itself what stands before such an answer: 과태료가 얼마."""
     return kind is Asked.PENALTY and penalties.TOLD.search(question.text) is not None
-
-
-def _is_of(hit: Hit, years: Collection[int]) -> bool:
-    """Whether what stands above a passage names one of several years; the passage itself where nothing above does."""
-    passage = hit.passage
-    above = years_of(f"{passage.context}\n{passage.document}")
-    return not set(years).isdisjoint(above or years_of(passage.text))
 
 
 def best(weighed: Sequence[Weighed], least: float) -> Weighed | None:

@@ -27,6 +27,10 @@ POLICY = """누리 여행 보험 약관
  1. 전쟁, 외국의 무력행사, 내란, 폭동
 2. 피보험자의 고의
 """
+CAMERAS = """누리군 카메라 관리 규정
+
+제3조(기록의 보호) ① 마을 카메라를 설치한 사람은 카메라의 기록을 다른 사람에게 넘겨주어서는 아니 된다.
+"""
 FORM = """누리 창업학교 신청서
 
 이 서식은 누리 창업학교에 들어오려는 사람이 스스로 자격을 살피는 데 쓴다.
@@ -48,12 +52,16 @@ DECIDED = [
     ("누리 창업학교는 개인회생 변제 계획을 인가받으면 신청되나요?", "제외되는 것이 원칙이지만 예외가 있습니다. [1]"),
     ("물푸레 소프트웨어 다른 회사에 빌려줘도 되나요?", "아니요, 물푸레 소프트웨어를 다른 회사에 빌려줄 수 없습니다."),
 ]
-UNDECIDED = ["물푸레 소프트웨어를 동시에 150명이 써도 되나요?", "누리 창업학교는 회사원도 신청되나요?"]
+UNDECIDED = [
+    "마을 카메라는 아무 데나 달아도 되나요?",
+    "물푸레 소프트웨어를 동시에 150명이 써도 되나요?",
+    "누리 창업학교는 회사원도 신청되나요?",
+]
 
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory, korean: Korean, static: StaticEncoder) -> Assistant:
-    texts = {"계약.txt": CONTRACT, "약관.txt": POLICY, "신청서.txt": FORM}
+    texts = {"계약.txt": CONTRACT, "약관.txt": POLICY, "신청서.txt": FORM, "카메라.txt": CAMERAS}
     return open_assistant(Path(tmp_path_factory.mktemp("bans")), texts, korean, static)
 
 

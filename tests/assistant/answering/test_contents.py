@@ -26,6 +26,23 @@ RULES = """누리군 마을 텃밭 운영 조례
  1. 텃밭의 자리 정하기
  2. 이용료의 감면
 """
+AWARDS = """누리군 포상 규정
+
+제2조(훈장의 기본 원칙) ① 훈장은 군을 위하여 애쓴 사람에게 준다.
+
+② 같은 일로 두 번 주지 아니한다.
+
+제3조(훈장의 종류) ① 훈장의 종류는 다음 각 호와 같다.
+
+  1. 공로훈장
+  2. 모범훈장
+
+② 훈장마다 상금을 준다.
+
+제4조(긴급훈장심사) ① 시상식에는 상황실을 둔다.
+
+② 상황실에는 두 사람을 둔다.
+"""
 PLAN = """2025년 누리군 부서별 계획
 
 1. 농업과
@@ -49,7 +66,7 @@ PLAN = """2025년 누리군 부서별 계획
 
 @pytest.fixture(scope="module")
 def nuri(tmp_path_factory: pytest.TempPathFactory, korean: Korean, static: StaticEncoder) -> Assistant:
-    files = {"텃밭_조례.txt": RULES, "2025_부서별_계획.txt": PLAN}
+    files = {"텃밭_조례.txt": RULES, "2025_부서별_계획.txt": PLAN, "포상_규정.txt": AWARDS}
     return open_assistant(Path(tmp_path_factory.mktemp("contents")), files, korean, static)
 
 
@@ -89,3 +106,15 @@ def test_what_picks_some_of_many_is_no_overview(nuri: Assistant) -> None:
 @pytest.mark.parametrize("question", ["장애인 지원 사업은?", "텃밭 지원 업무는?"])
 def test_a_word_that_only_ends_like_an_office_has_no_work(nuri: Assistant, question: str) -> None:
     assert "맡은 일로 적힌 것" not in nuri.ask(question).text
+
+
+def test_the_kinds_of_a_thing_are_the_part_that_is_named_by_them(nuri: Assistant) -> None:
+    assert nuri.ask("훈장 종류에는 뭐가 있어요?").text == (
+        "훈장의 종류는 다음과 같습니다.\n\n"
+        "- 훈장의 종류는 다음 각 호와 같다. [1]: 공로훈장 [1], 모범훈장 [2]\n- 훈장마다 상금을 준다. [3]"
+    )
+
+
+def test_a_single_syllable_names_no_part_from_inside_of_a_word(nuri: Assistant) -> None:
+    """급 does not stand in 긴급."""
+    assert "긴급훈장심사는 다음과 같습니다" not in nuri.ask("1급 훈장에는 뭐가 있나요?").text

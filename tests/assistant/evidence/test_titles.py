@@ -119,6 +119,11 @@ def _fit(leave: Assistant, korean: Korean, asked: str, quote: str) -> float:
     return Titled(question, words).fit(next(one for one in found if one.quote.startswith(quote)))
 
 
+def test_what_a_question_and_a_rule_say_the_same_of(leave: Assistant, korean: Korean) -> None:
+    own, other = (_fit(leave, korean, f"{topic} 언제 지급하나요?", "봉급은 매월") for topic in ("봉급은", "밀린 봉급"))
+    assert own == pytest.approx(1.05 * other)
+
+
 def test_a_verb_that_everything_is_done_with_tells_titles_apart(leave: Assistant, korean: Korean) -> None:
     """봉급 지급 is half named by 봉급, and whole by who must give it."""
     when, whether = "봉급은 언제까지 줘야 하나요?", "봉급은 매월 줘야 하나요?"

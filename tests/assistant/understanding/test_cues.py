@@ -20,6 +20,8 @@ PAIRS = [
     ("열람 청구는 누가 할 수 있어요?", {Asked.RECIPIENT}),
     ("휴직은 누가 쓸 수 있나요?", {Asked.RECIPIENT}),
     ("변경은 누가 승인할 수 있나요?", {Asked.PERSON}),
+    ("재산등록은 누가 해야 하나요?", {Asked.RECIPIENT}),
+    ("변경은 누가 결정해야 하나요?", {Asked.PERSON}),
     ("공개하지 않을 수 있는 기록은 뭐예요?", {Asked.LIST}),
     ("지켜야 하는 기준은 무엇인가요?", {Asked.LIST}),
     ("비중이 얼마야?", {Asked.PERCENT}),
