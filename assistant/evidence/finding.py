@@ -14,7 +14,7 @@ from assistant.evidence.likeness import Likeness
 from assistant.evidence.one_copy import without_copies
 from assistant.evidence.own_figures import AGE_WORDS, PERIOD_WORDS, asks_of_age, own_day
 from assistant.evidence.reading import Reading, squeezed
-from assistant.evidence.titles import share_named
+from assistant.evidence.titles import said_by_asking, share_asked, share_named
 from assistant.evidence.weighing import Weighed, weigh
 from assistant.understanding import penalties, remedies
 from assistant.understanding.bodies import Body, body_spans
@@ -135,7 +135,7 @@ class EvidenceFinder:
             return self._one_copy(self._library.search_in_own_words(query, _HITS_FURTHER, self._within))
 
         hits = self._of_years(question, self._hits(query, further), further)
-        hits = self._defined(question, self._titled(words, self._with_rare(words, hits), further))
+        hits = self._defined(question, self._titled(question, self._with_rare(words, hits), further))
         revision = self._library.revision
         readings = {name: self._reading(name, revision) for name in {hit.passage.document for hit in hits}}
         found = with_fillers(question, words, list(candidates(hits, readings, self._library)), self._korean.morphemes)
@@ -227,12 +227,21 @@ class EvidenceFinder:
         more = [replace(hit, score=score) for hit in self._one_copy(alone)]
         return ranked([*hits[: _HITS - len(more)], *more])
 
-    def _titled(self, words: Sequence[Word], hits: list[Hit], further: Callable[[], list[Hit]]) -> list[Hit]:
-        """The hits, and further ones below whose titles say what is asked for, where the hits are of articles."""
+    def _titled(self, question: Question, hits: list[Hit], further: Callable[[], list[Hit]]) -> list[Hit]:
+        """The hits, and further ones below whose titles say what is asked for, where the hits are of articles.
+
+        A title that also says what the question asks of its matter goes first: 돌봄수당의 지급액 for 얼마.
+        """
         if not any(title(hit) for hit in hits):
             return hits
-        shares = [(share_named(title(hit), words), hit) for hit in unknown(further(), hits)]
-        named = [hit for share, hit in sorted(shares, key=lambda one: -one[0])[:_MOST_TITLED] if share >= _LEAST_TITLED]
+        words, more = self._weighed_words(question), said_by_asking(question)
+        shares = [
+            (share_named(name, words), share_asked(name, words, more), hit)
+            for hit in unknown(further(), hits)
+            if (name := title(hit))
+        ]
+        shares.sort(key=lambda one: (one[1] <= one[0], -one[1]))
+        named = [hit for _, share, hit in shares[:_MOST_TITLED] if share >= _LEAST_TITLED]
         named.sort(key=lambda hit: hit.rank)
         return [*hits, *(replace(hit, rank=rank) for rank, hit in enumerate(named, start=len(hits) + 1))]
 

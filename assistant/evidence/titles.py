@@ -38,6 +38,9 @@ _RULES = frozenset({Asked.DATE, Asked.PERIOD, Asked.AMOUNT, Asked.COUNT, Asked.P
 # What a question and a rule say the same of: 기초연금은 65세 이상인 사람에게 지급한다.
 _TOPIC = re.compile(r"[가-힣A-Za-z0-9ㆍ·]{2,}[은는](?=\s)")
 _OF_TOPIC = 1.05
+_PRINCIPAL = 1.05
+# The line below a law's name says since when it is in force, and nothing of its matter.
+_MASTHEAD, _MASTHEAD_FIT = re.compile(r"\[시행 ?\d{4}\."), 0.5
 _OF_PENALTIES = re.compile("벌칙|과태료|양벌")
 # What rules call the deeds that everyday verbs leave open; beside its matter such a verb tells one title from another.
 _DEEDS: Mapping[str, tuple[str, ...]] = {
@@ -48,6 +51,17 @@ _DEEDS: Mapping[str, tuple[str, ...]] = {
     "만들": ("설치", "발급", "작성"),
     "알리": ("통지", "예고", "통보", "고지"),
 }
+# And what titles call that which a question asks for by its asking word alone: 며칠 is told below 일수 and 기간.
+_CALLED: Mapping[Asked, tuple[str, ...]] = {
+    Asked.AMOUNT: ("금액", "지급액", "급여액", "일액", "산정", "기준"),
+    Asked.QUANTITY: ("금액", "지급액", "급여액", "일액", "산정", "기준"),
+    Asked.PERIOD: ("기간", "일수", "기한", "시기"),
+    Asked.DATE: ("시기", "기한", "기간"),
+    Asked.RECIPIENT: ("대상", "자격", "요건", "권자", "의무자", "범위"),
+    Asked.METHOD: ("방법", "절차"),
+    Asked.PLACE: ("장소",),
+}
+_LENGTHS = frozenset({"일", "달", "주", "년", "개월", "시간"})
 _ASKS_WHAT = frozenset({Asked.DEFINITION, Asked.PERSON, Asked.RECIPIENT})
 _DEFINED = re.compile(r"\W*([가-힣A-Za-z0-9 ·]{2,30}?)[\"'”’」]?(?:이란|란|이라 함은|라 함은)[ ,]")
 
@@ -70,6 +84,11 @@ def share_named(title: str, words: Sequence[Word]) -> float:
     return sum(held) / len(held) if held else 0.0
 
 
+def share_asked(title: str, words: Sequence[Word], more: Sequence[Word]) -> float:
+    """The share of a title that a question makes up with what titles say for its asking words, 0 without its own."""
+    return share_named(title, (*words, *more)) if share_named(title, words) else 0.0
+
+
 class Titled:
     """How well evidence fits by the titles of articles, each held against the words of one question once."""
 
@@ -77,8 +96,7 @@ class Titled:
         self._question = question
         # 몇 시간까지 asks in hours; it is of no 근로시간 more than of anything else.
         self._words = tuple(word for word in words if word.forms[0] != question.counter)
-        # What is not paid stands below titles of paying, too, and decides a question for yes or no.
-        self._deeds = () if Asked.YES_NO in question.asked else _deeds(question)
+        self._more = said_by_asking(question)
         topic = _TOPIC.match(question.text)
         self._topic = squeezed(topic[0]) if topic is not None else ""
         self._shares: dict[str, float] = {}
@@ -88,7 +106,7 @@ class Titled:
         headings = candidate.reading.headings(candidate.block)
         title = next(filter(None, map(title_of, reversed(headings))), "")
         if not title:
-            return 1.0
+            return _MASTHEAD_FIT if _MASTHEAD.search(candidate.quote) else 1.0
         asked = self._question.asked
         share = 1.0 if self._defines(candidate) else max(self._share(title), _REMEDY * self._remedies(title))
         if _OF_PENALTIES.match(title) and Asked.PENALTY not in asked and not share:
@@ -97,14 +115,14 @@ class Titled:
             return _CASE_ALONE
         law = self._share_of_law(squeezed(candidate.reading.document.title))
         named = 1 + _TITLED * _above_half(share) + _BY_LAW * _above_half(law)
+        named *= _PRINCIPAL if share > _HALF and _is_principal(candidate) else 1.0
         named *= _OF_TOPIC if self._topic and squeezed(candidate.quote).startswith(self._topic) else 1.0
         # What lines up several things is long.
         return named if Asked.LIST in asked else named * _plainness(candidate.quote)
 
     def _share(self, title: str) -> float:
         if title not in self._shares:
-            share = share_named(title, self._words)
-            self._shares[title] = share_named(title, (*self._words, *self._deeds)) if share else 0.0
+            self._shares[title] = share_asked(title, self._words, self._more)
         return self._shares[title]
 
     def _share_of_law(self, title: str) -> float:
@@ -121,10 +139,27 @@ class Titled:
         return defined is not None and squeezed(defined[1]) in squeezed(self._question.text)
 
 
-def _deeds(question: Question) -> tuple[Word, ...]:
-    """The deeds that a question asks of by verbs which everything is done with: 퇴직금은 언제까지 줘야."""
+def said_by_asking(question: Question) -> tuple[Word, ...]:
+    """What titles say of that which a question asks, where it has no word of its own: 퇴직금은 언제까지 줘야.
+
+    Until when a thing must be given is told below a title of giving, not of a time. Nothing for a question for yes or
+    no: what is not paid stands below titles of paying, too, and decides it.
+    """
+    if Asked.YES_NO in question.asked:
+        return ()
     verbs = (token.partition("/")[0] for token in question.analysis.tokens if "/VV" in token)
-    return tuple(Word(verb, (), 0.0, known=True, alike=_DEEDS[verb]) for verb in verbs if verb in _DEEDS)
+    asked = {Asked.PERIOD} | question.asked if question.counter in _LENGTHS else question.asked
+    names = [_DEEDS[verb] for verb in verbs if verb in _DEEDS]
+    names = names or [called for kind, called in _CALLED.items() if kind in asked]
+    return tuple(Word(called[0], (), 0.0, known=True, alike=called) for called in names)
+
+
+def _is_principal(candidate: Candidate) -> bool:
+    """Whether it opens an article: the rule stands first, its exceptions and procedures behind it."""
+    reading, block = candidate.reading, candidate.block
+    above = reading.document.blocks[block.parent] if block.parent is not None else None
+    opens = above is not None and above.kind is BlockKind.HEADING and block.id == above.id + 1
+    return opens and candidate.start <= block.content_start
 
 
 def _above_half(share: float) -> float:

@@ -305,4 +305,4 @@ def counter_asked(text: str) -> str:
     cue = next(cue for kind, cue in _CUES if kind is Asked.COUNT)
     found = list(cue.finditer(written_out(text)))
     counted = next((one["counter"] for one in found if one["counter"]), "")  # 지원 인원은 몇 명
-    return counted or ("일" if found and found[0].group() == "며칠" else "")
+    return counted or ("일" if found and found[0].group().endswith("며칠") else "")

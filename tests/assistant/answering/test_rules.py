@@ -95,3 +95,36 @@ def test_the_name_of_an_article_is_no_evidence(archive: Assistant) -> None:
     quotes = [one.quote for one in found]
     assert "이 조례는 별빛시 기록관의 운영에 필요한 사항을 정한다." in quotes
     assert not [quote for quote in quotes if quote.startswith("제")]
+
+
+def test_an_article_whose_title_says_what_is_asked_for_is_read_though_others_are_found_first(
+    tmp_path: Path, korean: Korean, static: StaticEncoder
+) -> None:
+    """Every article names the allowance, and most say more of it than the one that tells how much it is."""
+    others = (
+        "신청",
+        "결정",
+        "정지",
+        "환수",
+        "정보",
+        "조사",
+        "통지",
+        "기록",
+        "위임",
+        "협력",
+        "홍보",
+        "교육",
+        "점검",
+        "평가",
+    )
+    articles = [
+        f"제{number}조(돌봄수당의 {other}) 시장은 돌봄수당의 {other}에 관한 돌봄수당 업무를 돌봄수당 담당자에게 맡긴다."
+        for number, other in enumerate(others, 2)
+    ]
+    told = "제30조(돌봄수당의 지급 대상 및 지급액) 돌봄수당은 여덟 살 미만인 아이를 기르는 집에 매월 7만원을 준다."
+    text = "\n\n".join(["별빛시 돌봄수당 조례", *articles, told])
+    assistant = open_assistant(tmp_path, {"수당.txt": text}, korean, static)
+    assert (
+        assistant.ask("돌봄수당은 얼마예요?").text
+        == "돌봄수당은 여덟 살 미만인 아이를 기르는 집에 매월 7만원을 줍니다. [1]"
+    )

@@ -14,6 +14,7 @@ from assistant.evidence.counting import counts_otherwise
         ("번", "횟수 (회)", False),
         ("개", "과제 (건)", False),  # 몇 개 is said of whatever is counted
         ("일", "기간 (일)", False),
+        ("달", "기간 (개월)", False),
         ("일", "임시복구 다등급 ()", False),
         ("일", "청년주택 공급(안)", False),  # no unit
         ("", "신고 1분기 (건)", False),

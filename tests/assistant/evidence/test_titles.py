@@ -8,7 +8,7 @@ from nuri import open_assistant
 from assistant.assistant import Assistant
 from assistant.evidence.candidates import candidates
 from assistant.evidence.reading import Reading
-from assistant.evidence.titles import Titled, share_named, title_of
+from assistant.evidence.titles import Titled, said_by_asking, share_asked, share_named, title_of
 from assistant.understanding.question import understand
 from assistant.understanding.words import Word, weigh_words
 from index.lexicon import built_in_lexicon
@@ -17,6 +17,7 @@ from index.types import Hit
 from ingest.korean import Korean
 
 LEAVE = """별빛시 직원 휴가 규정
+[시행 2025. 3. 1.] [별빛시 규정]
 
 제5조(육아휴직의 신청) ① 직원은 육아휴직을 시작하려는 날의 30일 전까지 신청하여야 한다.
 
@@ -49,6 +50,10 @@ LEAVE = """별빛시 직원 휴가 규정
 제15조(병가) ① 직원은 병가를 쓸 수 있고 60일을 넘을 수 없다.
 
 ② 이 경우 병가는 7일 이상이면 진단서를 낸다.
+
+제17조(포상) ① 시장은 해마다 애쓴 직원에게 포상을 한다.
+
+② 시장은 포상을 받을 직원을 위원회의 심의로 정한다.
 
 제16조(근무시간) 열여덟 살이 되지 않은 직원의 근무시간은 1주에 25시간을 넘지 못한다.
 
@@ -133,3 +138,30 @@ def test_a_verb_that_everything_is_done_with_tells_titles_apart(leave: Assistant
 def test_the_counter_of_a_question_names_no_title(leave: Assistant, korean: Korean) -> None:
     asked, quote = "야간 근무는 몇 {}까지 되나요?", "열여덟 살이"
     assert _fit(leave, korean, asked.format("시간"), quote) == _fit(leave, korean, asked.format("명"), quote)
+
+
+@pytest.mark.parametrize(
+    ("asked", "title", "share"),
+    [
+        ("병가는 며칠 동안 쓸 수 있나요?", "병가일수", 2 / 4),  # 쓰다 is the matter, told below 사용
+        ("병가는 며칠이에요?", "병가일수", 1.0),
+        ("병가는 며칠이에요?", "휴직일수", 0.0),
+        ("병가는 누가 되나요?", "병가대상자격", 2 / 6),
+        ("병가 대상은?", "병가범위", 1.0),
+        ("병가는 얼마예요?", "병가산정", 1.0),
+        ("병가는 되나요?", "병가기간", 2 / 4),
+    ],
+)
+def test_what_titles_call_that_which_is_only_asked_for(korean: Korean, asked: str, title: str, share: float) -> None:
+    words = [Word("병가", ("병가",), 1.0, True)]
+    question = understand(asked, korean.analyze(asked), korean.names)
+    assert share_asked(title, words, said_by_asking(question)) == share
+
+
+def test_the_rule_that_opens_an_article_stands_before_what_follows_from_it(leave: Assistant, korean: Korean) -> None:
+    first, second = (_fit(leave, korean, "포상 알려 줘", quote) for quote in ("시장은 해마다", "시장은 포상을"))
+    assert first == pytest.approx(1.05 * second)
+
+
+def test_the_line_below_the_name_of_a_law_is_of_no_matter(leave: Assistant, korean: Korean) -> None:
+    assert _fit(leave, korean, "휴가 규정은 몇 년까지 하나요?", "별빛시 직원 휴가 규정") == 0.5
