@@ -36,7 +36,9 @@ _MENTIONED = re.compile(r"(?:얘기|이야기|말|언급|거론)[이가은는도
 _ALLOWED = re.compile(r"^(?:가능|달성|포함|적용|해당|허용|[○OoＯ]|있음)$")
 _DENIED = re.compile(r"^(?:불가|불가능|미달성|제외|해당 ?없음|[×XxＸ]|없음)$")
 _CLAUSE = re.compile(r"(?<=[며고]),? |, |\. ")
-_DENIES_ANOTHER = re.compile(r"않는|없는|아닌|않은|뿐(?:만)? ?아니|지 ?않으면|지 ?않을 ?수")
+# What is denied of another: 돌려받지 못한 사람. That nobody need do it is no answer to whether one may.
+_DENIES_ANOTHER = re.compile(r"않는|없는|아닌|않은|못(?:한|하는|할)(?= )|뿐(?:만)? ?아니|지 ?않으면|지 ?않을 ?수")
+_NEEDS, _ASKS_NEED = re.compile(r"필요[는가도]? ?없"), re.compile(r"필요|[어아여해]야|꼭|반드시")
 _DENIES = re.compile(r"지 ?않|아니[며고다]|아님|아닙|없[다음습]|못[하한할합]|불가|안 ?됩|제외[함하합]")
 
 
@@ -148,4 +150,6 @@ def _by_denial(question: Question, candidate: Candidate) -> Verdict | None:
     if not topic or max(held) * 2 < len(topic):
         return None
     clause = clauses[held.index(max(held))]
+    if _NEEDS.search(clause) and not _ASKS_NEED.search(question.text):
+        return None
     return Verdict(NO, candidate) if _DENIES.search(clause) and not _DENIES_ANOTHER.search(clause) else None

@@ -42,6 +42,16 @@ FAQ = """# 월세 묻고 답하기
 ## Q2. 고시원에 살아도 되나요?
 
 네. 고시원에 사는 사람도 신청할 수 있습니다.
+
+## Q3. 이사하면 다시 신청해야 하나요?
+
+다시 신청할 필요는 없습니다.
+"""
+RULE = """누리군 주거 조례
+
+제2조(정의) "주거 취약 청년"이란 다음 각 호의 사람을 말한다.
+ 1. 전세사기로 보증금을 돌려받지 못한 사람
+ 2. 시설에서 나온 사람
 """
 DECIDED = [
     ("만 35세도 월세를 신청할 수 있나요?", "아니요, 35세는 “19세 이상 34세 이하”에 들지 않습니다. [1]"),
@@ -51,6 +61,7 @@ DECIDED = [
     ("공공임대주택에 사는 사람도 지원되나요?", "아니요, “지원하지 않는 경우”에 들어 있습니다. [1]"),
     ("관리비도 지원되나요?", "아니요, 관리비는 지원하지 않습니다. [1]"),
     ("우편으로 접수할 수 있나요?", "아니요, 방문 접수는 평일에만 하며, 우편과 팩스로는 접수하지 않습니다. [1]"),
+    ("이사하면 다시 신청해야 하나요?", "아니요, 다시 신청할 필요는 없습니다. [1]"),
     ("외국인도 신청할 수 있나요?", "아니요, 대한민국 국적을 가진 사람만 신청할 수 있습니다. [1]"),
 ]
 LEFT_OUT = "공공임대주택에 사는 사람입니다. [1]"
@@ -59,12 +70,14 @@ UNDECIDED = [
     "주택을 두 채 가진 사람도 지원되나요?",
     "평일에 방문 접수를 하나요?",
     "청년 월세는 얼마인가요?",
+    "떨어지면 다시 신청할 수 있나요?",  # that one need not says nothing of whether one may
+    "전세사기 보증금도 되나요?",  # who didn't get it back
 ]
 
 
 @pytest.fixture(scope="module")
 def rent(tmp_path_factory: pytest.TempPathFactory, korean: Korean, static: StaticEncoder) -> Assistant:
-    texts = {"2025_월세_공고.txt": NOTICE, "월세_묻고답하기.md": FAQ}
+    texts = {"2025_월세_공고.txt": NOTICE, "월세_묻고답하기.md": FAQ, "주거_조례.txt": RULE}
     return open_assistant(Path(tmp_path_factory.mktemp("rent")), texts, korean, static)
 
 
