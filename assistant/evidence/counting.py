@@ -22,6 +22,8 @@ _GROUPS = (
     "바이트|bytes|byte|B",
 )
 _ALL = frozenset("|".join((*_GROUPS, "건", "원", "점", "시간", "분")).split("|"))
+# How old one is is never a bare number but below such a name.
+_AGES, _OF_AGE = ("살", "세"), re.compile(r"나이|연령|\((?:만 ?)?세\)")
 _UNIT = re.compile(r"\(([^()]+)\)$")
 # 몇 개 is said of whatever documents count by a counter of its own: 과제는 몇 개, 21건.
 _COUNTS_ANYTHING, _OWN_COUNTERS = ("개", "가지"), ("건", "품목", "과제")
@@ -41,7 +43,12 @@ def counts(counter: str, quote: str) -> bool:
 
 
 def counts_otherwise(counter: str, names: str) -> bool:
-    """Whether a cell's unit, last among its names, is another than the counter asked for: (건) for 며칠."""
+    """Whether a cell's unit, last among its names, is another than the counter asked for: (건) for 며칠.
+
+    Nor is a bare number in a table an age, unless its names say so.
+    """
+    if counter in _AGES:
+        return _OF_AGE.search(names) is None
     unit = _UNIT.search(names)
     if unit is None or not counter or counter in THINGS or counter in _COUNTS_ANYTHING:
         return False

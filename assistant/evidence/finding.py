@@ -12,7 +12,7 @@ from assistant.evidence.fillers import with_fillers
 from assistant.evidence.hits import defining, is_of, ranked, title, unknown
 from assistant.evidence.likeness import Likeness
 from assistant.evidence.one_copy import without_copies
-from assistant.evidence.own_figures import AGE_WORDS, PERIOD_WORDS, asks_of_age, own_day
+from assistant.evidence.own_figures import AGE_WORDS, PERIOD_WORDS, own_day, tells_of_age
 from assistant.evidence.reading import Reading, squeezed
 from assistant.evidence.titles import said_by_asking, share_asked, share_named
 from assistant.evidence.weighing import Weighed, weigh
@@ -272,7 +272,7 @@ class EvidenceFinder:
         # What is said otherwise, and a single syllable, which stands in hardly any passage by itself: 과, 부서.
         others += [other for word in words if _is_sought_otherwise(word) for other in word.alike]
         others += [BEGINNINGS] if asks_since(question) else []
-        others += [AGE_WORDS] if asks_of_age(question) else []
+        others += [AGE_WORDS] if tells_of_age(question) else []
         others += [PERIOD_WORDS] if own_day(question) is not None else []
         others += [labels for kind, labels in _LABELS.items() if kind in question.asked and not _says(question, kind)]
         part = wanted_part(question.text)

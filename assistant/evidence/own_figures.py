@@ -17,8 +17,9 @@ from ingest import patterns as re
 
 _BOUNDED = frozenset({FigureKind.AMOUNT, FigureKind.COUNT, FigureKind.PERCENT})
 _AGES = ("세", "살")
-AGE_WORDS = "연령 나이 세 이상 이하"  # what is looked for where a question states an age: no document writes 40살
+AGE_WORDS = "연령 나이 세 이상 이하"  # what is looked for where a question is of an age: no document writes 40살
 PERIOD_WORDS = "기간 일정"  # what is looked for where a day is named: documents tell from when until when
+_OF_AGE = re.compile(r"몇 ?[살세]|나이|연령")
 _STATED_AGO = re.compile(r"(?:19|20)\d\d년")
 _SUPPOSED = re.compile(r" ?(?:이?면|이?라면|인데|짜리)")
 _WHEN = re.compile(
@@ -61,6 +62,11 @@ def is_age(figure: Figure) -> bool:
 def asks_of_age(question: Question) -> bool:
     """Whether a question states an age of the asker's."""
     return any(map(is_age, own_figures(question)))
+
+
+def tells_of_age(question: Question) -> bool:
+    """Whether a question states an age of the asker's or asks for one: 몇 살까지, 나이 제한."""
+    return _OF_AGE.search(question.text) is not None or asks_of_age(question)
 
 
 def subject_of(question: Question, figure: Figure) -> str:

@@ -18,6 +18,10 @@ from assistant.evidence.counting import counts_otherwise
         ("일", "임시복구 다등급 ()", False),
         ("일", "청년주택 공급(안)", False),  # no unit
         ("", "신고 1분기 (건)", False),
+        ("살", "배점 월세 부담률 (점)", True),  # how old one is stands there as 34세, or below its name
+        ("세", "배점", True),
+        ("살", "연령", False),
+        ("세", "신청 상한 (만 세)", False),
     ],
 )
 def test_a_cell_with_another_unit_counts_otherwise(counter: str, names: str, otherwise: bool) -> None:
