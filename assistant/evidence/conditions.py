@@ -16,6 +16,7 @@ from assistant.evidence.same_bound import bound_fit
 from assistant.evidence.siblings import sibling_fit
 from assistant.evidence.supposed import supposed_fit
 from assistant.evidence.units_of_cells import cells_of
+from assistant.evidence.ways import way_fit
 from assistant.figures.parsing import parse_figures
 from assistant.figures.quantities import FigureKind
 from assistant.understanding.cues import Asked
@@ -89,12 +90,8 @@ def conditions_fit(question: Question, words: Sequence[Word], candidate: Candida
     fit *= _named_one_by_one(question, candidate) * _each_fit(question, candidate) * _goal_fit(question, candidate)
     fit *= _total_fit(question, candidate) * firm_fit(question, words, candidate) * (_LABELLED if named else 1.0)
     fit *= sibling_fit(question, candidate) * measure_fit(question, candidate) * sum_fit(question, candidate)
-    fit *= (
-        supposed_fit(question, candidate)
-        * unit_fit(question, candidate)
-        * growth_fit(question, candidate)
-        * asked_time_fit(question, candidate)
-    )
+    fit *= supposed_fit(question, candidate) * way_fit(question, candidate.quote) * unit_fit(question, candidate)
+    fit *= growth_fit(question, candidate) * asked_time_fit(question, candidate)
     if question.asked & _FIGURE_KINDS and _POINTS_ON.search(candidate.quote):
         fit *= 0.85  # 아래와 같이 실시할 예정: when stands below
     return fit * (0.85 if is_negated(question.text) and not is_negated(candidate.quote) else 1.0)

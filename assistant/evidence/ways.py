@@ -1,5 +1,7 @@
 """By which way a thing is done: at which place, on which page, with which papers. Knows words alone."""
 
+from assistant.understanding.cues import Asked
+from assistant.understanding.question import Question
 from ingest import patterns as re
 
 # How to go about a thing: by which way, at which place, with which papers.
@@ -9,12 +11,26 @@ WAY = re.compile(
 )
 # By which way one applies or pays is told by a way; how a thing works or changes may be told by anything.
 _DEEDS = "신청|신고|접수|문의|예약|참[여가]|가입|이용|발급|등록|환불|취소|제출|납부|조회|열람|청구|입주|대여|해지|상담"
-_ASKED = re.compile(rf"(?:{_DEEDS})(?:을|를)? ?(?:하려면|(?:하는 ?)?(?:방법|절차|법(?=[은을이]|[?？ ]*$)))")
+_ASKED = re.compile(
+    rf"(?:{_DEEDS})(?:[을를은는])? ?"
+    r"(?:하려면|(?:하는 ?)?(?:방법|절차|법(?=[은을이]|[?？ ]*$))|어떻게 (?:해|하[나는면지죠]|할|합))"
+)
+# By a way: 전화나 방문의 방법으로 신고, 서류를 갖추어 신청. An office has a counter, too, where it says nothing of how.
+_BY = re.compile(rf"방법으로|통하여|통해|갖추어|(?:으로|로|에서) (?:[가-힣]+ )?(?:{_DEEDS})")
+# What names no way is refused in the end: how many are reported for how one reports.
+_BY_WAY, _NO_WAY = 1.1, 0.65
 
 
 def asks_way(question: str) -> bool:
     """Whether a question asks by which way something is done."""
     return _ASKED.search(question) is not None
+
+
+def way_fit(question: Question, quote: str) -> float:
+    """More for what says by which way, where a question asks for nothing else; less for what names no way."""
+    if question.asked != {Asked.METHOD} or not asks_way(question.text):
+        return 1.0
+    return _BY_WAY if _BY.search(quote) else 1.0 if names_way(quote) else _NO_WAY
 
 
 def names_way(text: str) -> bool:

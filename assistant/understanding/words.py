@@ -127,7 +127,7 @@ def _plain(question: Question, source: Vocabulary) -> tuple[Word, ...]:
     wholes = _wholes(question, source.vocabulary())
     covered = "".join(written for written, _ in wholes)
     words = [_weighed(FocusWord(terms[0], verb=False), terms, source) for _, terms in wholes]
-    for focus in question.focus:
+    for focus in (_as_noun(focus, question, source) for focus in question.focus):
         if focus.form in covered and not focus.light:
             continue
         words.append(_weighed(focus, _forms(focus, source) + _compounds_around(focus, question, source), source))
@@ -143,6 +143,14 @@ def _plain(question: Question, source: Vocabulary) -> tuple[Word, ...]:
     if all(word.light for word in words):  # of 전체 예산은 얼마 evidence holds 예산, never 얼마
         words = [word for word in words if word.term not in _INTERROGATIVES] or words
     return tuple(words)
+
+
+def _as_noun(focus: FocusWord, question: Question, source: Vocabulary) -> FocusWord:
+    """The noun that Kiwi read as a verb which no document holds: 신고 of 포트홀 신고 어떻게 해요, and not 신다."""
+    noun = f"{focus.form}고"
+    if not focus.verb or source.document_frequency(focus.term) or noun not in _EOJEOL.findall(question.text):
+        return focus
+    return replace(focus, form=noun, verb=False) if source.document_frequency(noun) else focus
 
 
 def _weighed(focus: FocusWord, forms: tuple[str, ...], source: Vocabulary) -> Word:

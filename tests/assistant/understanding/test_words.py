@@ -31,7 +31,7 @@ class Slips(Passages):
     """Passages with words that lie near others."""
 
     def vocabulary(self) -> dict[str, int]:
-        return {**VOCABULARY, "정비인": 1, "알리다": 4, "최대": 6}
+        return {**VOCABULARY, "정비인": 1, "알리다": 4, "최대": 6, "신고": 4, "보다": 9, "보고": 2}
 
     def document_frequency(self, term: str) -> int:
         return self.vocabulary().get(term, 0)
@@ -178,3 +178,9 @@ def test_a_verb_of_asking_says_something_where_it_has_to_be_done(korean: Korean)
 def test_how_long_at_most_is_told_in_other_words(korean: Korean) -> None:
     assert weighed(korean, "축제는 최대 며칠인가요?", Slips())["최대"].light
     assert not weighed(korean, "축제에 최대 얼마를 쓰나요?", Slips())["최대"].light
+
+
+def test_a_noun_read_as_a_verb_that_no_document_holds_is_the_noun(korean: Korean) -> None:
+    assert "신/VV" in korean.analyze("포트홀 신고 어떻게 해요").tokens
+    assert not weighed(korean, "포트홀 신고 어떻게 해요", Slips())["신고"].verb
+    assert "신고" not in weighed(korean, "양말 신고 왔어요", Passages())
