@@ -25,6 +25,8 @@ _REPORT = re.compile(r"실적|결과|성과|보고|회의록|현황|상황")
 _GOAL_NAME, _RESULT_NAME = re.compile(r"목표|계획|예산|사업량"), re.compile(r"실적|결과|집행|달성")
 # What is yet to come is no answer to what was; a plan is none where a report tells nearly as much.
 _TO_COME, _OF_PLAN = 0.7, 0.85
+# Least of all what says of the next one when it is.
+_NEXT_ONE, _NEXT_TIME = re.compile(r"(?:^|\s)(?:다음|차기) (?!해|달|주|날|연도|각|과)[가-힣]"), 0.55
 
 
 def asks_of_past(question: Question) -> bool:
@@ -48,7 +50,7 @@ def share_of_past(candidate: Candidate, *, reported: bool) -> float:
     if _DONE.search(candidate.quote) or _is_past(candidate.quote):
         return 1.0
     if _PLANNED.search(candidate.quote):
-        return _TO_COME
+        return _NEXT_TIME if _NEXT_ONE.search(candidate.quote) else _TO_COME
     return _OF_PLAN if reported and _is_plan(candidate) else 1.0
 
 

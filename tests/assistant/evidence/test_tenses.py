@@ -3,13 +3,16 @@
 from pathlib import Path
 
 import pytest
-from nuri import open_assistant
+from nuri import block_of, open_assistant, reading_of
 
 from assistant.assistant import Assistant
-from assistant.evidence.tenses import asks_of_next, asks_of_past, is_of_next
+from assistant.evidence.candidates import Candidate
+from assistant.evidence.reading import Reading
+from assistant.evidence.tenses import asks_of_next, asks_of_past, is_of_next, share_of_past
 from assistant.understanding.question import understand
 from index.static import StaticEncoder
 from ingest.korean import Korean
+from ingest.types import Block
 
 PLAN = """2024년 누리군 살림 시행계획
 
@@ -49,6 +52,7 @@ def assistant(tmp_path_factory: pytest.TempPathFactory, korean: Korean, static: 
         ("마을회관 태양광은 몇 개소에 설치했나요?", "마을회관 16개소에 태양광을 설치했습니다. [1]"),
         ("2024년에 마을회관 태양광을 몇 군데 달았어요?", "마을회관 16개소에 태양광을 설치했습니다. [1]"),
         ("살림위원회는 언제 다시 모이나요?", "다음 회의는 2025. 6. 19.(목)에 열 예정입니다. [1]"),
+        ("위원회는 언제 열렸어요?", "일시: 2024. 12. 12.(목) 14:00입니다. [1]"),
         ("위원회 회의는 언제 열리나요?", "다음 회의는 2025. 6. 19.(목)에 열 예정입니다. [1]"),
     ],
 )
@@ -93,3 +97,15 @@ def test_the_day_of_the_next_one_is_asked_for(korean: Korean, question: str, of_
 )
 def test_after_something_is_not_the_next_one(said: str, of_next: bool) -> None:
     assert is_of_next(said) is of_next
+
+
+def test_the_next_one_tells_least_of_when_the_last_one_was() -> None:
+    reading = reading_of("다음 회의는 6월에 열 예정임\n\n회의록은 6월에 공개할 예정임\n\n회의는 6월에 열었음\n")
+    lines = [block_of(reading, line) for line in reading.document.text.splitlines() if line]
+    shares = [share_of_past(_line(reading, line), reported=False) for line in lines]
+    assert shares == sorted(shares) and shares[0] < shares[1] < shares[2] == 1.0
+
+
+def _line(reading: Reading, line: Block) -> Candidate:
+    own = reading.own(line)
+    return Candidate(reading, line, line.start, line.end, own, "", "", "", frozenset(), (), (), frozenset(), 1)
