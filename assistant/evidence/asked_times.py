@@ -29,13 +29,29 @@ _BEHIND_NAME = re.compile(
     r"(?P<name>[가-힣A-Za-z0-9]{2,})[\"'”’」』*]*\(['‘’`]?\d{2,4}\.?\s*[~∼\-–]\s*['‘’`]?\d{2,4}[^()]{0,4}\)"
 )
 _ITS_YEARS = 1.1
+# 9월 말 현재 is what had come of a year by then; what came of all of it is told by its report.
+_BY_THEN = re.compile(r"(?<!\d)(?:[1-9]|1[01])월(?: ?[말초]| ?\d{1,2}일)? ?현재|(?:[1-3]분기|상반기) ?(?:말|까지|현재)")
+_OF_PART = re.compile(r"\d ?월|분기|반기|현재|지금|까지")
+_FIGURES = frozenset({Asked.AMOUNT, Asked.PERCENT, Asked.COUNT})
+_SO_FAR = 0.8
 
 
 def asked_time_fit(question: Question, candidate: Candidate) -> float:
     """More for a line that tells the time asked for, less for one that tells the time of something else."""
+    return _times_fit(question, candidate) * _whole_year_fit(question, candidate)
+
+
+def _times_fit(question: Question, candidate: Candidate) -> float:
     if not question.asked & {Asked.DATE, Asked.PERIOD, Asked.COUNT}:
         return 1.0
     return _counted_fit(question, candidate) * _begun_fit(question, candidate) * _bracket_fit(question, candidate)
+
+
+def _whole_year_fit(question: Question, candidate: Candidate) -> float:
+    """Less for a figure of the first months where it is asked for a year."""
+    if not (question.years and question.asked & _FIGURES) or _OF_PART.search(question.text):
+        return 1.0
+    return _SO_FAR if _BY_THEN.search(candidate.quote) else 1.0
 
 
 def asks_since(question: Question) -> bool:

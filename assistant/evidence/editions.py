@@ -10,9 +10,11 @@ from assistant.evidence.candidates import Candidate
 from assistant.evidence.reading import squeezed
 from assistant.evidence.rows import names_of_row
 from assistant.understanding.question import years_of
+from ingest import patterns as re
 from ingest.types import IN_TABLES
 
 _A_YEAR_OLDER, _OLDEST = 0.03, 0.09
+_FIGURES, _LEAST_LINE = re.compile(r"\d[\d,.]*"), 12
 _Like = tuple[str, str, float]
 
 
@@ -33,7 +35,7 @@ def newer_first(candidates: Sequence[Candidate], scores: Sequence[float], covera
         for candidate, score in zip(candidates, scores, strict=True)
     ]
     for run in likes.values():
-        years = [max(candidates[at].standing_years) for at in run]
+        years = [_year(candidates[at]) for at in run]
         if len(set(years)) > 1:
             best = max(ordered[at] for at in run)
             for at, year in zip(run, years, strict=True):
@@ -45,9 +47,21 @@ def _share(years: int) -> float:
     return 1 - min(_OLDEST, _A_YEAR_OLDER * years)
 
 
+def _year(candidate: Candidate) -> int:
+    in_table = candidate.block.kind in IN_TABLES
+    return max(candidate.standing_years) if in_table else candidate.reading.edition_year or 0
+
+
 def _like(candidate: Candidate, coverage: float) -> _Like | None:
-    """What tells alike rows and cells of one document that may stand under different years."""
-    if candidate.block.kind not in IN_TABLES or not candidate.standing_years:
+    """What tells alike rows and cells of one document that may stand under different years, and lines of its editions.
+
+    A line of another edition is alike that says the same with other figures.
+    """
+    if candidate.block.kind not in IN_TABLES:
+        said = _FIGURES.sub("0", squeezed(candidate.quote))
+        same = len(said) >= _LEAST_LINE and candidate.reading.edition_year and not candidate.years
+        return ("", said, round(coverage, 3)) if same else None
+    if not candidate.standing_years:
         return None
     names = candidate.names or " ".join(names_of_row(candidate))
     if not names or years_of(names):
