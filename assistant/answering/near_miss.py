@@ -68,7 +68,7 @@ def is_of_unknown(found: Found) -> bool:
         word for word in missing if _is_noun(word) and not word.known and not _said_otherwise(word, first.candidate)
     ]
     alone = len(words) - len(missing) <= _ALONE and _matter(found) in unknown
-    if alone or (unknown and now):
+    if alone or (unknown and now) or any(_owns(found, word) for word in unknown):
         return True
     nouns = [word.forms[0] for word in missing if _is_noun(word)]
     return first.coverage < _COVERED_WELL and any(
@@ -84,6 +84,12 @@ def _said_otherwise(word: Word, candidate: Candidate) -> bool:
 
 def _is_noun(word: Word) -> bool:
     return not (word.verb or word.light)
+
+
+def _owns(found: Found, word: Word) -> bool:
+    """Whether a question begins with a long name whose matter it asks about: 한국동서발전의 추정가격."""
+    written = f"{word.forms[0]}의 "
+    return len(word.forms[0]) >= _LONG_NAME and found.question.text.lower().startswith(written)
 
 
 def _matter(found: Found) -> Word | None:

@@ -145,7 +145,7 @@ def _of_sentence(said: _Said) -> Iterator[Candidate]:
     around = reading.cell_around(block)
     names = [blocks[header] for header in around.headers] if around is not None else []
     opener = reading.opener(block)
-    openers = [opener] if opener is not None else []
+    openers = [line for line in (opener, reading.matter(block)) if line is not None]
     near = " ".join([*map(reading.own, (block, *bullets, *openers, *names)), *reading.headings(block)[-1:]])
     if said.gathering.is_new(sentence.start, sentence.end):
         own = (

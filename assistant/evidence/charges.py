@@ -8,7 +8,8 @@ from ingest import patterns as re
 from ingest.types import BlockKind
 
 _CHARGED = re.compile(r"요금|이용료|사용료|수수료|입장료|수강료|참가비|회비|관리비|임대료")
-_SPENT = re.compile(r"예산|사업비|집행|투자|재정|융자")
+# The sum that is put out to tender is the budget of it: 추정가격, 사업금액.
+_SPENT = re.compile(r"예산|사업비|집행|투자|재정|융자|(?:추정|예정) ?가격|(?:사업|계약|기초|추정) ?금액")
 _BUDGET = re.compile(r"예산|사업비")
 _EARNED = re.compile(r"매출|수출|수입|소득|이익|임금|급여|상금|과태료|과징금|벌금|손해|피해|보증금|월세|가격|시세")
 _IN_MILLIONS = re.compile(r"\d(?:백만|천만|억)\s?원")

@@ -22,6 +22,8 @@ _GROUPS = (
     "바이트|bytes|byte|B",
 )
 _ALL = frozenset("|".join((*_GROUPS, "건", "원", "점", "시간", "분")).split("|"))
+_LONG = 60
+_BARE = re.compile(r"(?:^|\t)\s*\d[\d,.]*\s*(?:$|\t)")  # a cell of a row that is a number and nothing else
 # How old one is is never a bare number but below such a name.
 _AGES, _OF_AGE = ("살", "세"), re.compile(r"나이|연령|\((?:만 ?)?세\)")
 _UNIT = re.compile(r"\(([^()]+)\)$")
@@ -53,6 +55,11 @@ def counts_otherwise(counter: str, names: str) -> bool:
     if unit is None or not counter or counter in THINGS or counter in _COUNTS_ANYTHING:
         return False
     return unit[1] in _ALL and unit[1] not in units_counted(counter)
+
+
+def may_stand_bare(quote: str) -> bool:
+    """Whether a number in a table may be what its column says; one within a cell's long prose is not."""
+    return len(quote) < _LONG or _BARE.search(quote) is not None
 
 
 @lru_cache(maxsize=64)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from assistant.evidence.charges import is_other_money
-from assistant.evidence.counting import counts, counts_otherwise, units_counted
+from assistant.evidence.counting import counts, counts_otherwise, may_stand_bare, units_counted
 from assistant.evidence.named import NAME, NAMES_OF, PERSON, PLACE, is_title, lists_persons, names_place, without_heads
 from assistant.evidence.reasons import is_bare, names_reason, reason_fit
 from assistant.evidence.recipients import recipient_fit
@@ -79,13 +79,11 @@ _DEFINING = re.compile(
 )
 _AREA_CODE = re.compile(r"\(0\d{1,2}\) ?\d{3,4}[- ]\d{4}")
 _COUNTED_ELSE = re.compile(r"^\D*\d[\d,.]*(?:단|호|등|위|급|차)$")  # 1단 is no length
-_LONG = 60
 # A cell's number with a unit that is no money, and a number alone.
 _OTHER_UNIT = re.compile(r"\s*[△▲+-]?\d[\d,.]*\s*(?![조억만천백십]|원|달러|유로|엔|\d)[가-힣A-Za-z㎞㎡%]+\s*(?:\(|$)")
 _PLAIN_NUMBER = re.compile(r"[△▲+-]?\d[\d,.]*")
 _SOME_DAY = 1.08  # a month, where the day may be told elsewhere
 _PART_OF_YEAR = 0.95  # a year or a half of it, where a day may be told elsewhere
-_BARE = re.compile(r"(?:^|\t)\s*\d[\d,.]*\s*(?:$|\t)")  # a cell of a row that is a number and nothing else
 _DIGIT = re.compile(r"\d")
 _ASKS_NUMBER = re.compile("며칠|몇")
 _OFFICE = re.compile(
@@ -187,7 +185,7 @@ def _figure_fit(
         return _FITS
     if kind is Asked.AMOUNT and block in IN_TABLES and _OTHER_UNIT.match(quote):
         return _NO_FIGURE  # 3단
-    if kind in _TABLE_KINDS and block in IN_TABLES and FigureKind.NUMBER in kinds:
+    if kind in _TABLE_KINDS and block in IN_TABLES and FigureKind.NUMBER in kinds and may_stand_bare(quote):
         return _OTHER_FIGURE if _measures_else(kind, quote, names) else _FITS
     rate = kind is Asked.PERCENT and FigureKind.NUMBER in kinds and _RATE.search(f"{quote} {names}")
     other = kind is Asked.AMOUNT and kinds - _NO_SUMS and not _MONEY_WORD.search(question.text)
@@ -290,7 +288,7 @@ def _count_fit(question: Question, quote: str, block: BlockKind, figures: tuple[
     if any(figure.unit.startswith(units) for figure in counted) or counts(question.counter, quote):
         return _OTHER_FIGURE if _ALL.search(question.text) and not _TOTAL.search(f"{quote} {names}") else _FITS
     plain = any(figure.kind is FigureKind.NUMBER for figure in figures) and not _COUNTED_ELSE.search(quote)
-    bare = block in IN_TABLES and not counted and (len(quote) < _LONG or _BARE.search(quote) is not None)
+    bare = block in IN_TABLES and not counted and may_stand_bare(quote)
     bare = bare and not counts_otherwise(question.counter, names)
     if plain and (bare or f"({question.counter})" in quote):  # 방문자 수(명) : 2,388
         return _OTHER_COUNTER if question.counter and _NO_NUMBER.search(names) else _FITS

@@ -33,6 +33,8 @@ _LEAFLET, _OF_MANY = 3500, frozenset({BlockKind.HEADING, BlockKind.TABLE})
 _WIDEST_ROW = 40
 _LONGEST_LIST = 60
 _OPENS_LIST = re.compile(r"다음 각 ?[호목]|(?:다음|아래)[와의 ]")
+_LONGEST_SHEET, _LABELLED = 12, re.compile(r"[가-힣 ]{2,12}[:：]")
+_NAMES_MATTER = re.compile(r"(?:사 ?업|용 ?역|공 ?사|과 ?제|행 ?사|계 ?약|교 ?육|건) ?명 ?[:：]")
 _WORDED = frozenset({BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.BULLET, BlockKind.FOOTNOTE})
 
 
@@ -73,6 +75,15 @@ class Reading:
                 return before if _OPENS_LIST.search(self.own(before)) else None
             if before.kind is not BlockKind.BULLET:
                 return None
+        return None
+
+    def matter(self, block: Block) -> Block | None:
+        """The line that names what a list of labelled lines is of, its first one: 사업명 : 도서관 짓기."""
+        for before in reversed(self.document.blocks[max(0, block.id - _LONGEST_SHEET) : block.id + 1]):
+            if before.kind is not BlockKind.BULLET or not _LABELLED.match(self.own(before)):
+                return None
+            if before.parent == block.parent and _NAMES_MATTER.match(self.own(before)):
+                return before if before is not block else None
         return None
 
     def headings(self, block: Block) -> tuple[str, ...]:

@@ -9,7 +9,8 @@ from ingest import patterns as re
 _NO_LENGTH = re.compile(r"에| ?(?:후|뒤|전)")
 _REFERENCE = re.compile(
     r"제\s?\d{1,4}\s?(?:조|항|호|목)(?:\s?의\s?\d{1,3})?(?![가-힣]*점)|별[표지]\s?(?:제\s?)?\d{1,3}(?:호)?(?:의\s?\d{1,3})?"
-    # A letter by its number and day, 도로과-3448(2025. 10. 13.)호, and the foot of a page within a table: - 13 -.
+    # 시행령 43조; a third party; a letter by its number and day, 도로과-3448(2025. 10. 13.)호; a page's foot: - 13 -.
+    r"|(?<=[법령칙률례」] )\d{1,4}조(?! ?[\d천백]| ?원)|제 ?3자"
     r"|(?<=[가-힣])-\d+ ?\([\d. ]+\) ?호|(?<!\S)- \d{1,3} -(?!\S)"
 )
 

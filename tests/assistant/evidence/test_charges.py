@@ -34,6 +34,8 @@ def test_what_is_spent_on_a_thing_is_no_charge(
         ("입주기업 64개사가 매출 87억원을 올림", True),
         ("피해액 3억원", True),
         ("청년 일자리(청년과, 87억원)", False),
+        ("추정가격 : 87억원", False),
+        ("시장 가격 : 87억원", True),
         ("매출 87억원, 예산 12억원", False),
         ("87 투자액", False),
     ],

@@ -2,7 +2,11 @@
 
 import pytest
 
-from assistant.evidence.counting import counts_otherwise
+from assistant.evidence.counting import counts_otherwise, may_stand_bare
+from assistant.evidence.kinds import kind_fit
+from assistant.understanding.question import understand
+from ingest.korean import Korean
+from ingest.types import BlockKind
 
 
 @pytest.mark.parametrize(
@@ -26,3 +30,12 @@ from assistant.evidence.counting import counts_otherwise
 )
 def test_a_cell_with_another_unit_counts_otherwise(counter: str, names: str, otherwise: bool) -> None:
     assert counts_otherwise(counter, names) is otherwise
+
+
+def test_a_number_in_long_prose_of_a_row_stands_for_no_column(korean: Korean) -> None:
+    prose = "저작권\t문제가 생기면 사업자가 모든 비용을 부담하고 그 분쟁을 빠르게 해결하며 "
+    prose += "보안 등급은 3 이상이 되도록 지킴"
+    assert not may_stand_bare(prose)
+    assert may_stand_bare(f"{prose}\t300") and may_stand_bare("300")
+    asked = understand("저작권 비용은 얼마예요", korean.analyze("저작권 비용은 얼마예요"), korean.names)
+    assert kind_fit(asked, prose, BlockKind.ROW) < 1 < kind_fit(asked, f"{prose}\t300", BlockKind.ROW)
