@@ -33,18 +33,21 @@ class Ranking:
 _NUMBERS = {"한": 1, "두": 2, "둘": 2, "세": 3, "셋": 3, "네": 4, "넷": 4, "다섯": 5, "여섯": 6, "일곱": 7, "첫": 1}
 _NUMBER = r"(?P<number>\d{1,2}|한|두|둘|세|셋|네|넷|다섯|여섯|일곱|첫)"
 _LARGE, _SMALL = "큰|크|많|높|비싼|비싸|긴|길|무거|넓", "작|적|낮|싼|싸|짧|가벼|좁"
-_ADJECTIVE = rf"(?:[가-힣]{{1,6}}[을를이가은는] ?)?(?P<adjective>{_LARGE}|{_SMALL})"
+_MEASURE = "[가-힣]{1,6}[을를이가은는] ?|(?:돈|예산|비용|인원|사람) "
+_ADJECTIVE = rf"(?:{_MEASURE})?(?P<adjective>{_LARGE}|{_SMALL})"
 _MOST = re.compile(rf"(?:제일|가장|최고로|젤) ?{_ADJECTIVE}")
 # What the places are places by, and of what: 집행률이 제일 낮은 사업.
 _SIZE = rf"(?:{_LARGE}|{_SMALL})"
+_COSTING = "(?:드는|든|들어가는|받는|받은|쓰는|쓴)"
 _CHANGE = "(?:차이|격차|변화|변동|증감)"
 _BY = re.compile(
     rf"(?P<measure>[가-힣A-Za-z0-9]+?)(?: ?{_CHANGE}[이가은는]?|[이가은는]) ?"
-    rf"(?:제일|가장|최고로|젤) ?{_SIZE}(?!이 ?[가-힣])"
+    rf"(?:제일|가장|최고로|젤) ?{_SIZE}(?!이 ?(?!{_COSTING})[가-힣])"
+    rf"|(?:제일|가장|최고로|젤) (?P<between>[가-힣A-Za-z0-9]{{1,8}}?)(?:[이가]? ){_SIZE}"  # 가장 예산이 많은 사업
 )
 _ASKED_FOR = r"언제|얼마|뭐|무엇|어디|어느|어떤|누구|알려|보여|말해|찾아|이름"
 _OF_WHAT = re.compile(
-    rf"{_SIZE}(?:은|운|았던|았)? ?(?P<kind>[가-힣]{{1,9}}?)(?:이야|예요|이에요)?"
+    rf"{_SIZE}(?:은|운|았던|았|이 {_COSTING} )? ?(?P<kind>[가-힣]{{1,9}}?)(?:이야|예요|이에요)?"
     rf"(?:(?:과|와|이랑|하고) | (?:{_ASKED_FOR})|[?？\s]*$)"
     r"|(?:어느|어떤|무슨) (?P<which>[가-힣]{1,9}?)(?= ).*(?:제일|가장|젤)"
 )
@@ -116,7 +119,7 @@ def ranking_of(text: str) -> Ranking | None:
 def measure_ranked(text: str) -> str:
     """By what the question ranks, its last word: 집행률 of 예산 집행률이 제일 낮은; nothing where it isn't said."""
     found = _BY.search(text)
-    return found["measure"] if found is not None else ""
+    return found["measure"] or found["between"] if found is not None else ""
 
 
 def kind_ranked(text: str) -> str:

@@ -12,6 +12,7 @@ from assistant.answering.grid import Member, Series
 from assistant.answering.operations import Ranking, kind_ranked, measure_ranked, ranking_of
 from assistant.answering.places import place_said, size_said
 from assistant.answering.presenting import cite_cell
+from assistant.answering.ranking_inside import names_matter
 from assistant.answering.refusing import NEAREST, NOT_FOUND
 from assistant.answering.year_labels import is_year
 from assistant.evidence.finding import Found
@@ -53,7 +54,8 @@ def ranked_otherwise(found: Found) -> Draft | None:
     if ranking is None or not kind or not measure_ranked(question.text) or first is None:
         return None
     # A sentence may say it, or line up the members: 시비가 530억원으로 가장 많고.
-    if first.block.kind not in IN_TABLES and (_SUPERLATIVE.search(first.quote) or len(parts_of(first.quote)) > 1):
+    lined_up = len(parts_of(first.quote)) > 1 and names_matter(found, measure_ranked(question.text), kind)
+    if first.block.kind not in IN_TABLES and (_SUPERLATIVE.search(first.quote) or lined_up):
         return None
     draft = Draft()
     draft.say(f"{NOT_FOUND} {kind}별로 견줄 수 있는 표가 없습니다.")

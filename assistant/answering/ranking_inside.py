@@ -32,6 +32,8 @@ def ranked_inside(found: Found) -> Draft | None:
     if ranking is None or ranking.count != 1 or found.question.asked & _TELLING or found.confidence < LEAST_SCORE:
         return None
     measure, kind = measure_ranked(found.question.text), kind_ranked(found.question.text)
+    if kind and not names_matter(found, measure, kind):
+        return None  # one sentence lines up some of all there are
     for one in found.weighed[:_LOOKED_AT]:
         candidate = one.candidate
         if candidate.block.kind in IN_TABLES or one.score < _NEARLY * found.weighed[0].score:
@@ -40,6 +42,14 @@ def ranked_inside(found: Found) -> Draft | None:
         if operands and _are_of(kind, operands, candidate):
             return _said(candidate, operands, ranking)
     return None
+
+
+def names_matter(found: Found, measure: str, kind: str) -> bool:
+    """Whether a question says more than what is ranked and by what: not 예산이 제일 많은 사업은."""
+    nouns = (word.forms[0] for word in found.words if not (word.verb or word.light))
+    return bool(found.question.years or found.question.bodies) or any(
+        noun not in kind and noun not in measure for noun in nouns
+    )
 
 
 def _are_of(kind: str, operands: Sequence[Operand], candidate: Candidate) -> bool:

@@ -160,7 +160,34 @@ def test_members_of_another_kind_or_measure_are_not_ranked(roads: Assistant, que
         ("예산이 가장 많이 늘어난 사업은?", "", ""),
         ("가장 큰 금액은 얼마야", "", ""),
         ("총인구가 제일 많은 곳은?", "총인구", ""),
+        ("가장 예산이 많은 사업은", "예산", "사업"),
+        ("제일 돈 많이 드는 과제는", "돈", "과제"),
+        ("돈이 제일 많이 드는 사업은", "돈", "사업"),
     ],
 )
 def test_what_is_ranked_and_by_what(text: str, measure: str, kind: str) -> None:
     assert (measure_ranked(text), kind_ranked(text)) == (measure, kind)
+
+
+_PILOTS = """누리군 실행계획 요약
+
+□ 나들이 사업
+ ○ 마을 안내판 정비 사업, 나루터 쉼터 사업 등 주민 체감 사업 공모 및 개발예산 지원(12억원/건)
+
+□ 생활 사업
+ ○ 하천 정비 사업(5개 과제, 21억원), 둑길 보수 사업(3개 과제, 9억원)
+"""
+
+
+@pytest.mark.parametrize(
+    "question", ["가장 예산이 많은 사업은", "돈이 제일 많이 드는 사업은", "제일 돈 많이 드는 과제는"]
+)
+def test_one_sentence_holds_not_the_largest_of_all(
+    tmp_path_factory: pytest.TempPathFactory, korean: Korean, static: StaticEncoder, question: str
+) -> None:
+    pilots = open_assistant(Path(tmp_path_factory.mktemp("pilots")), {"요약.txt": _PILOTS}, korean, static)
+    answer = pilots.ask(question)
+    assert answer.refused
+    assert "별로 견줄 수 있는 표가 없습니다." in answer.text
+    inside = pilots.ask("생활 사업 가운데 예산이 제일 많은 과제는")
+    assert not inside.refused and "21억원" in inside.text
