@@ -23,6 +23,13 @@ pytestmark = pytest.mark.slow
             "청년센터는 어디에 있나요?",
             "온라인 신청이 어려운 사람은 가온청년센터(늘솔구 늘솔중앙로 21, 2층)를 방문하여 신청.",
         ),
+        # The rule says 파손 for the pothole, and 신고의 방법 above it; Kiwi reads the second one as 'wearing'.
+        ("포트홀 신고 방법", "누구든지 생활도로의 파손을 발견하면 전화, 누리집, 이동통신 앱 또는 방문의 방법으로"),
+        ("포트홀 신고하려면?", "누구든지 생활도로의 파손을 발견하면 전화, 누리집, 이동통신 앱 또는 방문의 방법으로"),
+        (
+            "포트홀 신고 어떻게 해요?",
+            "누구든지 생활도로의 파손을 발견하면 전화, 누리집, 이동통신 앱 또는 방문의 방법으로",
+        ),
         ("돌봄콜 전화번호", "3월부터 24시간 연중무휴로 운영('24년 평일 07~22시)하며, 전화(000-330-7979)로 신청."),
         # A bound on the rent of one kind of flat, not a sum for others that holds less of the question.
         ("청년주택 임대료", "청년주택의 임대료는 주변 시세의 70퍼센트를 넘을 수 없습니다."),
@@ -42,9 +49,7 @@ def test_what_is_told_first(city: Assistant, question: str, first: str) -> None:
     assert answer.text.startswith(first)
 
 
-@pytest.mark.parametrize(
-    "question", ["포트홀 신고 방법", "가온마루 입주 방법", "노인 일자리 예산", "2024년에 제일 잘한 사업은?"]
-)
+@pytest.mark.parametrize("question", ["가온마루 입주 방법", "노인 일자리 예산", "2024년에 제일 잘한 사업은?"])
 def test_what_only_lies_near_is_refused(city: Assistant, question: str) -> None:
     answer = city.ask(question)
     assert answer.refused
