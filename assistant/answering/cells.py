@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from assistant.answering.wording import as_statement, closed, joined, readable
 from assistant.answering.year_labels import is_year
@@ -208,7 +208,10 @@ def named_by(row: str, column: str, *, number: bool) -> str:
 
 
 def row_statement(candidate: Candidate, asked: str = "") -> str:
-    """Say a whole row: a sentence about what its first cell names where every other column has a name, else its cells.
+    """Say a whole row: a sentence about what names it where every other column has a name, else its cells.
+
+    The first cell names it unless it is one of a kind that several rows share (분야); then that by which its last one
+    is called.
 
     Of label–value groups that stand side by side in one row, only those are said whose label the question names.
     """
@@ -224,7 +227,20 @@ def row_statement(candidate: Candidate, asked: str = "") -> str:
     named = all(columns[1:]) and len(set(columns)) == len(columns)
     if not named or len(parts) < _LEAST_PARTS or not _LABEL.fullmatch(values[0]):
         return f"{' · '.join(parts)}."
-    return _closed_noun(f"{with_particle(joined(values[0]), '은/는')} {', '.join(parts[1:])}")
+    name = names_of(reading, cells[-1])[0] if _names_several(reading, cells[0]) else ""
+    subject = next((place for place, value in enumerate(values) if joined(value) == name), 0)
+    others = [f"{columns[0]} {values[0]}", *parts[1:]] if columns[0] and subject else parts
+    del others[subject]
+    return _closed_noun(f"{with_particle(joined(values[subject]), '은/는')} {', '.join(others)}")
+
+
+def _names_several(reading: Reading, cell: Block) -> bool:
+    """Whether another row of a table begins with the same words."""
+    table = reading.table_of(cell)
+    below = reading.document.blocks[table.id + 1 :] if table is not None else ()
+    inside = takewhile(lambda one: table is not None and one.start < table.end, below)
+    same = (one for one in inside if one.kind is BlockKind.CELL and one.column == cell.column and one.id != cell.id)
+    return any(reading.own(one) == reading.own(cell) for one in same)
 
 
 def _closed_noun(text: str) -> str:

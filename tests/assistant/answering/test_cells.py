@@ -128,6 +128,15 @@ def test_a_row_is_said_with_its_columns_and_only_the_group_that_is_asked_for(pla
     )
 
 
+def test_a_row_is_of_the_matter_that_tells_it_from_others_of_its_kind() -> None:
+    head, roads = "분야\t세부사업\t부서\t예산(원)", "길\t도로 보수\t도로과\t100\n길\t다리 점검\t도로과\t300"
+    plan = reading_of(f"사업표\n\n{head}\n{roads}\n숲\t나무 심기\t숲과\t50\n")
+    shared = candidate(plan, block_of(plan, "길\t다리 점검\t도로과\t300"))
+    assert row_statement(shared) == "다리 점검은 분야 길, 부서 도로과, 예산(원) 300원입니다."
+    alone = candidate(plan, block_of(plan, "숲\t나무 심기\t숲과\t50"))
+    assert row_statement(alone) == "숲은 세부사업 나무 심기, 부서 숲과, 예산(원) 50원입니다."
+
+
 def test_a_cell_is_cited_with_its_label(plan: Reading) -> None:
     text = plan.document.text
     for quote, cited in [("5,250", "바다숲길\t5,250"), ("35.0", "바다숲길\t5,250\t35.0"), ("바다숲길", "바다숲길")]:
