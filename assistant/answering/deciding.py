@@ -7,7 +7,7 @@ its order, not how it was found.
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.finding import Found
 from assistant.evidence.reading import stands_in
-from assistant.evidence.weighing import Weighed, said_as, says
+from assistant.evidence.weighing import Weighed, holds, said_as, says
 from assistant.understanding.cues import Asked
 from assistant.understanding.words import Word
 from assistant.understanding.yes_no import OPENS
@@ -18,7 +18,8 @@ _ASKS_LEAVE = re.compile(r"[가-힣] ?수 ?있|가능|(?:되|돼|될)[가-힣]{0
 _GIVES_LEAVE = re.compile(r"수 (?:있|없)|가능|불가|금지|못[하한함]|(?:아니|안) ?[되된됩]|대상|제외")
 _DONE = r"(?:[도이가은는을를]|까지)? ?(?:[되될돼됩된하할해]|가능|받|있|없)"
 # A line that decides may share fewer words with the question than a row of a table, which is named by all of them.
-_NEARLY, _NEARLY_BEST, _DECIDES = 0.4, 0.85, 1.0
+_NEARLY, _NEARLY_ALL, _NEARLY_BEST, _DECIDES = 0.4, 0.8, 0.85, 1.0
+_EXISTS = re.compile(r"(?<!수)(?<!수 )있(?:나요?|어요?|습니까|음|는지요?|을까요?)[?？ .]*$")
 _AS_WELL = 0.9
 
 
@@ -27,6 +28,9 @@ def decisive(found: Found) -> Found:
     question = found.question
     if Asked.YES_NO not in question.asked or not found.weighed or OPENS.match(found.weighed[0].candidate.quote):
         return found
+    whole = _of_all(found)
+    if whole is not None:
+        return found.led_by(whole)
     first, deed = found.weighed[0], _deed(found)
     if deed is None or _speaks_of(deed, first.candidate):
         return found
@@ -35,6 +39,24 @@ def decisive(found: Found) -> Found:
     near = [one for one in found.weighed[1:] if one.score >= least]
     told = _beyond_figures(found, deed, near) if bare else _beside_prose(found, deed, near)
     return found.led_by(told) if told is not None else found
+
+
+def _of_all(found: Found) -> Weighed | None:
+    """The evidence of all that is asked about, where the best one is not: what is, in its own words; else of the deed.
+
+    주거와 일자리를 지원 says of no 창업 지원 that there is one.
+    """
+    nouns = [word for word in found.words if not (word.verb or word.light)]
+    first, exists = found.weighed[0], _EXISTS.search(found.question.text) is not None
+    of, least = (says, _NEARLY_ALL) if exists else (holds, _NEARLY_BEST)
+    if (
+        not nouns
+        or (not exists and _GIVES_LEAVE.search(first.candidate.quote))
+        or all(of(noun, first.candidate) for noun in (nouns if exists else nouns[-1:]))
+    ):
+        return None
+    near = (one for one in found.weighed[1:] if one.score >= first.score * least)
+    return next((one for one in near if all(of(noun, one.candidate) for noun in nouns)), None)
 
 
 def of_counter(found: Found) -> Found:

@@ -37,7 +37,9 @@ _ALLOWED = re.compile(r"^(?:가능|달성|포함|적용|해당|허용|[○OoＯ]
 _DENIED = re.compile(r"^(?:불가|불가능|미달성|제외|해당 ?없음|[×XxＸ]|없음)$")
 _CLAUSE = re.compile(r"(?<=[며고]),? |, |\. ")
 # What is denied of another: 돌려받지 못한 사람. That nobody need do it is no answer to whether one may.
-_DENIES_ANOTHER = re.compile(r"않는|없는|아닌|않은|못(?:한|하는|할)(?= )|뿐(?:만)? ?아니|지 ?않으면|지 ?않을 ?수")
+_DENIES_ANOTHER = re.compile(
+    r"않는|없는|아닌|않은|못(?:한|하는|할)(?= )|뿐(?:만)? ?아니|지 ?않으면|지 ?않을 ?수|지 ?않도록|[맞옳]지 ?않"
+)
 _NEEDS, _ASKS_NEED = re.compile(r"필요[는가도]? ?없"), re.compile(r"필요|[어아여해]야|꼭|반드시")
 _DENIES = re.compile(r"지 ?않|아니[며고다]|아님|아닙|없[다음습]|못[하한할합]|불가|안 ?됩|제외[함하합]")
 

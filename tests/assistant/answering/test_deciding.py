@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from nuri import open_assistant
 
-from assistant.answering.deciding import of_counter
+from assistant.answering.deciding import decisive, of_counter
 from assistant.assistant import Assistant
 from assistant.evidence.finding import EvidenceFinder
 from assistant.evidence.likeness import Likeness
@@ -88,3 +88,40 @@ def test_what_counts_by_the_counter_asked_for_goes_before_more_words(
     )
     assert of_counter(near).weighed[0].candidate is pages.candidate
     assert of_counter(far) is far
+
+
+_PRESS = """누리군 소식
+
+첫째, 청년이 머물도록 주거와 일자리를 함께 지원한다. 아울러 청년 창업 공간 지원, 청년 이사 지원을 추진한다.
+
+둘째, 길을 고친다.
+"""
+_RULE = """누리군 길 지침
+
+제6조(등급) 다음 각 호와 같이 판정한다.
+ 1. 가등급: 깊이가 5센티미터 이상인 포트홀
+ 2. 나등급: 그 밖의 포트홀 이하의 파손
+
+제10조(배상) ① 포트홀 등 길의 파손으로 손해를 입으면 배상을 신청한다.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "like", "told"),
+    [
+        ("청년 창업 지원도 있나요", "주거와 일자리", "청년 창업 공간"),
+        ("포트홀 때문에 차 망가졌는데 보상돼요", "5센티미터", "배상을 신청"),
+    ],
+)
+def test_all_that_is_asked_about_goes_before_what_is_like_it(
+    tmp_path_factory: pytest.TempPathFactory, korean: Korean, static: StaticEncoder, question: str, like: str, told: str
+) -> None:
+    texts = {"소식.txt": _PRESS, "길_지침.txt": _RULE}
+    town = open_assistant(Path(tmp_path_factory.mktemp("all")), texts, korean, static)
+    found = EvidenceFinder(town.library, korean, Likeness(static)).find(understand(question, korean.analyze(question)))
+    first, second = (next(one for one in found.weighed if words in one.candidate.quote) for words in (like, told))
+    near, far = (
+        replace(found, weighed=(replace(first, score=0.9), replace(second, score=score))) for score in (0.8, 0.3)
+    )
+    assert decisive(near).weighed[0].candidate is second.candidate
+    assert decisive(far) is far

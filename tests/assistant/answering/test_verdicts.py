@@ -53,6 +53,11 @@ RULE = """누리군 주거 조례
  1. 전세사기로 보증금을 돌려받지 못한 사람
  2. 시설에서 나온 사람
 """
+MINUTES = """누리군 회의록
+
+○ 다리는 같은 일이 되풀이되지 않도록 보상이 끝난 땅부터 시작
+○ 당번이 바쁜 주말을 빼는 것은 맞지 않음
+"""
 DECIDED = [
     ("만 35세도 월세를 신청할 수 있나요?", "아니요, 35세는 “19세 이상 34세 이하”에 들지 않습니다. [1]"),
     ("만 34세도 월세를 신청할 수 있나요?", "네, 34세는 “19세 이상 34세 이하”에 듭니다. [1]"),
@@ -72,12 +77,14 @@ UNDECIDED = [
     "청년 월세는 얼마인가요?",
     "떨어지면 다시 신청할 수 있나요?",  # that one need not says nothing of whether one may
     "전세사기 보증금도 되나요?",  # who didn't get it back
+    "다리 보상도 해주나요?",  # 되풀이되지 않도록
+    "주말에도 당번이 있나요?",  # that it's not right to leave them out
 ]
 
 
 @pytest.fixture(scope="module")
 def rent(tmp_path_factory: pytest.TempPathFactory, korean: Korean, static: StaticEncoder) -> Assistant:
-    texts = {"2025_월세_공고.txt": NOTICE, "월세_묻고답하기.md": FAQ, "주거_조례.txt": RULE}
+    texts = {"2025_월세_공고.txt": NOTICE, "월세_묻고답하기.md": FAQ, "주거_조례.txt": RULE, "회의록.txt": MINUTES}
     return open_assistant(Path(tmp_path_factory.mktemp("rent")), texts, korean, static)
 
 
