@@ -12,6 +12,8 @@ _LETTERS_PER_SLIP = 5
 _SHORTEST = 2
 # 구, 도 and 면 end too many other words: 선거구, 소음도.
 _PLACES, _LONGEST_PLACE = "시군", 3
+# 도로과, 재난팀; what stands between is said with one or two words.
+_OFFICES, _LEFT_OUT = "과국실팀", 4
 _SPELLED = Latest()
 
 
@@ -20,6 +22,14 @@ def names_ending(word: str, vocabulary: Mapping[str, int]) -> tuple[str, ...]:
     places = (term[: -len(word)] for term in vocabulary if term.endswith(word))
     near = (place for place in places if 0 < len(place) <= _LONGEST_PLACE)
     return tuple(f"{place}{word}" for place in near if any(f"{place}{kind}" in vocabulary for kind in _PLACES))
+
+
+def offices_called(word: str, vocabulary: Mapping[str, int]) -> tuple[str, ...]:
+    """Known offices that are called by a word for short: 도로관리과 for 도로과."""
+    if word[-1] not in _OFFICES:
+        return ()
+    longer = (term for term in vocabulary if term.startswith(word[:-1]) and term.endswith(word[-1]))
+    return tuple(term for term in longer if 0 < len(term) - len(word) <= _LEFT_OUT)
 
 
 def nearest_terms(word: str, vocabulary: Mapping[str, int], most_slips: int = 3) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Protocol
 
 from assistant.understanding.question import FocusWord, Question, is_asking_word
-from assistant.understanding.repair import names_ending, nearest_terms
+from assistant.understanding.repair import names_ending, nearest_terms, offices_called
 from index.lexicon import Lexicon
 from index.vocabulary import known_parts
 from ingest import patterns as re
@@ -218,11 +218,11 @@ def _wholes(question: Question, vocabulary: Mapping[str, int]) -> list[tuple[str
 
 
 def _named_locally(surface: str, question: Question, vocabulary: Mapping[str, int]) -> tuple[str, ...]:
-    """The one name that the library has for a name without its place: 가온청년센터 for 청년센터; none of several."""
+    """The one name that the library has for a name cut short: 가온청년센터 for 청년센터, 도로관리과 for 도로과."""
     pieces = [word.form for word in question.focus if not word.verb and word.form in surface]
     if len(pieces) < _PIECES or sum(map(len, pieces)) != len(surface):
         return ()
-    named = names_ending(surface, vocabulary)
+    named = names_ending(surface, vocabulary) or offices_called(surface, vocabulary)
     return named if len(named) == 1 else ()
 
 

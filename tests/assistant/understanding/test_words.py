@@ -184,3 +184,14 @@ def test_a_noun_read_as_a_verb_that_no_document_holds_is_the_noun(korean: Korean
     assert "신/VV" in korean.analyze("포트홀 신고 어떻게 해요").tokens
     assert not weighed(korean, "포트홀 신고 어떻게 해요", Slips())["신고"].verb
     assert "신고" not in weighed(korean, "양말 신고 왔어요", Passages())
+
+
+def test_an_office_is_called_for_short_by_the_head_and_the_end_of_its_name(korean: Korean) -> None:
+    class Offices(Passages):
+        def vocabulary(self) -> dict[str, int]:
+            return {**VOCABULARY, "도로관리과": 3, "복지정책과": 2, "복지행정과": 2}
+
+    assert "도로관리과" in weighed(korean, "도로과 예산은 얼마예요", Offices())
+    assert not {"복지정책과", "복지행정과"} & set(
+        weighed(korean, "복지과 예산은 얼마예요", Offices())
+    )  # one of several
