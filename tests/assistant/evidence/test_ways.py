@@ -15,6 +15,7 @@ from ingest.korean import Korean
         "환불하는 방법은?",
         "예약하는 법",
         "포트홀 신고 어떻게 해요",
+        "포트홀 신고는 어디에 해요",
     ],
 )
 def test_a_way_is_asked_for(question: str) -> None:

@@ -288,6 +288,10 @@ def test_what_spoken_and_clipped_questions_ask_for(text: str, kinds: str) -> Non
         ("되나여?", "되나요?"),
         ("여럿이 하나여서", "여럿이 하나여서"),
         ("언젠가는", "언젠가는"),
+        ("월세 지원 신청 어디서 해", "월세 지원 신청 어떻게 해"),
+        ("파손 신고는 어디에 하나요", "파손 신고는 어떻게 하나요"),
+        ("축제는 어디에서 해요", "축제는 어디에서 해요"),  # where it takes place
+        ("신청은 어디가 해요", "신청은 어디가 해요"),
     ],
 )
 def test_spoken_forms_are_written_out(text: str, written: str) -> None:
