@@ -27,7 +27,7 @@ from assistant.answering.enumerating import present_list
 from assistant.answering.exact_days import more_exact
 from assistant.answering.heads import head, lacks_head
 from assistant.answering.holders import holder, unknown_chief
-from assistant.answering.leaning import with_its_rule
+from assistant.answering.leaning import with_their_rules
 from assistant.answering.letters import told_by_letter
 from assistant.answering.limits import is_of_figures_alone, own_case
 from assistant.answering.lining import lined_up, states_change
@@ -153,8 +153,8 @@ def _told_of(found: Found, first: Weighed, finder: EvidenceFinder, most: int) ->
         return draft
     if tell_item(draft, question, first.candidate):
         return draft
-    for candidate in evidence_told(question, [first, *found.weighed]):
-        present(draft, question, with_its_rule(candidate))
+    for candidate in with_their_rules(evidence_told(question, [first, *found.weighed])):
+        present(draft, question, candidate)
         tell_decree(draft, found, candidate)
     tell_consequence(draft, question, first.candidate)
     name_leaflet(draft, question, first.candidate)

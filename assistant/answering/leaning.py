@@ -1,5 +1,6 @@
 """What a sentence leans on: an exception, or what holds in that case, is told behind the rule that it belongs to."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.evidence.candidates import Candidate
@@ -11,6 +12,17 @@ _EXCEPTION = re.compile(r"\W{0,2}(?:다만|단)[,，]?\s")
 _TAKES_AWAY = re.compile(r"(?:그러하지 (?:아니하다|않다)|(?:제외|예외로) ?(?:한다|합니다|함|됩니다|된다))[.\s]*$")
 _ENDED = re.compile(r"(?<=[다요음함])[.]\s+")
 _LONGEST = 400
+
+
+def with_their_rules(told: Sequence[Candidate]) -> list[Candidate]:
+    """Candidates with the sentences that they lean on; what another one says with its rule isn't told by itself."""
+    whole = [with_its_rule(one) for one in told]
+    return [one for one in whole if not any(_holds(other, one) for other in whole)]
+
+
+def _holds(wider: Candidate, inner: Candidate) -> bool:
+    same = wider.reading is inner.reading and wider.start <= inner.start and inner.end <= wider.end
+    return same and (wider.start, wider.end) != (inner.start, inner.end)
 
 
 def with_its_rule(candidate: Candidate) -> Candidate:

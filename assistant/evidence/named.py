@@ -56,6 +56,12 @@ _ADDRESS = re.compile(
     r"[가-힣]+[도시군구읍면] (?:[가-힣\d]+[읍면동리] )?[가-힣\d]+(?:로|길) ?\d|[가-힣\d]+[동리로가] \d+(?:-\d+)?번지"
     r"|우\)? ?\d{5}|[A-Za-z0-9]\.[a-z]{2,}|주\s*소 ?[:：]"
 )
+# 어디에 신고하나요 is told by whom one reports to: 시장ㆍ군수에게 신고하여야 한다.
+_DEEDS = "신청|신고|제출|청구|접수|등록|요청"
+_TO_WHOM_ASKED = re.compile(
+    rf"어디(?:에|로|에다|에서|서)? ?(?:[가-힣]+ )?(?:{_DEEDS}|내[면야나])|(?:{_DEEDS})[가-힣]{{0,3}} ?어디"
+)
+_TO_WHOM = re.compile(rf"[가-힣](?:장|장관|청|위원회|기관|관서|센터|소)에게? [^.]{{0,60}}(?:{_DEEDS})")
 # A name has so many syllables at the least, and its place so many before it.
 _NAME, _LOCAL = 4, 3
 _ADDRESS_NAME = re.compile(r"주\s*소|소재")
@@ -85,6 +91,8 @@ def names_place(said: str, names: str, asked: str) -> bool:
     """Whether a place is named that a question hasn't named itself; ``names`` are a cell's row and column."""
     if _ADDRESS_ASKED.search(asked):
         return _ADDRESS.search(said) is not None or _ADDRESS_NAME.search(names) is not None
+    if _TO_WHOM_ASKED.search(asked) and _TO_WHOM.search(said):
+        return True  # who takes an application is where one goes with it
     # 가온청년센터 is what 청년센터 asks for, 늘솔도서관 is not what 도서관 does.
     new = any(place.group()[-max(_NAME, len(place.group()) - _LOCAL) :] not in asked for place in PLACE.finditer(said))
     return new or _PLACE_NAME.search(names) is not None

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.reading import squeezed
-from assistant.understanding import remedies
+from assistant.understanding import penalties, remedies
 from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question
 from assistant.understanding.words import Word
@@ -41,7 +41,7 @@ _OF_TOPIC = 1.05
 _PRINCIPAL = 1.05
 # The line below a law's name says since when it is in force, and nothing of its matter.
 _MASTHEAD, _MASTHEAD_FIT = re.compile(r"\[시행 ?\d{4}\."), 0.5
-_OF_PENALTIES = re.compile("벌칙|과태료|양벌")
+_OF_PENALTIES = re.compile("^(?:벌칙|과태료|양벌)|죄$")
 # What rules call the deeds that everyday verbs leave open; beside its matter such a verb tells one title from another.
 _DEEDS: Mapping[str, tuple[str, ...]] = {
     "주": ("지급", "부여", "제공", "교부"),
@@ -97,6 +97,7 @@ class Titled:
         # 몇 시간까지 asks in hours; it is of no 근로시간 more than of anything else.
         self._words = tuple(word for word in words if word.forms[0] != question.counter)
         self._more = said_by_asking(question)
+        self._names_penalty = penalties.NAMES.search(question.text) is not None
         topic = _TOPIC.match(question.text)
         self._topic = squeezed(topic[0]) if topic is not None else ""
         self._shares: dict[str, float] = {}
@@ -109,7 +110,7 @@ class Titled:
             return _MASTHEAD_FIT if _MASTHEAD.search(candidate.quote) else 1.0
         asked = self._question.asked
         share = 1.0 if self._defines(candidate) else max(self._share(title), _REMEDY * self._remedies(title))
-        if _OF_PENALTIES.match(title) and Asked.PENALTY not in asked and not share:
+        if _OF_PENALTIES.search(title) and Asked.PENALTY not in asked and not self._names_penalty:
             return _PENALTY_UNASKED
         if asked & _RULES and _is_case(candidate):
             return _CASE_ALONE

@@ -36,6 +36,11 @@ def roads(tmp_path_factory: pytest.TempPathFactory, korean: Korean, static: Stat
             "포장 두께는 몇 센티미터로 하나요?",
             "점용이 끝난 사람은 도로를 원래대로 되돌려야 합니다. 이 경우 포장 두께는 5센티미터로 합니다. [1]",
         ),
+        # The rule isn't told twice, once by itself and once with what holds in that case.
+        (
+            "도로를 원래대로 되돌려야 하나요?",
+            "점용이 끝난 사람은 도로를 원래대로 되돌려야 합니다. 이 경우 포장 두께는 5센티미터로 합니다. [1]",
+        ),
         # An exception that says by itself what may be done is told by itself.
         ("시장이 허가한 축제의 야간 점용은?", "시장이 허가한 축제의 야간 점용은 자정까지 할 수 있습니다. [1]"),
     ],

@@ -108,3 +108,15 @@ def test_where_an_address_is_asked_for_only_one_is_told(said: str, names: str, t
 def test_the_head_of_a_body_in_brackets_is_named_where_its_title_is_asked_for(asked: str, named: bool) -> None:
     said = "산업통상부(장관 한가람, 이하 산업부)는 우수 기업을 뽑아 상을 주었다."
     assert names_person(said, "", asked) is named
+
+
+@pytest.mark.parametrize("asked", ["여권은 어디에 신청해요?", "신고는 어디에 하나요?", "서류는 어디로 내면 되나요?"])
+def test_who_takes_an_application_is_where_one_goes_with_it(asked: str) -> None:
+    assert names_place("사람은 외교부장관에게 여권의 발급을 신청하여야 한다.", "", asked)
+    assert names_place("관리소장에게 파손을 신고한다.", "", asked)
+    assert not names_place("본인이 직접 신청하여야 한다.", "", asked)
+    assert not names_place("장관에게 알린다.", "", asked)
+
+
+def test_whom_one_reports_to_is_no_place_where_something_is() -> None:
+    assert not names_place("관리소장에게 파손을 신고한다.", "", "관리소는 어디에 있나요?")

@@ -55,6 +55,8 @@ LEAVE = """별빛시 직원 휴가 규정
 
 ② 시장은 포상을 받을 직원을 위원회의 심의로 정한다.
 
+제18조(병가 거짓 신청의 죄) 병가를 거짓으로 신청한 직원은 벌금 5만원에 처한다.
+
 제16조(근무시간) 열여덟 살이 되지 않은 직원의 근무시간은 1주에 25시간을 넘지 못한다.
 
 제11조(밀린 봉급의 이자) 시장은 봉급을 정한 날까지 지급하지 아니한 때에는 그다음 날부터 지급하는 날까지 이자를 준다.
@@ -165,3 +167,9 @@ def test_the_rule_that_opens_an_article_stands_before_what_follows_from_it(leave
 
 def test_the_line_below_the_name_of_a_law_is_of_no_matter(leave: Assistant, korean: Korean) -> None:
     assert _fit(leave, korean, "휴가 규정은 몇 년까지 하나요?", "별빛시 직원 휴가 규정") == 0.5
+
+
+def test_what_an_offence_is_punished_by_tells_nothing_else_of_its_matter(leave: Assistant, korean: Korean) -> None:
+    quote = "병가를 거짓으로"
+    assert _fit(leave, korean, "병가 신청은 누가 하나요?", quote) == 0.85
+    assert _fit(leave, korean, "병가를 거짓으로 신청하면 벌금이 얼마인가요?", quote) > 0.9
