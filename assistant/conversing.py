@@ -12,6 +12,7 @@ from assistant.answering.refusing import LEAST_SCORE
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.finding import EvidenceFinder, Found
 from assistant.evidence.kinds import FIGURES_OF, kind_fit
+from assistant.evidence.ways import asks_way
 from assistant.figures.parsing import parse_figures
 from assistant.figures.quantities import FigureKind
 from assistant.types import Turn
@@ -107,7 +108,8 @@ class Conversation:
             return alone
         completed = [self._dated(reading) for reading in readings if reading.text != own.text]
         fitting = next((asked for asked in completed if _fits(asked.found, own)), None)
-        if fitting is None and readings[-1].text == own.text and _holds_nothing(completed[0].found, own):
+        nothing = fitting is None and _gains_nothing(completed[0].found, alone.found, own)
+        if nothing and readings[-1].text == own.text:
             return alone
         first = fitting or completed[0]
         bare_item = fitting is not None and not own.asked  # a thing that is named and nothing more asks what was asked
@@ -175,6 +177,13 @@ def _nouns(question: Question) -> set[str]:
 
 def _best(found: Found) -> float:
     return min(1.0, found.weighed[0].score) if found.weighed else 0.0
+
+
+def _gains_nothing(found: Found, alone: Found, own: Question) -> bool:
+    """Whether a completed question finds none of its own nouns, or for a way no more of them than as it stands."""
+    nouns = _nouns(own)
+    of_way = asks_way(own.text) and len(nouns) > 1 and _best(alone) >= LEAST_SCORE  # it names its deed itself
+    return _holds_nothing(found, own) or (of_way and _lost(nouns, found) >= _lost(nouns, alone))
 
 
 def _holds_nothing(found: Found, own: Question) -> bool:

@@ -29,9 +29,11 @@ def asks_way(question: str) -> bool:
 
 def way_fit(question: Question, quote: str) -> float:
     """More for what says by which way, where a question asks for nothing else; less for what names no way."""
-    if question.asked != {Asked.METHOD} or not asks_way(question.text):
+    if not {Asked.METHOD} <= question.asked <= {Asked.METHOD, Asked.PLACE} or not asks_way(question.text):
         return 1.0
-    return _BY_WAY if _BY.search(quote) else 1.0 if names_way(quote) else _NO_WAY
+    if _BY.search(quote):
+        return _BY_WAY
+    return 1.0 if names_way(quote) or Asked.PLACE in question.asked else _NO_WAY
 
 
 def names_way(text: str) -> bool:
