@@ -116,10 +116,18 @@ class Titled:
             return _CASE_ALONE
         law = self._share_of_law(squeezed(candidate.reading.document.title))
         named = 1 + _TITLED * _above_half(share) + _BY_LAW * _above_half(law)
-        named *= _PRINCIPAL if share > _HALF and _is_principal(candidate) else 1.0
+        named *= _PRINCIPAL if share > _HALF and self._is_principal(candidate) else 1.0
         named *= _OF_TOPIC if self._topic and squeezed(candidate.quote).startswith(self._topic) else 1.0
         # What lines up several things is long.
         return named if Asked.LIST in asked else named * _plainness(candidate.quote)
+
+    def _is_principal(self, candidate: Candidate) -> bool:
+        """Whether it opens an article and is of all that is asked about: exceptions and procedures stand behind it."""
+        told = candidate.own + candidate.far
+        nouns = (word for word in self._words if not (word.verb or word.light))
+        return _opens_article(candidate) and all(
+            any(form in told for form in (*one.forms, *one.alike)) for one in nouns
+        )
 
     def _share(self, title: str) -> float:
         if title not in self._shares:
@@ -155,8 +163,7 @@ def said_by_asking(question: Question) -> tuple[Word, ...]:
     return tuple(Word(called[0], (), 0.0, known=True, alike=called) for called in names)
 
 
-def _is_principal(candidate: Candidate) -> bool:
-    """Whether it opens an article: the rule stands first, its exceptions and procedures behind it."""
+def _opens_article(candidate: Candidate) -> bool:
     reading, block = candidate.reading, candidate.block
     above = reading.document.blocks[block.parent] if block.parent is not None else None
     opens = above is not None and above.kind is BlockKind.HEADING and block.id == above.id + 1
