@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.evidence.asked_times import asked_time_fit
 from assistant.evidence.belonging import document_fit, firm_fit, region_fit
 from assistant.evidence.candidates import Candidate
+from assistant.evidence.leave import leave_fit
 from assistant.evidence.measures import growth_fit, is_measured, measure_fit
 from assistant.evidence.own_figures import case_fit
 from assistant.evidence.reading import squeezed, stands_in
@@ -91,7 +92,12 @@ def conditions_fit(question: Question, words: Sequence[Word], candidate: Candida
     fit *= _total_fit(question, candidate) * firm_fit(question, words, candidate) * (_LABELLED if named else 1.0)
     fit *= sibling_fit(question, candidate) * measure_fit(question, candidate) * sum_fit(question, candidate)
     fit *= supposed_fit(question, candidate) * way_fit(question, candidate.quote) * unit_fit(question, candidate)
-    fit *= growth_fit(question, candidate) * asked_time_fit(question, candidate) * money_fit(question, candidate)
+    fit *= (
+        leave_fit(question, candidate)
+        * growth_fit(question, candidate)
+        * asked_time_fit(question, candidate)
+        * money_fit(question, candidate)
+    )
     if question.asked & _FIGURE_KINDS and _POINTS_ON.search(candidate.quote):
         fit *= 0.85  # 아래와 같이 실시할 예정: when stands below
     return fit * (0.85 if is_negated(question.text) and not is_negated(candidate.quote) else 1.0)
