@@ -32,6 +32,11 @@ _ITS_YEARS = 1.1
 # 9월 말 현재 is what had come of a year by then; what came of all of it is told by its report.
 _BY_THEN = re.compile(r"(?<!\d)(?:[1-9]|1[01])월(?: ?[말초]| ?\d{1,2}일)? ?현재|(?:[1-3]분기|상반기) ?(?:말|까지|현재)")
 _OF_PART = re.compile(r"\d ?월|분기|반기|현재|지금|까지")
+_UNTIL = re.compile(r"(?:언제|며칠|몇 ?[월일]) ?까지|(?:마감일?|기한)(?:은|이|는)? ?(?:언제|며칠)")
+# 최대 3년까지 is a length, no end.
+_ENDS = re.compile(r"(?<!\d년)(?<!\d개월)(?<!\d시간) ?까지|이내|[내전]에|안에|마감|기한|만료|종료|[~∼～]|\d전")
+_HOUR_OF_END = re.compile(r"(?:마감|당)일 ?(?:오[전후] ?)?\d{1,2} ?[:시]")  # 마감일 18시까지 doesn't say which day
+_NO_END = 0.6
 _FIGURES = frozenset({Asked.AMOUNT, Asked.PERCENT, Asked.COUNT})
 _SO_FAR = 0.8
 
@@ -44,7 +49,8 @@ def asked_time_fit(question: Question, candidate: Candidate) -> float:
 def _times_fit(question: Question, candidate: Candidate) -> float:
     if not question.asked & {Asked.DATE, Asked.PERIOD, Asked.COUNT}:
         return 1.0
-    return _counted_fit(question, candidate) * _begun_fit(question, candidate) * _bracket_fit(question, candidate)
+    fit = _counted_fit(question, candidate) * _begun_fit(question, candidate) * _bracket_fit(question, candidate)
+    return fit * _until_fit(question, candidate)
 
 
 def _whole_year_fit(question: Question, candidate: Candidate) -> float:
@@ -78,3 +84,10 @@ def _bracket_fit(question: Question, candidate: Candidate) -> float:
         return 1.0
     names = (found["name"] for found in _BEHIND_NAME.finditer(candidate.quote))
     return _ITS_YEARS if any(name in question.text for name in names) else 1.0
+
+
+def _until_fit(question: Question, candidate: Candidate) -> float:
+    if not _UNTIL.search(question.text):
+        return 1.0
+    told = f"{candidate.quote} {candidate.names}"
+    return 1.0 if _ENDS.search(told) and not _HOUR_OF_END.search(told) else _NO_END
