@@ -77,6 +77,7 @@ PAIRS = [
     ("접수 번호는?", {Asked.IDENTIFIER}),
     ("접수번호를 알 수 있을까요?", {Asked.IDENTIFIER}),
     ("주민등록번호는 언제 처리하나요?", {Asked.DATE}),
+    ("위원회는 누구로 구성돼요?", {Asked.LIST}),
     ("회원 번호를 바꾸는 방법은?", {Asked.METHOD}),
     ("접수번호 25318의 제목은?", set()),
     ("전화 번호는?", {Asked.PHONE}),
