@@ -4,7 +4,7 @@ Knows a document's lines and how items of rules end.
 """
 
 from assistant.answering.draft import Draft
-from assistant.answering.wording import as_statement, readable
+from assistant.answering.wording import as_item, as_statement, readable
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.kinds import FIGURES_OF, holds
 from assistant.understanding.question import Question
@@ -26,12 +26,6 @@ def announcing(item: Candidate) -> Block | None:
     if above is None or above.kind is BlockKind.HEADING:
         return None
     return above if _ANNOUNCES.search(reading.own(above)) else None
-
-
-def as_item(words: str) -> str:
-    """An item as it is said in a list: 합니다체 where it closes with a sentence (다만, …은 제외한다)."""
-    said = readable(words)
-    return as_statement(said) if said.rstrip(".").endswith("다") else said
 
 
 def tell_item(draft: Draft, question: Question, item: Candidate) -> bool:

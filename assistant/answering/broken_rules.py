@@ -6,10 +6,9 @@ what that article wants. Knows articles and finds the rule by the deed alone.
 
 from collections.abc import Iterator, Sequence
 
-from assistant.answering.announced import as_item
 from assistant.answering.draft import Draft
 from assistant.answering.refusing import LEAST_SCORE
-from assistant.answering.wording import as_statement, readable
+from assistant.answering.wording import as_item, as_statement, readable
 from assistant.evidence.breaches import Rule, names_rule
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.finding import EvidenceFinder, Found

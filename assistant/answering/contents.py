@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.answering.draft import Draft
-from assistant.answering.wording import as_statement, readable, shortened
+from assistant.answering.wording import as_item, as_statement, closed, readable, shortened
 from assistant.evidence.finding import Found
 from assistant.evidence.kinds import FIGURES_OF
 from assistant.evidence.reading import Reading, squeezed, stands_in
@@ -191,11 +191,12 @@ def _line(draft: Draft, reading: Reading, block: Block, most_below: int = _MOST_
     if block.kind is BlockKind.ROW:
         told = ", ".join(cell for each in cells_of(reading, block) if (cell := readable(reading.own(each))))
     else:
-        told = readable(reading.own(block))
+        told = as_item(reading.own(block))
     if not told or _FURNITURE.match(told):
         return ""
-    line = f"- {shortened(told, _LONGEST_LINE)} {draft.cite(reading, block, (block.start, block.end))}"
     below = _below(reading, block)[:most_below] if len(told) <= _LONGEST_NAME else []
+    said = shortened(closed(told) if below else told, _LONGEST_LINE)
+    line = f"- {said} {draft.cite(reading, block, (block.start, block.end))}"
     inside = [
         f"{shortened(readable(reading.own(each)), _LONGEST_NAME)} {draft.cite(reading, each, (each.start, each.end))}"
         for each in below

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from assistant.answering.announced import announcing
 from assistant.answering.cells import names_of
 from assistant.answering.draft import Draft
-from assistant.answering.wording import as_statement, readable, shortened
+from assistant.answering.wording import as_item, as_statement, readable, shortened
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.kinds import FIGURES_OF, holds, is_deadline, lasts
 from assistant.evidence.reading import Reading
@@ -44,7 +44,7 @@ def present_list(draft: Draft, question: Question, candidate: Candidate) -> bool
     mark = draft.cite(reading, owner, (owner.start, owner.end))
     draft.say(as_statement(readable(reading.own(owner))), mark)
     lines = [
-        f"- {shortened(readable(reading.own(item)), _ITEM_LENGTH)} {draft.cite(reading, item, (item.start, item.end))}"
+        f"- {shortened(as_item(reading.own(item)), _ITEM_LENGTH)} {draft.cite(reading, item, (item.start, item.end))}"
         for item in items
     ]
     draft.lines.append("\n".join(lines))

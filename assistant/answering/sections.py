@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.answering.draft import Draft
 from assistant.answering.enumerating import ANNOUNCES, items_below
-from assistant.answering.wording import as_statement, labelled, readable, shortened
+from assistant.answering.wording import as_item, as_statement, labelled, readable, shortened
 from assistant.evidence.finding import Found
 from assistant.evidence.kinds import FIGURES_OF
 from assistant.evidence.reading import Reading, squeezed, stands_in
@@ -125,7 +125,7 @@ def _lines_of(reading: Reading, block: Block) -> list[Block]:
 
 def _worded(reading: Reading, block: Block) -> str:
     if block.kind is not BlockKind.ROW:
-        return readable(reading.own(block))
+        return as_item(reading.own(block))
     cells = [readable(reading.own(cell)) for cell in cells_of(reading, block)]
     named = [cell for cell in cells if cell and not cell.isdigit()]
     return f"{named[0]} — {', '.join(named[1:])}" if len(named) > 1 else "".join(named)

@@ -74,6 +74,12 @@ def as_statement(text: str) -> str:
     return ". ".join([*(formal(one) or one for one in before), f"{_spoken_before_asides(last)}."])
 
 
+def as_item(words: str) -> str:
+    """An item as it is said in a list: 합니다체 where it closes with a sentence (다만, …은 제외한다)."""
+    said = readable(words)
+    return as_statement(said) if said.rstrip(".").endswith("다") else said
+
+
 def _spoken_before_asides(text: str) -> str:
     """A statement in 합니다체; what stands in brackets behind it stays there: 하고자 합니다(안 제15조)."""
     main = without_asides(text)

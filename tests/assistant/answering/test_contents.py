@@ -111,7 +111,7 @@ def test_a_word_that_only_ends_like_an_office_has_no_work(nuri: Assistant, quest
 def test_the_kinds_of_a_thing_are_the_part_that_is_named_by_them(nuri: Assistant) -> None:
     assert nuri.ask("훈장 종류에는 뭐가 있어요?").text == (
         "훈장의 종류는 다음과 같습니다.\n\n"
-        "- 훈장의 종류는 다음 각 호와 같다. [1]: 공로훈장 [1], 모범훈장 [2]\n- 훈장마다 상금을 준다. [3]"
+        "- 훈장의 종류는 다음 각 호와 같습니다 [1]: 공로훈장 [1], 모범훈장 [2]\n- 훈장마다 상금을 줍니다. [3]"
     )
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.answering.wording import as_statement, closed, joined, labelled, readable, untied, without_bold
+from assistant.answering.wording import as_item, as_statement, closed, joined, labelled, readable, untied, without_bold
 
 
 @pytest.mark.parametrize(
@@ -136,3 +136,16 @@ def test_a_name_spread_over_its_cell_is_one_word() -> None:
 )
 def test_a_sentence_alone_is_tied_to_nothing(sentence: str, alone: str) -> None:
     assert untied(sentence) == alone
+
+
+@pytest.mark.parametrize(
+    ("item", "said"),
+    [
+        ("1. 사유지 안의 통로", "1. 사유지 안의 통로"),
+        ("동의를 받은 경우", "동의를 받은 경우"),
+        ("사유지 안의 통로. 다만, 공공의 것은 제외한다.", "사유지 안의 통로. 다만, 공공의 것은 제외합니다."),
+        ("○ 상금을 준다", "상금을 줍니다."),
+    ],
+)
+def test_an_item_is_closed_only_where_it_is_a_sentence(item: str, said: str):
+    assert as_item(item) == said
