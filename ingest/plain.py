@@ -168,10 +168,13 @@ class _Reader:
     def _continued(self, at: int, mark: Mark | None) -> int:
         """First line after a block: unmarked lines directly below its first carry it on.
 
-        Each line of running text that ends a sentence is a paragraph of its own in most plain-text exports.
+        Each line of running text that ends a sentence is a paragraph of its own in most plain-text exports, and a
+        heading of markdown is one line, whatever stands right below it (CommonMark 0.31, 4.2).
         """
         after = at + 1
         self._after_blank = False
+        if mark is not None and mark.style is Style.MARKDOWN:
+            return after
         while after < len(self._lines):
             if not self._texts[after].strip() or self._starts_anew(after, mark):
                 break

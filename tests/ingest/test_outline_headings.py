@@ -239,3 +239,25 @@ B 둘째"""
 
 def test_each_sentence_of_running_text_ends_a_paragraph():
     assert tree("시는 돕는다.\n시민은 낸다.\n이어지는\n말이다.") == "P 시는 돕는다.\nP 시민은 낸다.\nP 이어지는/말이다."
+
+
+def test_a_heading_of_markdown_is_one_line():
+    text = """# 묻고 답하기
+## 메일
+### Q. 메일이 가득 찼나요?
+지운 편지함을
+비워 주세요.
+### 퇴사한 사람
+메일은 90일 보관합니다.
+- 그 뒤에 지웁니다.
+"""
+    assert (
+        tree(text)
+        == """H 묻고 답하기
+  H 메일
+    H Q. 메일이 가득 찼나요?
+      P 지운 편지함을/비워 주세요.
+    H 퇴사한 사람
+      P 메일은 90일 보관합니다.
+      B 그 뒤에 지웁니다."""
+    )
