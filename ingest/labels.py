@@ -129,7 +129,9 @@ def _label_columns(grid: Grid, heads: int, width: int) -> list[int]:
     for column in columns[:3]:
         texts = [row.get(column, "") for row in grid[heads:]]
         valued = sum(is_value(text) for text in texts)
-        if valued > len(texts) // 10 or (labelled and column == width - 1):
+        # A first column of words that all differ names its rows, though a few be figures: 매일, 매월, 2,000시간.
+        few = len(texts) // (2 if not labelled and len(set(texts)) == len(texts) else 10)
+        if valued > few or (labelled and column == width - 1):
             break
         if sum(map(len, texts)) > (_LONGEST_LABEL_OF_TWO if width == _PAIR else _LONGEST_HEAD) * len(texts):
             break  # long texts are what is told, not what names it
