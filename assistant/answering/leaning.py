@@ -10,6 +10,8 @@ _IN_THAT_CASE = re.compile(r"\W{0,2}이 경우")
 # An exception that only takes away from the rule: by itself it tells nothing, or the contrary.
 _EXCEPTION = re.compile(r"\W{0,2}(?:다만|단)[,，]?\s")
 _TAKES_AWAY = re.compile(r"(?:그러하지 (?:아니하다|않다)|(?:제외|예외로) ?(?:한다|합니다|함|됩니다|된다))[.\s]*$")
+# What holds for one kind says no more than how much: 하자보증기간은 1년이다. 설비는 2년으로 한다.
+_OF_ONE_KIND = re.compile(r"\W{0,2}[가-힣 ]{1,14}[은는] [\d,.]+ ?[가-힣%㎞㎡]{1,5}로 (?:한다|합니다|함)[.\s]*$")
 _ENDED = re.compile(r"(?<=[다요음함])[.]\s+")
 _LONGEST = 400
 
@@ -40,4 +42,4 @@ def with_its_rule(candidate: Candidate) -> Candidate:
 
 def _leans(told: str) -> bool:
     exception = _EXCEPTION.match(told) is not None and _TAKES_AWAY.search(told) is not None
-    return exception or _IN_THAT_CASE.match(told) is not None
+    return exception or _IN_THAT_CASE.match(told) is not None or _OF_ONE_KIND.match(told) is not None

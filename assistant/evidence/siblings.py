@@ -17,7 +17,8 @@ _ABOUT = re.compile(r"^\W*(?P<subject>[^:：\n]{1,30}?)(?:[:：]|(?<=[가-힣])[
 _MEMBER = re.compile(r"(?P<which>\d{1,3}|[가-하A-E])(?P<of>[가-힣]{1,3})")
 _EXCEPTS = re.compile(r"더라도|[도에]도 불구하고|^\W*(?:다만|단)[, ]")
 _ASKS_EXCEPTION = re.compile(r"더라도|불구|예외|다만|넘[어으는]|초과|못|안 |않|없")
-_OF_ANOTHER, _EXCEPTION, _MEANT = 0.6, 0.9, 1.05
+_OF_KIND = re.compile(r"\W*(?P<kind>[가-힣]{2,8})(?:은|는|의 경우) ")
+_OF_ANOTHER, _EXCEPTION, _MEANT, _MEANT_ALONE = 0.6, 0.9, 1.05, 1.12
 
 
 def sibling_fit(question: Question, candidate: Candidate) -> float:
@@ -28,7 +29,7 @@ def sibling_fit(question: Question, candidate: Candidate) -> float:
     excepted = _EXCEPTS.search(candidate.quote) and not _ASKS_EXCEPTION.search(question.text)
     if excepted and _names_exception(question, candidate):
         return fit * _MEANT
-    return fit * (_EXCEPTION if excepted else 1.0)
+    return fit * (_EXCEPTION if excepted else _MEANT_ALONE if _is_of_kind(question, candidate) else 1.0)
 
 
 def _names_exception(question: Question, candidate: Candidate) -> bool:
@@ -37,6 +38,12 @@ def _names_exception(question: Question, candidate: Candidate) -> bool:
     rule = squeezed(candidate.reading.document.text[block.content_start : candidate.start])
     nouns = [word.form.lower() for word in question.focus if not (word.verb or word.light) and len(word.form) > 1]
     return bool(rule) and any(stands_in(squeezed(candidate.quote), noun) and noun not in rule for noun in nouns)
+
+
+def _is_of_kind(question: Question, candidate: Candidate) -> bool:
+    """Whether a sentence says of a kind that the question names what the rule before it says of all: 설비는 2년."""
+    kind = _OF_KIND.match(candidate.quote)
+    return kind is not None and kind["kind"] in question.text and _names_exception(question, candidate)
 
 
 def is_of_another(picks: Sequence[str], line: str) -> bool:
