@@ -8,14 +8,14 @@ unit of their own may be of any kind, so they are let through.
 from collections.abc import Callable, Collection, Mapping
 
 from assistant.evidence.counting import units_counted
-from assistant.evidence.kinds import asks_for_money, lasts, names_papers
+from assistant.evidence.kinds import asks_for_money, is_deadline, lasts, names_papers
 from assistant.evidence.named import names_person, names_place
 from assistant.evidence.ways import asks_way, names_way
-from assistant.figures.parsing import Figure, parse_figures
+from assistant.figures.parsing import Figure
 from assistant.figures.quantities import FigureKind
-from assistant.figures.told import is_length
+from assistant.figures.told import is_length, told_figures
 from assistant.figures.units import measured_in
-from assistant.understanding.cues import Asked
+from assistant.understanding.asked import Asked
 from assistant.understanding.question import Question
 from ingest import patterns as re
 
@@ -68,7 +68,7 @@ def can_answer(question: Question, said: str, names: str = "", fillers: Collecti
         return True
     if question.asked == {Asked.METHOD} and asks_way(question.text) and not names_way(said):
         return False
-    figures = parse_figures(said)
+    figures = told_figures(said)
     asked = question.asked - {Asked.PERIOD} if question.counter in _DURATIONS else question.asked
     told = [tells(question, said, figures) for kind, tells in _TELLS.items() if kind in asked]
     told += [_tells_one(question, said, names, fillers)] if question.asked in _ALONE else []
@@ -124,7 +124,8 @@ def _tells_money(question: Question, said: str, figures: _Figures) -> bool:
 def _tells_date(question: Question, said: str, figures: _Figures) -> bool:
     if _HOUR_ASKED.search(question.text):
         return _HOUR.search(said) is not None
-    return any(figure.kind in _CALENDAR for figure in figures) or bool(_DATED.search(said)) or lasts(said)
+    dated = any(figure.kind in _CALENDAR for figure in figures) or _DATED.search(said) is not None
+    return dated or lasts(said) or is_deadline(said)
 
 
 def _tells_period(question: Question, said: str, figures: _Figures) -> bool:
