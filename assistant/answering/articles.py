@@ -10,7 +10,7 @@ from assistant.answering.wording import readable, shortened
 from assistant.evidence.finding import Found
 from assistant.evidence.kinds import FIGURES_OF
 from assistant.evidence.reading import Reading, squeezed
-from assistant.understanding.cues import Asked
+from assistant.understanding.asked import Asked
 from index.references import Reference, opened_article, references
 from ingest import patterns as re
 from ingest.amendments import words_end

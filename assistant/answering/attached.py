@@ -7,7 +7,7 @@ from assistant.answering.wording import readable, shortened
 from assistant.evidence.finding import Found
 from assistant.evidence.papers import Papers, lists_of_papers
 from assistant.evidence.reading import Reading, squeezed, stands_in
-from assistant.understanding.cues import Asked
+from assistant.understanding.asked import Asked
 from assistant.understanding.words import Word
 from ingest import patterns as re
 from ingest.particles import with_particle

@@ -13,8 +13,8 @@ from assistant.evidence.finding import Found
 from assistant.evidence.likeness import Likeness
 from assistant.evidence.reading import squeezed, stands_in
 from assistant.evidence.weighing import holds
+from assistant.understanding.asked import Asked
 from assistant.understanding.attribute import Attribute, attributes_asked, districts_named, named_last
-from assistant.understanding.cues import Asked
 from assistant.understanding.words import Word
 from index.lexicon import built_in_lexicon
 from ingest import patterns as re

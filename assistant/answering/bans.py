@@ -13,7 +13,7 @@ from assistant.evidence.finding import Found
 from assistant.evidence.reading import squeezed, stands_in
 from assistant.evidence.units_of_cells import cells_of
 from assistant.evidence.weighing import said_as, says
-from assistant.understanding.cues import Asked
+from assistant.understanding.asked import Asked
 from assistant.understanding.question import is_negated
 from assistant.understanding.words import Word
 from assistant.understanding.yes_no import NO

@@ -16,7 +16,7 @@ from assistant.evidence.reading import Reading, squeezed, stands_in
 from assistant.evidence.titles import title_of
 from assistant.evidence.weighing import holds, says
 from assistant.understanding import penalties
-from assistant.understanding.cues import Asked
+from assistant.understanding.asked import Asked
 from assistant.understanding.question import Question
 from assistant.understanding.words import Word
 from index.references import opened_article

@@ -18,7 +18,7 @@ from assistant.evidence.units_of_cells import cells_of
 from assistant.evidence.weighing import Weighed
 from assistant.figures.parsing import parse_figures
 from assistant.figures.quantities import FigureKind
-from assistant.understanding.cues import Asked
+from assistant.understanding.asked import Asked
 from assistant.understanding.question import Question
 from assistant.understanding.yes_no import OPENS
 from ingest import patterns as re
@@ -171,6 +171,8 @@ def _told_otherwise(asked: Asked, question: Question, said: str) -> bool:
     """Whether a figure is told in words that are no figure of its kind: 16자, 30일, 다음 달 10일까지."""
     if asked is Asked.COUNT:
         return counts(question.counter, said)
+    if asked is Asked.DATE and question.counter == "일" and counts("일", said):
+        return True  # 연차 며칠 is answered by 15일
     return (asked is Asked.PERIOD and lasts(said)) or (asked is Asked.DATE and is_deadline(said))
 
 

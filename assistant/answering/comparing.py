@@ -19,7 +19,7 @@ from assistant.evidence.units_of_cells import cells_of
 from assistant.evidence.weighing import Weighed
 from assistant.figures.parsing import parse_figures
 from assistant.figures.quantities import FigureKind
-from assistant.understanding.cues import Asked
+from assistant.understanding.asked import Asked
 from assistant.understanding.question import Question, years_of
 from ingest import patterns as re
 from ingest.types import BlockKind

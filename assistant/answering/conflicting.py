@@ -18,7 +18,7 @@ from assistant.evidence.reading import Reading, squeezed
 from assistant.evidence.weighing import Weighed
 from assistant.figures.parsing import Figure, parse_figures
 from assistant.figures.quantities import Day, FigureKind
-from assistant.understanding.cues import Asked
+from assistant.understanding.asked import Asked
 from assistant.understanding.question import Question
 from assistant.understanding.yes_no import NO, YES
 from ingest import patterns as re

@@ -8,7 +8,7 @@ from assistant.evidence.candidates import Candidate
 from assistant.evidence.finding import Found
 from assistant.evidence.reading import stands_in
 from assistant.evidence.weighing import Weighed, holds, said_as, says
-from assistant.understanding.cues import Asked
+from assistant.understanding.asked import Asked
 from assistant.understanding.words import Word
 from assistant.understanding.yes_no import OPENS
 from ingest import patterns as re

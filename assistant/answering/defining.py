@@ -13,7 +13,7 @@ from assistant.answering.wording import as_statement, readable
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.finding import Found
 from assistant.evidence.reading import squeezed
-from assistant.understanding.cues import Asked
+from assistant.understanding.asked import Asked
 from assistant.understanding.meaning import asks_what_for, term_asked
 from assistant.understanding.question import Question
 from ingest import patterns as re

@@ -10,12 +10,12 @@ from assistant.evidence.candidates import Candidate
 from assistant.evidence.kinds import FIGURES_OF, holds, is_deadline, lasts
 from assistant.evidence.reading import Reading
 from assistant.evidence.units_of_cells import cells_of
-from assistant.understanding.cues import Asked
+from assistant.understanding.asked import Asked
 from assistant.understanding.question import Question
 from ingest import patterns as re
 from ingest.types import PROSE, Block, BlockKind
 
-ANNOUNCES = re.compile(r"다음 ?(?:각 ?[호목항]|과 같|중 어느|의 어느)|다음과 같|아래와 같|[:：]\s*$")
+ANNOUNCES = re.compile(r"다음 ?(?:각 ?[호목항]|과 같|중 어느|의 (?:어느|경우))|다음과 같|아래와 같|[:：]\s*$")
 _SO_MANY = re.compile(r"(두|세|네|다섯|[2-5]) ?(?:명|분|사람|곳|개|가지)(?:의|은|는|을|를)? ")
 _NUMBERS = {"두": 2, "세": 3, "네": 4, "다섯": 5} | {str(number): number for number in range(2, 6)}
 _WANTS_ALL = re.compile(r"모두|전부|서류|종류|목록|어떤 것|무엇무엇|누구누구|뭐뭐|각각|어떤.{0,12}있")
@@ -127,11 +127,13 @@ def items_below(reading: Reading, owner: Block) -> Sequence[Block]:
         for block in blocks[owner.id + 1 : owner.id + 200]
         if block.parent == owner.id and block.kind is BlockKind.BULLET
     ]
-    if children or owner.kind is not BlockKind.PARAGRAPH:
+    if children or owner.kind not in (BlockKind.PARAGRAPH, BlockKind.FOOTNOTE):
         return children
     following: list[Block] = []
+    # A note stands under what it explains; the lines below it stand under the heading of both.
+    above = {block.id for block in reading.lineage(owner)} | {owner.parent}
     for block in blocks[owner.id + 1 :]:
-        if block.kind is not BlockKind.BULLET or block.parent != owner.parent:
+        if block.kind is not BlockKind.BULLET or block.parent not in above:
             if block.parent in {item.id for item in following}:
                 continue
             break

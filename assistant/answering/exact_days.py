@@ -6,7 +6,7 @@ Knows evidence in its order, not how it was found.
 from collections.abc import Sequence
 
 from assistant.evidence.weighing import Weighed
-from assistant.understanding.cues import Asked
+from assistant.understanding.asked import Asked
 from assistant.understanding.question import Question
 from ingest import patterns as re
 

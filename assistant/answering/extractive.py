@@ -58,8 +58,8 @@ from assistant.evidence.candidates import Candidate
 from assistant.evidence.finding import EvidenceFinder, Found
 from assistant.evidence.units_of_cells import cells_of
 from assistant.evidence.weighing import Weighed
+from assistant.understanding.asked import Asked
 from assistant.understanding.bodies import Body, body_spans
-from assistant.understanding.cues import Asked
 from assistant.understanding.picking import Wish, wish_of
 from ingest import patterns as re
 from ingest.names import Names

@@ -14,7 +14,7 @@ from assistant.answering.tasks import OFFICE_COLUMN
 from assistant.evidence.finding import EvidenceFinder, Found
 from assistant.evidence.reading import Reading, squeezed, stands_in
 from assistant.evidence.units_of_cells import cells_of
-from assistant.understanding.cues import Asked
+from assistant.understanding.asked import Asked
 from assistant.understanding.question import Question
 from assistant.understanding.words import Word
 from ingest import patterns as re

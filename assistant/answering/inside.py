@@ -14,7 +14,7 @@ from assistant.answering.wording import readable
 from assistant.evidence.reading import squeezed
 from assistant.figures.parsing import Figure, parse_figures
 from assistant.figures.quantities import FigureKind
-from assistant.understanding.cues import Asked
+from assistant.understanding.asked import Asked
 from assistant.understanding.question import Question
 from ingest import patterns as re
 

@@ -17,7 +17,7 @@ from assistant.evidence.own_figures import exact_figures, is_age, is_alike, own_
 from assistant.evidence.weighing import Weighed
 from assistant.figures.bounds import Bound
 from assistant.figures.parsing import Figure, parse_figures
-from assistant.understanding.cues import Asked
+from assistant.understanding.asked import Asked
 from assistant.understanding.question import Question, is_negated
 from assistant.understanding.yes_no import NO, YES
 from ingest import patterns as re

@@ -22,7 +22,7 @@ from assistant.evidence.reading import squeezed
 from assistant.evidence.weighing import Weighed
 from assistant.figures.parsing import parse_figures
 from assistant.figures.quantities import FigureKind
-from assistant.understanding.cues import Asked
+from assistant.understanding.asked import Asked
 from assistant.understanding.question import Question
 from ingest import patterns as re
 from ingest.types import IN_TABLES

@@ -13,7 +13,7 @@ from assistant.answering.wording import shortened
 from assistant.evidence.kinds import FIGURES_OF
 from assistant.evidence.reading import squeezed, stands_in
 from assistant.evidence.weighing import Weighed
-from assistant.understanding.cues import Asked
+from assistant.understanding.asked import Asked
 from assistant.understanding.listed import NUMBERS
 from assistant.understanding.question import Question, years_of
 from ingest import patterns as re

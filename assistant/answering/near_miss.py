@@ -13,7 +13,7 @@ from assistant.evidence.reading import stands_in
 from assistant.evidence.told import can_answer
 from assistant.evidence.units_of_cells import cells_of
 from assistant.evidence.weighing import holds
-from assistant.understanding.cues import Asked
+from assistant.understanding.asked import Asked
 from assistant.understanding.question import Question
 from assistant.understanding.words import Word
 from ingest import patterns as re

@@ -18,7 +18,7 @@ from assistant.answering.operations import Operation, operation_of, ranking_of
 from assistant.answering.polarity import of_change, of_order
 from assistant.evidence.finding import Found
 from assistant.evidence.reading import squeezed
-from assistant.understanding.cues import Asked
+from assistant.understanding.asked import Asked
 from assistant.understanding.question import Question, stated, years_of
 from ingest import patterns as re
 from ingest.particles import with_particle

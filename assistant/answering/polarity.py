@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from assistant.answering.arithmetic import Operand
 from assistant.evidence.reading import squeezed
-from assistant.understanding.cues import Asked
+from assistant.understanding.asked import Asked
 from assistant.understanding.question import Question
 from assistant.understanding.yes_no import NO, YES
 from ingest import patterns as re

@@ -17,7 +17,7 @@ from assistant.evidence.parts import parts_of
 from assistant.evidence.reading import squeezed
 from assistant.evidence.tenses import asks_of_past, is_report
 from assistant.evidence.weighing import Weighed
-from assistant.understanding.cues import Asked
+from assistant.understanding.asked import Asked
 from assistant.understanding.question import Question, years_of
 from assistant.understanding.yes_no import WORD
 from ingest import patterns as re

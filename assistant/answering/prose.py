@@ -16,7 +16,7 @@ from assistant.evidence.candidates import Candidate
 from assistant.evidence.finding import Found
 from assistant.evidence.reading import squeezed
 from assistant.evidence.weighing import Weighed, says
-from assistant.understanding.cues import Asked
+from assistant.understanding.asked import Asked
 from assistant.understanding.question import Question
 from assistant.understanding.yes_no import OPENS
 from ingest import patterns as re

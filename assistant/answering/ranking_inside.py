@@ -14,7 +14,7 @@ from assistant.answering.refusing import LEAST_SCORE
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.finding import Found
 from assistant.evidence.reading import stands_in
-from assistant.understanding.cues import Asked
+from assistant.understanding.asked import Asked
 from ingest.particles import with_particle
 from ingest.types import IN_TABLES
 

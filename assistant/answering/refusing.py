@@ -8,7 +8,7 @@ from assistant.evidence.kinds import FIGURES_OF, holds
 from assistant.evidence.reading import stands_in
 from assistant.evidence.weighing import Weighed
 from assistant.figures.parsing import parse_figures
-from assistant.understanding.cues import Asked
+from assistant.understanding.asked import Asked
 from ingest.particles import with_particle
 from ingest.types import IN_TABLES
 

@@ -14,7 +14,7 @@ from assistant.evidence.kinds import FIGURES_OF
 from assistant.evidence.reading import Reading, squeezed, stands_in
 from assistant.evidence.sections import Section, sections
 from assistant.evidence.units_of_cells import cells_of
-from assistant.understanding.cues import Asked
+from assistant.understanding.asked import Asked
 from assistant.understanding.wanted import LEFT_OUT, WantedPart, wanted_part
 from assistant.understanding.words import Word
 from ingest import patterns as re

@@ -11,7 +11,7 @@ from assistant.evidence.candidates import Candidate
 from assistant.evidence.finding import Found
 from assistant.evidence.reading import squeezed, stands_in
 from assistant.evidence.weighing import Weighed
-from assistant.understanding.cues import Asked
+from assistant.understanding.asked import Asked
 from ingest import patterns as re
 from ingest.types import PROSE, Block, BlockKind
 

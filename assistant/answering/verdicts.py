@@ -20,7 +20,7 @@ from assistant.evidence.own_figures import exact_figures
 from assistant.evidence.reading import squeezed
 from assistant.evidence.weighing import Weighed
 from assistant.figures.parsing import Figure
-from assistant.understanding.cues import Asked
+from assistant.understanding.asked import Asked
 from assistant.understanding.question import Question, is_negated
 from assistant.understanding.yes_no import NO, OPENS, YES
 from ingest import patterns as re

@@ -5,7 +5,7 @@ words of question and line, no calendar.
 """
 
 from assistant.evidence.candidates import Candidate
-from assistant.understanding.cues import Asked
+from assistant.understanding.asked import Asked
 from assistant.understanding.question import Question
 from ingest import patterns as re
 

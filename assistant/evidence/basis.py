@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from assistant.evidence.tenses import asks_of_next, is_of_next
 from assistant.figures.parsing import Figure, parse_figures
 from assistant.figures.quantities import FigureKind
-from assistant.understanding.cues import Asked
+from assistant.understanding.asked import Asked
 from assistant.understanding.question import Question
 from ingest import patterns as re
 

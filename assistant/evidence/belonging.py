@@ -9,8 +9,8 @@ from assistant.evidence.candidates import Candidate
 from assistant.evidence.reading import squeezed
 from assistant.figures.parsing import parse_figures
 from assistant.figures.quantities import FigureKind
+from assistant.understanding.asked import Asked
 from assistant.understanding.bodies import Body, find_bodies
-from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question, is_asking_word, years_of
 from assistant.understanding.words import Word
 from ingest import patterns as re

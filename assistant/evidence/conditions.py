@@ -20,7 +20,7 @@ from assistant.evidence.units_of_cells import cells_of
 from assistant.evidence.ways import way_fit
 from assistant.figures.parsing import parse_figures
 from assistant.figures.quantities import FigureKind
-from assistant.understanding.cues import Asked
+from assistant.understanding.asked import Asked
 from assistant.understanding.question import Question, is_asking_word, is_negated, stated, years_of
 from assistant.understanding.words import Word
 from ingest import patterns as re

@@ -13,8 +13,8 @@ from assistant.evidence.candidates import Candidate
 from assistant.evidence.named import PLACE
 from assistant.evidence.reading import squeezed
 from assistant.evidence.weighing import says
+from assistant.understanding.asked import Asked
 from assistant.understanding.bodies import find_bodies
-from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question
 from assistant.understanding.repair import nearest_terms
 from assistant.understanding.words import Word

@@ -17,8 +17,8 @@ from assistant.evidence.reading import Reading, squeezed
 from assistant.evidence.titles import said_by_asking, share_asked, share_named
 from assistant.evidence.weighing import Weighed, weigh
 from assistant.understanding import penalties, remedies
+from assistant.understanding.asked import Asked
 from assistant.understanding.bodies import Body, body_spans
-from assistant.understanding.cues import Asked
 from assistant.understanding.meaning import term_asked
 from assistant.understanding.question import Question, understand
 from assistant.understanding.wanted import wanted_part

@@ -12,8 +12,8 @@ from assistant.figures.parsing import Figure, parse_figures
 from assistant.figures.quantities import FigureKind
 from assistant.figures.told import is_length, told_figures
 from assistant.understanding import penalties, remedies
+from assistant.understanding.asked import Asked
 from assistant.understanding.clauses import ENDS_CLAUSE
-from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question
 from ingest import patterns as re
 from ingest.types import IN_TABLES, BlockKind
@@ -48,12 +48,15 @@ _WHAT_TIME = re.compile(r"몇 ?시(?!부터)")
 _WHAT_YEAR = re.compile(rf"(?:[연년]도|[{ENDS_CLAUSE}] 해)(?:[는가를]|[?？ ]*$)|몇 ?년(?:도|에|인|$|[?？])")
 _TIME = re.compile(r"\d{1,2} ?시(?![가-힣]*간)|(?<!\d)\d{1,2}:\d\d(?!\d)")
 _DEADLINE = re.compile(
-    r"일 이내|기한 내|만료 ?전|(?:\d[.)]?|[일월달년말날전초때시주기)])(?<!공휴일) ?까지|(?:경과한|지난|다음) 날|후 즉시"
+    r"일 이내|기한 내|만료 ?전|(?:때|경우)에(?:만| 한)|(?:경과한|지난|다음) 날|후 즉시"
+    r"|(?:\d[.)]?|[일월달년말날전초때시주기)])(?<!공휴일) ?까지"
 )
 _AGO = re.compile(r" ?전")
 _WITHIN = re.compile(r" ?(?:이내|안에|내에|전)")
 # Again and again on a day, which is told instead: 매월 1회 이상, 매주 월요일.
-_EVERY = re.compile(r"매(?:년|월|주|분기|반기) ?(?:\d{1,2} ?(?:회|번|차례|월|일)|[월화수목금토일]요일|말|초)")
+_EVERY = re.compile(
+    r"매(?:년|월|주|분기|반기) ?(?:\d{1,2} ?(?:회|번|차례|월|일)|[월화수목금토일]요일|말|초|[가-힣]{1,2}째 ?주)"
+)
 _DATE_IN_BRACKETS = re.compile(r"\(~?['‘’]?\d\d\.\d{1,2}(?:월|[).~])")
 _NO_MONEY = re.compile(
     r"\((?:㎞|km|명|건|개|개소|곳|대|%|㏊|ha|㎡|점|회|가구|세대)\)|연장|면적|인원|건수|물량|수량|비중|[율률](?:\s|$)"

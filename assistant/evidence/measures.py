@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.kinds import holds
-from assistant.understanding.cues import Asked
+from assistant.understanding.asked import Asked
 from assistant.understanding.question import Question
 from ingest import patterns as re
 from ingest.types import BlockKind

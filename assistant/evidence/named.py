@@ -6,7 +6,7 @@ Knows words alone, no question but the text that has named something already.
 from collections.abc import Mapping
 
 from assistant.understanding import penalties
-from assistant.understanding.cues import Asked
+from assistant.understanding.asked import Asked
 from ingest import patterns as re
 
 _SURNAMES = (

@@ -4,7 +4,7 @@ Plans and reports of one year say nearly the same in the same words. Knows words
 """
 
 from assistant.evidence.candidates import Candidate
-from assistant.understanding.cues import Asked
+from assistant.understanding.asked import Asked
 from assistant.understanding.question import Question
 from ingest import patterns as re
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.reading import squeezed
 from assistant.understanding import penalties, remedies
-from assistant.understanding.cues import Asked
+from assistant.understanding.asked import Asked
 from assistant.understanding.question import Question
 from assistant.understanding.words import Word
 from index.references import opened_article

@@ -1,6 +1,6 @@
 """By which way a thing is done: at which place, on which page, with which papers. Knows words alone."""
 
-from assistant.understanding.cues import Asked
+from assistant.understanding.asked import Asked
 from assistant.understanding.question import Question
 from ingest import patterns as re
 

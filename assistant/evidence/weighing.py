@@ -19,8 +19,8 @@ from assistant.evidence.reading import squeezed, stands_in
 from assistant.evidence.rows import is_named
 from assistant.evidence.tenses import asks_of_next, asks_of_past, is_of_next, is_report, share_of_past
 from assistant.evidence.titles import Titled
+from assistant.understanding.asked import Asked
 from assistant.understanding.bodies import find_bodies
-from assistant.understanding.cues import Asked
 from assistant.understanding.question import Question, years_of
 from assistant.understanding.words import Word
 from ingest import patterns as re

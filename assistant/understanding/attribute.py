@@ -7,7 +7,7 @@ answer must tell of that, not only of the matter. Knows the question's words onl
 from collections.abc import Sequence
 
 from assistant.figures.units import SPELLED_MEASURES
-from assistant.understanding.cues import Asked
+from assistant.understanding.asked import Asked
 from assistant.understanding.question import Question
 from ingest import patterns as re
 

@@ -4,45 +4,14 @@ Knows the question's words only. The cues of one kind are alternatives of one pa
 stays one pass for each kind.
 """
 
-from enum import StrEnum
-
 from assistant.understanding import penalties, remedies
+from assistant.understanding.asked import Asked
 from assistant.understanding.clauses import ENDS_CLAUSE
 from assistant.understanding.counters import COUNTERS
 from assistant.understanding.polar import asks_yes_or_no
 from assistant.understanding.spoken import written_out
 from assistant.understanding.sums import LEVEL, only_names_sum
 from ingest import patterns as re
-
-
-class Asked(StrEnum):
-    """Kinds of answer that a question can want; several may hold at once."""
-
-    AMOUNT = "amount"
-    PERCENT = "percent"
-    COUNT = "count"
-    QUANTITY = "quantity"
-    DATE = "date"
-    PERIOD = "period"
-    FREQUENCY = "frequency"
-    PAPERS = "papers"
-    PENALTY = "penalty"
-    REMEDY = "remedy"
-    RECIPIENT = "recipient"
-    PHONE = "phone"
-    IDENTIFIER = "identifier"
-    EMAIL = "email"
-    PERSON = "person"
-    BODY = "body"
-    PLACE = "place"
-    LIST = "list"
-    YES_NO = "yes_no"
-    DEFINITION = "definition"
-    REASON = "reason"
-    METHOD = "method"
-    COMPARISON = "comparison"
-    LARGEST = "largest"
-    SMALLEST = "smallest"
 
 
 def _any(*cues: str, flags: int = 0) -> re.Pattern[str]:
@@ -91,7 +60,8 @@ _CUES: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     (
         Asked.COUNT,
         _any(
-            rf"며칠(?={_OF_DAYS})|(?:연차|휴가|출장|병가|유급|결석|일수)[가-힣]{{0,3}} ?(?:은|는|이|가)? ?며칠",
+            rf"며칠(?={_OF_DAYS})|최대 며칠",
+            r"(?:연차|휴가|출장|병가|유급|결석|일수)[가-힣]{0,3} ?(?:은|는|이|가)? ?며칠",
             rf"몇 ?(?P<counter>{COUNTERS})(?!(?<=[년일분])[가-힣]*(?:부터|까지))(?![가-힣]*월)",
             "건수|[개갯]수|숫자|인원|정원|규모는 몇|방문자 수|얼마나 많|몇(?=이(?:야|죠|지|에요)|인[가지])",
             r"(?:[자업원인] ?|[가-힣] )수(?:는|가|를)?(?:[?？ ]*$| 알려| 좀)",
@@ -110,7 +80,8 @@ _CUES: tuple[tuple[Asked, re.Pattern[str]], ...] = (
         Asked.DATE,
         _any(
             r"(?<!부터 )몇 ?시(?:에|까지|쯤|인|예|야|죠|$|[?？])",
-            rf"언제|몇 ?월|몇 ?일|며칠(?!{_OF_DAYS})|시기|날짜|(?<![제야얘포암표투폐])기한|마감|일정|몇 ?년도?에",
+            rf"언제|몇 ?월|몇 ?일|(?<!최대 )며칠(?!{_OF_DAYS})|시기|날짜|마감|일정|몇 ?년도?에",
+            "(?<![제야얘포암표투폐])기한",
             r"[한된할될는] ?날(?:짜|은|이)?(?:[?？]|$)",
             rf"(?:[연년]도|[{ENDS_CLAUSE}] 해)(?:는|가|를)?(?:[?？ ]*$| 알려| 언제)",
             r"[가-힣]{2,5}(?<![메파과타마독매])일(?:은|이|자)?"
@@ -159,7 +130,14 @@ _CUES: tuple[tuple[Asked, re.Pattern[str]], ...] = (
             "(?<![A-Za-z])ID(?![A-Za-z])|아이디(?![를을])",
         ),
     ),
-    (Asked.EMAIL, _any("이메일|메일|e-?mail", flags=re.I)),
+    (
+        Asked.EMAIL,
+        _any(
+            "(?:메일|e-?mail)(?: ?주소|[은는이을]?요?(?:[?？ ]*$| ?(?:좀|알려|뭐|무엇|어디|어떻게 ?[되돼])))",
+            "(?:어디|누구)[^?]{0,6}메일",
+            flags=re.I,
+        ),
+    ),
     (
         Asked.PERSON,
         _any(
@@ -235,7 +213,7 @@ _CUES: tuple[tuple[Asked, re.Pattern[str]], ...] = (
         Asked.LARGEST,
         _any(
             rf"(?:제일|가장|최고로|젤) ?{_OF_WHAT}(?:큰(?! ?{_MATTERS})|많|높|비싼|긴|크)"
-            r"|최대(?:인| (?!얼마|몇|\d|한도))|(?<!\d)1[위등](?!급)|최다|최고 ?(?:높|많|크|큰)"
+            r"|최대(?:인| (?!얼마|몇|며칠|\d|한도))|(?<!\d)1[위등](?!급)|최다|최고 ?(?:높|많|크|큰)"
         ),
     ),
     (

@@ -10,7 +10,7 @@ from dataclasses import replace
 from assistant.types import Turn
 from assistant.understanding.anatomy import Anatomy, names_measure, take_apart
 from assistant.understanding.articles import names_its_law, names_no_law, of_the_same_law
-from assistant.understanding.cues import Asked
+from assistant.understanding.asked import Asked
 from assistant.understanding.exchanging import (
     corrected,
     is_condition,

@@ -4,7 +4,8 @@
 """
 
 from assistant.understanding.anatomy import Anatomy, take_apart
-from assistant.understanding.cues import Asked, kinds_asked
+from assistant.understanding.asked import Asked
+from assistant.understanding.cues import kinds_asked
 from assistant.understanding.question import years_of
 from ingest import patterns as re
 from ingest.korean import Korean

@@ -3,7 +3,7 @@
 Knows the question's words only.
 """
 
-from assistant.understanding.cues import Asked
+from assistant.understanding.asked import Asked
 from assistant.understanding.question import Question
 from ingest import patterns as re
 

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from assistant.figures.parsing import parse_figures
 from assistant.figures.quantities import CALENDAR_KINDS, Day, Figure, FigureKind
-from assistant.understanding.cues import Asked
+from assistant.understanding.asked import Asked
 from assistant.understanding.question import Question
 from ingest import patterns as re
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from assistant.types import Turn
 from assistant.understanding.anatomy import Anatomy, take_apart
-from assistant.understanding.cues import Asked, kinds_asked
+from assistant.understanding.asked import Asked
+from assistant.understanding.cues import kinds_asked
 from assistant.understanding.exchanging import next_one
 from assistant.understanding.joining import among, attached, topic_of, whole_phrase
 from assistant.understanding.listed import member_at, members_of

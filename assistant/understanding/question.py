@@ -11,9 +11,10 @@ from pathlib import Path
 
 from assistant.figures.units import SPELLED_MEASURES
 from assistant.understanding import remedies
+from assistant.understanding.asked import Asked
 from assistant.understanding.bodies import Body, find_bodies
 from assistant.understanding.counters import MEASURING
-from assistant.understanding.cues import Asked, counter_asked, kinds_asked
+from assistant.understanding.cues import counter_asked, kinds_asked
 from ingest import patterns as re
 from ingest.names import Names
 from ingest.types import Analysis

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from assistant.types import Turn
+from assistant.understanding.asked import Asked
 from assistant.understanding.bodies import body_spans
-from assistant.understanding.cues import Asked, kinds_asked
+from assistant.understanding.cues import kinds_asked
 from assistant.understanding.question import is_asking_word
 from ingest import patterns as re
 from ingest.korean import Korean

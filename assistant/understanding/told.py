@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from assistant.types import Turn
 from assistant.understanding.anatomy import Anatomy, take_apart
-from assistant.understanding.cues import Asked, kinds_asked
+from assistant.understanding.asked import Asked
+from assistant.understanding.cues import kinds_asked
 from assistant.understanding.references import references
 from ingest import patterns as re
 from ingest.korean import Korean

@@ -16,7 +16,7 @@ from assistant.answering.picking.times import is_context, moment_test
 from assistant.answering.picking.values import forms_of, state_test, word_tests
 from assistant.evidence.finding import Found
 from assistant.evidence.reading import squeezed, stands_in
-from assistant.understanding.cues import Asked
+from assistant.understanding.asked import Asked
 from assistant.understanding.picking import Moment, Wish
 from assistant.understanding.question import years_of
 from assistant.understanding.words import Word

@@ -19,7 +19,7 @@ from assistant.evidence.finding import Found
 from assistant.evidence.likeness import Likeness
 from assistant.evidence.named import names_person
 from assistant.evidence.reading import squeezed
-from assistant.understanding.cues import Asked
+from assistant.understanding.asked import Asked
 from assistant.understanding.picking import Wish
 from assistant.understanding.question import Question
 from ingest import patterns as re

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.answering.operations import Operation, operation_of, ranking_of, sets_bound
 from assistant.evidence.reading import squeezed
-from assistant.understanding.cues import Asked
+from assistant.understanding.asked import Asked
 from assistant.understanding.question import Question
 from ingest import patterns as re
 

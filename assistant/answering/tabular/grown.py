@@ -22,7 +22,7 @@ from assistant.answering.tabular.asked import nouns_of
 from assistant.answering.year_labels import without_years
 from assistant.evidence.finding import EvidenceFinder, Found
 from assistant.evidence.reading import squeezed, stands_in
-from assistant.understanding.cues import Asked
+from assistant.understanding.asked import Asked
 from assistant.understanding.question import Question
 from ingest import patterns as re
 

@@ -12,7 +12,7 @@ from assistant.answering.picking.tables import of_table
 from assistant.answering.wording import shortened
 from assistant.evidence.finding import Found
 from assistant.evidence.weighing import Weighed
-from assistant.understanding.cues import Asked
+from assistant.understanding.asked import Asked
 from ingest import patterns as re
 from ingest.particles import with_particle
 from ingest.types import BlockKind

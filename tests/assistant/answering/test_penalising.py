@@ -6,7 +6,8 @@ import pytest
 from nuri import open_assistant
 
 from assistant.assistant import Assistant
-from assistant.understanding.cues import Asked, kinds_asked
+from assistant.understanding.asked import Asked
+from assistant.understanding.cues import kinds_asked
 from index.static import StaticEncoder
 from ingest.korean import Korean
 

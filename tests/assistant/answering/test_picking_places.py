@@ -8,7 +8,8 @@ from nuri import open_assistant
 from assistant.answering.picking.tables import of_table
 from assistant.assistant import Assistant
 from assistant.evidence.reading import Reading
-from assistant.understanding.cues import Asked, kinds_asked
+from assistant.understanding.asked import Asked
+from assistant.understanding.cues import kinds_asked
 from assistant.understanding.picking import wish_of
 from assistant.understanding.question import understand
 from index.static import StaticEncoder

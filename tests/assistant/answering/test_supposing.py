@@ -4,7 +4,8 @@ import pytest
 
 from assistant.answering.refusing import NOT_FOUND
 from assistant.assistant import Assistant
-from assistant.understanding.cues import Asked, kinds_asked
+from assistant.understanding.asked import Asked
+from assistant.understanding.cues import kinds_asked
 
 pytestmark = pytest.mark.slow
 

@@ -4,7 +4,7 @@ import pytest
 
 from assistant.evidence.charges import is_no_budget, is_no_charge
 from assistant.evidence.kinds import kind_fit
-from assistant.understanding.cues import Asked
+from assistant.understanding.asked import Asked
 from assistant.understanding.question import understand
 from ingest.korean import Korean
 from ingest.types import BlockKind

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant.evidence.kinds import holds, kind_fit
-from assistant.understanding.cues import Asked
+from assistant.understanding.asked import Asked
 from assistant.understanding.question import understand
 from ingest.korean import Korean
 from ingest.types import BlockKind

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.understanding.cues import Asked, counter_asked, kinds_asked
+from assistant.understanding.asked import Asked
+from assistant.understanding.cues import counter_asked, kinds_asked
 
 # Near-identical questions that want different things.
 PAIRS = [
