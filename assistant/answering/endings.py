@@ -21,6 +21,7 @@ _DOING_TO = re.compile(
 # A line of labels and points is no sentence, and what opens with its year tells of then, over or to come.
 _LISTS = re.compile(r"[:：①-⑳▲/]|^\W*(?:\d\d|(?:19|20)\d\d)년")
 _DATED = re.compile(r"['‘’`]\d\d|(?<!\d)(?:19|20)\d\d(?!\d)")
+_STATE, _LONGEST_STATE = re.compile(r"[가-힣](?:힘|짐|림|김|침|낌|함|됨|음|남)$"), 16
 _PAST = re.compile(r"[였했었았]")
 _NOW = re.compile(r"(?:합니다|됩니다)$")
 _BEING = re.compile(r"(?:필요|가능|불가능|불가|중요|시급|동일|부족)$")
@@ -31,6 +32,8 @@ _IS = re.compile(
 
 def spoken(text: str) -> str:
     """A statement without its full stop in 합니다체; unchanged where its last word isn't known to close a sentence."""
+    if _is_list_of_states(text):
+        return f"{text}입니다"
     word = text.rsplit(maxsplit=1)[-1] if text.strip() else ""
     return verb_of(text) or formal(text) or text + _copula(text, word)
 
@@ -56,3 +59,9 @@ def _copula(text: str, word: str) -> str:
 
 def _done(text: str) -> str:
     return "했습니다" if _PAST.search(text) else "합니다"
+
+
+def _is_list_of_states(text: str) -> bool:
+    """Whether short names of what is the matter stand side by side: 필터 막힘, 벨트 미끄러짐."""
+    items = text.rpartition(": ")[2].split(", ")
+    return len(items) > 1 and all(len(item) <= _LONGEST_STATE and _STATE.search(item) for item in items)

@@ -27,6 +27,7 @@ from assistant.answering.enumerating import present_list
 from assistant.answering.exact_days import more_exact
 from assistant.answering.heads import head, lacks_head
 from assistant.answering.holders import holder, unknown_chief
+from assistant.answering.in_order import present_steps
 from assistant.answering.leaning import with_their_rules
 from assistant.answering.letters import told_by_letter
 from assistant.answering.limits import is_of_figures_alone, own_case
@@ -89,7 +90,8 @@ def answer(found: Found, finder: EvidenceFinder, most: int = LONGEST) -> tuple[D
     first = row_of_contact(found.weighed, question) or more_exact(question, cell_of_row(found.weighed), found.weighed)
     first = bounding(question, first, found.weighed)
     listed = counted_list(question, found.weighed) or tied(found, first) or Draft()
-    if listed.lines or present_list(listed, question, first.candidate):
+    whole = bool(listed.lines) or present_steps(listed, question, first.candidate)
+    if whole or present_list(listed, question, first.candidate):
         draft, told_by = listed, None
     else:
         draft, told_by = _told_of(found, first, finder, most), first.candidate

@@ -31,7 +31,10 @@ _TO = re.compile(r"\s*[~∼～-]\s*")
 _MEASURED = frozenset({FigureKind.AMOUNT, FigureKind.COUNT, FigureKind.PERCENT, FigureKind.NUMBER})
 _LOWER, _UPPER = {"이상": True, "초과": False, "부터": True}, {"이하": True, "이내": True, "까지": True, "미만": False}
 # What the question bounds or reckons with itself falls into no row.
-_BOUNDED = re.compile(r"\s*(?:이상|초과|이하|미만|이내|넘|안 ?되|못 ?미|보다|까지|씩)")
+_BOUNDED = re.compile(r"\s*(?:이상|초과|이하|미만|이내|넘(?!으면|어가면)|안 ?되|못 ?미|보다|까지|씩)")
+# A figure that is passed falls into the row above it: 1억 넘으면 into 1억원 초과.
+_PASSED, _MORE = re.compile(r"[을를이가]? ?(?:넘으면|넘어가면|초과하면)"), Decimal("1.000001")
+_WON = "원"
 _MOST_TABLES, _LEAST_ROWS, _LONGEST_LABEL = 4, 2, 60
 _NEAR_BEST, _LEAST_SCORE = 0.75, 0.45
 _NOT_RANGED = frozenset({Asked.YES_NO, Asked.DATE, Asked.LARGEST, Asked.SMALLEST, Asked.COMPARISON, Asked.REASON})
@@ -71,7 +74,7 @@ def ranged(found: Found) -> Draft | None:
     least = max(_LEAST_SCORE, found.weighed[0].score * _NEAR_BEST)
     near = [one for one in found.weighed if one.score >= least]
     for candidate, table in tables_of(near)[:_MOST_TABLES]:
-        row = _row_of(question, figures[0], list(_rows(candidate.reading, table, figures[0].unit)))
+        row = _row_of(question, figures[0], list(_rows(candidate.reading, table, _unit(figures[0]))))
         cell = _asked_cell(found, candidate.reading, row) if row is not None else None
         if row is not None and cell is not None:
             return _said(question, figures[0], row, cell)
@@ -103,7 +106,14 @@ def range_of(text: str) -> Range | None:
 def _may_fall(question: Question, figure: Figure) -> bool:
     written = question.text[figure.start : figure.end]
     picked = any(written in pick or pick in written for pick in question.picks)
-    return figure.kind in _MEASURED and bool(figure.unit) and not (picked or _BOUNDED.match(question.text, figure.end))
+    return (
+        figure.kind in _MEASURED and bool(_unit(figure)) and not (picked or _BOUNDED.match(question.text, figure.end))
+    )
+
+
+def _unit(figure: Figure) -> str:
+    """The unit of a figure; people leave 원 away: 1억 넘으면."""
+    return figure.unit or (_WON if figure.kind is FigureKind.AMOUNT else "")
 
 
 def _rows(reading: Reading, table: Block, unit: str) -> Iterator[_Row]:
@@ -138,7 +148,8 @@ def _row_of(question: Question, figure: Figure, rows: Sequence[_Row]) -> _Row | 
         if best == 0 or len(kept) > 1:
             return None
         rows = [row for row in rows if row.group == kept[0]]
-    holding = [row for row in rows if row.range.holds(figure.value)]
+    value = figure.value * (_MORE if _PASSED.match(question.text, figure.end) else 1)
+    holding = [row for row in rows if row.range.holds(value)]
     return holding[0] if len(holding) == 1 and len(rows) >= _LEAST_ROWS else None
 
 
@@ -157,7 +168,9 @@ def _is_value_of(one: Weighed, reading: Reading, row: _Row) -> bool:
 def _said(question: Question, figure: Figure, row: _Row, cell: Candidate) -> Draft:
     draft = Draft()
     mark = draft.cite(cell.reading, cell.block, cited_span(cell))
-    written = with_particle(question.text[figure.start : figure.end], "은/는")
+    written = question.text[figure.start : figure.end]
+    passed = _PASSED.match(question.text, figure.end) is not None
+    written = f"{with_particle(written, '을/를')} 넘으면" if passed else with_particle(written, "은/는")
     label = readable(cell.reading.own(row.label))
     where = draft.cite(cell.reading, row.row, (row.row.start, row.row.end))
     draft.say(told(question, cell, of_year=bool(question.years)), mark)

@@ -13,6 +13,8 @@ from assistant.understanding.question import Question, years_of
 from ingest import patterns as re
 
 _WORDS = re.compile(r"[가-힣A-Za-z]{2,}")
+# What grades a table is no figure of a member: 2,000만원 초과 1억원 이하.
+_RANGE = re.compile(r"\d\S{0,6} ?(?:초과|미만|이하|이상)")
 _BY_NAME, _IN_QUESTION, _BY_KIND, _NEAR_BY, _UNNAMED, _OTHERWISE = 1.0, 0.8, 0.7, 0.6, 0.3, 0.1
 _OF_LINES, _OLDER = 0.5, 0.2
 # What people call a measure, and what tables call it.
@@ -31,7 +33,8 @@ def limit_test(limit: Limit, question: Question, records: Records) -> Test | Non
     """Bind a limit to the column it is about; None where no column has figures that it can be held against."""
     best: Test | None = None
     for head, fields in columns_of(records).items():
-        values = _values(limit, question, records, fields)
+        ranges = sum(_RANGE.search(field.text) is not None for field in fields.values())
+        values = _values(limit, question, records, fields) if 2 * ranges <= len(fields) else {}
         if len(values) < 2 or (records.whole and 2 * len(values) < len(fields)):
             continue
         sure = _head_fit(limit, head, question, records)
