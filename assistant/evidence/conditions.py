@@ -92,12 +92,8 @@ def conditions_fit(question: Question, words: Sequence[Word], candidate: Candida
     fit *= _total_fit(question, candidate) * firm_fit(question, words, candidate) * (_LABELLED if named else 1.0)
     fit *= sibling_fit(question, candidate) * measure_fit(question, candidate) * sum_fit(question, candidate)
     fit *= supposed_fit(question, candidate) * way_fit(question, candidate.quote) * unit_fit(question, candidate)
-    fit *= (
-        leave_fit(question, candidate)
-        * growth_fit(question, candidate)
-        * asked_time_fit(question, candidate)
-        * money_fit(question, candidate)
-    )
+    fit *= growth_fit(question, candidate) * asked_time_fit(question, candidate) * money_fit(question, candidate)
+    fit *= leave_fit(question, candidate)
     if question.asked & _FIGURE_KINDS and _POINTS_ON.search(candidate.quote):
         fit *= 0.85  # 아래와 같이 실시할 예정: when stands below
     return fit * (0.85 if is_negated(question.text) and not is_negated(candidate.quote) else 1.0)

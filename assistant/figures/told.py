@@ -18,7 +18,7 @@ _REFERENCE = re.compile(
 
 
 # A share of what is paid tells how much is paid: 기본급의 90%, 계약금액의 10%까지.
-_SHARE_OF_PAY = re.compile(r"(?:급|임금|급여|보수|연봉|수당|계약금액|대금)의 ?(?:최대 ?)?$")
+_SHARE_OF_PAY = re.compile(r"(?:기본급|[월시일주봉]급|임금|급여|보수|연봉|수당|계약금액|대금)의 ?(?:최대 ?)?$")
 
 
 def is_length(text: str, figure: Figure) -> bool:
