@@ -6,6 +6,7 @@ school has, at what hour meals come, which papers a service wants. Knows evidenc
 
 from assistant.answering.cells import cell_value, names_of
 from assistant.answering.draft import Draft
+from assistant.evidence.asked_above import is_asked_above
 from assistant.evidence.basis import is_on_basis
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.finding import Found
@@ -125,6 +126,8 @@ def is_of_another_kind(question: Question, draft: Draft, told_by: Candidate | No
     """
     if told_by is None:
         return Asked.PERSON not in question.asked and not can_answer(question, _MARKS.sub("", draft.text))
+    if is_asked_above(question, told_by):
+        return False
     alone = len(draft.citations) == 1 and draft.citations[0].start <= told_by.start < draft.citations[0].end
     said = _MARKS.sub("", draft.text)
     around = f"{said}|{told_by.own}|{told_by.near}|{told_by.far}"
@@ -132,7 +135,8 @@ def is_of_another_kind(question: Question, draft: Draft, told_by: Candidate | No
         said = cell_value(told_by.reading, told_by.block).said
     elif alone and told_by.block.kind is BlockKind.ROW and question.asked <= _FIGURES:
         said = _figures_of(told_by)
-    return not (can_answer(question, said, told_by.names, told_by.fillers) and is_on_basis(question, around))
+    names = told_by.own if Asked.PHONE in question.asked and not told_by.names else told_by.names
+    return not (can_answer(question, said, names, told_by.fillers) and is_on_basis(question, around))
 
 
 def _figures_of(row: Candidate) -> str:

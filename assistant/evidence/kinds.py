@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from assistant.evidence.calls import gives_number
 from assistant.evidence.charges import is_other_money
 from assistant.evidence.counting import counts, counts_otherwise, may_stand_bare, units_counted
 from assistant.evidence.named import NAME, NAMES_OF, PERSON, PLACE, is_title, lists_persons, names_place, without_heads
@@ -80,7 +81,6 @@ _OFTEN = re.compile(
 _DEFINING = re.compile(
     r"^\W*[^\s,]+[은는] .*이다\.?$|이란|[가-힣]란 |말한다|말합니다|뜻한다|의미|제도로|나타낸|기준|공간|비전·목표|: "
 )
-_AREA_CODE = re.compile(r"\(0\d{1,2}\) ?\d{3,4}[- ]\d{4}")
 _COUNTED_ELSE = re.compile(r"^\D*\d[\d,.]*(?:단|호|등|위|급|차)$")  # 1단 is no length
 # A cell's number with a unit that is no money, and a number alone.
 _OTHER_UNIT = re.compile(r"\s*[△▲+-]?\d[\d,.]*\s*(?![조억만천백십]|원|달러|유로|엔|\d)[가-힣A-Za-z㎞㎡%]+\s*(?:\(|$)")
@@ -184,7 +184,7 @@ def _figure_fit(
         return _count_fit(question, quote, block, figures, names)
     if kind in (Asked.DATE, Asked.PERIOD):
         return _when_fit(kind, question, quote, figures, names)
-    if FIGURES_OF[kind] & kinds or (kind is Asked.PHONE and _AREA_CODE.search(quote)):
+    if FIGURES_OF[kind] & kinds or (kind is Asked.PHONE and gives_number(quote, names)):
         return _FITS
     if kind is Asked.AMOUNT and block in IN_TABLES and _OTHER_UNIT.match(quote):
         return _NO_FIGURE  # 3단

@@ -7,6 +7,7 @@ unit of their own may be of any kind, so they are let through.
 
 from collections.abc import Callable, Collection, Mapping
 
+from assistant.evidence.calls import gives_number
 from assistant.evidence.counting import units_counted
 from assistant.evidence.kinds import asks_for_money, is_deadline, lasts, names_papers
 from assistant.evidence.named import names_person, names_place
@@ -44,7 +45,6 @@ _DATED = re.compile(
 )
 _SHARE = re.compile(r"\d ?(?:%|％|퍼센트)|대 ?\d|\d ?: ?\d")
 _FREE = re.compile(r"무료|무상|없[이습음다]|전액|실비")
-_NUMBER_TO_CALL = re.compile(r"\d{3,4}-\d{4}")
 _ENDS = re.compile(r"\s*(?:입니다|이[고며]|[은는이가을를로와과]?(?:[^가-힣A-Za-z㎞㏊㎡㎢㎾%％]|$))")
 _WHICH_ONE = re.compile(r"어느 ?(?P<one>대학|학교|은행|병원)|(?P<of>대학|학교|은행|병원)(?:의|들의?)? ?이름")
 # 확대 is no university.
@@ -71,6 +71,7 @@ def can_answer(question: Question, said: str, names: str = "", fillers: Collecti
     figures = told_figures(said)
     asked = question.asked - {Asked.PERIOD} if question.counter in _DURATIONS else question.asked
     told = [tells(question, said, figures) for kind, tells in _TELLS.items() if kind in asked]
+    told += [gives_number(said, names)] if Asked.PHONE in asked else []
     told += [_tells_one(question, said, names, fillers)] if question.asked in _ALONE else []
     which = _WHICH_ONE.search(question.text)
     told += [_names_one(which["one"] or which["of"], said, question.text)] if which is not None else []
@@ -137,10 +138,6 @@ def _tells_share(_question: Question, said: str, figures: _Figures) -> bool:
     return shares or _has_plain(said, figures) or _SHARE.search(said) is not None
 
 
-def _tells_phone(_question: Question, said: str, _figures: _Figures) -> bool:
-    return _NUMBER_TO_CALL.search(said) is not None
-
-
 def _has_plain(said: str, figures: _Figures) -> bool:
     """Whether a number stands without a unit: 57,005 below 방문자 수, but not 8.8㏊."""
     return any(figure.kind is FigureKind.NUMBER and _ENDS.match(said, figure.end) for figure in figures)
@@ -152,7 +149,6 @@ _TELLS: Mapping[Asked, Callable[[Question, str, _Figures], bool]] = {
     Asked.DATE: _tells_date,
     Asked.PERIOD: _tells_period,
     Asked.PERCENT: _tells_share,
-    Asked.PHONE: _tells_phone,
 }
 # A place or a person is looked for where nothing else is asked for.
 _ALONE = frozenset({frozenset({Asked.PLACE}), frozenset({Asked.PERSON})})

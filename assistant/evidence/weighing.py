@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from assistant.evidence.asked_above import is_asked_above
 from assistant.evidence.belonging import body_fit, is_of_year, place_fit, year_fit
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.conditions import conditions_fit
@@ -24,7 +25,7 @@ from assistant.understanding.bodies import find_bodies
 from assistant.understanding.question import Question, years_of
 from assistant.understanding.words import Word
 from ingest import patterns as re
-from ingest.types import IN_TABLES
+from ingest.types import IN_TABLES, BlockKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ _NEARLY = 0.75
 # The meeting that was is no answer to when the next one is.
 _NOT_NEXT = 0.7
 _NO_DIFFERENCE = 1e-6
+_ASKED_ABOVE = 1.05
 # Syllables before a word that leave it what it is.
 _SAME_THING = frozenset("총월연현각본매주타")
 _NONE: Mapping[str, Sequence[str]] = MappingProxyType({})
@@ -214,9 +216,11 @@ def _weighed(
         if worth < _MISSING_BELOW and not (word.verb or word.light):
             missing.append(word.term)
     coverage = covered / total if total else 0.5
-    # A penalty stands above the cases that it is for.
-    names = candidate.near if Asked.PENALTY in question.asked and not candidate.names else candidate.names
+    # A penalty stands above the cases that it is for, and over the columns of a row that a number is one to call.
+    row = candidate.own if Asked.PHONE in question.asked and candidate.block.kind is BlockKind.ROW else ""
+    names = candidate.near if Asked.PENALTY in question.asked and not candidate.names else candidate.names or row
     kind = kind_fit(question, candidate.quote, candidate.block.kind, names, filled=bool(candidate.fillers))
+    kind = max(kind, _ASKED_ABOVE) if is_asked_above(question, candidate) else kind
     year = year_fit(question, candidate)
     body = body_fit(question.bodies, candidate)
     held = conditions_fit(question, words, candidate, held_head=held_head) * place

@@ -33,6 +33,12 @@ _IDENTIFIER = re.compile(
     r"[0-9]{2,4}-[0-9]{3,4}-[0-9]{4}(?![0-9-])|1[0-9]{3}-[0-9]{4}(?![0-9-])"
     r"|0[0-9]{1,2}(?:\) ?|[.?])[0-9]{3,4}[-.?][0-9]{4}(?![0-9-])"
 )
+# Inside an office one calls 내선 1120.
+_LONGEST_BEFORE = 8
+_EXTENSION, _BEFORE_EXTENSION = (
+    re.compile(r"[0-9]{3,5}(?![0-9:-]|[.,][0-9])"),
+    re.compile(r"내선(?: ?번호)?[ :：]{0,2}$"),
+)
 # 1241 만 원 and 1억 2000 만 원: a scale that stands apart is one only before money or people.
 _SPACED_SCALE = re.compile(r" (?:(?P<rest>[0-9]{1,4}) )?(?P<small>[십백천]?)(?P<big>[만억조])(?= ?(?:원|불|달러|명))")
 _SCALES = {"": 1, "십": 10, "백": 100, "천": 1000, "만": 10**4, "억": 10**8, "조": 10**12}
@@ -108,6 +114,8 @@ def _time(text: str, at: int) -> Figure | None:
 
 def _identifier(text: str, at: int) -> Figure | None:
     found = None if _glued(text, at) else _IDENTIFIER.match(text, at)
+    if found is None and _BEFORE_EXTENSION.search(text, max(0, at - _LONGEST_BEFORE), at):
+        found = _EXTENSION.match(text, at)
     if found is None:
         return None
     return Figure(at, found.end(), FigureKind.IDENTIFIER, Decimal("".join(filter(str.isdecimal, found[0]))))

@@ -54,6 +54,10 @@ _HELP = """# IT 도움말
 ## 기기
 ### Q. 모니터를 하나 더 받을 수 있나요?
 설계팀과 품질팀은 2대, 다른 팀은 1대가 기본입니다.
+### Q. 회의실 와이파이 비밀번호는 어디서 보나요?
+회의실 모니터 첫 화면에 나오며 매주 월요일에 바뀝니다.
+### Q. 프린터 토너가 떨어졌습니다.
+비품함에서 꺼내 갈아 주세요. 비품함이 비었으면 총무파트(내선 1120)로 연락 주세요.
 """
 
 _MACHINE = """공기압축기 점검 매뉴얼
@@ -84,6 +88,14 @@ _MACHINE = """공기압축기 점검 매뉴얼
 ※ 토출온도가 110℃에 이르면 자동으로 멈춘다.
 """
 
+_CONTACTS = """새늘기계 구매 문의
+
+담당	업무	내선
+강이레 과장	원자재	1301
+도하늘 대리	설비·공사	1302
+명보라 사원	소모품·사무용품	1303
+"""
+
 _BUYING = """구매 업무 매뉴얼
 
 Ⅰ. 구매 방법
@@ -112,6 +124,7 @@ def firm(tmp_path_factory: pytest.TempPathFactory, korean: Korean, static: Stati
         "도움말.md": _HELP,
         "점검매뉴얼.txt": _MACHINE,
         "구매매뉴얼.txt": _BUYING,
+        "구매문의.txt": _CONTACTS,
     }
     folder: Path = tmp_path_factory.mktemp("firm")
     return open_assistant(folder, texts, korean, static)
@@ -152,6 +165,12 @@ def firm(tmp_path_factory: pytest.TempPathFactory, korean: Korean, static: Stati
         ("압축기 켜는 순서는?", "- 드레인 밸브를 열어 응축수를 뺍니다. [1]\n- 전원을 넣고 시동 단추를 누릅니다. [2]"),
         ("압축기 어떻게 켜요?", "- 드레인 밸브를 열어 응축수를 뺍니다. [1]\n- 전원을 넣고 시동 단추를 누릅니다. [2]"),
         ("압력이 안 오르는 원인은?", "흡입필터 막힘, 벨트 미끄러짐입니다."),
+        # Inside an office one calls a short number.
+        ("프린터 토너 없으면 어디로 연락해?", "비품함이 비었으면 총무파트(내선 1120)로 연락 주세요."),
+        ("설비 구매 담당자 내선번호 알려줘", "도하늘 대리는 업무 설비·공사, 내선 1302입니다."),
+        ("사무용품 담당자 전화번호는?", "명보라 사원은 업무 소모품·사무용품, 내선 1303입니다."),
+        # What stands right below a question answers one like it, though it names no place.
+        ("회의실 와이파이 비번 어디 있어?", "회의실 모니터 첫 화면에 나오며 매주 월요일에 바뀝니다. [1]"),
         # A note may announce a list.
         ("수의계약 할 수 있는 경우는?", "- 만드는 곳이 하나뿐인 경우 [2]\n- 재해로 긴급히 복구해야 하는 경우 [3]"),
     ],

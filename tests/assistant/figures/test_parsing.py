@@ -242,3 +242,10 @@ def test_cells_of_a_table_with_several_units_have_several_readings() -> None:
     assert [f.kind for f in figures_with_unit("12건", "백만원")] == [COUNT]
     assert [f.value for f in figures_with_unit("▲12.5", "억원")] == [-1_250_000_000]
     assert [f.kind for f in figures_with_unit("2,024", "")] == [NUMBER]
+
+
+def test_a_number_inside_an_office_is_one_to_call() -> None:
+    text = "총무파트(내선 1120), 내선번호: 204, 내선 3,000회선, 내선 12-3호"
+    kinds = [(text[figure.start : figure.end], figure.kind) for figure in parse_figures(text)]
+    assert kinds[:2] == [("1120", IDENTIFIER), ("204", IDENTIFIER)]
+    assert all(kind is not IDENTIFIER for _, kind in kinds[2:])
