@@ -321,7 +321,7 @@ def test_closing_the_answer_closes_the_request() -> None:
         stream = LlmAnswerer(ChatModel(config), config).stream("투자액은?", (), HITS)
         next(piece for piece in stream if piece)
         stream.close()
-        assert script.hung_up.wait(1)
+        assert script.hung_up.wait(10)
 
 
 # What a model may write at all, and what it was told to write by a document.
@@ -345,8 +345,7 @@ from assistant.llm_answerer import LlmAnswerer
 from assistant.settings import Settings
 began = time.monotonic()
 LlmAnswerer.open(Settings(Path("library"), model="local", base_url="http://127.0.0.1:9/v1"))
-opened = time.monotonic() - began
-assert opened < 0.5, opened
+assert "openai.resources.chat" not in sys.modules  # another thread loads it, for about a second
 while "openai.resources.chat" not in sys.modules and time.monotonic() - began < 30:
     time.sleep(0.01)
 print("openai.resources.chat" in sys.modules)

@@ -97,4 +97,4 @@ def test_names_of_the_office_are_known() -> None:
 def test_a_hostile_beginning_takes_no_time(head: str) -> None:
     started = time.process_time()
     origin(head[:200], head[:200], head, KNOWN)
-    assert time.process_time() - started < 0.5
+    assert time.process_time() - started < 2

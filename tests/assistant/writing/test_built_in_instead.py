@@ -20,7 +20,10 @@ from tests.chat_server import Fault, Script, chat_server
 QUESTION = "2025년 별빛축제의 금액은 얼마인가요?"
 BUILT_IN = "2025년 별빛축제의 금액은 1,800백만원입니다. [1]"
 KEY = "sk-very-secret-key"
-HASTY = Waits(first_s=0.4, next_s=0.4, whole_s=0.9)
+PATIENT = Waits(first_s=20, next_s=20, whole_s=60)
+# Only what is waited for is short, so that a machine that halts for a moment fails no test of something else.
+HASTY_FIRST = Waits(first_s=0.4, next_s=20, whole_s=60)
+HASTY_NEXT = Waits(first_s=20, next_s=0.4, whole_s=60)
 # What the model says before it fails, and what must not be left of it.
 HALF = ("별빛축제에는 ", "999백만원이 ")
 
@@ -36,7 +39,7 @@ def client_loaded() -> None:
 def asked(county: Assistant, korean: Korean, static: StaticEncoder, client_loaded: None):
     """Ask the invented county's assistant with a model behind a server that follows a script."""
 
-    def ask(script: Script, question: str = QUESTION, waits: Waits = HASTY) -> tuple[str, Answer]:
+    def ask(script: Script, question: str = QUESTION, waits: Waits = PATIENT) -> tuple[str, Answer]:
         with chat_server(script) as url:
             config = ChatConfig("local", url, KEY, waits, retries=0)
             writer = LlmAnswerer(ChatModel(config), config, county.library)
@@ -88,7 +91,8 @@ def test_a_status(asked, status: int) -> None:
     ],
 )
 def test_before_the_first_word(asked, fault: Fault, problem: str) -> None:
-    shown, answer = asked(Script(pieces=(), fault=fault))
+    late = fault in {Fault.SILENT, Fault.STALL, Fault.PINGS}
+    shown, answer = asked(Script(pieces=(), fault=fault), waits=HASTY_FIRST if late else PATIENT)
     stands_in(answer, problem)
     assert shown == answer.text
 
@@ -111,7 +115,8 @@ def test_before_the_first_word(asked, fault: Fault, problem: str) -> None:
 )
 def test_in_the_middle_of_the_answer(asked, fault: Fault, problem: str) -> None:
     """Nothing of what had come stays: half an answer was not checked as a whole."""
-    shown, answer = asked(Script(pieces=HALF, fault=fault))
+    late = fault in {Fault.STALL, Fault.PINGS}
+    shown, answer = asked(Script(pieces=HALF, fault=fault), waits=HASTY_NEXT if late else PATIENT)
     stands_in(answer, problem)
     assert shown.endswith(answer.text)
     assert "999백만" not in answer.text  # not 999 alone: the server's port may hold it
@@ -122,11 +127,14 @@ def test_only_thoughts_in_the_text(asked) -> None:
 
 
 def test_bytes_without_end(asked) -> None:
-    stands_in(asked(Script(fault=Fault.ENDLESS_BYTES), waits=Waits(20, 20, 20))[1], "답을 읽을 수 없습니다.")
+    stands_in(asked(Script(fault=Fault.ENDLESS_BYTES))[1], "답을 읽을 수 없습니다.")
 
 
 def test_an_answer_that_never_ends(asked) -> None:
-    stands_in(asked(Script(pieces=["말"] * 200, pause_s=0.05))[1], "0.9초 안에 답을 마치지 못했습니다.")
+    stands_in(
+        asked(Script(pieces=["말"] * 200, pause_s=0.05), waits=Waits(20, 20, 0.9))[1],
+        "0.9초 안에 답을 마치지 못했습니다.",
+    )
 
 
 def test_nobody_at_the_address(county: Assistant, korean: Korean, static: StaticEncoder) -> None:
@@ -136,7 +144,7 @@ def test_nobody_at_the_address(county: Assistant, korean: Korean, static: Static
     writer = LlmAnswerer(ChatModel(config), config, county.library)
     began = time.monotonic()
     stands_in(Assistant(county.library, korean, Likeness(static), writer).ask(QUESTION), "연결할 수 없습니다.")
-    assert time.monotonic() - began < 2
+    assert time.monotonic() - began < 10
 
 
 def test_where_the_documents_know_nothing_the_built_in_answer_refuses(asked) -> None:
