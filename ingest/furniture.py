@@ -15,7 +15,7 @@ _PLAIN_NUMBER = re.compile(
     re.I,
 )
 _ASKS = re.compile(r"[?:：]\s*$")
-_RULE = re.compile(r"[-=_*~·─━]{3,}|(?:[-*_] ){2,}[-*_]")
+_RULE = re.compile(r"[-=_*~·─━]{3,}|(?:[-*_] ){2,}[-*_]|</?img\b[^<>]*>")
 _CONTENTS_TITLE = re.compile(r"[#<\[【〈]*[ ]*(?:목[ 　]*차|차[ 　]*례|순[ 　]*서|contents)[ ]*[>\]】〉]*", re.I)
 _CONTENTS_LINE = re.compile(r".*\S(?:[ \t]*[.·…‥⋯]{2,}[ \t]*|\t+|[ ]{2,})-?[ ]?\d{1,4}[ ]?-?")
 _LEADERS = re.compile(r"[\s.·…‥⋯\d-]+$")
@@ -28,7 +28,7 @@ _CAPTION = re.compile(
 
 
 def is_rule(line: str) -> bool:
-    """Say whether a line is drawn, not written."""
+    """Say whether a line is drawn, not written: a rule, or where a page saved as text held a picture."""
     return _RULE.fullmatch(line.strip()) is not None
 
 

@@ -18,14 +18,17 @@ _VALUE = re.compile(r"[△▲+\-–]?[\d,.]+(?:\s*[\[(].*[\])])?\s*[%가-힣A-Za
 # Figures that name rows and columns all the same: years, months, quarters, ages, sizes.
 _NAMING_FIGURE = re.compile(
     r"(?:(?:19|20)\d{2}|['‘’]\d{2})(?:\.|년도?)?(?:\s?\(.{1,10}\))?"
-    r"|\d{1,2}\s?(?:월|분기|차|차년도|회|회차|기|인|인 이상|주차?|일차|학년|급|등급|단계|호|세|세대|종|권역)"
+    r"|\d{1,2}\s?(?:월|분기|차|차년도|회|회차|기|인|인 이상|주차?|일차|학년|급|등급|단계|호|호기|호선|세|세대|종|권역)"
 )
 _YEAR = re.compile(r"^(?:(?:19|20)\d{2}|['‘’]\d{2})")
 _NO_NAME = re.compile(r"\d{2,4}-\d{3,4}|\d{4}\.\s?\d")  # phone numbers, dates
+_AS_OF = re.compile(r"(?<=[가-힣])\s?\(\d[\d. ]*\)$")  # 재고(2025. 4. 1.): the day that a head tells of
 # Heads of columns whose figures name rows: a code, and where nothing else names them, a serial number.
 _CODE = re.compile(r"값|코드|범위|비트|레벨|배점 구간|value|code|bits?|id|tag id|index", re.I)
 _SIGN = re.compile(r"[○×✓✔△▲●◎✗☑☐□■ＯoOxXvV]")
 _SERIAL = re.compile(r"번\s?호|연\s?번|순\s?번|No\.?|#", re.I)
+# What a row is told from others by, though it is called by the name beside it.
+_IDENTITY = re.compile(r"(?:관리|자산|물품|비품|일련|접수|등록|사원|직원|회원|문서)\s?번\s?호|[사학군]\s?번")
 # Column heads are names; anything longer is a sentence of a text table. Two columns may be labels and their texts.
 _LONGEST_HEAD = 40
 _LONGEST_HEAD_OF_TWO = 14
@@ -54,7 +57,9 @@ def opens_as_header(grid: Grid) -> int:
 def _is_header(grid: Grid) -> bool:
     """Say whether the first row names the columns: it holds names but no values."""
     first, widest = grid[0], max(len(row) for row in grid)
-    longest = _LONGEST_HEAD_OF_TWO if widest == 2 else _LONGEST_HEAD
+    # The text beside a label may be as long as a head, unless all that stands below it is figures.
+    texts = widest == _PAIR and not all(is_value(row.get(max(first), "")) for row in grid[1:])
+    longest = _LONGEST_HEAD_OF_TWO if texts else _LONGEST_HEAD
     if len(first) < 2 or any(len(text) > longest or is_value(text) for text in first.values()):
         return False
     figures_above = sum(bool(_FIGURE.search(text)) and not _YEAR.match(text) for text in first.values())
@@ -123,7 +128,8 @@ def _group_width(header: dict[int, str]) -> int:
 
 def _label_columns(grid: Grid, heads: int, width: int) -> list[int]:
     """The columns of a group that name its rows: its first, past serial numbers, and more until rows differ."""
-    columns = [column for column in range(min(width, 4)) if not _SERIAL.fullmatch(grid[0].get(column, ""))]
+    named = [grid[0].get(column, "") for column in range(min(width, 4))]
+    columns = [at for at, name in enumerate(named) if not (_SERIAL.fullmatch(name) or _IDENTITY.fullmatch(name))]
     labelled: list[int] = []
     told = [""] * (len(grid) - heads)
     for column in columns[:3]:
@@ -136,16 +142,25 @@ def _label_columns(grid: Grid, heads: int, width: int) -> list[int]:
         if sum(map(len, texts)) > (_LONGEST_LABEL_OF_TWO if width == _PAIR else _LONGEST_HEAD) * len(texts):
             break  # long texts are what is told, not what names it
         labelled.append(column)
-        told = [f"{outer}\t{text}" for outer, text in zip(told, texts, strict=True)]
+        told = [f"{outer}\t{text}" for outer, text in zip(told, _spanning(texts), strict=True)]
         if len(set(told)) == len(told):
             break
     return labelled
 
 
+def _spanning(texts: list[str]) -> Iterator[str]:
+    """A column's texts; an empty cell goes on with the one above it."""
+    above = ""
+    for text in texts:
+        above = text or above
+        yield above
+
+
 def _code_columns(grid: Grid, heads: int, width: int, labelled: list[int]) -> list[int]:
     """The columns whose figures name rows: codes left of what they stand for, else a first column of numbers."""
     heading = grid[heads - 1]
-    coded = [column for column in range(min(width - 1, 4)) if _CODE.fullmatch(heading.get(column, "").strip())]
+    names = [heading.get(column, "").strip() for column in range(min(width - 1, 4))]
+    coded = [column for column, name in enumerate(names) if _CODE.fullmatch(name) or _IDENTITY.fullmatch(name)]
     if coded or labelled or width < 2:
         return coded
     numbers = [row.get(0, "") for row in grid[heads:]]
@@ -182,4 +197,4 @@ def is_value(text: str) -> bool:
     """Say whether a text is a figure, a dash or a number to call, which name nothing."""
     if _NAMING_FIGURE.fullmatch(text):
         return False
-    return bool(_VALUE.fullmatch(text) or _NO_NAME.search(text) or _SIGN.fullmatch(text))
+    return bool(_VALUE.fullmatch(text) or _NO_NAME.search(_AS_OF.sub("", text)) or _SIGN.fullmatch(text))

@@ -9,14 +9,17 @@ from dataclasses import replace
 from ingest import patterns as re
 from ingest.blocks import Blocks, Line, lines_of
 from ingest.furniture import asks, is_caption, is_page_number, is_rule, past_contents, title_of
+from ingest.laid_out import laid_out, unframed
 from ingest.markers import Mark, Style, read_mark, restarts
 from ingest.notes import Notes
 from ingest.outline import Outline
-from ingest.tables import is_pipe_rule, is_table_line, read_table
+from ingest.tables import Row, is_pipe_rule, is_table_line, read_table
 from ingest.titles import ALWAYS, LONGEST_HEADING, Around, ends_sentence, is_heading
 from ingest.types import Block, BlockKind
 
 _BOLD_LINE = re.compile(r"\*\*[^*]+\*\*")
+# 일시: …, 장소: … of minutes and letters: what stands before the colon names the line.
+_NAMED_LINE = re.compile(r"\s*[가-힣][가-힣A-Za-z·() ]{0,13}[:：](?!//)\s*\S")
 
 
 def read_blocks(text: str) -> tuple[Block, ...]:
@@ -28,7 +31,9 @@ class _Reader:
     """One pass over the lines; ``self._blocks`` grows in reading order."""
 
     def __init__(self, text: str) -> None:
-        self._lines = lines_of(text)
+        lines = lines_of(text)
+        self._laid_out = laid_out(lines, [_is_listed(line.text) for line in lines])
+        self._lines = [*map(unframed, lines)]
         self._texts = [line.text for line in self._lines]
         self._marks = [read_mark(line) for line in self._texts]
         self._markdown = any(mark is not None and mark.style is Style.MARKDOWN for mark in self._marks)
@@ -56,6 +61,8 @@ class _Reader:
             return after
         if is_caption(text) and (table := self._table_after(at)) is not None:
             return self._read_table(at, table)
+        if at in self._laid_out:
+            return self._read_table(at, at)
         mark = self._marks[at]
         marked = mark is not None and self._is_real(mark, at)
         if is_table_line(text) and not (marked and self._tab_ends_mark(at)):
@@ -179,12 +186,16 @@ class _Reader:
             if not self._texts[after].strip() or self._starts_anew(after, mark):
                 break
             ended = self._texts[after - 1]
-            if mark is None and ends_sentence(ended):
+            if mark is None and (ends_sentence(ended) or self._are_named(at, after)):
                 break
             if mark is not None and mark.style is Style.QUESTION and asks(ended):
                 break
             after += 1
         return after
+
+    def _are_named(self, first: int, at: int) -> bool:
+        """Say whether two lines each open with their own name, so that neither goes on with the other."""
+        return all(_NAMED_LINE.match(self._texts[line]) for line in (first, at))
 
     def _starts_anew(self, at: int, above: Mark | None) -> bool:
         text, mark = self._texts[at], self._marks[at]
@@ -195,6 +206,7 @@ class _Reader:
                 return True
         return (
             is_table_line(text)
+            or at in self._laid_out
             or is_rule(text)
             or is_caption(text)
             or self._is_page_number(at)
@@ -212,7 +224,7 @@ class _Reader:
         following = next(
             (place for place in range(at + 1, min(at + 4, len(self._texts))) if self._texts[place].strip()), at
         )
-        table = is_table_line(self._texts[following]) or self._table_after(following) is not None
+        table = self._opens_table(following) or self._table_after(following) is not None
         return table and following > at
 
     def _mark_before(self, at: int) -> Mark | None:
@@ -229,29 +241,40 @@ class _Reader:
         """The first line of the table that captions from ``at`` on announce, or None."""
         for place in range(at + 1, min(at + 5, len(self._lines))):
             text = self._texts[place]
-            if is_table_line(text):
+            if self._opens_table(place):
                 return place
             if text.strip() and not is_caption(text):
                 return None
         return None
 
+    def _opens_table(self, at: int) -> bool:
+        return at in self._laid_out or is_table_line(self._texts[at])
+
     def _read_table(self, first: int, at: int) -> int:
         """Read a table whose captions start at line ``first`` and whose rows start at line ``at``."""
-        after = at + 1
-        while after < len(self._lines) and self._is_row(after):
-            after += 1
-        lines = [(line.start, line.text) for line in self._lines[at:after]]
+        after, rows = self._rows_from(at)
         self._after_blank = False
-        if all(is_pipe_rule(line) for _, line in lines):
+        if not rows:
             return after
         self._outline.leave_bullets()
         captions = [line for line in self._lines[first:at] if line.text.strip()]
         for line in captions:
             table = len(self._blocks) + len(captions) - captions.index(line)
             self._blocks.add(BlockKind.CAPTION, line, line.end, line.indent, parent=table)
-        table = self._blocks.add_table(read_table(lines), self._outline.parent)
+        table = self._blocks.add_table(rows, self._outline.parent)
         self._notes.hold(table, self._text[self._lines[first].start : self._lines[after - 1].end])
         return after
+
+    def _rows_from(self, at: int) -> tuple[int, tuple[Row, ...]]:
+        """The line below a table, and its rows; none where it is drawn alone."""
+        if at in self._laid_out:
+            table = self._laid_out[at]
+            return table.after, table.read()
+        after = at + 1
+        while after < len(self._lines) and self._is_row(after):
+            after += 1
+        lines = [(line.start, line.text) for line in self._lines[at:after]]
+        return after, () if all(is_pipe_rule(line) for _, line in lines) else read_table(lines)
 
     def _is_row(self, at: int) -> bool:
         """Say whether a line goes on with the table above; a row's only cell may stand behind tabs."""
@@ -262,3 +285,9 @@ class _Reader:
 def _closing_bracket(text: str, opening: int) -> int:
     closing = text.find(")", opening)
     return closing + 1 if closing >= 0 else len(text.rstrip())
+
+
+def _is_listed(line: str) -> bool:
+    """Say whether a line is an entry of a list, whose mark may stand apart from its words."""
+    mark = read_mark(line)
+    return mark is not None and not mark.bare

@@ -3,10 +3,11 @@
 Knows lines only; captions and parents are the caller's, and what names a cell is for ``ingest.labels``.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest import patterns as re
-from ingest.labels import Grid, Place, names_of_cells
+from ingest.labels import Grid, Names, Place, names_of_cells
 
 _PIPE_RULE = re.compile(r"\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?")
 _PIPE = re.compile(r"(?<!\\)\|")
@@ -34,7 +35,9 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
+class Piece:
+    """A cell's words, where they start in the document, and the column that they stand in."""
+
     text: str
     start: int
     column: int
@@ -55,8 +58,19 @@ def is_pipe_rule(line: str) -> bool:
 def read_table(lines: list[tuple[int, str]]) -> tuple[Row, ...]:
     """Read consecutive table lines, each with its offset in the document, as rows of cells."""
     read = [(start, line, _pieces(start, line)) for start, line in lines if not is_pipe_rule(line)]
-    grid: Grid = [{piece.column: piece.text for piece in pieces} for _, _, pieces in read]
-    heads, names = names_of_cells(grid)
+    return rows_of(read, *names_of_cells(grid_of([pieces for _, _, pieces in read])))
+
+
+def grid_of(rows: Sequence[Sequence[Piece]]) -> Grid:
+    """The words of each row's pieces, by column."""
+    return [{piece.column: piece.text for piece in row} for row in rows]
+
+
+def rows_of(read: Sequence[tuple[int, str, Sequence[Piece]]], heads: int, names: Names) -> tuple[Row, ...]:
+    """Rows of cells from lines, each with its offset in the document, and their pieces in the order of columns.
+
+    The first ``heads`` rows name columns, and ``names`` is what names each cell.
+    """
     rows = []
     for number, (start, line, pieces) in enumerate(read):
         cells = tuple(
@@ -74,7 +88,7 @@ def read_table(lines: list[tuple[int, str]]) -> tuple[Row, ...]:
     return tuple(rows)
 
 
-def _pieces(start: int, line: str) -> list[_Piece]:
+def _pieces(start: int, line: str) -> list[Piece]:
     """Cells with text in them, each at its column."""
     inner = line.strip()
     if inner.startswith("|"):
@@ -88,6 +102,6 @@ def _pieces(start: int, line: str) -> list[_Piece]:
     for column, part in enumerate(parts):
         text = part.strip()
         if text:
-            pieces.append(_Piece(text, start + offset + len(part) - len(part.lstrip()), column))
+            pieces.append(Piece(text, start + offset + len(part) - len(part.lstrip()), column))
         offset += len(part) + 1
     return pieces

@@ -48,6 +48,12 @@ TEXTS: dict[str, Callable[[int], str]] = {
     "wide rows without header": lambda n: "3\t가\t" * n,
     "pipes": lambda n: "|" * n + "\n" + "| 가 " * n + "|",
     "pipe rules": lambda n: "|---" * n + "|\n" + "|-\n" * n,
+    "drawn tables": lambda n: "┌─┬─┐\n│ 가 │ 3 │\n\n└─┴─┘\n\n" * (n // 5),
+    "tall drawn table": lambda n: "│ 구분 │ 값 │\n├─┼─┤\n" * (n // 2),
+    "wide drawn table": lambda n: "│ 가 " * n + "│\n" + "│ 3 " * (n - 1) + "│",
+    "frames": lambda n: "│ 가온시\n" * n,
+    "columns of blanks": lambda n: "구분      2024년    2025년\n" + "가온시    3         4\n" * n,
+    "lines in columns that make no table": lambda n: "가  나\n가온시  나  다\n" * (n // 2),
     "staircase": lambda n: "\n".join(" " * (i % 300) + "- 가온시" for i in range(n)),
 }
 # Single lines, each against the regular expressions that might backtrack over it.
