@@ -1,5 +1,6 @@
 """Table cells said in words: 2022년 국토교통부의 투자실적은 5,411.81억원(비중 15.66%)입니다."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -8,7 +9,7 @@ from itertools import pairwise, takewhile
 from assistant.answering.wording import as_statement, closed, joined, readable
 from assistant.answering.year_labels import is_year
 from assistant.evidence.candidates import Candidate
-from assistant.evidence.reading import Reading
+from assistant.evidence.reading import Reading, once_for_a_reading
 from assistant.evidence.units_of_cells import cells_of, is_measure, share_unit, unit_of
 from assistant.figures.parsing import parse_figures
 from assistant.figures.quantities import FigureKind
@@ -19,12 +20,13 @@ from ingest.types import Block, BlockKind
 _NUMBER = re.compile(r"^(?P<sign>[△▲+\-])?\s*(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<rest>.*)$", re.S)
 _SHARE = re.compile(r"^\s*\(\s*(?P<share>[△▲+\-]?\d[\d,.]*)\s*%?\s*\)\s*$")
 _SHARE_BEHIND = re.compile(r"\((?:비중 )?(?P<share>\d[\d.,]*)%?\)$")
-_ASIDE = re.compile(r"부서|단위|비고|번호|기관")
+_ASIDE = re.compile(r"부서|단위|비고|번호|기관|위치|장소|사무실|소속|직급|직위|모델|규격|관리자")
 # What one of several things has, where the things stand in the columns: 시험발사체의 단수.
 _ATTRIBUTE = re.compile(
     r"(?:중량|무게|길이|직경|지름|높이|너비|속도|용량|목적|주소"
     r"|(?:[단개건횟점명대층쪽]|인원|[가-힣](?:자|생|원)|가구|세대|좌석|부품) ?수)$"
 )
+_BESIDE = re.compile(r"위치|장소|사무실|소속|직급|직위|모델|규격")
 _WORD = re.compile(r"[가-힣A-Za-z0-9]+")
 _MEASURED = frozenset(
     {FigureKind.AMOUNT, FigureKind.COUNT, FigureKind.PERCENT, FigureKind.PERCENT_POINT, FigureKind.NUMBER}
@@ -114,6 +116,8 @@ def names_of(reading: Reading, cell: Block) -> tuple[str, str]:
         if blocks[header].parent == cell.parent:
             if wide and header not in wide:
                 continue  # a value that spans rows is of what spans them, too
+            if row and any(_BESIDE.search(reading.own(blocks[head])) for head in blocks[header].headers):
+                continue  # 본사 3층: where a thing stands is not what it is called
             measured = _NUMBER.match(reading.own(cell)) is not None
             row = (_closest_name(reading, blocks[header], cell) if measured else "") or _told_apart(reading, header)
         elif _names_columns(reading, blocks[header]):
@@ -144,19 +148,30 @@ def _names_columns(reading: Reading, header: Block) -> bool:
 
 
 def _closest_name(reading: Reading, label: Block, cell: Block) -> str:
-    """The last cell of words from the row's label on, before a number; offices, units and remarks left out."""
+    """The last cell of words from the row's label on, before a number; offices, units and remarks left out.
+
+    Nothing where no other row has that label: it is what the row is called by.
+    """
     blocks = reading.document.blocks
     name = ""
+    if not _names_several(reading, label):
+        return name
     for other in cells_of(reading, blocks[label.parent]) if label.parent is not None else ():
         if other.id < label.id:
             continue
         if other.id == cell.id or _NUMBER.match(reading.own(other)):
             break
-        aside = any(_ASIDE.search(reading.own(blocks[head])) for head in other.headers)
         narrow = (other.row_span or 1) < (label.row_span or 1)
-        if not (aside or narrow) and _WORD.search(reading.own(other)):  # ○ in a list of attendance names nothing
+        if not (narrow or _is_aside(reading, other)) and _WORD.search(
+            reading.own(other)
+        ):  # ○ in a list of attendance names nothing
             name = readable(reading.own(other))
     return name
+
+
+def _is_aside(reading: Reading, cell: Block) -> bool:
+    """Whether a cell says something beside the matter of its row: an office, a unit, a place."""
+    return any(_ASIDE.search(reading.own(reading.document.blocks[head])) for head in cell.headers)
 
 
 def without_share(said: str) -> str:
@@ -235,12 +250,17 @@ def row_statement(candidate: Candidate, asked: str = "") -> str:
 
 
 def _names_several(reading: Reading, cell: Block) -> bool:
-    """Whether another row of a table begins with the same words."""
+    """Whether another row of the table has the same words in the cell's column."""
     table = reading.table_of(cell)
-    below = reading.document.blocks[table.id + 1 :] if table is not None else ()
-    inside = takewhile(lambda one: table is not None and one.start < table.end, below)
-    same = (one for one in inside if one.kind is BlockKind.CELL and one.column == cell.column and one.id != cell.id)
-    return any(reading.own(one) == reading.own(cell) for one in same)
+    return table is not None and _in_column(reading, table.id, cell.column)[reading.own(cell)] > 1
+
+
+@once_for_a_reading
+def _in_column(reading: Reading, table_id: int, column: int | None) -> Counter[str]:
+    """How often each text stands in a table's column."""
+    table = reading.document.blocks[table_id]
+    inside = takewhile(lambda one: one.start < table.end, reading.document.blocks[table_id + 1 :])
+    return Counter(reading.own(one) for one in inside if one.kind is BlockKind.CELL and one.column == column)
 
 
 def _closed_noun(text: str) -> str:

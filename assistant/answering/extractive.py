@@ -51,6 +51,7 @@ from assistant.answering.supposing import of_case
 from assistant.answering.tabular.both import both_of
 from assistant.answering.tabular.each import each_of
 from assistant.answering.tabular.grown import grown
+from assistant.answering.tabular.registers import registered, unregistered
 from assistant.answering.tabular.shown import shown
 from assistant.answering.tabular.tied import tied
 from assistant.answering.verdicts import verdict
@@ -114,6 +115,7 @@ def _by_structure(found: Found, finder: EvidenceFinder, wish: Wish | None) -> Dr
         or grown(found, finder)
         or duties(found)
         or holder(found, finder)
+        or registered(found)
         or head(found)
         or speaker(found)
         or told_by_letter(found)
@@ -136,6 +138,7 @@ def _by_structure(found: Found, finder: EvidenceFinder, wish: Wish | None) -> Dr
 def _asks_in_vain(found: Found) -> bool:
     """Whether the evidence can't answer, however well it fits."""
     unknown = unknown_office(found) or unknown_chief(found) or is_of_unknown(found) or is_of_figures_alone(found)
+    unknown = unknown or unregistered(found)
     return unknown or is_of_another_offence(found) or gives_no_reason(found) or is_of_another(found)
 
 

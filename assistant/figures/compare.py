@@ -97,6 +97,12 @@ def _year(figure: Figure) -> list[tuple[str, Decimal]]:
     return [*keys, ("월", figure.number * 12)] if figure.either and figure.number != figure.value else keys
 
 
+def _identifier(figure: Figure) -> list[tuple[str, Decimal]]:
+    keys = [(FigureKind.IDENTIFIER.value, figure.value)]
+    # An extension stands in a directory's own column, without the word: 2131.
+    return [*keys, (FigureKind.NUMBER.value, figure.value)] if figure.value < _LONGER_THAN_EXTENSIONS else keys
+
+
 def _time(figure: Figure) -> list[tuple[str, Decimal]]:
     keys = [(FigureKind.TIME.value, figure.value)]
     return [*keys, (FigureKind.TIME.value, figure.value + 720)] if figure.either else keys
@@ -106,7 +112,9 @@ def _period(_figure: Figure) -> list[tuple[str, Decimal]]:
     return []
 
 
+_LONGER_THAN_EXTENSIONS = 100_000
 _KEYS = {
+    FigureKind.IDENTIFIER: _identifier,
     FigureKind.AMOUNT: _amount,
     FigureKind.COUNT: _count,
     FigureKind.YEAR: _year,

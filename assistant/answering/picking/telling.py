@@ -14,6 +14,7 @@ from ingest.particles import with_particle
 
 _MOST_SAID, _MOST_IN_LINE, _LONGEST_NAME, _NARROW, _SHOWN = 12, 8, 90, 60, 3
 _COUNTED = re.compile(r"[명별]$")
+_PERSONS = re.compile(r"성\s*[명함]|이\s*름|(?:담당|책임)자|(?:직|사|회)원(?:명|\s이름)?|학생(?:명|\s이름)?")
 _ASIDE, _MOST_OTHERS = re.compile(r"번호|순번|연번|^No\.?$", re.I), 3
 _LIMITS = {
     Relation.ABOVE: ("을/를", " 넘는"),
@@ -55,12 +56,16 @@ def say_picked(wish: Wish, one: Picked, years: Sequence[int]) -> Draft:
 
 def _in_line(draft: Draft, wish: Wish, one: Picked, years: Sequence[int]) -> Draft:
     """Few members in one sentence, each with the figure that it is picked for."""
-    kind = with_particle(_COUNTED.sub("", one.records.kind) or wish.kind or "것", "은/는")
+    persons = _PERSONS.fullmatch(one.records.kind) is not None
+    kind = "사람" if persons else _COUNTED.sub("", one.records.kind) or wish.kind or "것"
+    count = f"{len(one.members)}{'명' if persons else '개'}"
+    draft.computed.add(count)
     marks, named = [], []
     for member, fields in one.members:
         marks.append(_cite(draft, one.records, member, fields[:1]))
         named.append(f"{shortened(member.name, _LONGEST_NAME)} {value_of(one.records, fields[0]).said}")
-    said = f"{_condition(wish, one.head, years)} {kind} {len(one.members)}개입니다: {', '.join(named)}."
+    told = f"{_condition(wish, one.head, years)} {with_particle(kind, '은/는')} {count}입니다"
+    said = f"{told}: {', '.join(named)}."
     draft.say(said, *dict.fromkeys(marks))
     return draft
 

@@ -7,7 +7,7 @@ from assistant.answering.draft import Draft
 from assistant.answering.operations import operation_of
 from assistant.answering.picking.records import Field, Record, Records
 from assistant.answering.picking.sources import tables_found
-from assistant.answering.tabular.asked import both_asked, nouns_of
+from assistant.answering.tabular.asked import WHO_AND_WHEN, both_asked, nouns_of
 from assistant.answering.tabular.columns import SURE, columns_meant
 from assistant.answering.tabular.members import older, years_of_columns
 from assistant.answering.wording import closed
@@ -22,7 +22,8 @@ _OF_HITS = 0.3
 def both_of(found: Found) -> Draft | None:
     """Say the columns that a question asks of one thing; None where it asks for less, or no row has them all."""
     measures = both_asked(found.question)
-    if not measures or operation_of(found.question.text) is not None:
+    worked_out = operation_of(found.question.text) is not None and measures != WHO_AND_WHEN
+    if not measures or worked_out:
         return None
     best = max(_rows(found, measures), key=lambda one: one[0], default=None)
     return _said(*best[1:]) if best is not None else None

@@ -38,7 +38,10 @@ _HOW_MANY = re.compile(r"몇 ?(?P<counter>개|대|장|벌|권|자루)|수량|개
 _ASKING = re.compile(
     r"담당자?|책임자|관리자|내선|전화|번호|연락처?|위치|장소|사무실|주소|수량|개수|직원|사람|분|이름|성함|업무|일|곳|데|자리"
 )
-_OTHERWISE = frozenset({Asked.REASON, Asked.METHOD, Asked.DEFINITION, Asked.YES_NO, Asked.PAPERS, Asked.DATE})
+_OTHERWISE = frozenset(
+    {Asked.REASON, Asked.METHOD, Asked.DEFINITION, Asked.YES_NO, Asked.PAPERS, Asked.DATE}
+    | {Asked.LARGEST, Asked.SMALLEST, Asked.COMPARISON}
+)
 _FEWEST_COLUMNS, _FEWEST_ROWS, _MOST_TOLD = 4, 3, 12
 _MOST_LOOKED_AT = 60  # pieces of evidence whose tables are looked through
 
@@ -58,7 +61,7 @@ def registered(found: Found) -> Draft | None:
     head = _head_asked(question)
     if head is None or question.asked & _OTHERWISE:
         return None
-    words = [word for word in found.words if not (word.light or _ASKING.fullmatch(word.term))]
+    words = _words(found)
     if not any(not word.verb for word in words):
         return None
     for records in _registers(found):
@@ -66,6 +69,31 @@ def registered(found: Found) -> Draft | None:
         if rows:
             return _said(rows, question)
     return None
+
+
+def unregistered(found: Found) -> bool:
+    """Whether the best evidence is a row of a register that lacks a noun of the question, as does all above it."""
+    head, first = _head_asked(found.question), found.weighed[0].candidate
+    if head is None or found.question.asked & _OTHERWISE or first.block.kind not in IN_TABLES:
+        return False
+    table = first.reading.table_of(first.block)
+    nouns = [word for word in _words(found) if not word.verb]
+    for records in of_table(first.reading, table.id) if table is not None else ():
+        row = next((one for one in records.members if one.span[0] <= first.start < one.span[1]), None)
+        if row is None or not _is_register(records) or not any(head.fullmatch(name) for name in records.heads):
+            continue
+        own = squeezed(" ".join(field.text for field in row.fields)) + records.near + records.far
+        return not all(_holds(own, word) for word in nouns)
+    return False
+
+
+def _words(found: Found) -> list[Word]:
+    """The words that tell a row: none that only name the asked column."""
+    return [word for word in found.words if not (word.light or _ASKING.fullmatch(word.term))]
+
+
+def _is_register(records: Records) -> bool:
+    return len(records.heads) >= _FEWEST_COLUMNS and len(records.members) >= _FEWEST_ROWS
 
 
 def _head_asked(question: Question) -> "re.Pattern[str] | None":
@@ -86,7 +114,7 @@ def _registers(found: Found) -> Iterator[Records]:
             continue
         seen.add(place)
         for records in of_table(candidate.reading, table.id):
-            if len(records.heads) >= _FEWEST_COLUMNS and len(records.members) >= _FEWEST_ROWS:
+            if _is_register(records):
                 yield records
 
 
@@ -97,8 +125,8 @@ def _told_rows(records: Records, words: Sequence[Word], head: "re.Pattern[str]")
     for record in records.members:
         asked = next((field for field in record.fields if head.fullmatch(field.head)), None)
         if asked is None:
-            return []
-        own = squeezed(" ".join(field.text for field in record.fields if field is not asked))
+            continue
+        own = squeezed(" ".join(field.text for field in record.fields if field.cell != asked.cell))
         held = [word for word in nouns if _holds(own, word)]
         if held and all(word in held or _holds(records.near + records.far, word) for word in nouns):
             rows.append((len(held), sum(_holds(own, word) for word in words), _Row(records, record, asked)))
