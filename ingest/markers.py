@@ -22,6 +22,7 @@ class Style(IntEnum):
     QUESTION = 22  # Q1. or 문 1)
     ANSWER = 23  # A1. or 답)
     DECIMAL = 25  # 1.1. or 1.2.3
+    TAGGED = 26  # [안건 1], [17-2] and [사례 3] of minutes and casebooks
     HANGUL = 30  # 가. and a bare 가
     NUMBER_PAREN = 40  # 1)
     HANGUL_PAREN = 50  # 가)
@@ -29,6 +30,7 @@ class Style(IntEnum):
     PAREN_HANGUL = 65  # (가)
     CIRCLED = 70  # ①
     CIRCLED_HANGUL = 72  # ㉮ ㉠
+    LEAD = 75  # no mark at all: a short line right above bullets
     SQUARE = 80  # □ ■ ▣
     DIAMOND = 81  # ◇ ◆ ❖
     TRIANGLE = 82  # ▶ ▷
@@ -71,6 +73,7 @@ _COUNT = r"[1-9]\d?"
 _B = "[ \\t\u00a0\u3000]"  # blanks between a mark and its words
 _WORDS = rf"{_B}*(?=[^\s\u200b\ufeff])"
 _APPENDIX = "(?:별[ ]?표|별[ ]?첨|붙[ ]?임|참[ ]?고|부[ ]?록)"
+_TAG = "(?:안건|의안|사례|예시|과제|의제|제안|보고|의결|심의|토의)"
 _DAY = rf"\d{{1,2}}(?!\d){_B}*(?:\.(?!\d)|[~/(일]|$)"  # behind "3. " it makes a date
 # What makes a figure of 3.2 and not a place in an outline: 3.2 억원, 1.5 톤.
 _UNIT = (
@@ -94,6 +97,11 @@ _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = tuple(
         (
             Style.APPENDIX,
             rf"(?=[【\[<〈(]?{_APPENDIX}(?:[ ]?\d{{1,2}}(?!\d))?(?:[】\]>〉)]|{_B}*$|[.:]|{_B}+(?!\d)))",
+        ),
+        (
+            Style.TAGGED,
+            rf"(?=[【\[<〈][ ]?(?:{_TAG}[ ]?(?:제[ ]?)?(?P<n>\d{{1,3}})[ ]?호?|\d{{1,3}}-(?P<s>\d{{1,2}}))"
+            rf"[】\]>〉]{_WORDS}[^\s(\[])",
         ),
         (Style.QUESTION, rf"(?:Q|문|질문)[ ]?(?P<n>\d{{0,3}})[.:)]{_WORDS}"),
         (Style.ANSWER, rf"(?:A|답|답변)[ ]?(?P<n>\d{{0,3}})[.:)]{_WORDS}"),

@@ -18,6 +18,7 @@ from ingest.titles import ALWAYS, LONGEST_HEADING, Around, ends_sentence, is_hea
 from ingest.types import Block, BlockKind
 
 _BOLD_LINE = re.compile(r"\*\*[^*]+\*\*")
+_LONGEST_LEAD = 40
 # 일시: …, 장소: … of minutes and letters: what stands before the colon names the line.
 _NAMED_LINE = re.compile(r"\s*[가-힣][가-힣A-Za-z·() ]{0,13}[:：](?!//)\s*\S")
 
@@ -167,10 +168,20 @@ class _Reader:
         line = self._lines[at]
         if self._after_blank:
             self._outline.leave_bullets()
+        leads = self._leads(at)
         after = self._continued(at, None) if not _BOLD_LINE.fullmatch(line.text.strip()) else at + 1
-        end = self._lines[after - 1].end
-        self._hold(self._blocks.add(BlockKind.PARAGRAPH, line, end, line.indent, parent=self._outline.parent))
+        end, parent = self._lines[after - 1].end, self._outline.parent
+        if leads:
+            parent, _ = self._outline.enter(Mark(Style.LEAD, 0, 0, line.indent), len(self._blocks), heading=False)
+        self._hold(self._blocks.add(BlockKind.PARAGRAPH, line, end, line.indent, parent=parent))
         return after
+
+    def _leads(self, at: int) -> bool:
+        """Say whether bullets right below an unmarked line stand under it: it is short and no sentence."""
+        below = self._marks[at + 1] if at + 1 < len(self._lines) else None
+        text = self._texts[at].strip()
+        bullets = below is not None and Style.SQUARE <= below.style < Style.NOTE
+        return bullets and self._after_blank and len(text) <= _LONGEST_LEAD and not ends_sentence(text)
 
     def _continued(self, at: int, mark: Mark | None) -> int:
         """First line after a block: unmarked lines directly below its first carry it on.

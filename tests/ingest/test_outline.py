@@ -154,3 +154,15 @@ def test_levels_have_a_bottom():
 def test_bare_counts_nest_once():
     blocks = read_blocks("1 가온\n\n" * 50)
     assert max(block.level or 0 for block in blocks) == 2
+
+
+def test_a_short_line_right_above_bullets_leads_them():
+    assert tree("준비물\n- 신분증\n- 도장\n\n다음 문단이다.\n") == "P 준비물\n  B 신분증\n  B 도장\nP 다음 문단이다."
+    assert tree("다음을 챙겨 온다.\n- 신분증\n") == "P 다음을 챙겨 온다.\nB 신분증"  # a sentence of its own
+
+
+def test_tagged_items_of_minutes_are_headings():
+    text = "3. 의결 안건\n\n [3-1] 주차장 증설\n  - 의결: 가결\n\n [안건 2] 급식\n  - 의결: 보류\n   ※ 다음 달에\n"
+    assert tree(text) == (
+        "H 의결 안건\n  H [3-1] 주차장 증설\n    B 의결: 가결\n  H [안건 2] 급식\n    B 의결: 보류\n      F 다음 달에"
+    )
