@@ -169,25 +169,25 @@ def _joined_paragraph(paragraph: Paragraph, apart: dict[Broken, bool]) -> Paragr
         return replace(paragraph, notes=notes) if notes else paragraph
     found = _lines(paragraph.text)
     parts = [found.lines[0]]
-    moved = [(0, 0)]  # where each line begins in the wrapped text, and in the joined one
+    moved = [(0, 0, len(parts[0]))]  # where each line begins in the wrapped text and in the joined one, and ends there
     begin, length = 0, len(found.lines[0])
     printed = paragraph.text.split("\n")
     for place, pair in enumerate(found.breaks()):
         line = found.lines[place + 1]
         blank = " " if length and line and (found.blanks[place] or apart[pair]) else ""
         begin += len(printed[place]) + 1
-        moved.append((begin, length + len(blank)))
+        moved.append((begin, length + len(blank), length + len(blank) + len(line)))
         parts += [blank, line]
         length += len(blank) + len(line)
     text = "".join(parts)
-    return replace(paragraph, text=text, notes=_moved(notes, moved, paragraph.text, text), wrapped=False)
+    return replace(paragraph, text=text, notes=_moved(notes, moved, paragraph.text), wrapped=False)
 
 
-def _moved(notes: Sequence[Note], moved: Sequence[tuple[int, int]], printed: str, text: str) -> tuple[Note, ...]:
-    """Notes at their places in the joined text."""
+def _moved(notes: Sequence[Note], moved: Sequence[tuple[int, int, int]], printed: str) -> tuple[Note, ...]:
+    """Notes at their places in the joined text; one among the blanks behind a line stands at its end."""
     found = []
     for note in notes:
-        begin, new = max(line for line in moved if line[0] <= note.at)
+        begin, new, end = max(line for line in moved if line[0] <= note.at)
         lead = 0 if begin == 0 else len(printed[begin:]) - len(printed[begin:].lstrip(" \t"))
-        found.append(replace(note, at=min(new + max(0, note.at - begin - lead), len(text))))
+        found.append(replace(note, at=min(new + max(0, note.at - begin - lead), end)))
     return tuple(found)

@@ -1,7 +1,7 @@
 """Wrapped lines as running text: words whole again, numbers neither cut nor made one, notes at their words."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ingest.content import Box, Cell, Content, Note, Paragraph, Table
@@ -88,6 +88,7 @@ LINES = st.lists(st.text("가나 12,(A-", max_size=6), min_size=1, max_size=4)
 
 @settings(deadline=None)
 @given(LINES, st.integers(0, 24), st.booleans())
+@example([" ", "1"], 1, False)  # behind a line's last word, where only blanks stand
 def test_no_character_is_lost_and_a_note_stays_at_its_word(lines: list[str], at: int, apart: bool):
     printed = "\n".join(lines)
     at = min(at, len(printed))
