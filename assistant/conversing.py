@@ -19,7 +19,7 @@ from assistant.types import Turn
 from assistant.understanding.followup import completions, continued
 from assistant.understanding.question import Question, understand
 from assistant.understanding.splitting import of_two, split
-from assistant.understanding.years import anchored, is_relative, without_relative
+from assistant.understanding.years import anchored, is_relative, only_tells_case, without_relative
 from index.types import Hit
 from ingest.korean import Korean
 from ingest.types import Analysis
@@ -120,7 +120,7 @@ class Conversation:
 
     def _dated(self, question: Question) -> Asked:
         """Count relative years from the newest edition of what the question is about."""
-        if not is_relative(question.text):
+        if not is_relative(question.text) or only_tells_case(question.text):
             return Asked(self._finder.find(question), question.text)
         bare = without_relative(question.text)
         newest = _newest(self._finder.find(replace(self._understood(bare), asked=question.asked)))

@@ -129,7 +129,7 @@ class _Flow:
             return self._outline.inside(Style.QUESTION)
         if mark.style is Style.APPENDIX:
             return len(line) <= _LONGEST_APPENDIX and not ends_sentence(line)
-        if not mark.bare:
+        if not mark.bare or self._outline.divides(mark, line):
             return True
         return len(line) <= LONGEST_HEADING and not ends_sentence(line) and self._outline.continues(mark)
 

@@ -13,6 +13,7 @@ from ingest.markers import Mark, Style
 _FIRST_BULLET = Style.SQUARE
 # Ever deeper blanks before dashes are a drawing; without a bound each line would carry all the lines above it.
 _DEEPEST = 16
+_OF_TWO = 2  # numbers in a decimal mark
 
 
 @dataclass(slots=True)
@@ -64,6 +65,14 @@ class Outline:
         return mark.number == 1 or any(
             level.number + 1 == mark.number and self._counts_like(level.style, mark.style) for level in self._open
         )
+
+    def divides(self, mark: Mark, line: str) -> bool:
+        """Say whether 9.2 is the second part of the open 9., whatever it says and however long it is."""
+        whole = line[mark.indent :].partition(".")[0]
+        if mark.style is not Style.DECIMAL or mark.depth != _OF_TWO or not whole.isdecimal():
+            return False
+        open_above = any(level.style is Style.NUMBER and level.number == int(whole) for level in self._open)
+        return open_above and (mark.number == 1 or self.continues(mark))
 
     def _as_written_elsewhere(self, mark: Mark) -> Mark:
         """Read a bare 6 after ⑤ as ⑥: scanning loses circles and full stops."""

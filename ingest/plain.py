@@ -97,7 +97,7 @@ class _Reader:
             return len(text) <= LONGEST_HEADING + 20 and not ends_sentence(text)
         if mark.style is Style.HANGUL and not mark.bare:  # a wrapped line may begin with the end of a verb: "다. 또한"
             return self._after_blank or self._outline.continues(mark)
-        if not mark.bare:
+        if not mark.bare or self._outline.divides(mark, text):
             return True
         return (
             self._after_blank
@@ -215,6 +215,8 @@ class _Reader:
             answers = mark.style is Style.ANSWER and above is not None and above.style is Style.QUESTION
             if counted or answers or self._is_real(mark, at):
                 return True
+        if mark is not None and mark.style is Style.DECIMAL and self._is_part(mark, at, above):
+            return True
         return (
             is_table_line(text)
             or at in self._laid_out
@@ -223,6 +225,13 @@ class _Reader:
             or self._is_page_number(at)
             or _BOLD_LINE.fullmatch(text.strip()) is not None
         )
+
+    def _is_part(self, mark: Mark, at: int, above: Mark | None) -> bool:
+        """Say whether 9.2 goes on behind what is open, or behind the line above, which is not open yet."""
+        if above is not None and above.style is Style.DECIMAL:
+            return above.number + 1 == mark.number and above.depth == mark.depth
+        first = above is not None and above.style is Style.NUMBER and mark.number == 1
+        return first or self._outline.divides(mark, self._texts[at])
 
     def _is_heading(self, at: int, mark: Mark, end: int) -> bool:
         line = self._lines[at]

@@ -20,13 +20,14 @@ from ingest.types import Block, BlockKind
 _NUMBER = re.compile(r"^(?P<sign>[△▲+\-])?\s*(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<rest>.*)$", re.S)
 _SHARE = re.compile(r"^\s*\(\s*(?P<share>[△▲+\-]?\d[\d,.]*)\s*%?\s*\)\s*$")
 _SHARE_BEHIND = re.compile(r"\((?:비중 )?(?P<share>\d[\d.,]*)%?\)$")
-_ASIDE = re.compile(r"부서|단위|비고|번호|기관|위치|장소|사무실|소속|직급|직위|모델|규격|관리자")
+_ASIDE = re.compile(r"부서|단위|비고|번호|기관|위치|장소|사무실|모델|규격|관리자")
 # What one of several things has, where the things stand in the columns: 시험발사체의 단수.
 _ATTRIBUTE = re.compile(
     r"(?:중량|무게|길이|직경|지름|높이|너비|속도|용량|목적|주소"
     r"|(?:[단개건횟점명대층쪽]|인원|[가-힣](?:자|생|원)|가구|세대|좌석|부품) ?수)$"
 )
-_BESIDE = re.compile(r"위치|장소|사무실|소속|직급|직위|모델|규격")
+_UNIT_BEHIND = re.compile(r"[가-힣]\((?:[a-zA-Z㎡㏊㎞㎢㎥㎜㎝㎏㎎℃]{1,5}(?:/[가-힣㎡㎥]{1,2})?\d?|[건명개점회분])\)$")
+_BESIDE = re.compile(r"위치|장소|사무실|모델|규격")
 _WORD = re.compile(r"[가-힣A-Za-z0-9]+")
 _MEASURED = frozenset(
     {FigureKind.AMOUNT, FigureKind.COUNT, FigureKind.PERCENT, FigureKind.PERCENT_POINT, FigureKind.NUMBER}
@@ -214,7 +215,8 @@ def named_by(row: str, column: str, *, number: bool) -> str:
         return row or column
     if is_year(column) or _DAY_NAME.fullmatch(column):
         return row if column.startswith("0000") else f"{column} {row}"  # a form's day that nobody filled in
-    if number and is_measure(row) and not (is_measure(column) or _ASPECT.search(column)):
+    measured = is_measure(row) or _UNIT_BEHIND.search(row) is not None
+    if number and measured and not (is_measure(column) or _ASPECT.search(column)):
         return f"{column}의 {row}"
     named = _ATTRIBUTE.search(column) or is_measure(column) or _ASPECT.search(column) or _ASIDE.search(column)
     if _ATTRIBUTE.search(row) and not named:

@@ -64,7 +64,8 @@ def say_undefined(question: Question, draft: Draft) -> None:
 
 def _explains(term: str, said: str) -> bool:
     """Whether words name a term and what it is: 용어: …, 용어(Term), 이름(용어), “용어”란, 용어는 …이다."""
-    named = rf"\({re.escape(term)}|{re.escape(term)}{_MARK}(?:제도|사업)?(?:[:：(]|이?란|[은는])"
+    told = r"[:：(]|이?란|[은는]|의(?:뜻|의미|정의)[은는]"
+    named = rf"\({re.escape(term)}|{re.escape(term)}{_MARK}(?:제도|사업)?(?:{told})"
     return re.search(named, said) is not None
 
 

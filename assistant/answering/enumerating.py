@@ -15,7 +15,10 @@ from assistant.understanding.question import Question
 from ingest import patterns as re
 from ingest.types import PROSE, Block, BlockKind
 
-ANNOUNCES = re.compile(r"다음 ?(?:각 ?[호목항]|과 같|중 어느|의 (?:어느|경우))|다음과 같|아래와 같|[:：]\s*$")
+ANNOUNCES = re.compile(
+    r"다음 ?(?:각 ?[호목항]|과 같|중 어느|의 (?:어느|경우))|다음과 같|아래와 같|[:：]\s*$"
+    r"|(?:다음|아래) ?(?:차례|순서|절차|방법|기준|요령)(?:로|에 따|대로)"
+)
 _SO_MANY = re.compile(r"(두|세|네|다섯|[2-5]) ?(?:명|분|사람|곳|개|가지)(?:의|은|는|을|를)? ")
 _NUMBERS = {"두": 2, "세": 3, "네": 4, "다섯": 5} | {str(number): number for number in range(2, 6)}
 _WANTS_ALL = re.compile(r"모두|전부|서류|종류|목록|어떤 것|무엇무엇|누구누구|뭐뭐|각각|어떤.{0,12}있")

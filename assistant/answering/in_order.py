@@ -17,6 +17,7 @@ from ingest.types import Block, BlockKind
 
 _ASKS = re.compile(r"순서|절차|단계|과정")
 _OF_STEPS = re.compile(r"(?:순서|절차|과정|단계|요령|방법)$")
+_ASKS_HELP = re.compile(r"(?:[요다까죠]|[?？])[.?!]?$")  # a help page's own question: 프린터에 종이가 걸렸어요.
 _MOST, _LONGEST = 20, 160
 
 
@@ -30,11 +31,12 @@ def present_steps(draft: Draft, question: Question, candidate: Candidate) -> boo
         return False
     name = readable(reading.own(above))
     steps = [one for one in reading.document.blocks[above.id + 1 :][: 4 * _MOST] if one.parent == above.id]
-    if not _OF_STEPS.search(name) or not 2 <= len(steps) <= _MOST:
+    asks = Asked.METHOD in question.asked and _ASKS_HELP.search(name) is not None
+    if not (asks or _OF_STEPS.search(name)) or not 2 <= len(steps) <= _MOST:
         return False
     if [_number(reading, one) for one in steps] != list(range(1, len(steps) + 1)):
         return False
-    draft.say(f"{with_particle(name, '은/는')} 다음과 같습니다.")
+    draft.say("다음과 같이 합니다." if asks else f"{with_particle(name, '은/는')} 다음과 같습니다.")
     lines = (
         f"- {shortened(as_item(reading.own(one)), _LONGEST)} {draft.cite(reading, one, (one.start, one.end))}"
         for one in steps

@@ -19,6 +19,8 @@ _WANTS = re.compile(r"(?:려|으려|싶으|고 싶|받으|하려|[가-힣]을|[�
 _GREW = r"(?:더 |정도 |쯤 )?(?:늘|줄|증가|감소|올랐|올라(?!가)|오[르른]|내[려렸](?!가)|떨어|높아|낮아|뛰)"
 _ASKS_GROWTH = re.compile(rf"(?:얼마나|얼마|몇 ?(?:%|퍼센트|프로|배)) ?{_GREW}")
 _GROWTH = re.compile(r"늘|줄|증가|감소|상승|하락|증액|감액|인상|인하|올랐|내렸|높아|낮아|증감|→|%p|[▲△]|전년|[+＋]\d")
+# That it is there; what, says the word before: E-08이 뜨면, 문제가 생기면.
+_HAPPENS = frozenset({"뜨다", "나다", "나오다", "나타나다", "생기다", "발생"})
 _NEARLY, _LEAST_RUN, _TWO = 0.6, 2, 2
 
 
@@ -37,8 +39,9 @@ def _deed(found: Found) -> Word | None:
     asked = _SUPPOSES.search(found.question.text)
     if asked is None or _WANTS.search(asked["case"]):
         return None
-    before = found.question.text[: asked.end("case")]
+    before = found.question.text[: asked.end("case")].lower()
     told = [(before.rfind(word.forms[0]), word) for word in found.words if not word.light]
+    told = [one for one in told if one[1].term not in _HAPPENS] or told
     at, word = max(told, key=lambda one: one[0], default=(-1, None))
     return word if at >= 0 else None
 

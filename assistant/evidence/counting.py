@@ -21,6 +21,9 @@ _GROUPS = (
     "쪽|페이지|면|장|매|page",
     "비트|bits|bit",
     "바이트|bytes|byte|B",
+    "리터|L|ℓ",
+    "kg|㎏|킬로그램",
+    "데시벨|dB",
 )
 _ALL = frozenset("|".join((*_GROUPS, "건", "원", "점", "시간", "분")).split("|"))
 _LONG = 60

@@ -39,12 +39,15 @@ _DAYS = frozenset({FigureKind.DATE, FigureKind.PERIOD, FigureKind.TIME})
 _MONEY_WORD = re.compile(
     r"(?<![과와랑고] )(?:요금|이용료|가격|수수료|비용|예산|금액|총액|사업비|투자액|연봉|임금|월급|보조금|지원금"
     r"|돈[은이을 ]|[가-힣]{2,}액(?:[은이을]|수)|[가-힣]+[치공]비[는가를 ])"
+    r"|(?:살|사는|구입할?|구매할?|빌리는) ?(?:때|데|값)[^?]{0,6}얼마"
 )
 _NO_SUMS = _DAYS | {FigureKind.YEAR, FigureKind.IDENTIFIER}
 _HOURS = ("시간", "분")
 _NUMBERED_DAY = re.compile(r"(?:19|20)\d\d\. ?\d{1,2}\. ?\d")  # with a day that no calendar has: 2026.3.0.
 _HOW_LONG = re.compile(r"얼마 ?(?:뒤|후|만에|안에)|며칠")
 _WHAT_TIME = re.compile(r"몇 ?시(?!부터)")
+_WHAT_WEEKDAY = re.compile(r"(?:무슨|어느|몇) ?요일")
+_WEEKDAY = re.compile(r"[월화수목금토일]요일|\([월화수목금토일]\)|평일|주말|매일")
 # Asked for a year, a day says no more than a year does.
 _WHAT_YEAR = re.compile(rf"(?:[연년]도|[{ENDS_CLAUSE}] 해)(?:[는가를]|[?？ ]*$)|몇 ?년(?:도|에|인|$|[?？])")
 _TIME = re.compile(r"\d{1,2} ?시(?![가-힣]*간)|(?<!\d)\d{1,2}:\d\d(?!\d)")
@@ -60,7 +63,8 @@ _EVERY = re.compile(
 )
 _DATE_IN_BRACKETS = re.compile(r"\(~?['‘’]?\d\d\.\d{1,2}(?:월|[).~])")
 _NO_MONEY = re.compile(
-    r"\((?:㎞|km|명|건|개|개소|곳|대|%|㏊|ha|㎡|점|회|가구|세대)\)|연장|면적|인원|건수|물량|수량|비중|[율률](?:\s|$)"
+    r"\((?:명|건|개|개소|곳|대|%|점|회|가구|세대|시간|분|톤|도|리터"
+    r"|(?!USD|EUR|KRW)[a-zA-Z㎡㏊㎞㎢㎥㎜㎝㎏㎎℃Ω°]{1,5}(?:/[가-힣a-zA-Z㎡㎥]{1,2})?\d?)\)|연장|면적|인원|건수|물량|수량|비중|[율률](?:\s|$)"
 )
 # What columns of sums and of shares are called.
 _NO_NUMBER = re.compile(
@@ -89,8 +93,9 @@ _SOME_DAY = 1.08  # a month, where the day may be told elsewhere
 _PART_OF_YEAR = 0.95  # a year or a half of it, where a day may be told elsewhere
 _DIGIT = re.compile(r"\d")
 _ASKS_NUMBER = re.compile("며칠|몇")
+_WAY_NAME = re.compile(r"조\s*치|대\s*처|방\s*법|요\s*령|해결|대응")
 _OFFICE = re.compile(
-    r"위원회|[가-힣]+(?:팀|국|처|청|센터)(?:\)|\s|$|가 |에서)"
+    r"위원회|[가-힣]+(?:팀|국|처|청|센터|본부|연구소)(?:\)|\s|$|가 |에서)"
     r"|[가-힣]{2,}과(?:\)|\t|$|가 |에서|장)"  # 현실과 가상 is no office
     r"|(?:정책|관리|기획|지원|산업|행정|총무|복지|사업|운영|진흥|협력|안전|환경|교통|문화|기반)과\s"
 )
@@ -122,7 +127,7 @@ def _fit(
         other = kind is Asked.AMOUNT and is_other_money(question, block, f"{quote} {names}")
         return _NO_FIGURE if other else _figure_fit(kind, question, quote, block, figures, names)
     if kind in (Asked.REASON, Asked.METHOD, Asked.DEFINITION) and block in IN_TABLES:
-        named = kind is Asked.REASON and names_reason(names)
+        named = names_reason(names) if kind is Asked.REASON else _names_way(kind, names)
         short = kind is Asked.REASON and is_bare(quote)
         return 1.05 if named else _TOLD_BY_ROW if short or block is BlockKind.ROW else _TOLD_BY_CELL
     if kind is Asked.DEFINITION:
@@ -143,6 +148,11 @@ def _fit(
     return fits if told else fails
 
 
+def _names_way(kind: Asked, names: str) -> bool:
+    """Whether a cell is named as what one does: 조치, 처리 방법."""
+    return kind is Asked.METHOD and _WAY_NAME.search(names) is not None
+
+
 def _holds_office(office: str, quote: str) -> bool:
     """Whether a name stands before an office in brackets: 김도현(의장)."""
     return re.search(rf"(?<![가-힣]){NAME} ?\({re.escape(office)}\)", quote) is not None
@@ -158,7 +168,7 @@ def _is_named(kind: Asked, quote: str, names: str) -> bool:
 
 _DECIDES = re.compile(
     r"수 (?:있|없)|않|아니|못[하한함]|불가|가능|제외|대상|한정"
-    r"|하여야|해야|이상|이하|미만|초과|이내|중단|취소|종료|없[이음다습]"
+    r"|막[는습아]|금지|허용|하여야|해야|이상|이하|미만|초과|이내|중단|취소|종료|없[이음다습]"
     r"|(?:^|[.\s])(?:네|예)[,.]"
 )
 _PHRASES: Mapping[Asked, tuple[re.Pattern[str], float, float]] = {
@@ -173,6 +183,12 @@ _PHRASES: Mapping[Asked, tuple[re.Pattern[str], float, float]] = {
     Asked.PLACE: (PLACE, 1.05, 0.5),
     Asked.YES_NO: (_DECIDES, 1.1, 0.85),
     Asked.BODY: (_OFFICE, 1.1, 0.9),
+    Asked.LARGEST: (
+        re.compile(r"(?:가장|제일) ?(?:[가-힣]+[이을] )?(?:큰|크|많|높|길|긴|비싼)|최[대고다]|1위"),
+        1.1,
+        1.0,
+    ),
+    Asked.SMALLEST: (re.compile(r"(?:가장|제일) ?(?:[가-힣]+[이을] )?(?:작|적|낮|짧|싼)|최[소저]|꼴찌"), 1.1, 1.0),
 }
 
 
@@ -186,18 +202,22 @@ def _figure_fit(
         return _when_fit(kind, question, quote, figures, names)
     if FIGURES_OF[kind] & kinds or (kind is Asked.PHONE and gives_number(quote, names)):
         return _FITS
+    money = kind is Asked.AMOUNT and _MONEY_WORD.search(question.text) is not None
     if kind is Asked.AMOUNT and block in IN_TABLES and _OTHER_UNIT.match(quote):
         return _NO_FIGURE  # 3단
     if kind in _TABLE_KINDS and block in IN_TABLES and FigureKind.NUMBER in kinds and may_stand_bare(quote):
-        return _OTHER_FIGURE if _measures_else(kind, quote, names) else _FITS
+        other = _NO_FIGURE if money else _OTHER_FIGURE
+        return other if _measures_else(kind, quote, names) else _FITS
     rate = kind is Asked.PERCENT and FigureKind.NUMBER in kinds and _RATE.search(f"{quote} {names}")
-    other = kind is Asked.AMOUNT and kinds - _NO_SUMS and not _MONEY_WORD.search(question.text)
-    return _FITS if rate else _OTHER_FIGURE if other else _NO_FIGURE  # 경쟁률 2.51 대 1
+    some = kind is Asked.AMOUNT and kinds - _NO_SUMS and not money
+    return _FITS if rate else _OTHER_FIGURE if some else _NO_FIGURE  # 경쟁률 2.51 대 1
 
 
 def _when_fit(kind: Asked, question: Question, quote: str, figures: tuple[Figure, ...], names: str) -> float:
     no_duration = kind is Asked.PERIOD and _HOW_LONG.search(question.text) and not _lasts(quote, figures)
     no_hour = kind is Asked.DATE and _WHAT_TIME.search(question.text) and not _TIME.search(quote)
+    if _WHAT_WEEKDAY.search(question.text) and not _WEEKDAY.search(quote):
+        return _NO_FIGURE
     if no_duration or no_hour:
         figures = ()  # a day is no duration
     if FIGURES_OF[kind] & {figure.kind for figure in figures}:

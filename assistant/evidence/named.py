@@ -23,7 +23,7 @@ PERSON = re.compile(
     rf"(?:{_TITLE})[ \t:]+(?!{NO_NAME}){NAME}(?![가-힣])"
     rf"|(?<![가-힣])(?!{NO_NAME}){NAME}(?<![의은는이가을를에당]) (?:{_TITLE})"  # 민주당 위원들 are not one
     rf"|(?<![가-힣])[{_SURNAMES}][가-힣]{{2}} (?:학생|의원|차장|과장|대리|주임|사원|박사|씨)"
-    rf"|[가-힣]{{2,}}(?:국장|과장|실장|시장|장관|부시장)(?:이|은|을|으로)"
+    rf"|[가-힣]{{2,}}(?:국장|과장|실장|시장|장관|부시장|팀장|부장|센터장)(?:이|은|을|으로)"
     rf"|[가-힣]장[은는이가] [가-힣 ]{{1,20}}(?:이|가) (?:되|된|맡)"
 )
 # 산업통상자원부(장관 한가람) did it, not the minister, and none of those who are asked for by another name.
@@ -70,6 +70,7 @@ _PLACE_NAME = re.compile(r"장소|위치|주소|소재|발급처|제출처|접�
 NAMES_OF: Mapping[Asked, re.Pattern[str]] = {
     Asked.PENALTY: penalties.TOLD,
     Asked.PLACE: _PLACE_NAME,
+    Asked.FREQUENCY: re.compile(r"주\s*기|간\s*격|빈\s*도"),
     Asked.PERSON: re.compile(
         r"성\s*명|이\s*름|담\s*당\s*(?:자|과장|관|사무관|주무관|$|\s)"
         r"|대\s*표\s*자|참가자|신청[자인]|수\s*신|받는 (?:자|사람)|작성자"

@@ -25,6 +25,8 @@ _STARS = re.compile(r"^(?:-[ \t]+)?(\*{1,5})")
 # Words that only lead up to the word that a footnote's stars stand behind: 넘고 포장상태지수**.
 _LEADS_UP = re.compile(r"^(?:\S*(?:고|며|은|는|을|를|에|에서|으로|하여|위해|위한|따라)|및|등|중|가운데|또는|그리고)\s+")
 _FIRST_BLOCKS = 12
+# The day of a meeting, a letter or a report, as one of its first lines gives it.
+_DATED = re.compile(r"(?:회의 ?|개최 ?)?(?:일\s*시|일\s*자|작성일자?|보고일자?) ?[:：] ?(?P<year>20\d\d)[.년]")
 _FIRST_PAGE = 1000
 _FRONT = 200  # characters that say what a document is about, its title among them
 _MOST_BODIES = 3
@@ -216,7 +218,8 @@ class Reading:
         named = Counter(years_of(title)) + Counter(years_of(name))
         if not named:
             for block in text.blocks[:_FIRST_BLOCKS]:
-                named.update(years_of(self.own(block)))
+                dated = _DATED.match(self.own(block))
+                named.update([int(dated["year"])] if dated is not None else years_of(self.own(block)))
         return max(named, key=lambda year: (named[year], -abs(year))) if named else None
 
     def opens_with(self, form: str) -> bool:

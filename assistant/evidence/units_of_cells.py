@@ -4,8 +4,9 @@ from assistant.evidence.reading import Reading
 from ingest import patterns as re
 from ingest.types import Block, BlockKind
 
-_UNIT = r"[가-힣㎡㏊㎞㎢a-zA-Z]{1,5}"
-_OWN_UNIT = re.compile(r"\(\s*(?:단위\s*[:：]\s*)?([가-힣㎡㏊㎞㎢%a-zA-Z]{1,5})\s*\)\s*$")
+_SIGNS = "가-힣㎡㏊㎞㎢㎥㎜㎝㎏㎎℃Ω°a-zA-Z"
+_UNIT = rf"(?:[가-힣]{{2,3}} )?(?:달러|유로|위안)|[{_SIGNS}]{{1,5}}(?:/[{_SIGNS}]{{1,3}})?"
+_OWN_UNIT = re.compile(rf"\(\s*(?:단위\s*[:：]\s*)?({_UNIT}|%)\s*\)\s*$")
 _RATE = re.compile(r"[가-힣][율률](?:\*|$|\s)|비중|비율")
 # What a name measures, and the units of a unit line that can be its own: 연장, 사업비 under (㎞, 백만원).
 _MEASURES = (
@@ -44,7 +45,7 @@ def unit_of(reading: Reading, cell: Block) -> str:
         if measured is not None and (name in columns or len(units) > 1):
             return next(filter(measured.fullmatch, units), "")
     plain = [unit for unit in _units(reading, cell) if "%" not in unit]
-    return units[0] if len(plain) == 1 and plain == units else ""
+    return units[0].rpartition(" ")[2] if len(plain) == 1 and plain == units else ""  # 미국 달러
 
 
 def is_measure(name: str) -> bool:

@@ -9,6 +9,7 @@ _DAYS = {
     "하루": 1, "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7, "여드레": 8, "아흐레": 9,
     "열흘": 10, "열하루": 11, "열이틀": 12, "열사흘": 13, "열나흘": 14, "보름": 15,
 }  # fmt: skip
+DAYS_IN_WORDS = frozenset(_DAYS) - {"하루"}
 _LENGTHS = {word: (days, "일") for word, days in _DAYS.items()}
 _LENGTHS |= {"일주일": (1, "주일"), "이주일": (2, "주일"), "반년": (6, "개월")}
 # 하루 8시간 and 일주일에 두 번 say how often, 이틀 뒤 when, 하루빨리 that it is urgent; 이레교회 and 보름달 are names.

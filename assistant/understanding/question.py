@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
 
+from assistant.figures.days_in_words import DAYS_IN_WORDS
 from assistant.figures.units import SPELLED_MEASURES
 from assistant.understanding import remedies
 from assistant.understanding.asked import Asked
@@ -48,10 +49,13 @@ _KEY = re.compile(
     r"|(?<![\d.,])(?P<before>0x[0-9a-fA-F]+|\d{1,4}) ?"
     r"(?:번(?= ?(?:은|이|을|값|코드|항|째)|[?？ ]|$)(?! ?비트)|이면|(?<=\d)면)"
 )
+# What codes of alarms, parts and things look like: E-08, DR-8, B-0402, D1107.
+_CODE_WORD = r"(?<![A-Za-z\d-])[A-Za-z]{1,4}(?:-\d{1,5}|\d{3,5})[A-Za-z]?(?![A-Za-z\d-])"
 # Words that pick one row or item among like ones; Kiwi cuts them apart, and half of one means nothing.
 _PICK = re.compile(
     r"(?<![\d가-힣.])\d{1,2}월(?! ?\d)(?![부까])"
-    r"|(?<![\d가-힣])(?:\d{1,2}(?:분기|인(?= ?가구)|등급|급|단계|학년|종|호선|회차)"
+    r"|(?<![\d가-힣])(?:\d{1,2}(?:분기|인(?= ?가구)|등급|급|단계|학년|종|호선|호기|호차|회차)"
+    rf"|{_CODE_WORD}"
     r"|[가나다라마A-E](?:등급|급|형|군)(?!(?!으로|에서|에는|이면|인데|이라|부터|까지|처럼)[가-힣]{2})"
     r"|(?!제|약|총|각|연|만|최)[가-힣]{1,10}\d{1,4}(?=[은는이가을를의에과와도로?？ ]|$))"
 )
@@ -244,6 +248,11 @@ def _asking_words() -> frozenset[str]:
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
 
 
+def codes_of(picks: Sequence[str]) -> tuple[str, ...]:
+    """The codes among what a question picks, in lower case: e-08."""
+    return tuple(pick.lower() for pick in picks if re.fullmatch(_CODE_WORD, pick))
+
+
 def stated(text: str) -> str:
     """What a question says before it asks: 일반문서는 A에 들어가는데, 배포용은 어디."""
     found = _STATES.match(text) or _TOLD_FIRST.match(text)
@@ -271,8 +280,8 @@ def _focus(analysis: Analysis, bodies: tuple[Body, ...]) -> tuple[FocusWord, ...
     for before, token, after in zip(("", *analysis.tokens), analysis.tokens, (*analysis.tokens[1:], ""), strict=False):
         form, _, tag = token.rpartition("/")
         tag = tag.partition("-")[0]
-        if form in SPELLED_MEASURES and before.endswith("/SN"):
-            continue  # a figure's unit, which evidence may write as a sign
+        if (form in SPELLED_MEASURES and before.endswith("/SN")) or form in DAYS_IN_WORDS:
+            continue  # a figure's unit, which evidence may write as a sign, or a figure that it writes in digits
         if _says_nothing(_bare(before), form, analysis.text):
             continue
         verb = tag in _VERB_TAGS

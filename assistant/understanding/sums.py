@@ -6,7 +6,10 @@ Knows the question's words only.
 from ingest import patterns as re
 
 # How much there is of what is measured in other units than money: 농도가 얼마부터.
-LEVEL = re.compile("(?:농도|온도|습도|속도|높이|넓이|깊이|무게|시속|용량)(?:은|는|이|가)? ?얼마(?!나)")
+LEVEL = re.compile(
+    "(?:농도|온도|습도|속도|높이|넓이|깊이|무게|시속|용량|압력|길이|두께|소음|수위|전압|전류|출력|유량|각도)"
+    "(?:은|는|이|가|을|를)? ?얼마(?!나)"
+)
 _HOW_MUCH = re.compile(r"얼마|몇|금액|액수")
 _ELSE = re.compile(r"언제|누가|누구|어디|왜|(?:뭐|뭘|무엇을?) ?(?:내|가져|챙|떼|준비|필요|제출)")
 _SUM = r"(?:비용|요금|수수료|가격|지원금|보조금|수당|월세|예산|[가-힣]액)"

@@ -3,10 +3,9 @@
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 from typing import Protocol
 
-from assistant.understanding.question import FocusWord, Question, is_asking_word
+from assistant.understanding.question import FocusWord, Question, codes_of, is_asking_word
 from assistant.understanding.repair import names_ending, nearest_terms, offices_called
 from index.lexicon import Lexicon
 from index.vocabulary import known_parts
@@ -22,6 +21,8 @@ _BUDGETS = frozenset({"예산", "총예산", "사업비", "총사업비"})
 _UNKNOWN_WEIGHT = 0.45
 # Words that stand together in the question should stand together in the evidence: 산업융합발전 is not 산업 and 발전.
 _COMPOUND_WEIGHT = 0.35
+# A code is what a question is about, whatever else it tells.
+_CODE_WEIGHT = 2.5
 # What is asked of a thing: another word for it doesn't find the thing.
 _ATTRIBUTES = frozenset({"요금", "이용료", "사용료", "수수료", "가격", "비용", "연봉", "임금", "기간", "시간", "날짜"})
 _EOJEOL = re.compile(r"[가-힣A-Za-z0-9·]+")
@@ -99,10 +100,7 @@ def weigh_words(
     the lexicon's phrases.
     """
     words = _plain(question, source)
-    new = [word.forms[0] for word in words if not word.known]
-    # A phrase of words that the library knows is looked for as it stands.
-    said = chain(lexicon.phrases(question.text), lexicon.spoken(question.analysis, analyze))
-    phrases = [phrase for phrase in said if any(form in phrase[0] for form in new)]
+    phrases = [*lexicon.phrases(question.text), *lexicon.spoken(question.analysis, analyze)]
     phrases += [(compound, lexicon.official(compound)) for compound in question.compounds]
     return tuple(replace(word, alike=_alike(word, phrases, lexicon)) for word in words)
 
@@ -127,8 +125,11 @@ def _plain(question: Question, source: Vocabulary) -> tuple[Word, ...]:
     wholes = _wholes(question, source.vocabulary())
     covered = "".join(written for written, _ in wholes)
     words = [_weighed(FocusWord(terms[0], verb=False), terms, source) for _, terms in wholes]
+    codes = codes_of(question.picks)
+    words += [Word(code, (code,), _CODE_WEIGHT, known=True, verb=False, light=False) for code in codes]
     for focus in (_as_noun(focus, question, source) for focus in question.focus):
-        if focus.form in covered and not focus.light:
+        of_code = focus.form.isascii() and any(focus.form.lower() in code for code in codes)
+        if of_code or (focus.form in covered and not focus.light):
             continue
         words.append(_weighed(focus, _forms(focus, source) + _compounds_around(focus, question, source), source))
     known = {form for word in words for form in word.forms}

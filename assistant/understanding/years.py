@@ -4,6 +4,7 @@ They are counted from the newest edition of the documents that a question is abo
 names a year counts from that one, so it is left as it is.
 """
 
+from assistant.understanding.polar import asks_yes_or_no
 from assistant.understanding.question import years_of
 from ingest import patterns as re
 
@@ -19,6 +20,7 @@ _RELATIVE = re.compile(
     rf"{_BEGINS}(?:{'|'.join(f'(?P<shift{place}>{words})' for place, (words, _) in enumerate(_SHIFTS))})(?:도(?= ))?"
     r"(?P<against>(?:보다|에 ?비해|에 ?비하|와 ?비교|과 ?비교| ?대비))?"
 )
+_OWN_CASE = re.compile(r"(?:작년|지난 ?해|재작년|올해|금년)에 [가-힣 ]{0,12}(?:[한된간온난산받]|[가-힣]은) [가-힣]")
 _LAST_YEARS = re.compile(rf"{_BEGINS}(?:최근|지난) ?(?P<count>[2-9]|두|세|네|다섯) ?(?:개 ?)?년(?:간| 동안)?")
 _COUNTS = {"두": 2, "세": 3, "네": 4, "다섯": 5}
 
@@ -26,6 +28,12 @@ _COUNTS = {"두": 2, "세": 3, "네": 4, "다섯": 5}
 def is_relative(text: str) -> bool:
     """Whether a question counts its years from today and names none itself."""
     return not years_of(text) and (_RELATIVE.search(text) or _LAST_YEARS.search(text)) is not None
+
+
+def only_tells_case(text: str) -> bool:
+    """Whether a relative year only tells the asker's own case: 작년에 퇴직한 선배 회사랑 계약해도 되나요."""
+    told = _OWN_CASE.search(text)
+    return told is not None and asks_yes_or_no(text) and not years_of(text)
 
 
 def without_relative(text: str) -> str:

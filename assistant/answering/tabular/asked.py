@@ -30,6 +30,8 @@ _ASKING = re.compile(
 _BEYOND = re.compile(r"에서 |중에|가운데|따르면|보다 |에 대한|[가-힣]표의 |할 ?때|하려면|신청하")
 _AND = re.compile(r"(?<=[가-힣A-Za-z)])(?:이랑|랑|하고|과|와)\s+|\s+(?:및|그리고)\s+|\s?[,·]\s?(?=[가-힣])")
 _WHO_AND_WHEN = re.compile(r"(?:누가|누구).{0,6}언제|언제.{0,8}(?:누가|누구)")
+_OFTEN_ASKED = r"(?:몇 ?(?:달|개월|주|일|년)(?:에 ?한|마다)|얼마나 자주)"
+_WHO_AND_HOW_OFTEN = re.compile(rf"(?:누가|누구).{{0,6}}{_OFTEN_ASKED}|{_OFTEN_ASKED}.{{0,8}}(?:누가|누구)")
 # What only says that there is something to tell.
 _GENERAL = r"(?:현황|내역|내용|상황|정보|통계|숫자|건수|액수|수|표|자료|것)"
 _GENERIC = re.compile(rf"(?<=\S)\s{_GENERAL}$|(?<=[가-힣])(?:현황|내역)$")
@@ -38,7 +40,7 @@ _YEAR = re.compile(r"(?:(?:19|20)\d\d|['‘’]?\d\d)년도?|올해|작년|지�
 _TELLING = frozenset({Asked.REASON, Asked.METHOD, Asked.DEFINITION, Asked.YES_NO, Asked.PAPERS})
 _LONGEST, _MOST = 24, 4
 CHANGE = "증감"
-WHO_AND_WHEN = ("담당", "기한")
+WHO_AND_WHEN, WHO_AND_HOW_OFTEN = ("담당", "기한"), ("담당", "주기")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,8 @@ def both_asked(question: Question) -> tuple[str, ...]:
     """The columns that a question asks of one thing, two or more: 다회용기 사업 예산이랑 담당 부서. Else none."""
     if _WHO_AND_WHEN.search(question.text):
         return WHO_AND_WHEN
+    if _WHO_AND_HOW_OFTEN.search(question.text):
+        return WHO_AND_HOW_OFTEN
     if question.asked & _TELLING or _is_worked_out(question) or _EACH.search(question.text):
         return ()
     cut = _cut(question, question.text[: _asking_place(question.text)])
