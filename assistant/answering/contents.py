@@ -61,6 +61,8 @@ _FEW = 6
 _MOST_HEADS, _MOST_BELOW, _LONGEST_LINE, _LONGEST_NAME, _LONGEST = 12, 4, 110, 40, 560
 _SHORTEST = 12
 _OF_KINDS = re.compile(r"종류|유형|구분|형태")
+_ANNOUNCES = re.compile(r"다음 ?각 ?[호목]|(?:다음|아래)[와과]? ?(?:같|의 ?각)")
+_EACH_KIND = re.compile(r"뭐뭐|무엇무엇|어떤(?:게|것이|것들이)있")
 _CLOSE = 0.1  # of several parts of a matter the one whose name says little else
 
 
@@ -94,7 +96,7 @@ def contents(found: Found, wish: Wish | None) -> Draft | None:
 def _wholes(found: Found, topic: Sequence[Word], *, asks: bool) -> Iterator[_Whole]:
     years = found.question.years
     asked = squeezed(found.question.text)
-    of_kinds = "종류" in asked
+    of_kinds, asks_kinds = "종류" in asked, _EACH_KIND.search(asked) is not None
     for relevance, reading in found.readings():
         edition = reading.edition_year
         if relevance < _LEAST_RELEVANCE or (years and edition and edition not in years):
@@ -115,6 +117,7 @@ def _wholes(found: Found, topic: Sequence[Word], *, asks: bool) -> Iterator[_Who
             told = _share([*named, *held], topic)
             if told >= _LEAST_OF_PART and (whole or len(held) == len(rest)):
                 close = _CLOSE * _share_written(name, found.words)
+                close += _CLOSE * 3 if asks_kinds and _OF_KINDS.search(name) else 0.0
                 yield _Whole(reading, section, told + relevance + (0.4 if whole else 0.2) + close)
 
 
@@ -164,7 +167,13 @@ def _part(section: Section) -> Draft | None:
     """The lines below a name, those below them in brackets."""
     reading = section.reading
     draft = Draft()
-    lines = [_line(draft, reading, block) for block in _unfolded(reading, section.members)]
+    members = [*_unfolded(reading, section.members)]
+    lead = members[0] if members and _ANNOUNCES.search(reading.own(members[0])) else None
+    name = f"{with_particle(section.name, '은/는')} 다음과 같습니다."
+    if lead is not None and len(members) > 2:  # what announces the others is none of them
+        name = f"{as_statement(readable(reading.own(lead)))} {draft.cite(reading, lead, (lead.start, lead.end))}"
+        members = members[1:]
+    lines = [_line(draft, reading, block) for block in members]
     lines = [line for line in lines if line]
     if section.inline is not None:
         told = readable(reading.document.text[slice(*section.inline)])
@@ -172,7 +181,7 @@ def _part(section: Section) -> Draft | None:
         lines.insert(0, f"- {as_statement(shortened(told, 2 * _LONGEST_LINE))} {mark}")
     if len(lines) < 2:
         return None
-    draft.say(f"{with_particle(section.name, '은/는')} 다음과 같습니다.")
+    draft.say(name)
     draft.lines.append("\n".join(_fitting(draft, lines)))
     return draft
 

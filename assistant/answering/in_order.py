@@ -30,8 +30,9 @@ def present_steps(draft: Draft, question: Question, candidate: Candidate) -> boo
     if block.kind is not BlockKind.BULLET or above is None or above.kind is not BlockKind.HEADING:
         return False
     name = readable(reading.own(above))
-    steps = [one for one in reading.document.blocks[above.id + 1 :][: 4 * _MOST] if one.parent == above.id]
     asks = Asked.METHOD in question.asked and _ASKS_HELP.search(name) is not None
+    below = [one for one in reading.document.blocks[above.id + 1 :][: 4 * _MOST] if one.parent == above.id]
+    steps = [one for one in below if not asks or _number(reading, one)]  # a help page goes on behind its steps
     if not (asks or _OF_STEPS.search(name)) or not 2 <= len(steps) <= _MOST:
         return False
     if [_number(reading, one) for one in steps] != list(range(1, len(steps) + 1)):

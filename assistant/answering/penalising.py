@@ -31,4 +31,5 @@ def is_of_another_offence(found: Found) -> bool:
     """Whether the best evidence for a penalty lacks a word of the question: a penalty for something else misleads."""
     if Asked.PENALTY not in found.question.asked or not found.weighed:
         return False
-    return any(penalties.ASKS.search(term) is None for term in found.weighed[0].missing)
+    missing = found.weighed[0].missing
+    return any(penalties.ASKS.search(term) is None and term not in penalties.WORDS for term in missing)
