@@ -27,11 +27,16 @@ _POINT = re.compile(
 _ARROW = re.compile(r"\s*[→⇒]\s*")
 _NAMED_RUN = re.compile(r"(?:^|(?<=[\s:：]))\((?P<name>[가-힣A-Za-z/·+ ]{1,20})\)\s?(?=\S)")
 _LABELLED = re.compile(r"^(?P<label>[^:：]{1,60})\s*[:：]\s*(?=\S)")
+_NAME_AND_FIGURE = re.compile(r"[,\s]*[가-힣A-Za-z·]+ ?\d")
+_TOPIC = re.compile(r"^(?P<label>[^:：,]{2,40}?[가-힣])[은는]\s+(?=[가-힣A-Za-z·]+ ?\d)")
 _TRIM = " \t\n,.;/·▲①②③④⑤⑥⑦⑧⑨⑩"
 _TAIL = re.compile(r"\s*등[을이의에]?(?P<end>)(?=\s|$).*$", re.DOTALL)
 _AND = re.compile(r"(?:·| 및 )(?=\S)")
 # A part is a name and its figure: … 지원(24년 20억원), … 양성(연 85명) 추진, … 전출 21명; not 192대로 확대.
-_ENDS = re.compile(r"\d[^()]*\)(?: ?[가-힣]{2,4})?$|\d[\d,.]*\s?(?:[조억만천백]+ ?)*[가-힣%A-Za-z㎞㎡㏊]{0,4}\)?$")
+_ENDS = re.compile(
+    r"\d[^()]*\)(?: ?[가-힣]{2,4})?$"
+    r"|\d[\d,.]*\s?(?:[조억만천백]+ ?)*[가-힣%A-Za-z㎞㎡㏊]{0,4}\)?(?: (?:한다|합니다|함))?$"
+)
 # Whose verb stands in another part: 월세를 월 최대 25만원, 최대 12개월 동안 지원.
 _WANTS_VERB = re.compile(r"[가-힣][을를] (?:(?:[월연주]|매[월년]|최대|최소|약|총|1?[인명]당|가구당) ?)*\d[^()]*$")
 _CLAUSE = re.compile(r"(?<=[가-힣])(?:하고|하며|되고|되며|하여|위해|통해|리고|이고|우고)\s")
@@ -87,11 +92,18 @@ def _items(text: str) -> list[tuple[int, int, str]]:
         return [cut for run, end in zip(runs, behind, strict=True) for cut in _of_run(text, run, end, label)]
     spans = _cut(text, 0, len(text), _separates)
     named = _LABELLED.match(text[slice(*spans[0])]) if len(spans) >= _LEAST else None
+    named = named or _told_of_all(text, spans)
     if named is None or any(_LABELLED.match(text[start:end]) for start, end in spans[1:]):
         return [(start, end, "") for start, end in spans]
     first, *others = spans
     label = named["label"].strip(_LEADING)
     return [(first[0] + named.end(), first[1], label), *((start, end, label) for start, end in others)]
+
+
+def _told_of_all(text: str, spans: list[tuple[int, int]]) -> "re.Match[str] | None":
+    """What the first item's topic says of every item: 통과 점수는 물품 85점, 용역 88점."""
+    alike = len(spans) >= _LEAST and all(_NAME_AND_FIGURE.match(text, *span) for span in spans[1:])
+    return _TOPIC.match(text[slice(*spans[0])]) if alike else None
 
 
 def _of_run(text: str, run: re.Match[str], end: int, label: str) -> list[tuple[int, int, str]]:

@@ -100,6 +100,8 @@ _ASKS = re.compile(
 )
 # A question for yes or no picks none, but for one whether there are any.
 _ASKS_WHICH = re.compile(r"뭐|뭔|뭣|무엇|무슨|어디|어떤|어느|누구|누가|(?<!수 )(?<!수)있(?:나|어|을|습|는|죠|지)")
+# How many there were and where: two questions, of which neither picks.
+_ASKS_TWO = re.compile(r"몇 ?[가-힣]{1,2}(?:이고|인데|이며|이었고|였고) ?(?:어느|어디|누구|누가|언제|무슨|왜)")
 _ASKS_ELSE = re.compile(
     r"어디(?:로|에다?|에서|서) ?(?:찾아|가야|가면|가나|가요|신청|내야|내면|접수|문의|연락)"
     r"|얼마|언제|며칠|왜 |어떻게|어떡|몇(?! ?(?:개(?!월)|곳|군데|가지|명|건|과|팀|종|편))|말하|말한|뜻하|의미|가리키"
@@ -173,7 +175,7 @@ _POSSIBLE = re.compile(r"[ㄹ할될을] ?수 ?있|가능")
 def wish_of(question: Question) -> Wish | None:
     """What the question picks from many; None where it asks for something else."""
     text = question.text
-    if not _ASKS.search(text) or _ASKS_ELSE.search(text) or question.asked & _OTHERWISE:
+    if not _ASKS.search(text) or _ASKS_ELSE.search(text) or _ASKS_TWO.search(text) or question.asked & _OTHERWISE:
         return None
     among = _AMONG.match(text)
     limit, moments = _limit(text), _moments(question)
