@@ -12,10 +12,10 @@ from assistant.answering.wording import readable
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.conditions import defines_another
 from assistant.evidence.counting import counts
-from assistant.evidence.kinds import is_deadline, lasts
 from assistant.evidence.reading import squeezed, stands_in
 from assistant.evidence.units_of_cells import cells_of
 from assistant.evidence.weighing import Weighed
+from assistant.evidence.whens import is_deadline, lasts
 from assistant.figures.parsing import parse_figures
 from assistant.figures.quantities import FigureKind
 from assistant.understanding.asked import Asked

@@ -7,9 +7,10 @@ from assistant.answering.cells import names_of
 from assistant.answering.draft import Draft
 from assistant.answering.wording import as_item, as_statement, readable, shortened
 from assistant.evidence.candidates import Candidate
-from assistant.evidence.kinds import FIGURES_OF, holds, is_deadline, lasts
+from assistant.evidence.kinds import FIGURES_OF, holds
 from assistant.evidence.reading import Reading
 from assistant.evidence.units_of_cells import cells_of
+from assistant.evidence.whens import is_deadline, lasts
 from assistant.understanding.asked import Asked
 from assistant.understanding.question import Question
 from ingest import patterns as re

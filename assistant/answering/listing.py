@@ -21,7 +21,7 @@ from ingest import patterns as re
 _COUNTER = "가지|갈래|군데|곳|개소|개사|명|사람|단계|종류|종|축|개(?![월년소국사])|대(?= ?[가-힣])"
 _COUNTED = re.compile(
     rf"(?<![\d.,제가-힣])(?P<number>\d{{1,2}}|{'|'.join(NUMBERS)}|몇)"
-    rf" ?(?P<counter>{_COUNTER}|(?<=[두세네] )(?=[가-힣]{{2}}))"
+    rf" ?(?P<counter>{_COUNTER}|(?<=[두세네] )(?=(?!번째)[가-힣]{{2}}))"
 )
 # A particle behind a noun, which ends the phrase.
 _PARTICLE = re.compile(r"(?:에는|에서|에게|이란|으로|이고|이며|인지|[은는이가을를의로])$")

@@ -9,12 +9,12 @@ from assistant.evidence.named import NAME, NAMES_OF, PERSON, PLACE, is_title, li
 from assistant.evidence.reasons import is_bare, names_reason, reason_fit
 from assistant.evidence.recipients import recipient_fit
 from assistant.evidence.ways import WAY
-from assistant.figures.parsing import Figure, parse_figures
+from assistant.evidence.whens import TIMES, when_fit
+from assistant.figures.parsing import Figure
 from assistant.figures.quantities import FigureKind
-from assistant.figures.told import is_length, told_figures
+from assistant.figures.told import told_figures
 from assistant.understanding import penalties, remedies
 from assistant.understanding.asked import Asked
-from assistant.understanding.clauses import ENDS_CLAUSE
 from assistant.understanding.question import Question
 from ingest import patterns as re
 from ingest.types import IN_TABLES, BlockKind
@@ -29,10 +29,11 @@ FIGURES_OF: Mapping[Asked, frozenset[FigureKind]] = {
     Asked.PERCENT: frozenset({FigureKind.PERCENT, FigureKind.PERCENT_POINT}),
     Asked.COUNT: frozenset({FigureKind.COUNT}),
     Asked.QUANTITY: frozenset(FigureKind) - {FigureKind.YEAR, FigureKind.IDENTIFIER},
-    Asked.DATE: frozenset({FigureKind.YEAR, FigureKind.DATE, FigureKind.PERIOD, FigureKind.TIME}),
-    Asked.PERIOD: frozenset({FigureKind.PERIOD, FigureKind.DATE, FigureKind.YEAR, FigureKind.TIME}),
+    Asked.DATE: TIMES,
+    Asked.PERIOD: TIMES,
     Asked.PHONE: frozenset({FigureKind.IDENTIFIER}),
 }
+_RANKS = frozenset({Asked.LARGEST, Asked.SMALLEST})
 _TABLE_KINDS = frozenset({Asked.AMOUNT, Asked.PERCENT, Asked.COUNT})
 _DAYS = frozenset({FigureKind.DATE, FigureKind.PERIOD, FigureKind.TIME})
 # 얼마 alone may ask for people or miles; one of these asks for money, unless for something else beside it.
@@ -42,26 +43,6 @@ _MONEY_WORD = re.compile(
     r"|(?:살|사는|구입할?|구매할?|빌리는) ?(?:때|데|값)[^?]{0,6}얼마"
 )
 _NO_SUMS = _DAYS | {FigureKind.YEAR, FigureKind.IDENTIFIER}
-_HOURS = ("시간", "분")
-_NUMBERED_DAY = re.compile(r"(?:19|20)\d\d\. ?\d{1,2}\. ?\d")  # with a day that no calendar has: 2026.3.0.
-_HOW_LONG = re.compile(r"얼마 ?(?:뒤|후|만에|안에)|며칠")
-_WHAT_TIME = re.compile(r"몇 ?시(?!부터)")
-_WHAT_WEEKDAY = re.compile(r"(?:무슨|어느|몇) ?요일")
-_WEEKDAY = re.compile(r"[월화수목금토일]요일|\([월화수목금토일]\)|평일|주말|매일")
-# Asked for a year, a day says no more than a year does.
-_WHAT_YEAR = re.compile(rf"(?:[연년]도|[{ENDS_CLAUSE}] 해)(?:[는가를]|[?？ ]*$)|몇 ?년(?:도|에|인|$|[?？])")
-_TIME = re.compile(r"\d{1,2} ?시(?![가-힣]*간)|(?<!\d)\d{1,2}:\d\d(?!\d)")
-_DEADLINE = re.compile(
-    r"일 이내|기한 내|만료 ?전|(?:때|경우)에(?:만| 한)|(?:경과한|지난|다음) 날|후 즉시"
-    r"|(?:\d[.)]?|[일월달년말날전초때시주기)])(?<!공휴일) ?까지"
-)
-_AGO = re.compile(r" ?전")
-_WITHIN = re.compile(r" ?(?:이내|안에|내에|전)")
-# Again and again on a day, which is told instead: 매월 1회 이상, 매주 월요일.
-_EVERY = re.compile(
-    r"매(?:년|월|주|분기|반기) ?(?:\d{1,2} ?(?:회|번|차례|월|일)|[월화수목금토일]요일|말|초|[가-힣]{1,2}째 ?주)"
-)
-_DATE_IN_BRACKETS = re.compile(r"\(~?['‘’]?\d\d\.\d{1,2}(?:월|[).~])")
 _NO_MONEY = re.compile(
     r"\((?:명|건|개|개소|곳|대|%|점|회|가구|세대|시간|분|톤|도|리터"
     r"|(?!USD|EUR|KRW)[a-zA-Z㎡㏊㎞㎢㎥㎜㎝㎏㎎℃Ω°]{1,5}(?:/[가-힣a-zA-Z㎡㎥]{1,2})?\d?)\)|연장|면적|인원|건수|물량|수량|비중|[율률](?:\s|$)"
@@ -89,10 +70,7 @@ _COUNTED_ELSE = re.compile(r"^\D*\d[\d,.]*(?:단|호|등|위|급|차)$")  # 1단
 # A cell's number with a unit that is no money, and a number alone.
 _OTHER_UNIT = re.compile(r"\s*[△▲+-]?\d[\d,.]*\s*(?![조억만천백십]|원|달러|유로|엔|\d)[가-힣A-Za-z㎞㎡%]+\s*(?:\(|$)")
 _PLAIN_NUMBER = re.compile(r"[△▲+-]?\d[\d,.]*")
-_SOME_DAY = 1.08  # a month, where the day may be told elsewhere
-_PART_OF_YEAR = 0.95  # a year or a half of it, where a day may be told elsewhere
 _DIGIT = re.compile(r"\d")
-_ASKS_NUMBER = re.compile("며칠|몇")
 _WAY_NAME = re.compile(r"조\s*치|대\s*처|방\s*법|요\s*령|해결|대응")
 _OFFICE = re.compile(
     r"위원회|[가-힣]+(?:팀|국|처|청|센터|본부|연구소)(?:\)|\s|$|가 |에서)"
@@ -110,7 +88,9 @@ def kind_fit(question: Question, quote: str, block: BlockKind, names: str = "", 
     """
     # A penalty stands above the cases that it is for.
     figures = told_figures(f"{quote} {names}" if Asked.PENALTY in question.asked else quote)
-    fits = {kind: _fit(kind, question, quote, block, figures, names) for kind in question.asked}
+    # A table's figures say themselves which is the largest.
+    asked = question.asked - (_RANKS if block in IN_TABLES else frozenset())
+    fits = {kind: _fit(kind, question, quote, block, figures, names) for kind in asked}
     of_figures = [fit for kind, fit in fits.items() if kind in FIGURES_OF]
     others = [
         max(fit, _FILLED) if filled and kind in (Asked.PERSON, Asked.PLACE) else fit
@@ -186,9 +166,9 @@ _PHRASES: Mapping[Asked, tuple[re.Pattern[str], float, float]] = {
     Asked.LARGEST: (
         re.compile(r"(?:가장|제일) ?(?:[가-힣]+[이을] )?(?:큰|크|많|높|길|긴|비싼)|최[대고다]|1위"),
         1.1,
-        1.0,
+        0.92,
     ),
-    Asked.SMALLEST: (re.compile(r"(?:가장|제일) ?(?:[가-힣]+[이을] )?(?:작|적|낮|짧|싼)|최[소저]|꼴찌"), 1.1, 1.0),
+    Asked.SMALLEST: (re.compile(r"(?:가장|제일) ?(?:[가-힣]+[이을] )?(?:작|적|낮|짧|싼)|최[소저]|꼴찌"), 1.1, 0.92),
 }
 
 
@@ -199,7 +179,7 @@ def _figure_fit(
     if kind is Asked.COUNT:
         return _count_fit(question, quote, block, figures, names)
     if kind in (Asked.DATE, Asked.PERIOD):
-        return _when_fit(kind, question, quote, figures, names)
+        return when_fit(kind, question, quote, figures, names)
     if FIGURES_OF[kind] & kinds or (kind is Asked.PHONE and gives_number(quote, names)):
         return _FITS
     money = kind is Asked.AMOUNT and _MONEY_WORD.search(question.text) is not None
@@ -211,64 +191,6 @@ def _figure_fit(
     rate = kind is Asked.PERCENT and FigureKind.NUMBER in kinds and _RATE.search(f"{quote} {names}")
     some = kind is Asked.AMOUNT and kinds - _NO_SUMS and not money
     return _FITS if rate else _OTHER_FIGURE if some else _NO_FIGURE  # 경쟁률 2.51 대 1
-
-
-def _when_fit(kind: Asked, question: Question, quote: str, figures: tuple[Figure, ...], names: str) -> float:
-    no_duration = kind is Asked.PERIOD and _HOW_LONG.search(question.text) and not _lasts(quote, figures)
-    no_hour = kind is Asked.DATE and _WHAT_TIME.search(question.text) and not _TIME.search(quote)
-    if _WHAT_WEEKDAY.search(question.text) and not _WEEKDAY.search(quote):
-        return _NO_FIGURE
-    if no_duration or no_hour:
-        figures = ()  # a day is no duration
-    if FIGURES_OF[kind] & {figure.kind for figure in figures}:
-        if _WHAT_YEAR.search(question.text):
-            return _FITS
-        whole = kind is Asked.PERIOD or any(_names_day(figure) for figure in figures)
-        exact = kind is Asked.PERIOD or any(_is_exact(figure) for figure in figures)
-        return (_FITS if exact else _SOME_DAY) if whole else _PART_OF_YEAR
-    if _ASKS_NUMBER.search(question.text) and not _DIGIT.search(f"{quote} {names}"):
-        return _NO_FIGURE  # 도착할 때까지 is no answer to 며칠까지
-    below_a_day = any(_names_day(figure) for figure in parse_figures(names))
-    if kind is Asked.DATE and not below_a_day and _PLAIN_NUMBER.fullmatch(quote.strip()):
-        return _NO_FIGURE  # 5,760 below 2025년
-    if kind is Asked.DATE and "언제" in question.text:  # 24시간 운영 says no day, 72시간 이내 until when
-        figures = tuple(one for one in figures if one.unit not in _HOURS or _WITHIN.match(quote, one.end))
-    return 1.05 if _is_dated(quote, figures, names) else _NO_FIGURE
-
-
-def _names_day(figure: Figure) -> bool:
-    """Whether a figure says which month or day, or from when until when: 2025. 3. 4., 3월, 2023~2027년."""
-    days = [day for day in (figure.since, figure.until) if day is not None]
-    return figure.kind in _DAYS and (figure.kind is not FigureKind.DATE or any(day.month for day in days) or not days)
-
-
-def _is_exact(figure: Figure) -> bool:
-    """Whether a figure names a day or hour, or from when until when: 3월 1일 says more than 3월."""
-    days = [day for day in (figure.since, figure.until) if day is not None]
-    return figure.kind in (FigureKind.PERIOD, FigureKind.TIME) or any(day.day for day in days)
-
-
-def _lasts(quote: str, figures: tuple[Figure, ...]) -> bool:
-    """Whether a piece says how long something takes or lasts: 6개월, 3월 2일~4월 1일, 기한 내."""
-    lasting = any(figure.kind is FigureKind.COUNT and is_length(quote, figure) for figure in figures)
-    return lasting or any(figure.kind is FigureKind.PERIOD for figure in figures) or "후 즉시" in quote
-
-
-def lasts(text: str) -> bool:
-    """Whether a text says how long something takes or lasts; 2주 전까지 says until when."""
-    figures = parse_figures(text)
-    return _lasts(text, tuple(figure for figure in figures if not _AGO.match(text, figure.end)))
-
-
-def is_deadline(text: str) -> bool:
-    """Whether a text says until when without a date of the calendar: 다음 달 10일까지, 기한 내."""
-    return _DEADLINE.search(text) is not None
-
-
-def _is_dated(quote: str, figures: tuple[Figure, ...], names: str) -> bool:
-    """Whether a piece without a date of the calendar tells a time all the same: how long, until when, below a date."""
-    days = (_DATE_IN_BRACKETS, _NUMBERED_DAY, _DEADLINE, _EVERY)
-    return _lasts(quote, figures) or any(day.search(quote) for day in days) or find_dates(names)
 
 
 def _measures_else(kind: Asked, quote: str, names: str) -> bool:
@@ -291,11 +213,6 @@ def asks_for_money(text: str) -> bool:
 def names_papers(text: str) -> bool:
     """Whether a text names papers to hand in: 신청서, 통장 사본."""
     return _PAPERS.search(text) is not None
-
-
-def find_dates(names: str) -> bool:
-    """Whether the names of a row or column give a date."""
-    return any(figure.kind in FIGURES_OF[Asked.DATE] for figure in parse_figures(names))
 
 
 def _is_ordinal(quote: str, figure: Figure) -> bool:

@@ -9,9 +9,10 @@ from collections.abc import Callable, Collection, Mapping
 
 from assistant.evidence.calls import gives_number
 from assistant.evidence.counting import units_counted
-from assistant.evidence.kinds import asks_for_money, is_deadline, lasts, names_papers
+from assistant.evidence.kinds import asks_for_money, names_papers
 from assistant.evidence.named import names_person, names_place
 from assistant.evidence.ways import asks_way, names_way
+from assistant.evidence.whens import is_deadline, lasts
 from assistant.figures.parsing import Figure
 from assistant.figures.quantities import FigureKind
 from assistant.figures.told import is_length, told_figures

@@ -28,6 +28,8 @@ _CHANGES = "늘|줄|증가|감소|올[라랐]|오르|내[려렸리]|바뀌|달�
 # And how long something is kept is a time; 며칠 동안 counts days, 며칠에 asks for a date.
 _KEEPS = "보관|보유|보존|유지|지속"
 _OF_DAYS = " ?(?:동안|간|이내|안에|만에|이나|전까지|(?:정도 ?|쯤 ?)?걸[리려릴])"
+# And days that one has off or is given.
+_GIVEN_DAYS = "(?:이나|씩)? ?(?:쉬|쉴|쉽|놀|쓸 ?수|줘|주[나는]|받[아나을])"
 _MATTERS = "(?:특징|장점|단점|이유|원인|문제|목적|목표|성과|강점|약점)"  # the largest of them is the main one
 _OF_WHAT = "(?:[가-힣]{1,6}[을를이가] ?)?"  # 가장 돈을 많이
 # 장 of who heads something; a 별장 and a 공연장 have a name, too.
@@ -60,7 +62,7 @@ _CUES: tuple[tuple[Asked, re.Pattern[str]], ...] = (
     (
         Asked.COUNT,
         _any(
-            rf"며칠(?={_OF_DAYS})|최대 며칠",
+            rf"며칠(?={_OF_DAYS})|최대 며칠|며칠(?={_GIVEN_DAYS})",
             r"(?:연차|휴가|출장|병가|유급|결석|일수)[가-힣]{0,3} ?(?:은|는|이|가)? ?며칠",
             rf"몇 ?(?P<counter>{COUNTERS})(?!(?<=[년일분])[가-힣]*(?:부터|까지))(?![가-힣]*월)",
             "건수|[개갯]수|숫자|인원|정원|규모는 몇|방문자 수|얼마나 많|몇(?=이(?:야|죠|지|에요)|인[가지])",
@@ -80,7 +82,8 @@ _CUES: tuple[tuple[Asked, re.Pattern[str]], ...] = (
         Asked.DATE,
         _any(
             r"(?<!부터 )몇 ?시(?:에|까지|쯤|인|예|야|죠|$|[?？])",
-            rf"언제|(?:무슨|어느|몇) ?요일|몇 ?월|몇 ?일|(?<!최대 )며칠(?!{_OF_DAYS})|시기|날짜|마감|일정|몇 ?년도?에",
+            rf"언제|(?:무슨|어느|몇) ?요일|몇 ?월|몇 ?일|(?<!최대 )며칠(?!{_OF_DAYS}|{_GIVEN_DAYS})",
+            "시기|날짜|마감|일정|몇 ?년도?에",
             "(?<![제야얘포암표투폐])기한",
             r"[한된할될는] ?날(?:짜|은|이)?(?:[?？]|$)",
             rf"(?:[연년]도|[{ENDS_CLAUSE}] 해)(?:는|가|를)?(?:[?？ ]*$| 알려| 언제)",

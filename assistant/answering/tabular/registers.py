@@ -12,6 +12,7 @@ from assistant.answering.draft import Draft
 from assistant.answering.picking.records import Field, Record, Records
 from assistant.answering.picking.tables import of_table
 from assistant.answering.wording import closed
+from assistant.evidence.calls import gives_number
 from assistant.evidence.finding import Found
 from assistant.evidence.reading import squeezed, stands_in
 from assistant.understanding.asked import Asked
@@ -76,6 +77,8 @@ def unregistered(found: Found) -> bool:
     head, first = _head_asked(found.question), found.weighed[0].candidate
     if head is None or found.question.asked & _OTHERWISE or first.block.kind not in IN_TABLES:
         return False
+    if head is _PHONE_HEAD and not gives_number(first.quote, first.names):
+        return True
     table = first.reading.table_of(first.block)
     nouns = [word for word in _words(found) if not word.verb]
     for records in of_table(first.reading, table.id) if table is not None else ():
