@@ -77,7 +77,7 @@ def unregistered(found: Found) -> bool:
     head, first = _head_asked(found.question), found.weighed[0].candidate
     if head is None or found.question.asked & _OTHERWISE or first.block.kind not in IN_TABLES:
         return False
-    if head is _PHONE_HEAD and not gives_number(first.quote, first.names):
+    if head is _PHONE_HEAD and not gives_number(first.quote, first.own):
         return True
     table = first.reading.table_of(first.block)
     nouns = [word for word in _words(found) if not word.verb]
