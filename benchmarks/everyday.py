@@ -9,6 +9,9 @@ two things at once; again only the first of the two was read.
 known matters what the documents don't tell, each question beside one as freely worded
 that they answer; again only the first was read. ``near_more`` was written likewise, over seeds and office documents,
 before what refuses such questions was built, and read while building it.
+``firms`` and ``firms_held`` ask of the papers of two invented firms, which stand in ``firms/``: rules of work and
+travel, security, purchasing, a machine's manual, minutes, a yearly report, a directory. Both were written by somebody
+who had not seen the program; only the first was read.
 
     python benchmarks/everyday.py
 """
@@ -30,11 +33,15 @@ from index.library import Library
 from ingest.korean import Korean
 
 PROJECT = Path(__file__).resolve().parents[1]
-SETS = ("everyday", "everyday_held", "fresh", "fresh_held", "follow", "follow_held", "near", "near_held", "near_more")
+SETS = (
+    *("everyday", "everyday_held", "fresh", "fresh_held", "follow", "follow_held"),
+    *("near", "near_held", "near_more", "firms", "firms_held"),
+)
 DOCUMENTS = {
     "samples": PROJECT / "samples" / "documents",
     "seeds": PROJECT.parent / "shared" / "seeds",
     "documents": PROJECT.parent / "shared" / "documents",
+    "firms": PROJECT / "benchmarks" / "firms",
 }
 
 
