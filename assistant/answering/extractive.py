@@ -53,6 +53,7 @@ from assistant.answering.tabular.each import each_of
 from assistant.answering.tabular.grown import grown
 from assistant.answering.tabular.registers import registered, unregistered
 from assistant.answering.tabular.shown import shown
+from assistant.answering.tabular.summed import summed
 from assistant.answering.tabular.tied import tied
 from assistant.answering.verdicts import verdict
 from assistant.answering.wording import readable, untied
@@ -113,6 +114,7 @@ def _by_structure(found: Found, finder: EvidenceFinder, wish: Wish | None) -> Dr
         or each_of(found)
         or both_of(found)
         or grown(found, finder)
+        or summed(found)
         or duties(found)
         or holder(found, finder)
         or registered(found)

@@ -88,8 +88,8 @@ def kind_fit(question: Question, quote: str, block: BlockKind, names: str = "", 
     """
     # A penalty stands above the cases that it is for.
     figures = told_figures(f"{quote} {names}" if Asked.PENALTY in question.asked else quote)
-    # A table's figures say themselves which is the largest.
-    asked = question.asked - (_RANKS if block in IN_TABLES else frozenset())
+    # Several figures, as those of a table, say themselves which is the largest.
+    asked = question.asked - (_RANKS if block in IN_TABLES or len(figures) > 1 else frozenset())
     fits = {kind: _fit(kind, question, quote, block, figures, names) for kind in asked}
     of_figures = [fit for kind, fit in fits.items() if kind in FIGURES_OF]
     others = [
@@ -166,9 +166,9 @@ _PHRASES: Mapping[Asked, tuple[re.Pattern[str], float, float]] = {
     Asked.LARGEST: (
         re.compile(r"(?:가장|제일) ?(?:[가-힣]+[이을] )?(?:큰|크|많|높|길|긴|비싼)|최[대고다]|1위"),
         1.1,
-        0.92,
+        0.87,
     ),
-    Asked.SMALLEST: (re.compile(r"(?:가장|제일) ?(?:[가-힣]+[이을] )?(?:작|적|낮|짧|싼)|최[소저]|꼴찌"), 1.1, 0.92),
+    Asked.SMALLEST: (re.compile(r"(?:가장|제일) ?(?:[가-힣]+[이을] )?(?:작|적|낮|짧|싼)|최[소저]|꼴찌"), 1.1, 0.87),
 }
 
 

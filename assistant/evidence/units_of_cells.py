@@ -11,7 +11,9 @@ _RATE = re.compile(r"[가-힣][율률](?:\*|$|\s)|비중|비율")
 # What a name measures, and the units of a unit line that can be its own: 연장, 사업비 under (㎞, 백만원).
 _MEASURES = (
     (
-        re.compile(r"예산|금액|[가-힣]액\*?$|투자|지출|수당|요금|(?:사업|국|시|도|군|구|지방|총)비\*?$"),
+        re.compile(
+            r"예산|금액|[가-힣]액\*?$|투자|지출|수당|요금|(?:경조|지원|포상|장려|축하)금$|(?:사업|국|시|도|군|구|지방|총)비\*?$"
+        ),
         re.compile(r".*원"),
     ),
     (re.compile(r"연장|거리|길이"), re.compile(r"㎞|km|m|미터")),
@@ -19,6 +21,7 @@ _MEASURES = (
     (re.compile(r"인원|인구|[가-힣]자 ?수?\*?$"), re.compile(r"천?명|인")),
     (re.compile(r"건수|신고|처리|승인|접수"), re.compile(r"건")),
     (re.compile(r"점수|배점|만족도"), re.compile(r"점")),
+    (re.compile(r"휴가|기간|일수|연차"), re.compile(r"일|개월|시간")),
 )
 
 
