@@ -110,6 +110,9 @@ PAIRS = [
     ("데이터센터가 들어서 있는 데가 어디래요?", {Asked.PLACE}),
     ("이 일을 맡고 있는 데가 어디예요?", {Asked.BODY}),
     ("되나요?", {Asked.YES_NO}),
+    ("퇴직한 사람과 계약해도 됩니까?", {Asked.YES_NO}),
+    ("주차비도 줍니까", {Asked.YES_NO}),
+    ("누구에게 줍니까?", {Asked.RECIPIENT}),
     ("언제 되나요?", {Asked.DATE}),
 ]
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.understanding.years import anchored, is_relative, without_relative
+from assistant.understanding.years import anchored, is_relative, only_tells_case, without_relative
 
 COUNTED = [
     ("올해 예산은?", "2025년 예산은?", "2025년(문서 기준 올해) 예산은?"),
@@ -49,3 +49,15 @@ def test_the_rest_of_a_question_finds_its_documents() -> None:
 def test_any_text_is_dated(text: str, newest: int) -> None:
     plain, said = anchored(text, newest)
     assert is_relative(text) or plain == said == text
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("작년에 퇴직한 선배가 차린 회사랑 계약해도 되나요?", True),
+        ("작년에 낸 세금은 얼마예요?", False),  # no yes or no
+        ("작년 예산이 남았나요?", False),
+    ],
+)
+def test_a_year_of_the_askers_own_case_dates_no_documents(text: str, own: bool) -> None:
+    assert only_tells_case(text) is own
