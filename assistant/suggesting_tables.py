@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from assistant.answering.cells import cell_value, named_by, names_of
+from assistant.answering.cells import cell_value, names_of
+from assistant.answering.figure_names import named_in
 from assistant.evidence.reading import Reading, squeezed
 from assistant.evidence.units_of_cells import unit_of
 from assistant.suggesting_ideas import Idea, Turn, counts, how_much, name_of
@@ -86,7 +87,7 @@ def _of_cell(reading: Reading, cell: Block, turn: Turn) -> Iterator[Idea]:
     unit = unit_of(reading, cell)
     if not (row and column) or row == column or not (counts(unit) or is_measured(row, column)):
         return
-    subject = named_by(row, column, number=True)
+    subject = named_in(reading, reading.table_of(cell), row, column)
     year = year_of(reading, cell)
     dated = subject if not year or years_of(subject) else f"{year}년 {subject}"
     yield _of(reading, cell, how_much(dated, unit), turn)

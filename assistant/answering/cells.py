@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise, takewhile
 
+from assistant.answering.figure_names import ASIDE, named_by, named_in, with_year
 from assistant.answering.wording import as_statement, closed, joined, readable
-from assistant.answering.year_labels import is_year
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.reading import Reading, once_for_a_reading
-from assistant.evidence.units_of_cells import cells_of, is_measure, share_unit, unit_of
+from assistant.evidence.units_of_cells import cells_of, share_unit, unit_of
 from assistant.figures.parsing import parse_figures
 from assistant.figures.quantities import FigureKind
 from ingest import patterns as re
@@ -20,13 +20,6 @@ from ingest.types import Block, BlockKind
 _NUMBER = re.compile(r"^(?P<sign>[△▲+\-])?\s*(?P<digits>\d[\d,]*(?:\.\d+)?)(?P<rest>.*)$", re.S)
 _SHARE = re.compile(r"^\s*\(\s*(?P<share>[△▲+\-]?\d[\d,.]*)\s*%?\s*\)\s*$")
 _SHARE_BEHIND = re.compile(r"\((?:비중 )?(?P<share>\d[\d.,]*)%?\)$")
-_ASIDE = re.compile(r"부서|단위|비고|번호|기관|위치|장소|사무실|모델|규격|관리자")
-# What one of several things has, where the things stand in the columns: 시험발사체의 단수.
-_ATTRIBUTE = re.compile(
-    r"(?:중량|무게|길이|직경|지름|높이|너비|속도|용량|목적|주소"
-    r"|(?:[단개건횟점명대층쪽]|인원|[가-힣](?:자|생|원)|가구|세대|좌석|부품) ?수)$"
-)
-_UNIT_BEHIND = re.compile(r"[가-힣]\((?:[a-zA-Z㎡㏊㎞㎢㎥㎜㎝㎏㎎℃]{1,5}(?:/[가-힣㎡㎥]{1,2})?\d?|[건명개점회분])\)$")
 _BESIDE = re.compile(r"위치|장소|사무실|모델|규격")
 _WORD = re.compile(r"[가-힣A-Za-z0-9]+")
 _MEASURED = frozenset(
@@ -37,7 +30,6 @@ _CODE_NAME = re.compile(
     r"번호|코드|순번|연번|일자|날짜|일시|연월일|(?<![A-Za-z])(?:ID|No)(?![A-Za-z])|아이디|전화|팩스", re.I
 )
 _LONG_NUMBER = re.compile(r"[1-9]\d{4,}(?:\.\d+)?")
-_DAY_NAME = re.compile(r"(?:\d{4}년 ?)?\d{1,2}월 ?\d{1,2}일")
 _DAY = re.compile(r"(?:19|20)\d\d(?:0\d|1[0-2])[0-3]\d")
 # A bracket that runs on longer is cut where the part ends.
 _REST_OF_BRACKET = 60
@@ -46,10 +38,6 @@ _WORDY = 3
 # A row with a label and two figures or more is said as a sentence about what the label names.
 _LEAST_PARTS = 3
 _LABEL = re.compile(r"(?!\d)\W{0,2}\w.{0,38}")
-# Columns that say which figure of a measure they give: 연장의 계획 and 연장의 합계, but 늘솔구의 연장.
-_ASPECT = re.compile(
-    r"계획|실적|목표|현황|결과|기준|값|합\s*계|소\s*계|총\s*계|^\s*계\s*$|^총|평균|증감|\d\d년|(?:19|20)\d\d"
-)
 # What sums up its neighbours, or is their mean; 총 길이 is one of them.
 _SUM = re.compile(r"합\s*계|소\s*계|총\s*계|총합|^\W*(?:계|전체|평균)\W*$")
 
@@ -140,7 +128,7 @@ def _told_apart(reading: Reading, header: int) -> str:
     name = readable(reading.own(label))
     if name.isdecimal():
         above = [readable(reading.own(blocks[head])) for head in label.headers if blocks[head].parent != label.parent]
-        return f"{above[-1]} {name}" if above and not _ASIDE.search(above[-1]) else name
+        return f"{above[-1]} {name}" if above and not ASIDE.search(above[-1]) else name
     return name
 
 
@@ -172,7 +160,7 @@ def _closest_name(reading: Reading, label: Block, cell: Block) -> str:
 
 def _is_aside(reading: Reading, cell: Block) -> bool:
     """Whether a cell says something beside the matter of its row: an office, a unit, a place."""
-    return any(_ASIDE.search(reading.own(reading.document.blocks[head])) for head in cell.headers)
+    return any(ASIDE.search(reading.own(reading.document.blocks[head])) for head in cell.headers)
 
 
 def without_share(said: str) -> str:
@@ -188,14 +176,15 @@ def share_of(said: str) -> str:
 
 def figure_name(reading: Reading, cell: Block) -> str:
     """What a figure is of: 늘솔구의 연장, 국비의 금액."""
-    return named_by(*names_of(reading, cell), number=True)
+    return named_in(reading, reading.table_of(cell), *names_of(reading, cell))
 
 
 def statement(candidate: Candidate, *, of_year: bool) -> str:
     """Say one cell in a sentence; ``of_year`` puts its year in front. Words of some length follow a colon."""
     reading, cell = candidate.reading, candidate.block
     value = cell_value(reading, cell)
-    name = named_by(*names_of(reading, cell), number=value.value is not None)
+    names = names_of(reading, cell)
+    name = figure_name(reading, cell) if value.value is not None else named_by(*names, number=False)
     year = next(iter(candidate.years or candidate.standing_years), None)
     if of_year and year is not None and str(year) not in name and f"'{year % 100:02}" not in name:
         name = f"{year}년 {name}"
@@ -209,21 +198,6 @@ def statement(candidate: Candidate, *, of_year: bool) -> str:
     return f"{with_particle(name, '은/는')} {closed(said)}입니다."
 
 
-def named_by(row: str, column: str, *, number: bool) -> str:
-    """Row and column as one name: 시비의 금액, 늘솔구의 연장 where the row says what is measured, 2025년 긴급보수반."""
-    if not (row and column):
-        return row or column
-    if is_year(column) or _DAY_NAME.fullmatch(column):
-        return row if column.startswith("0000") else f"{column} {row}"  # a form's day that nobody filled in
-    measured = is_measure(row) or _UNIT_BEHIND.search(row) is not None
-    if number and measured and not (is_measure(column) or _ASPECT.search(column)):
-        return f"{column}의 {row}"
-    named = _ATTRIBUTE.search(column) or is_measure(column) or _ASPECT.search(column) or _ASIDE.search(column)
-    if _ATTRIBUTE.search(row) and not named:
-        return f"{column}의 {row}"
-    return f"{row}의 {column}"
-
-
 def row_statement(candidate: Candidate, asked: str = "") -> str:
     """Say a whole row: a sentence about what names it where every other column has a name, else its cells.
 
@@ -235,7 +209,7 @@ def row_statement(candidate: Candidate, asked: str = "") -> str:
     reading, row = candidate.reading, candidate.block
     unit = reading.unit_cell(row)
     cells = [cell for cell in named_group(reading, cells_of(reading, row), asked) if cell != unit]
-    columns = [names_of(reading, cell)[1] for cell in cells]
+    columns = [with_year(names_of(reading, cell)[1]) for cell in cells]
     values = [cell_value(reading, cell).said for cell in cells]
     parts = [
         f"{column} {value}" if column and column != value else value

@@ -6,6 +6,7 @@ Knows the question and the tables of its evidence; what is worked out from a ser
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from assistant.answering.figure_names import with_year
 from assistant.answering.grid import Series, series_of
 from assistant.answering.measuring import MEASURES, is_named, measure_fit
 from assistant.answering.naming import forms_of, is_body, surely_named, words_of, years_in
@@ -87,9 +88,13 @@ def _neighbours(reading: Reading, table: Block) -> Iterator[Block]:
 
 def fitting(question: Question, weighed: Sequence[Weighed], years: tuple[int, ...] | None = None) -> list[Scored]:
     """The series of the evidence's tables that fit the question, best first; ``years`` in place of the question's."""
-    wanted = question.years if years is None else years
+    return fitting_of(question, tables_of(weighed), question.years if years is None else years)
+
+
+def fitting_of(question: Question, tables: Sequence[tuple[Candidate, Block]], wanted: tuple[int, ...]) -> list[Scored]:
+    """The series of some tables that fit the question, those of the years wanted, best first."""
     found = []
-    for rank, (candidate, table) in enumerate(tables_of(weighed)):
+    for rank, (candidate, table) in enumerate(tables):
         every = series_of(candidate.reading, table.id)
         for series in every:
             if series.across and len(every) > _MOST_SERIES and not _names_label(question, series):
@@ -113,7 +118,7 @@ def _scored(
     score = covered + 0.6 * measure + 0.5 * kind - 0.01 * rank
     label = any(len(form) > 1 and stands_in(squeezed(question.text), form) for form in forms_of(series.measure))
     named = label or _names_label(question, series)
-    said = bool(question.years) or bool(_years_above(series))
+    said = bool(question.years) or bool(years_above(series))
     return Scored(series, score, covered, measure, kind, candidate, standing, named, said)
 
 
@@ -131,14 +136,14 @@ def _years(series: Series, candidate: Candidate) -> tuple[int, ...]:
     if named:
         return named
     by_member = tuple(dict.fromkeys(year for member in series.members for year in years_in(member.name)))
-    above = by_member or _years_above(series)
+    above = by_member or years_above(series)
     if above:
         return above
     reading = series.reading
     return (reading.edition_year,) if reading.edition_year is not None else candidate.standing_years
 
 
-def _years_above(series: Series) -> tuple[int, ...]:
+def years_above(series: Series) -> tuple[int, ...]:
     """The years that a table's captions name, or the nearest heading that names one."""
     reading = series.reading
     near = " ".join(map(reading.own, _above(reading, series.table)))
@@ -148,6 +153,12 @@ def _years_above(series: Series) -> tuple[int, ...]:
 def _above(reading: Reading, table: Block) -> list[Block]:
     lead = lead_in(reading.document.blocks, table)
     return [*reading.captions(table), *([lead] if lead is not None else [])]
+
+
+def above_near(series: Series) -> str:
+    """What stands right above a series' table, its heading with it, squeezed."""
+    reading = series.reading
+    return squeezed(" ".join([*map(reading.own, _above(reading, series.table)), *reading.headings(series.table)[-1:]]))
 
 
 def above(series: Series) -> str:
@@ -233,7 +244,7 @@ def topic_of(question: Question, scored: Scored) -> str:
     series = scored.series
     measure = _OWN_UNIT.sub("", series.measure) or _caption(series)
     if is_year(measure):
-        return measure
+        return with_year(measure)
     by_year = series.across and any(years_in(member.name) for member in series.members)
     year = f"{max(scored.years)}년 " if scored.year_said and scored.years and not (by_year or years_of(measure)) else ""
     return f"{year}{measure}".strip()

@@ -51,6 +51,8 @@ from assistant.answering.supposing import of_case
 from assistant.answering.tabular.both import both_of
 from assistant.answering.tabular.each import each_of
 from assistant.answering.tabular.grown import grown
+from assistant.answering.tabular.of_periods import no_period, of_period
+from assistant.answering.tabular.period_changes import changed_over_years, most_changed, share_of_total
 from assistant.answering.tabular.registers import registered, unregistered
 from assistant.answering.tabular.shown import shown
 from assistant.answering.tabular.summed import summed
@@ -74,7 +76,7 @@ _OFFICE = re.compile(r"부서|기관|소관|주관|담당 ?과")
 def answer(found: Found, finder: EvidenceFinder, most: int = LONGEST) -> tuple[Draft, bool]:
     """Write the answer to a question and say whether it is a refusal; paragraphs have ``most`` characters."""
     question, wish = found.question, wish_of(found.question)
-    without = no_article(found)
+    without = no_article(found) or no_period(found)
     draft = without or _by_structure(found, finder, wish)
     if draft is not None:
         return draft, draft is without
@@ -115,6 +117,10 @@ def _by_structure(found: Found, finder: EvidenceFinder, wish: Wish | None) -> Dr
         or both_of(found)
         or grown(found, finder)
         or summed(found)
+        or of_period(found)
+        or changed_over_years(found)
+        or most_changed(found)
+        or share_of_total(found)
         or duties(found)
         or holder(found, finder)
         or registered(found)

@@ -6,6 +6,7 @@ Sums (합계, 총계) and empty cells are never among them, and members of one v
 from collections.abc import Sequence
 from decimal import Decimal
 
+from assistant.answering.cells import is_total
 from assistant.answering.choosing import Scored, above, fits, fitting, topic_of
 from assistant.answering.draft import Draft
 from assistant.answering.grid import Member, Series
@@ -14,10 +15,10 @@ from assistant.answering.places import place_said, size_said
 from assistant.answering.presenting import cite_cell
 from assistant.answering.ranking_inside import names_matter
 from assistant.answering.refusing import NEAREST, NOT_FOUND
-from assistant.answering.year_labels import is_year
 from assistant.evidence.finding import Found
 from assistant.evidence.parts import parts_of
 from assistant.evidence.reading import squeezed, stands_in
+from assistant.figures.parts_of_year import part_of_year
 from assistant.understanding.question import Question
 from ingest import patterns as re
 from ingest.particles import with_particle
@@ -135,7 +136,8 @@ def _value(member: Member) -> Decimal:
 def _among(question: Question, scored: Scored) -> str:
     """What the places are places in: 2023년 투자계획 가운데, or 2025년에는 where the measure is a year."""
     topic = topic_of(question, scored)
-    return f"{topic}에는" if is_year(topic) else f"{topic} 가운데"
+    part = part_of_year(topic.rpartition(" ")[2])
+    return f"{topic}에는" if part is not None and not is_total(topic) else f"{topic} 가운데"
 
 
 def _size(ranking: Ranking, member: Member) -> str:

@@ -15,6 +15,8 @@ from ingest import patterns as re
 
 Weights = Mapping[str, float]
 _WORD = re.compile(r"[가-힣]+|[A-Za-z]+|[Ⅰ-ⅿ①-⑳]")
+# What the row of a sum is called, and how it is spoken of: 계 is 합계, 전체.
+_SUM, _SUM_ROW = re.compile(r"(?:합계|총계|전체|전부)(?:는|은|의|로|를|에서)?"), "계"
 # A term at this distance weighs half: 1/(1 + distance/_FADE).
 _FADE = 3.0
 _LONGEST_PERIOD = 100
@@ -77,7 +79,8 @@ def _figure_terms(figure: Figure) -> tuple[str, ...]:
 
 @lru_cache(maxsize=16384)
 def _pairs(word: str) -> tuple[str, ...]:
-    return (word,) if len(word) == 1 else tuple(word[i : i + 2] for i in range(len(word) - 1))
+    pairs = (word,) if len(word) == 1 else tuple(word[i : i + 2] for i in range(len(word) - 1))
+    return (*pairs, _SUM_ROW) if _SUM.fullmatch(word) else pairs
 
 
 def faded(tokens: Sequence[Token], places: Iterable[int], start: int, end: int) -> dict[str, float]:

@@ -1,6 +1,7 @@
 """How well a piece of text holds the kind of answer that is asked for: a sum, a date, a person, a reason."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from assistant.evidence.calls import gives_number
 from assistant.evidence.charges import is_other_money
@@ -39,7 +40,7 @@ _DAYS = frozenset({FigureKind.DATE, FigureKind.PERIOD, FigureKind.TIME})
 # 얼마 alone may ask for people or miles; one of these asks for money, unless for something else beside it.
 _MONEY_WORD = re.compile(
     r"(?<![과와랑고] )(?:요금|이용료|가격|수수료|비용|예산|금액|총액|사업비|투자액|연봉|임금|월급|보조금|지원금"
-    r"|돈[은이을 ]|[가-힣]{2,}액(?:[은이을]|수)|[가-힣]+[치공]비[는가를 ])"
+    r"|돈[은이을 ]|[가-힣]{2,12}액(?:[은이을]|수)|[가-힣]{1,12}[치공]비[는가를 ])"
     r"|(?:살|사는|구입할?|구매할?|빌리는) ?(?:때|데|값)[^?]{0,6}얼마"
 )
 _NO_SUMS = _DAYS | {FigureKind.YEAR, FigureKind.IDENTIFIER}
@@ -182,7 +183,7 @@ def _figure_fit(
         return when_fit(kind, question, quote, figures, names)
     if FIGURES_OF[kind] & kinds or (kind is Asked.PHONE and gives_number(quote, names)):
         return _FITS
-    money = kind is Asked.AMOUNT and _MONEY_WORD.search(question.text) is not None
+    money = kind is Asked.AMOUNT and asks_for_money(question.text)
     if kind is Asked.AMOUNT and block in IN_TABLES and _OTHER_UNIT.match(quote):
         return _NO_FIGURE  # 3단
     if kind in _TABLE_KINDS and block in IN_TABLES and FigureKind.NUMBER in kinds and may_stand_bare(quote):
@@ -205,6 +206,7 @@ def holds(asked: Asked, text: str) -> bool:
     return any(figure.kind in FIGURES_OF[asked] for figure in told_figures(text))
 
 
+@lru_cache(maxsize=64)  # asked for each piece of evidence
 def asks_for_money(text: str) -> bool:
     """Whether a question says that it asks for money: 요금, 비용, 돈."""
     return _MONEY_WORD.search(text) is not None

@@ -11,6 +11,7 @@ from assistant.understanding.question import ordinals_of, years_of
 from index.serials import without_serial
 from ingest import patterns as re
 from ingest.amendments import words_end
+from ingest.blocks import lead_in
 from ingest.types import Block, BlockKind, Document
 
 _Given = ParamSpec("_Given")
@@ -18,6 +19,7 @@ _Found = TypeVar("_Found")
 _UNIT = re.compile(
     r"\(\s*(?:단위\s*[:：]\s*)?([^()]*?(?:원|명|건|개|%|비중|톤|km|㎡|회|곳|대|가구|세대|점(?=\s*[,)]))[^()]*)\)|단위\s*[:：]\s*([^()\n]+)"
 )
+_UNIT_BEHIND = re.compile(r"[(\[【]\s*단위\s*[:：]\s*([^()\[\]【】]+)[)\]】]\s*$")
 _BLANKS = re.compile(r"[\s*]+")
 _COMMAS = re.compile(r"(?<=\d),(?=\d)")
 _MARKED = r"[^\s,]{1,40}(?:\s[^\s,]{1,40})?"
@@ -151,12 +153,14 @@ class Reading:
         return row.id in self._header_rows[table.id]
 
     def unit(self, table: Block) -> str:
-        """A table's unit line such as ``억원, 비중%``, or nothing."""
-        for caption in self.captions(table):
-            found = _UNIT.search(self.own(caption))
-            if found:
-                return (found[1] or found[2]).strip()
-        return ""
+        """A table's unit line such as ``억원, 비중%``, or nothing; it may end the line that leads in to the table."""
+        found = next(filter(None, (_UNIT.search(self.own(caption)) for caption in self.captions(table))), None)
+        found = found or _UNIT_BEHIND.search(self._leading_to(table))
+        return found[found.lastindex or 1].strip() if found is not None else ""
+
+    def _leading_to(self, table: Block) -> str:
+        lead = lead_in(self.document.blocks, table)
+        return self.own(lead) if lead is not None else ""
 
     def unit_cell(self, block: Block) -> Block | None:
         """The cell that gives the unit of a row, or of the row that a cell stands in: one in a column named 단위."""
@@ -183,6 +187,7 @@ class Reading:
         table = self.table_of(block)
         if table is not None:
             parts += [self.own(caption) for caption in self.captions(table)]
+            parts += [lead] if _UNIT_BEHIND.search(lead := self._leading_to(table)) else []
             around = self.cell_around(block)
             cells = [
                 other

@@ -7,6 +7,7 @@ from ingest.types import Block, BlockKind
 _SIGNS = "가-힣㎡㏊㎞㎢㎥㎜㎝㎏㎎℃Ω°a-zA-Z"
 _UNIT = rf"(?:[가-힣]{{2,3}} )?(?:달러|유로|위안)|[{_SIGNS}]{{1,5}}(?:/[{_SIGNS}]{{1,3}})?"
 _OWN_UNIT = re.compile(rf"\(\s*(?:단위\s*[:：]\s*)?({_UNIT}|%)\s*\)\s*$")
+_SPACED = re.compile(r"(?<=[십백천만억조]) (?=[원명톤건])")
 _RATE = re.compile(r"[가-힣][율률](?:\*|$|\s)|비중|비율")
 # What a name measures, and the units of a unit line that can be its own: 연장, 사업비 under (㎞, 백만원).
 _MEASURES = (
@@ -40,15 +41,19 @@ def unit_of(reading: Reading, cell: Block) -> str:
     unit_cell = reading.unit_cell(cell)
     if unit_cell is not None and not any(map(_RATE.search, columns)):
         return reading.own(unit_cell).strip()
-    units = [unit for unit in _units(reading, cell) if re.fullmatch(_UNIT, unit)]
+    units = [unit for unit in map(_unspaced, _units(reading, cell)) if re.fullmatch(_UNIT, unit)]
     for name in columns + rows:
         if _RATE.search(name):
             return "%"
         measured = next((fits for measure, fits in _MEASURES if measure.search(name)), None)
         if measured is not None and (name in columns or len(units) > 1):
             return next(filter(measured.fullmatch, units), "")
-    plain = [unit for unit in _units(reading, cell) if "%" not in unit]
-    return units[0].rpartition(" ")[2] if len(plain) == 1 and plain == units else ""  # 미국 달러
+    return units[0].rpartition(" ")[2] if len(units) == 1 else ""  # 미국 달러; 명, 연말 기준
+
+
+def _unspaced(unit: str) -> str:
+    """A unit of money or people without the blank within: 백만 원."""
+    return _SPACED.sub("", unit)
 
 
 def is_measure(name: str) -> bool:

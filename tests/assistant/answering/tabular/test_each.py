@@ -132,7 +132,7 @@ def test_every_member_of_a_kind_is_told(village: Assistant, question: str, told:
 
 def test_one_member_that_is_named_is_told_alone(village: Assistant) -> None:
     answer = village.ask("2024년 분기별 신고 표상 3분기 신고 건수는?")
-    assert answer.text == "2024년 3분기의 신고는 143건입니다. [1]"
+    assert answer.text == "2024년 3분기 신고는 143건입니다. [1]"
 
 
 @pytest.mark.parametrize(("text", "columns"), ASKED)
