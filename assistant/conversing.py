@@ -19,7 +19,7 @@ from assistant.types import Turn
 from assistant.understanding.followup import completions, continued
 from assistant.understanding.question import Question, understand
 from assistant.understanding.splitting import of_two, split
-from assistant.understanding.years import anchored, is_relative, only_tells_case, without_relative
+from assistant.understanding.years import anchored, is_relative, only_tells_case, says_alike, without_relative
 from index.types import Hit
 from ingest.korean import Korean
 from ingest.types import Analysis
@@ -123,8 +123,9 @@ class Conversation:
         if not is_relative(question.text) or only_tells_case(question.text):
             return Asked(self._finder.find(question), question.text)
         bare = without_relative(question.text)
-        newest = _newest(self._finder.find(replace(self._understood(bare), asked=question.asked)))
-        if newest is None:
+        undated = self._finder.find(replace(self._understood(bare), asked=question.asked))
+        newest = _newest(undated)
+        if newest is None or _says_alike(question, undated):
             return Asked(self._finder.find(question), question.text)
         plain, said = anchored(question.text, newest)
         dated = replace(self._understood(plain), asked=question.asked, counter=question.counter)
@@ -141,6 +142,11 @@ def _newest(found: Found) -> int | None:
     """
     years = (reading.edition_year for share, reading in found.readings() if share >= _ABOUT)
     return max((year for year in years if year is not None), default=None)
+
+
+def _says_alike(question: Question, undated: Found) -> bool:
+    """Whether the best evidence itself says 작년 or 내년 as the question does: it is counted from the same day."""
+    return bool(undated.weighed) and says_alike(question.text, undated.weighed[0].candidate.quote)
 
 
 def _answers_all(whole: Found, parts: Sequence[Asked]) -> bool:

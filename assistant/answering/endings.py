@@ -29,6 +29,9 @@ _IS = re.compile(
     r"(?:예정|대상|방침|원칙|위함|[가-힣)\d%] 등|順)$|\d\S{0,4} ?(?:이내|이상|이하|미만|초과|내외|안팎|정도|이후|이전)$"
 )
 
+# What is still to be done when it was written: 안전 진단을 받은 뒤 다시 논의함, 조심해야 함.
+_AHEAD = re.compile(r"[하해어아]야 |(?:뒤|후)(?:에)? (?:다시|[가-힣]+하기로)|다시 [가-힣]{2,3}함?$|까지 [가-힣]+함?$|앞으로|내년|예정")
+
 
 def spoken(text: str) -> str:
     """A statement without its full stop in 합니다체; unchanged where its last word isn't known to close a sentence."""
@@ -41,8 +44,8 @@ def spoken(text: str) -> str:
 def spoken_of_past(text: str) -> str:
     """A statement of what is over: 설치, 설치함 as 설치했습니다; what is a sentence already stays as it is."""
     said = spoken(text)
-    if said == text:
-        return text
+    if said == text or _AHEAD.search(text):
+        return said
     return _NOW.sub(lambda now: "했습니다" if now[0] == "합니다" else "되었습니다", said)
 
 

@@ -36,6 +36,17 @@ def only_tells_case(text: str) -> bool:
     return told is not None and asks_yes_or_no(text) and not years_of(text)
 
 
+def says_alike(text: str, quote: str) -> bool:
+    """Whether a quote counts its year from its own day with the word of a question: 작년에 벼에서 적자가 났으니."""
+    asked = _shifts(text)
+    return bool(asked) and asked <= _shifts(quote) and not years_of(quote)
+
+
+def _shifts(text: str) -> set[int]:
+    found = (match for match in _RELATIVE.finditer(text) if not match["against"])
+    return {shift for match in found for place, (_, shift) in enumerate(_SHIFTS) if match[f"shift{place}"]}
+
+
 def without_relative(text: str) -> str:
     """A question without its relative years, to find what documents it is about."""
     return " ".join(_LAST_YEARS.sub("", _RELATIVE.sub("", text)).split()) or text
