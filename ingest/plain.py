@@ -197,16 +197,21 @@ class _Reader:
             if not self._texts[after].strip() or self._starts_anew(after, mark):
                 break
             ended = self._texts[after - 1]
-            if mark is None and (ends_sentence(ended) or self._are_named(at, after)):
+            if (mark is None and ends_sentence(ended)) or self._are_named(at, mark, after):
                 break
             if mark is not None and mark.style is Style.QUESTION and asks(ended):
                 break
             after += 1
         return after
 
-    def _are_named(self, first: int, at: int) -> bool:
-        """Say whether two lines each open with their own name, so that neither goes on with the other."""
-        return all(_NAMED_LINE.match(self._texts[line]) for line in (first, at))
+    def _are_named(self, first: int, mark: Mark | None, at: int) -> bool:
+        """Say whether two lines each open with their own name, so that neither goes on with the other.
+
+        Behind a mark the lower one stands below the words: 3. 나온 사람: …, below it 못 나온 사람: ….
+        """
+        begins = mark.length if mark is not None else 0
+        below = mark is None or self._lines[at].indent >= begins
+        return below and all(map(_NAMED_LINE.match, (self._texts[first][begins:], self._texts[at])))
 
     def _starts_anew(self, at: int, above: Mark | None) -> bool:
         text, mark = self._texts[at], self._marks[at]

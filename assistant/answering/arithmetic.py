@@ -113,6 +113,18 @@ def total(topic: str, parts: Sequence[Operand]) -> Worked:
     return Worked(whole, frozenset({said, _like(parts[0], value)}))
 
 
+def part_of(lead: str, whole: Operand, share: Decimal) -> Worked:
+    """Say what a share of a figure is: 경차는 절반이므로 10,000원입니다(계산: 20,000 ÷ 2 = 10,000)."""
+    value = whole.value * share
+    if value % _scale(whole)[0]:  # 25,000원 of 2만 5천원
+        whole = Operand(whole.name, f"{whole.value:,f}{whole.unit}", whole.value, whole.unit)
+    rest = _like(whole, value)
+    half = share == Decimal("0.5")
+    formula = f"계산: {_written(whole)} {'÷ 2' if half else f'× {plain(share)}'} = {rest}"
+    said = _amount_like(value, whole)
+    return Worked(f"{lead} {said}입니다({formula}).", frozenset({said, rest, _written(whole), plain(share), "2"}))
+
+
 def difference_formula(big: Operand, small: Operand) -> tuple[str, frozenset[str]]:
     """The subtraction of two figures as they are said, and its figures that no document holds."""
     left, right, rest = _written(big), _written(small), _like(big, big.value - small.value)

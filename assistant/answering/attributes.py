@@ -10,6 +10,7 @@ from functools import lru_cache
 from assistant.answering.draft import Draft
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.finding import Found
+from assistant.evidence.implied import is_implied
 from assistant.evidence.likeness import Likeness
 from assistant.evidence.reading import squeezed, stands_in
 from assistant.evidence.weighing import holds
@@ -70,6 +71,8 @@ def _is_untold(found: Found, attribute: Attribute, said: str, candidate: Candida
     words = [word for word in found.words if word.term in attribute or word.forms[0] in attribute]
     words += [_working()] if _WORKING in attribute else []
     words = [word for word in words if not word.light and (word.verb or word.weight >= _TELLING)]
+    if any(is_implied(found.question, word, candidate) for word in words):
+        return False
     told = _told(candidate, said)
     longer = {form for other in found.words for form in other.forms} - set(attribute)
     return bool(words) and not any(_stands(word, longer, told, candidate, likeness) for word in words)

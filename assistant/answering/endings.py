@@ -30,7 +30,9 @@ _IS = re.compile(
 )
 
 # What is still to be done when it was written: 안전 진단을 받은 뒤 다시 논의함, 조심해야 함.
-_AHEAD = re.compile(r"[하해어아]야 |(?:뒤|후)(?:에)? (?:다시|[가-힣]+하기로)|다시 [가-힣]{2,3}함?$|까지 [가-힣]+함?$|앞으로|내년|예정")
+_AHEAD = re.compile(
+    r"[하해어아]야 |(?:뒤|후)(?:에)? (?:다시|[가-힣]+하기로)|다시 [가-힣]{2,3}함?$|까지 [가-힣]+함?$|앞으로|내년|예정"
+)
 
 
 def spoken(text: str) -> str:

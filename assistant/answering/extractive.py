@@ -44,6 +44,7 @@ from assistant.answering.prose import name_leaflet, tell, tell_nearest
 from assistant.answering.ranges import ranged
 from assistant.answering.ranking import ranked, ranked_otherwise
 from assistant.answering.ranking_inside import ranked_inside
+from assistant.answering.reduced import tell_reduction
 from assistant.answering.refusing import LEAST_SCORE, NOT_FOUND, gives_no_reason, name_near_miss, name_nearest, refusal
 from assistant.answering.sections import left_out_part, named_part
 from assistant.answering.speakers import speaker
@@ -79,6 +80,7 @@ def answer(found: Found, finder: EvidenceFinder, most: int = LONGEST) -> tuple[D
     without = no_article(found) or no_period(found)
     draft = without or _by_structure(found, finder, wish)
     if draft is not None:
+        tell_reduction(draft, found)
         return draft, draft is without
     unlike = ranked_otherwise(found)
     if unlike is not None:
@@ -103,6 +105,7 @@ def answer(found: Found, finder: EvidenceFinder, most: int = LONGEST) -> tuple[D
     if other or lacks_attribute(found, draft, finder.likeness):
         return _told_nearly(found, first, most), True
     draft.lines[0] = untied(draft.lines[0])
+    tell_reduction(draft, found)
     say_undefined(question, draft)
     return draft, False
 

@@ -208,10 +208,11 @@ def _weighed(
     missing = []
     held_head = False
     for word, cosine in zip(words, alike, strict=True):
-        worth = _worth(word, candidate, cosine, longer)
-        # The name of a cell may say the noun asked about in another word, 중량 for 무게, and a range of days its end.
-        otherwise = candidate.block.kind in IN_TABLES or is_implied(word, candidate.quote)
-        if word.forms[0] == question.head.lower() and not word.known and otherwise:
+        implied = is_implied(question, word, candidate)
+        worth = max(_worth(word, candidate, cosine, longer), _OWN if implied else 0.0)
+        # The name of a cell may say the noun asked about in another word: 중량 for 무게.
+        otherwise = not word.known and candidate.block.kind in IN_TABLES
+        if word.forms[0] == question.head.lower() and (implied or otherwise):
             held_head = worth >= _MISSING_BELOW
         covered += word.weight * worth
         total += word.weight
@@ -245,8 +246,6 @@ def _worth(word: Word, candidate: Candidate, cosine: float, longer: Mapping[str,
     otherwise = _OWN if any(other in candidate.own_terms for other in word.alike) else _where(word.alike, candidate)
     otherwise = max(otherwise, _NEAR if any(other in candidate.heading_terms for other in word.alike) else 0.0)
     alike = max(alike, (_KNOWN_OTHERWISE if word.known else _SAID_OTHERWISE) * otherwise)
-    if is_implied(word, candidate.quote):
-        return _OWN
     if word.verb and word.term in candidate.heading_terms:
         alike = max(alike, _NEAR)  # of the question that it answers
     return max(alike, held)
