@@ -14,7 +14,7 @@ from assistant.answering.said_once import named, without_subject, without_topic
 from assistant.answering.wording import as_statement, readable, untied
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.finding import Found
-from assistant.evidence.reading import squeezed
+from assistant.evidence.reading import Reading, once_for_a_reading, squeezed
 from assistant.evidence.weighing import Weighed, says
 from assistant.understanding.asked import Asked
 from assistant.understanding.question import Question
@@ -43,6 +43,7 @@ _FITS_TOO = 0.25
 _SAYS_ALL, _FITS_ALIKE = 0.9, 0.9
 _SHORTEST = 12
 _LEAST_NEAR = 0.16
+_LABELLED, _LEAST_LABELLED = re.compile(r"[^가-힣A-Za-z0-9]*[가-힣 ·]{2,12}\s?[:：]\s?\S"), 4
 _AND_ALSO = "함께 볼 내용: "
 _ANNOUNCES = re.compile(
     r"(?:다음|아래)(?:과|와)? ?(?:같|의|중|자격|사항|각|\d+ ?가지|[두세네] ?가지)|(?:나누어|나뉘|구분)[가-힣]*[.다]"
@@ -188,8 +189,18 @@ def _is_told(candidate: Candidate) -> bool:
 
 
 def _is_of_leaflet(candidate: Candidate) -> bool:
-    """Whether it stands in the running text of a leaflet; its footnotes are told by themselves."""
-    return candidate.block.kind in PROSE and candidate.reading.is_leaflet
+    """Whether it stands in the running text of a leaflet; its footnotes are told by themselves.
+
+    A notice that says all by labels (일시: …, 장소: …) is read like a table: each line is told by itself.
+    """
+    return candidate.block.kind in PROSE and candidate.reading.is_leaflet and not _is_of_labels(candidate.reading)
+
+
+@once_for_a_reading
+def _is_of_labels(reading: Reading) -> bool:
+    lines = [reading.own(block) for block in reading.document.blocks if block.kind in PROSE]
+    labelled = sum(_LABELLED.match(line) is not None for line in lines)
+    return labelled >= _LEAST_LABELLED and labelled * 2 >= len(lines)
 
 
 def _chosen(sentences: Sequence[Weighed], most: float, fits: float = _FITS_TOO) -> list[Candidate]:
