@@ -20,7 +20,7 @@ _ONE, _TWO = Decimal("0.1"), Decimal("0.01")
 # Beyond ten times, a growth in per cent tells nobody anything.
 _MANY = 10
 _CURRENCIES = frozenset({"원", "달러", "유로", "엔", "위안"})
-_LONG_NAME = re.compile(r"길이|연장|거리|기간|기한|시간")
+_LONG_NAME = re.compile(r"길이|(?<!공)연장|거리|기간|기한|시간")
 _LONG_UNITS = frozenset({"㎞", "km", "시간", "일", "개월", "년", "분", "주"})
 _HIGH_UNITS = frozenset({"%", "%p", "점"})
 _WIDE_UNITS = frozenset({"㎡", "㏊", "ha", "㎢", "m2"})

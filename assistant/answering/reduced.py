@@ -59,6 +59,7 @@ _NOBODY = frozenset(
         *("가운데", "각각", "이용자", "하루", "한달", "매월", "월", "추가", "기준", "대상", "대상자"),
     )
 )
+_PAID = re.compile(r"(?:료|비|요금|금액)$")
 _OLD = re.compile(r"(?<![가-힣])(?:예순|일흔|여든|아흔)(?:하나|둘|셋|넷|다섯|여섯|일곱|여덟|아홉)?(?=[가-힣 ])")
 _AGES = ("세", "살")
 _NOTE = re.compile(r"\W{0,3}(?:※|\*|비고|감면|할인|참고|주\))")
@@ -107,8 +108,8 @@ def _rule_for(question: Question, reading: Reading, told: Block, block: Block) -
     """The first rule of a block that is for somebody of whom the question speaks, and not for all."""
     known = squeezed(reading.own(told)) if told.kind not in (BlockKind.ROW, BlockKind.CELL) and told != block else ""
     said = readable(reading.own(block))
-    listed = _LISTED.finditer(said) if _TAKEN_OFF.search(said) else ()
-    return next((rule for rule in (*_RULE.finditer(said), *listed) if _is_meant(question, _who(rule), known)), None)
+    rules = [*_RULE.finditer(said)] or [*(_LISTED.finditer(said) if _TAKEN_OFF.search(said) else ())]
+    return next((rule for rule in rules if _is_meant(question, _who(rule), known)), None)
 
 
 def _who(rule: re.Match[str]) -> str:
@@ -122,7 +123,8 @@ def _is_meant(question: Question, who: str, known: str) -> bool:
     if bounds:
         return any(_holds(bounds, age) for age in _ages(question.text))
     names = (_PARTICLE.sub("", word) for word in _TOKEN.findall(who))
-    return any(name not in _NOBODY and len(name) > 1 and stands_in(asked, name) and name not in known for name in names)
+    who = (name for name in names if len(name) > 1 and name not in _NOBODY and not _PAID.search(name))
+    return any(stands_in(asked, name) and name not in known for name in who)
 
 
 def _ages(text: str) -> list[Decimal]:

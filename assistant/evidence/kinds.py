@@ -46,7 +46,7 @@ _MONEY_WORD = re.compile(
 _NO_SUMS = _DAYS | {FigureKind.YEAR, FigureKind.IDENTIFIER}
 _NO_MONEY = re.compile(
     r"\((?:명|건|개|개소|곳|대|%|점|회|가구|세대|시간|분|톤|도|리터"
-    r"|(?!USD|EUR|KRW)[a-zA-Z㎡㏊㎞㎢㎥㎜㎝㎏㎎℃Ω°]{1,5}(?:/[가-힣a-zA-Z㎡㎥]{1,2})?\d?)\)|연장|면적|인원|건수|물량|수량|비중|[율률](?:\s|$)"
+    r"|(?!USD|EUR|KRW)[a-zA-Z㎡㏊㎞㎢㎥㎜㎝㎏㎎℃Ω°]{1,5}(?:/[가-힣a-zA-Z㎡㎥]{1,2})?\d?)\)|(?<!공)연장|면적|인원|건수|물량|수량|비중|[율률](?:\s|$)"
 )
 # What columns of sums and of shares are called.
 _NO_NUMBER = re.compile(

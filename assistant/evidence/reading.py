@@ -19,7 +19,10 @@ _Found = TypeVar("_Found")
 _UNIT = re.compile(
     r"\(\s*(?:단위\s*[:：]\s*)?([^()]*?(?:원|명|건|개|%|비중|톤|km|㎡|회|곳|대|가구|세대|점(?=\s*[,)]))[^()]*)\)|단위\s*[:：]\s*([^()\n]+)"
 )
-_UNIT_BEHIND = re.compile(r"[(\[【]\s*단위\s*[:：]\s*([^()\[\]【】]+)[)\]】]\s*$")
+_UNIT_BESIDE = re.compile(
+    r"[(\[【]\s*단위\s*[:：]\s*([^()\[\]【】]+)[)\]】]\s*$|^\W{0,3}단위\s*[:：]\s*([^()\[\]【】]{1,20})$"
+)
+_UNIT_LINE = 60
 _BLANKS = re.compile(r"[\s*]+")
 _COMMAS = re.compile(r"(?<=\d),(?=\d)")
 _MARKED = r"[^\s,]{1,40}(?:\s[^\s,]{1,40})?"
@@ -155,12 +158,15 @@ class Reading:
     def unit(self, table: Block) -> str:
         """A table's unit line such as ``억원, 비중%``, or nothing; it may end the line that leads in to the table."""
         found = next(filter(None, (_UNIT.search(self.own(caption)) for caption in self.captions(table))), None)
-        found = found or _UNIT_BEHIND.search(self._leading_to(table))
+        found = found or next(filter(None, map(_UNIT_BESIDE.search, self._beside(table))), None)
         return found[found.lastindex or 1].strip() if found is not None else ""
 
-    def _leading_to(self, table: Block) -> str:
-        lead = lead_in(self.document.blocks, table)
-        return self.own(lead) if lead is not None else ""
+    def _beside(self, table: Block) -> list[str]:
+        """The line that leads in to a table and the one right below it, either of which may give its unit."""
+        blocks = self.document.blocks
+        below = next((block for block in blocks[table.id + 1 :] if block.start >= table.end), None)
+        near = [lead_in(blocks, table), below if below is not None and below.kind in _WORDED else None]
+        return [self.own(block) for block in near if block is not None and block.end - block.start <= _UNIT_LINE]
 
     def unit_cell(self, block: Block) -> Block | None:
         """The cell that gives the unit of a row, or of the row that a cell stands in: one in a column named 단위."""
@@ -187,7 +193,7 @@ class Reading:
         table = self.table_of(block)
         if table is not None:
             parts += [self.own(caption) for caption in self.captions(table)]
-            parts += [lead] if _UNIT_BEHIND.search(lead := self._leading_to(table)) else []
+            parts += [line for line in self._beside(table) if _UNIT_BESIDE.search(line)]
             around = self.cell_around(block)
             cells = [
                 other

@@ -17,7 +17,7 @@ _MEASURES = (
         ),
         re.compile(r".*원"),
     ),
-    (re.compile(r"연장|거리|길이"), re.compile(r"㎞|km|m|미터")),
+    (re.compile(r"(?<!공)연장|거리|길이"), re.compile(r"㎞|km|m|미터")),
     (re.compile(r"면적"), re.compile(r"㏊|ha|㎡|㎢|m2")),
     (re.compile(r"인원|인구|[가-힣]자 ?수?\*?$"), re.compile(r"천?명|인")),
     (re.compile(r"건수|신고|처리|승인|접수"), re.compile(r"건")),
