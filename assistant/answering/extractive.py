@@ -17,6 +17,7 @@ from assistant.answering.companions import defining_note, evidence_told
 from assistant.answering.comparing import comparison
 from assistant.answering.conflicting import conflict
 from assistant.answering.contents import contents
+from assistant.answering.days_before import days_before
 from assistant.answering.decided import said
 from assistant.answering.deciding import decisive, of_counter
 from assistant.answering.decreed import tell_decree
@@ -133,6 +134,7 @@ def _by_structure(found: Found, finder: EvidenceFinder, wish: Wish | None) -> Dr
         or definition(found)
         or own_case(found)
         or by_own_day(found)
+        or days_before(found)
         or left_out_part(found)
         or picked(wish, found, finder.likeness)
         or changed(found)

@@ -123,8 +123,8 @@ def _is_meant(question: Question, who: str, known: str) -> bool:
     if bounds:
         return any(_holds(bounds, age) for age in _ages(question.text))
     names = (_PARTICLE.sub("", word) for word in _TOKEN.findall(who))
-    who = (name for name in names if len(name) > 1 and name not in _NOBODY and not _PAID.search(name))
-    return any(stands_in(asked, name) and name not in known for name in who)
+    people = (name for name in names if len(name) > 1 and name not in _NOBODY and not _PAID.search(name))
+    return any(stands_in(asked, name) and name not in known for name in people)
 
 
 def _ages(text: str) -> list[Decimal]:

@@ -30,3 +30,11 @@ def read_days_in_words(text: str, at: int) -> Figure | None:
     number, unit = _LENGTHS[found["word"]]
     value = Decimal(number)
     return Figure(at, found.end("word"), FigureKind.COUNT, value, unit, number=value, spelled=True)
+
+
+def days_of_word(word: str) -> int | None:
+    """How many days a word for a length of time is: 10 for 열흘, 7 for 일주일, 30 for 한 달."""
+    if word.replace(" ", "") == "한달":
+        return 30
+    number, unit = _LENGTHS.get(word, (0, ""))
+    return number * {"일": 1, "주일": 7}.get(unit, 0) or None
