@@ -13,7 +13,8 @@ from assistant.understanding.question import Question
 from ingest import patterns as re
 
 _ASKED = re.compile(r"얼마까지|최대 ?(?:얼마|몇|며칠)|(?:한도|상한)(?:액)?[은는이가]?(?:[?？ ]*$| ?(?:얼마|몇))")
-_BOUND = re.compile(r"최대|최고|한도|상한|이내|이하|미만|까지|범위|넘을 수 없")
+# 입사 1년 미만인 says of whom, not how much.
+_BOUND = re.compile(r"최대|최고|한도|상한|이내|이하(?!인)|미만(?!인)|까지|범위|넘을 수 없|넘지 (?:못|않|아니)")
 # How much less a piece with a bound may fit, and how far down it is looked for.
 _NEARLY, _LOOKED_AT = 0.7, 8
 

@@ -164,6 +164,8 @@ def _without_figure(question: Question, candidate: Candidate) -> set[Asked]:
     if candidate.block.kind is BlockKind.CELL and len(said) <= _SHORT_CELL and any(ch.isdecimal() for ch in said):
         return set()  # its row and column say what it is
     kinds = {figure.kind for figure in parse_figures(said)}
+    if FigureKind.TIME in kinds and "몇 시" in question.text:
+        kinds.add(FigureKind.DATE)
     return {asked for asked in question.asked if asked in _FIGURES_OF and not _FIGURES_OF[asked] & kinds}
 
 

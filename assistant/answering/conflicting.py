@@ -37,6 +37,7 @@ _ALIKE = re.compile(r"같나|같은가|같습|같아|같은지|일치|동일")
 _DIFFERENT = re.compile(r"다르|다른")
 _FIRST_BLOCKS = 12
 _DAYS = frozenset({Asked.DATE, Asked.PERIOD})
+_PAPER = re.compile(r"공고|안내|묻|답|질문|계획|보고|회의록|지침|자료|문서|공지|보도|규정|조례")
 _MEASURED = (Asked.AMOUNT, Asked.PERCENT, Asked.COUNT)
 
 
@@ -97,9 +98,16 @@ def _measured(question: Question, figures: Sequence[Figure]) -> tuple[tuple[obje
     return ((alike[0].kind, alike[0].unit, alike[0].value),) if len(alike) == 1 == len(others) else ()
 
 
+def _are_of_two(left: _Line, right: _Line) -> bool:
+    """Whether one line lacks what the other is of; what kind of document it stands in is of neither."""
+    return any(_PAPER.match(term) is None for term in set(left.weighed.missing) ^ set(right.weighed.missing))
+
+
 def _disagree(question: Question, left: _Line, right: _Line, top: float) -> bool:
     """Whether two lines give different values for one item that the question asks for."""
     if left.reading is right.reading or left.label != right.label or left.values == right.values:
+        return False
+    if _are_of_two(left, right):
         return False
     if _year(left.reading) != _year(right.reading) or not _year(left.reading):
         return False

@@ -23,6 +23,10 @@ _DAY_NAME = re.compile(r"(?:\d{4}년 ?)?\d{1,2}월 ?\d{1,2}일")
 _ASPECT = re.compile(
     r"계획|실적|목표|현황|결과|기준|값|합\s*계|소\s*계|총\s*계|^\s*계\s*$|^총|평균|증감|\d\d년|(?:19|20)\d\d"
 )
+# What a column of values is called says nothing of them: 무게의 값.
+_PLAIN = re.compile(r"값|내용|수치|사양|세부 ?내용|상세|내역|설명")
+# A row may be called by what is the matter: 바람이 약함, 전원이 켜지지 않음.
+_IS_STATE = re.compile(r"[가-힣][이가] (?:[가-힣]+ )?(?:[가-힣]*[음함됨짐남림큼름]|안 됨)$")
 _SUM = re.compile(r"\W*(?:합 ?계|총 ?계|누 ?계|계|전체|총 ?합계)\W*")
 _MEASURE = re.compile(
     r"(?:매출|이익|손실|예산|실적|[가-힣 ]수|[가-힣](?:액|량|률|율|비|료|금)|인원|인구|점수|면적|비용|가격|단가|소득"
@@ -37,7 +41,7 @@ _LONGEST = 14
 
 def named_by(row: str, column: str, *, number: bool) -> str:
     """Row and column as one name: 시비의 금액, 늘솔구의 연장 where the row says what is measured, 2025년 긴급보수반."""
-    if not (row and column):
+    if not (row and column) or (_PLAIN.fullmatch(column) and not _goes_ahead(row)):
         return row or column
     if _DAY_NAME.fullmatch(column) or column.startswith("0000"):  # a form's day that nobody filled in
         return row if column.startswith("0000") else f"{column} {row}"
@@ -45,6 +49,7 @@ def named_by(row: str, column: str, *, number: bool) -> str:
         return f"{with_year(column)} {row}" if _goes_ahead(column) else f"{with_year(row)} {column}"
     measured = is_measure(row) or _UNIT_BEHIND.search(row) is not None
     aspect = is_measure(column) or _ASPECT.search(column) is not None
+    row = f"‘{row}’" if _IS_STATE.search(row) else row
     attribute = _ATTRIBUTE.search(row) and not (aspect or _ATTRIBUTE.search(column) or ASIDE.search(column))
     if attribute or (number and measured and not aspect):
         return f"{column}의 {row}"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from assistant.answering.cells import CellValue, cell_value, is_total
 from assistant.answering.wording import joined, readable
 from assistant.evidence.reading import Reading, once_for_a_reading
+from assistant.evidence.units_of_cells import cells_of
 from ingest.types import Block
 
 _MOST_CELLS = 20_000  # a longer table is a sheet of records, whose every cell would be read for one question
@@ -96,7 +97,11 @@ def _beside(header: Block, cell: Block) -> bool:
 
 def _names(reading: Reading, cell: Block) -> bool:
     text = reading.own(cell).strip()
-    return 0 < len(text) <= _LONGEST_NAME and not text.replace(",", "").replace(".", "").isdecimal()
+    return 0 < len(text) <= _LONGEST_NAME and not _is_number(text)
+
+
+def _is_number(text: str) -> bool:
+    return text.replace(",", "").replace(".", "").isdecimal()
 
 
 def _label(reading: Reading, cell: Block) -> Label:
@@ -115,11 +120,23 @@ def _down(reading: Reading, table: Block, entries: Sequence[Entry]) -> list[Seri
     for column, alike in columns.items():
         level = _telling_level(alike)
         if level is None:
+            whole = [_words_before(reading, entry.cell) for entry in alike]
+            if len(set(whole)) < len(whole):
+                continue
+            members = tuple(_member(name, entry) for name, entry in zip(whole, alike, strict=True))
+            found.append(Series(reading, table, column, alike[0].labels[0].kind, members))  # 장롱 폭 1m 이상
             continue
         kind = next((entry.labels[level].kind for entry in alike if len(entry.labels) > level), "")
         members = tuple(_member(entry.labels[min(level, len(entry.labels) - 1)].text, entry) for entry in alike)
         found.append(Series(reading, table, column, kind, members))
     return found
+
+
+def _words_before(reading: Reading, cell: Block) -> str:
+    """The words of a row before one of its cells, where no label alone tells the rows apart: 장롱 폭 1m 이상."""
+    row = reading.document.blocks[cell.parent or 0]
+    before = (readable(reading.own(one)) for one in cells_of(reading, row) if one.id < cell.id)
+    return " ".join(words for words in before if words and len(words) <= _LONGEST_NAME and not _is_number(words))
 
 
 def _telling_level(entries: Sequence[Entry]) -> int | None:

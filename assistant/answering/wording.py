@@ -27,7 +27,9 @@ _FIGURE = re.compile(
 )
 _TIED = re.compile(r"^(?:단[,，]|다만,?|또한,?|그리고,?) ?")
 # Where another clause of the source followed: 전화번호는 02-3471-5116 이고.
-_AND_SO = re.compile(r"(?<=[\d)%]) ?이[고며]$")
+_AND_SO = re.compile(
+    r"(?:(?<=[\d)%]) ?|(?<=\d[년월일원명개곳건회세살번대점시분])|(?<=개월)|(?<=시간)|(?<=만원))이[고며]$"
+)
 
 
 def readable(quote: str) -> str:

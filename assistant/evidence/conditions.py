@@ -9,6 +9,7 @@ from assistant.evidence.asked_times import asked_time_fit
 from assistant.evidence.asker_case import asker_fit
 from assistant.evidence.belonging import document_fit, firm_fit, region_fit
 from assistant.evidence.candidates import Candidate
+from assistant.evidence.kin import kin_fit
 from assistant.evidence.leave import leave_fit
 from assistant.evidence.measures import growth_fit, is_measured, measure_fit
 from assistant.evidence.own_figures import case_fit
@@ -94,7 +95,7 @@ def conditions_fit(question: Question, words: Sequence[Word], candidate: Candida
     fit *= sibling_fit(question, candidate) * measure_fit(question, candidate) * sum_fit(question, candidate)
     fit *= supposed_fit(question, candidate) * way_fit(question, candidate.quote) * unit_fit(question, candidate)
     fit *= growth_fit(question, candidate) * asked_time_fit(question, candidate) * money_fit(question, candidate)
-    fit *= leave_fit(question, candidate) * asker_fit(question, candidate)
+    fit *= leave_fit(question, candidate) * asker_fit(question, candidate) * kin_fit(question, candidate)
     if question.asked & _FIGURE_KINDS and _POINTS_ON.search(candidate.quote):
         fit *= 0.85  # 아래와 같이 실시할 예정: when stands below
     return fit * (0.85 if is_negated(question.text) and not is_negated(candidate.quote) else 1.0)

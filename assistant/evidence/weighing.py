@@ -59,6 +59,8 @@ _LEAST_RELEVANCE = 0.05
 # The one fact that is asked for, rather than all that its sentence states.
 _PART, _PART_OF_TWO = 1.03, 1.05
 _ANOTHER_ROW = 0.85
+# A figure says what a word names, but the word itself says it better, where some document has it.
+_IMPLIED = 0.8
 # A report that tells nearly as much of what was goes before a plan.
 _NEARLY = 0.75
 # The meeting that was is no answer to when the next one is.
@@ -209,7 +211,8 @@ def _weighed(
     held_head = False
     for word, cosine in zip(words, alike, strict=True):
         implied = is_implied(question, word, candidate)
-        worth = max(_worth(word, candidate, cosine, longer), _OWN if implied else 0.0)
+        told = 0.0 if not implied else _IMPLIED if word.known else _OWN
+        worth = max(_worth(word, candidate, cosine, longer), told)
         # The name of a cell may say the noun asked about in another word: 중량 for 무게.
         otherwise = not word.known and candidate.block.kind in IN_TABLES
         if word.forms[0] == question.head.lower() and (implied or otherwise):

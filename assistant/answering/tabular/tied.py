@@ -11,8 +11,10 @@ from assistant.answering.picking.records import Field, Record, Records
 from assistant.answering.picking.tables import of_table
 from assistant.answering.wording import shortened
 from assistant.evidence.finding import Found
+from assistant.evidence.reading import squeezed, stands_in
 from assistant.evidence.weighing import Weighed
 from assistant.understanding.asked import Asked
+from assistant.understanding.question import Question
 from ingest import patterns as re
 from ingest.particles import with_particle
 from ingest.types import BlockKind
@@ -39,9 +41,16 @@ def tied(found: Found, first: Weighed) -> Draft | None:
         head = next((field.head for _, field in _fields(records) if field.cell.id == candidate.block.id), None)
         told = [(one, field) for one, field in _fields(records) if field.head == head and field.cell.id in alike]
         if _LEAST <= len(told) <= _MOST and _are_apart(told):
+            told = _named(found.question, told) or told
             named = _HEAD.fullmatch(head or "")
             return _said(records, (head or "").removesuffix(named["unit"] or ""), told) if named else None
     return None
+
+
+def _named(question: Question, told: Sequence[tuple[Record, Field]]) -> list[tuple[Record, Field]]:
+    """The rows that a question names: 2인용 침대."""
+    asked = squeezed(question.text)
+    return [(one, field) for one, field in told if stands_in(asked, squeezed(one.name))]
 
 
 def _are_apart(told: Sequence[tuple[Record, Field]]) -> bool:
@@ -59,7 +68,18 @@ def _said(records: Records, head: str, told: Sequence[tuple[Record, Field]]) -> 
     lines = []
     for member, field in told:
         said = shortened(cell_value(records.reading, field.cell).said, _LONGEST)
-        mark = draft.cite(records.reading, field.cell, (field.cell.start, field.cell.end))
-        lines.append(f"- {member.name}: {said} {mark}")
-    draft.lines[:] = [f"{with_particle(head, '은/는')} 다음과 같습니다.", "\n".join(lines)]
+        figured = any(map(str.isdigit, member.name))  # 폭 1m 이상 is cited with the figure
+        span = (min(member.span[0], field.cell.start) if figured else field.cell.start, field.cell.end)
+        lines.append((f"- {member.name}: {said}", draft.cite(records.reading, field.cell, span)))
+    if len(told) == 1:
+        member, field = told[0]
+        first = next((one.text for one in member.fields if one.text != member.name), "")
+        name = f"{first}({member.name})" if first and first != field.text else member.name
+        draft.say(
+            f"{name}의 {with_particle(head, '은/는')} {cell_value(records.reading, field.cell).said}입니다.",
+            lines[0][1],
+        )
+        return draft
+    listed = "\n".join(f"{line} {mark}" for line, mark in lines)
+    draft.lines[:] = [f"{with_particle(head, '은/는')} 다음과 같습니다.", listed]
     return draft
