@@ -82,7 +82,9 @@ def _ideas(assistant: "Assistant", answer: Answer, scope: Scope) -> Iterator[Ide
     words = frozenset(re.findall(r"[가-힣A-Za-z0-9]{2,}", answer.understood))
     for reading, block in cited:
         yield from _around(reading, block, question, assistant.library.names)
-    for hit in assistant.search(answer.understood, _FOUND, scope):
+    told = {one.document for one in answer.citations}
+    hits = assistant.search(answer.understood, _FOUND, scope)
+    for hit in (one for one in hits if answer.refused or not told or one.passage.document in told):
         reading, block = places.at(hit.passage.document, hit.passage.start, hit.passage.end)
         for idea in (*_around(reading, block, "", assistant.library.names), *near_tables(reading, block, words)):
             yield idea if answer.refused else replace(idea, turn=Turn.NEAR)

@@ -94,8 +94,10 @@ def articles(reading: Reading, cited: Block) -> Iterator[Idea]:
         block, match = found[at]
         if 0 < abs(at - place) <= _ARTICLES and not _NO_ARTICLE.search(match["name"]):
             end = found[at + 1][0].start if at + 1 < len(found) else len(reading.document.text)
-            question = f"{title}에서 {with_particle(match['name'], '은/는')} 어떻게 정하고 있나요?"
-            yield Idea(question, Turn.NEAR, reading.document.name, (block.start, end))
+            asked = f"{with_particle(match['name'], '은/는')} 어떻게 정하고 있나요?"
+            span = (block.start, end)
+            yield Idea(asked, Turn.BESIDE, reading.document.name, span)  # where no other document answers it as well
+            yield Idea(f"{title}에서 {asked}", Turn.NEAR, reading.document.name, span)
 
 
 def asked_there(reading: Reading, cited: Block) -> Iterator[Idea]:

@@ -11,7 +11,9 @@ that they answer; again only the first was read. ``near_more`` was written likew
 before what refuses such questions was built, and read while building it.
 ``firms`` and ``firms_held`` ask of the papers of two invented firms, which stand in ``firms/``: rules of work and
 travel, security, purchasing, a machine's manual, minutes, a yearly report, a directory. Both were written by somebody
-who had not seen the program; only the first was read.
+who had not seen the program; only the first was read. ``places`` and ``places_held`` ask in the same way of eight
+other kinds of papers (a hospital, a library, a school, a block of flats); again only the first was read. ``guides``
+asks plainly of plain papers, a hall, a notice, a rule of leave, a manual, fees, a yearly report; it was read.
 
     python benchmarks/everyday.py
 """
@@ -35,13 +37,13 @@ from ingest.korean import Korean
 PROJECT = Path(__file__).resolve().parents[1]
 SETS = (
     *("everyday", "everyday_held", "fresh", "fresh_held", "follow", "follow_held"),
-    *("near", "near_held", "near_more", "firms", "firms_held"),
+    *("near", "near_held", "near_more", "firms", "firms_held", "places", "places_held", "guides"),
 )
 DOCUMENTS = {
     "samples": PROJECT / "samples" / "documents",
     "seeds": PROJECT.parent / "shared" / "seeds",
     "documents": PROJECT.parent / "shared" / "documents",
-    "firms": PROJECT / "benchmarks" / "firms",
+    **{name: PROJECT / "benchmarks" / name for name in ("firms", "places", "guides")},
 }
 
 
