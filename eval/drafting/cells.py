@@ -4,7 +4,8 @@ import random
 import re
 from collections.abc import Iterator
 
-from assistant.answering.cells import cell_value, is_total, named_by, names_of, without_share
+from assistant.answering.cells import cell_value, is_total, names_of, without_share
+from assistant.answering.figure_names import named_by
 from assistant.answering.year_labels import is_year, without_years
 from assistant.evidence.units_of_cells import unit_of
 from assistant.figures.parsing import parse_figures
