@@ -75,6 +75,8 @@ def split(text: str, korean: Korean) -> tuple[str, ...]:
     if len(text) > _LONGEST or not _asks(text):
         return (text,)
     cuts = _cuts(text, next(korean.morphemes([text])))
+    if not cuts:
+        return (text,)
     parts = []
     start = 0
     for cut in cuts:

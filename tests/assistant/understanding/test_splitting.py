@@ -98,6 +98,10 @@ def test_any_text_is_split_into_words_of_its_own(korean: Korean, text: str) -> N
     assert len(parts) > 1 or parts == (text,)
 
 
+def test_blanks_before_a_single_question_are_kept(korean: Korean) -> None:
+    assert split(" 몇", korean) == (" 몇",)
+
+
 @pytest.mark.parametrize(
     ("text", "parts"),
     [
