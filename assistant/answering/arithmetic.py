@@ -125,6 +125,17 @@ def part_of(lead: str, whole: Operand, share: Decimal) -> Worked:
     return Worked(f"{lead} {said}입니다({formula}).", frozenset({said, rest, _written(whole), plain(share), "2"}))
 
 
+def times(lead: str, one: Operand, count: Decimal) -> Worked:
+    """Say what several come to at the price of one: 두 개면 10,000원입니다(계산: 5,000 × 2 = 10,000)."""
+    value = one.value * count
+    if value % _scale(one)[0]:
+        one = Operand(one.name, f"{one.value:,f}{one.unit}", one.value, one.unit)
+    rest = _like(one, value)
+    said = _amount_like(value, one)
+    formula = f"계산: {_written(one)} × {plain(count)} = {rest}"
+    return Worked(f"{lead} {said}입니다({formula}).", frozenset({said, rest, _written(one), plain(count)}))
+
+
 def difference_formula(big: Operand, small: Operand) -> tuple[str, frozenset[str]]:
     """The subtraction of two figures as they are said, and its figures that no document holds."""
     left, right, rest = _written(big), _written(small), _like(big, big.value - small.value)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise, takewhile
 
-from assistant.answering.figure_names import ASIDE, named_by, named_in, with_year
+from assistant.answering.figure_names import ASIDE, is_state, named_by, named_in, with_year
 from assistant.answering.wording import as_statement, closed, joined, readable
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.reading import Reading, once_for_a_reading
@@ -30,6 +30,7 @@ _CODE_NAME = re.compile(
     r"번호|코드|순번|연번|일자|날짜|일시|연월일|(?<![A-Za-z])(?:ID|No)(?![A-Za-z])|아이디|전화|팩스", re.I
 )
 _LONG_NUMBER = re.compile(r"[1-9]\d{4,}(?:\.\d+)?")
+_THOUSANDS = re.compile(r"[1-9]\d{3}")
 _DAY = re.compile(r"(?:19|20)\d\d(?:0\d|1[0-2])[0-3]\d")
 # A bracket that runs on longer is cut where the part ends.
 _REST_OF_BRACKET = 60
@@ -61,6 +62,8 @@ def cell_value(reading: Reading, cell: Block) -> CellValue:
     unit = unit_of(reading, cell)
     code = any(_CODE_NAME.search(reading.own(reading.document.blocks[header])) for header in cell.headers)
     digits = match["digits"] if code else with_commas(match["digits"])
+    if unit == "원" and _THOUSANDS.fullmatch(digits):
+        digits = f"{digits[0]},{digits[1:]}"  # four digits alone may be a year
     said = _said(match, digits, unit, share_unit(reading, cell))
     sign = -1 if match["sign"] in ("△", "▲", "-") else 1
     if match["rest"].strip() and not _SHARE.match(match["rest"]):
@@ -193,6 +196,8 @@ def statement(candidate: Candidate, *, of_year: bool) -> str:
         return as_statement(said)
     if not _WORD.search(said):
         return f"{with_particle(name, '은/는')} 표에 '{said}'로 적혀 있습니다."
+    if is_state(said):
+        return f"{with_particle(name, '은/는')} ‘{said}’입니다."
     if said.count(" ") >= _WORDY:
         return as_statement(f"{name}: {said}")
     return f"{with_particle(name, '은/는')} {closed(said)}입니다."

@@ -34,6 +34,7 @@ from assistant.answering.letters import told_by_letter
 from assistant.answering.limits import is_of_figures_alone, own_case
 from assistant.answering.lining import lined_up, states_change
 from assistant.answering.listing import counted_list
+from assistant.answering.multiplied import tell_several
 from assistant.answering.near_miss import is_of_another, is_of_another_kind, is_of_unknown
 from assistant.answering.overview import overview, tasks_on
 from assistant.answering.own_days import by_own_day
@@ -52,12 +53,14 @@ from assistant.answering.speakers import speaker
 from assistant.answering.supposing import of_case
 from assistant.answering.tabular.both import both_of
 from assistant.answering.tabular.each import each_of
+from assistant.answering.tabular.fees import fee_of, is_of_another_fee
 from assistant.answering.tabular.grown import grown
 from assistant.answering.tabular.of_periods import no_period, of_period
 from assistant.answering.tabular.period_changes import changed_over_years, most_changed, share_of_total
 from assistant.answering.tabular.registers import registered, unregistered
 from assistant.answering.tabular.shown import shown
 from assistant.answering.tabular.summed import summed
+from assistant.answering.tabular.symptoms import symptom
 from assistant.answering.tabular.tied import tied
 from assistant.answering.verdicts import verdict
 from assistant.answering.wording import readable, untied
@@ -82,6 +85,7 @@ def answer(found: Found, finder: EvidenceFinder, most: int = LONGEST) -> tuple[D
     draft = without or _by_structure(found, finder, wish)
     if draft is not None:
         tell_reduction(draft, found)
+        tell_several(draft, found)
         return draft, draft is without
     unlike = ranked_otherwise(found)
     if unlike is not None:
@@ -96,7 +100,7 @@ def answer(found: Found, finder: EvidenceFinder, most: int = LONGEST) -> tuple[D
         return (_told_nearly(found, found.weighed[0], most) if lacks else draft), lacks
     first = row_of_contact(found.weighed, question) or more_exact(question, cell_of_row(found.weighed), found.weighed)
     first = bounding(question, first, found.weighed)
-    listed = counted_list(question, found.weighed) or tied(found, first) or Draft()
+    listed = counted_list(question, found.weighed) or tied(found, first) or symptom(found, first) or Draft()
     whole = bool(listed.lines) or present_steps(listed, question, first.candidate)
     if whole or present_list(listed, question, first.candidate):
         draft, told_by = listed, None
@@ -107,6 +111,7 @@ def answer(found: Found, finder: EvidenceFinder, most: int = LONGEST) -> tuple[D
         return _told_nearly(found, first, most), True
     draft.lines[0] = untied(draft.lines[0])
     tell_reduction(draft, found)
+    tell_several(draft, found)
     say_undefined(question, draft)
     return draft, False
 
@@ -128,6 +133,7 @@ def _by_structure(found: Found, finder: EvidenceFinder, wish: Wish | None) -> Dr
         or duties(found)
         or holder(found, finder)
         or registered(found)
+        or fee_of(found)
         or head(found)
         or speaker(found)
         or told_by_letter(found)
@@ -151,7 +157,7 @@ def _by_structure(found: Found, finder: EvidenceFinder, wish: Wish | None) -> Dr
 def _asks_in_vain(found: Found) -> bool:
     """Whether the evidence can't answer, however well it fits."""
     unknown = unknown_office(found) or unknown_chief(found) or is_of_unknown(found) or is_of_figures_alone(found)
-    unknown = unknown or unregistered(found)
+    unknown = unknown or unregistered(found) or is_of_another_fee(found)
     return unknown or is_of_another_offence(found) or gives_no_reason(found) or is_of_another(found)
 
 

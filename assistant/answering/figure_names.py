@@ -3,6 +3,7 @@
 A part of a year stands in front. Where neither row nor column says what is measured, what stands above the table does.
 """
 
+from assistant.answering.nominal import final_of
 from assistant.answering.year_labels import is_year
 from assistant.evidence.reading import Reading, squeezed
 from assistant.evidence.units_of_cells import is_measure
@@ -25,8 +26,12 @@ _ASPECT = re.compile(
 )
 # What a column of values is called says nothing of them: 무게의 값.
 _PLAIN = re.compile(r"값|내용|수치|사양|세부 ?내용|상세|내역|설명")
-# A row may be called by what is the matter: 바람이 약함, 전원이 켜지지 않음.
-_IS_STATE = re.compile(r"[가-힣][이가] (?:[가-힣]+ )?(?:[가-힣]*[음함됨짐남림큼름]|안 됨)$")
+# A row may be called by what is the matter: 바람이 약함, 전원이 켜지지 않음, 표시등이 빨간색으로 깜박임.
+_WITH_SUBJECT = re.compile(r"[가-힣][이가] (?:[가-힣]+ ){0,2}[가-힣]+$")
+_NO_STATE = re.compile(
+    r"(?:그램|시스템|아이템|책임|모임|게임|움직임|마음|처음|다음|사람|이름|바람|그림|아침|여름|가슴|기름)$"
+)
+_M, _LM = 16, 10  # the final consonants ㅁ and ㄻ, with which verbs are made nouns
 _SUM = re.compile(r"\W*(?:합 ?계|총 ?계|누 ?계|계|전체|총 ?합계)\W*")
 _MEASURE = re.compile(
     r"(?:매출|이익|손실|예산|실적|[가-힣 ]수|[가-힣](?:액|량|률|율|비|료|금)|인원|인구|점수|면적|비용|가격|단가|소득"
@@ -49,7 +54,7 @@ def named_by(row: str, column: str, *, number: bool) -> str:
         return f"{with_year(column)} {row}" if _goes_ahead(column) else f"{with_year(row)} {column}"
     measured = is_measure(row) or _UNIT_BEHIND.search(row) is not None
     aspect = is_measure(column) or _ASPECT.search(column) is not None
-    row = f"‘{row}’" if _IS_STATE.search(row) else row
+    row = f"‘{row}’" if is_state(row) else row
     attribute = _ATTRIBUTE.search(row) and not (aspect or _ATTRIBUTE.search(column) or ASIDE.search(column))
     if attribute or (number and measured and not aspect):
         return f"{column}의 {row}"
@@ -73,6 +78,12 @@ def measure_above(reading: Reading, table: Block) -> str:
     lead = lead_in(reading.document.blocks, table)
     lines = [*map(reading.own, reading.captions(table)), *([reading.own(lead)] if lead is not None else [])]
     return next(filter(None, map(_measure_in, [*lines, *reading.headings(table)[-1:]])), "")
+
+
+def is_state(text: str) -> bool:
+    """Whether a cell says what is the matter in a clause made a noun: 필터에 먼지가 참."""
+    clause = _WITH_SUBJECT.search(text) is not None and _NO_STATE.search(text) is None
+    return clause and final_of(text[-1]) in (_M, _LM)
 
 
 def with_year(label: str) -> str:

@@ -30,6 +30,9 @@ _OF_HITS, _EXACT = 0.5, 0.15
 _LEAST_RELEVANCE = 0.45
 # 신청 기간과 방법 names more than is asked for, and often holds a part that names it alone.
 _NAMES_MORE, _OF_MORE = re.compile(r"[가-힣](?:과|와| 및|·) ?[가-힣]"), 0.1
+# What somebody brings along is 준비물 sooner than 제출 서류, which is handed in.
+_BRINGS = re.compile(r"(?:가져|챙겨|들고|갖고|가지고|지참) ?(?:가|와|오|하)|챙길|준비물")
+_BROUGHT, _OF_BROUGHT = re.compile(r"(?:준비물|지참물|지참품|가져올 것|챙길 것)$"), 0.3
 _ASKS = re.compile(r"[?？]\s*$")
 _LONGEST, _LONGEST_LINE, _MOST_LINES = 560, 160, 12
 _NOT_SAID = frozenset({BlockKind.TEXTBOX, BlockKind.EQUATION})
@@ -54,6 +57,7 @@ def _fitting(found: Found, part: WantedPart) -> Iterator[tuple[float, Section]]:
     question = found.question
     topic = [word for word in found.words if not (word.verb or word.light or set(word.forms) & part.asking)]
     compounds = [word for word in found.words if word.light and word.known and word.term in question.compounds]
+    brings = _BRINGS.search(question.text) is not None
     for relevance, reading in found.readings():
         edition = reading.edition_year
         if relevance < _LEAST_RELEVANCE or (question.years and edition and edition not in question.years):
@@ -65,6 +69,7 @@ def _fitting(found: Found, part: WantedPart) -> Iterator[tuple[float, Section]]:
             if covered >= _LEAST_COVERAGE:
                 exact = _EXACT if squeezed(section.name) in squeezed(question.text) else 0.0
                 exact -= _OF_MORE if _NAMES_MORE.search(section.name) else 0.0
+                exact += _OF_BROUGHT if brings and _BROUGHT.search(section.name) else 0.0
                 yield covered + _OF_HITS * relevance + exact, section
 
 

@@ -22,8 +22,8 @@ def guides(tmp_path_factory: pytest.TempPathFactory, korean: Korean, static: Sta
     ("question", "told"),
     [
         # A table's unit stands below it, and 공연장 is no 연장.
-        ("대공연장 하루 빌리는 데 얼마예요?", "대공연장의 하루는 1,000,000원입니다. [1]"),
-        ("소공연장 저녁에 쓰면 얼마예요?", "소공연장의 저녁(18~22시)은 200,000원입니다. [1]"),
+        ("대공연장 하루 빌리는 데 얼마예요?", "대공연장의 하루 요금은 1,000,000원입니다. [1]"),
+        ("소공연장 저녁에 쓰면 얼마예요?", "소공연장의 저녁(18~22시) 요금은 200,000원입니다. [1]"),
         ("제일 큰 공연장은 몇 석이에요?", "대공연장의 정원은 620석입니다. [1]"),
         # A notice of labelled lines is told line by line.
         ("캠프 어디서 해요?", "장소: 달오름문화회관 연습실. [1]"),
@@ -38,10 +38,14 @@ def guides(tmp_path_factory: pytest.TempPathFactory, korean: Korean, static: Sta
         ),
         # What a column of values is called isn't said, what is the matter is quoted, a cut sentence is closed.
         ("공기청정기 무게가 얼마나 돼요?", "무게는 7.4kg입니다. [1]"),
-        ("바람이 약해졌어요 어떡하죠?", "‘바람이 약함’의 해결 방법: 프리필터를 청소하고 헤파필터를 확인합니다. [1]"),
+        (
+            "바람이 약해졌어요 어떡하죠?",
+            "‘바람이 약함’에 대한 안내입니다. [1]\n\n- 원인: 필터에 먼지가 참 [1]\n"
+            "- 해결 방법: 프리필터를 청소하고 헤파필터를 확인합니다. [1]",
+        ),
         ("공기청정기 보증기간 얼마나 돼요?", "무상 보증 기간은 산 날부터 1년입니다. [1]"),
         # Rows that two labels tell apart.
-        ("2인용 침대 수수료", "침대(2인용)의 수수료는 10,000원입니다. [1]"),
+        ("2인용 침대 수수료", "침대 2인용의 수수료는 10,000원입니다. [1]"),
         (
             "대형폐기물 수수료가 가장 높은 품목은?",
             "수수료 가운데 장롱 폭 1m 이상이 15,000원으로 가장 높습니다. [1]",
@@ -64,7 +68,7 @@ def test_what_the_papers_do_not_say_is_refused(guides: Assistant, question: str)
 
 def test_figures_in_the_labels_of_a_list_are_cited_with_it(guides: Assistant) -> None:
     answer = guides.ask("장롱 버리는 데 얼마예요?")
-    assert answer.text == "수수료는 다음과 같습니다.\n\n- 폭 1m 미만: 8,000원 [1]\n- 폭 1m 이상: 15,000원 [2]"
+    assert answer.text == "수수료는 다음과 같습니다.\n\n- 장롱 폭 1m 미만: 8,000원 [1]\n- 장롱 폭 1m 이상: 15,000원 [2]"
     assert [check for check in answer.checks if not check.supported] == []
 
 

@@ -155,7 +155,7 @@ def firm(tmp_path_factory: pytest.TempPathFactory, korean: Korean, static: Stati
         ("모니터 두 대 받을 수 있는 팀은?", "설계팀과 품질팀은 2대, 다른 팀은 1대가 기본입니다. [1]"),
         # A row is named by its first cell, though one of its column is a figure.
         ("매월 점검은 누가 해요?", "매월의 담당은 설비보전팀입니다."),
-        ("기름이 섞여 나오면 뭘 바꿔야 해?", "조치는 유분리기 교환입니다."),
+        ("기름이 섞여 나오면 뭘 바꿔야 해?", "- 조치: 유분리기 교환"),
         # What holds for one kind is told behind the rule.
         ("설비 하자보증은 몇 년?", "하자보증기간은 납품한 날부터 1년입니다. 설비는 2년으로 합니다. [1]"),
         # A figure that is passed falls into the row above it, and a row of a graded table has no figure of its own.
