@@ -1,4 +1,4 @@
-"""Tables that plain text lays out for the eye: drawn with lines (│ and ┌─┬─┐), or set in columns of blanks.
+"""Tables that plain text lays out for the eye: drawn (│ and ┌─┬─┐), parted by pipes, or set in columns of blanks.
 
 Knows lines only, each by its words; which of them are marked is the caller's to say. A row is a printed line, so a
 cell that wraps goes on in the row below. Takes time linear in the text.
@@ -22,6 +22,7 @@ _BORDER = re.compile(r"[\s│┃║─━═┌┬┐├┼┤└┴┘┏┳┓
 _EDGE = re.compile(r"[│┃║─━═┌┐├┤└┘┏┓┗┛╔╗╚╝]+[ ]?")
 _TOP = re.compile(r"\s*[┌┏╔╒]")
 _RULE = re.compile(r"[-=─━═ ]{5,}")
+_PIPE, _PIPE_RULE = re.compile(r"(?<=\S) ?\|(?= ?\S)"), re.compile(r":?-{2,}:?(?: ?\| ?:?-{2,}:?)+")
 _WORDS = re.compile(r"[^\s]+(?: [^\s]+)*")
 _APART = re.compile(r"\S(?:  |\u3000)\s*\S")  # at least two blanks between words
 
@@ -59,19 +60,29 @@ def laid_out(lines: Sequence[Line], listed: Sequence[bool]) -> dict[int, LaidOut
     found: dict[int, LaidOut] = {}
     at = 0
     while at < len(lines):
-        after = at + 1
-        if _is_drawn(lines[at].text):
-            after, rows, rules = _drawn_run(lines, at)
-            if any(len(_BAR.findall(row.text)) > _FRAME for row in rows):
-                found[at] = LaidOut(after, rules == [1], tuple(_drawn_rows(rows)))
-        elif _may_be_row(lines[at].text, listed[at]):
-            after, run = _blank_run(lines, listed, at)
-            for first in range(at, min(at + _LINES_ABOVE, after)):
-                if (table := _in_columns(run, first, after)) is not None:
-                    found[first] = table
-                    break
+        after, tables = _found_at(lines, listed, at)
+        found.update(tables)
         at = after
     return found
+
+
+def _found_at(lines: Sequence[Line], listed: Sequence[bool], at: int) -> tuple[int, dict[int, LaidOut]]:
+    """The line below what may be a table from a line on, and the table, if it is one, at the number of its first."""
+    pipes = _pipes(lines[at].text, listed[at])
+    if _is_drawn(lines[at].text):
+        after, rows, rules = _drawn_run(lines, at)
+        parted = any(len(_BAR.findall(row.text)) > _FRAME for row in rows)
+        return after, {at: LaidOut(after, rules == [1], tuple(_drawn_rows(rows)))} if parted else {}
+    if pipes:
+        after, piped = _piped_run(lines, listed, at, pipes)
+        return after, {at: piped} if piped is not None else {}
+    if _may_be_row(lines[at].text, listed[at]):
+        after, run = _blank_run(lines, listed, at)
+        for first in range(at, min(at + _LINES_ABOVE, after)):
+            if (table := _in_columns(run, first, after)) is not None:
+                return after, {first: table}
+        return after, {}
+    return at + 1, {}
 
 
 def unframed(line: Line) -> Line:
@@ -109,6 +120,40 @@ def _drawn_run(lines: Sequence[Line], at: int) -> tuple[int, list[Line], list[in
         elif text.strip() or place > after:
             break
     return after, rows, [above for above in rules if 0 < above < len(rows)]
+
+
+def _pipes(text: str, listed: bool) -> int:
+    """How many pipes part a line's words: 등급 | 일비 | 식비; a line that opens with one is markdown's."""
+    stripped = text.strip()
+    parted = not (listed or stripped.startswith("|") or "\t" in stripped) and len(text) <= _LONGEST_LINE
+    return len(_PIPE.findall(stripped)) if parted else 0
+
+
+def _piped_run(lines: Sequence[Line], listed: Sequence[bool], at: int, pipes: int) -> tuple[int, LaidOut | None]:
+    """The line below those of as many pipes from a line on, and their table; None where they are too few."""
+    after = at
+    rows: list[tuple[Line, tuple[Piece, ...]]] = []
+    ruled = False
+    while after < len(lines):
+        line = lines[after]
+        if rows and _PIPE_RULE.fullmatch(line.text.strip()):
+            ruled = ruled or len(rows) == 1
+        elif _pipes(line.text, listed[after]) == pipes:
+            rows.append((line, _parted(line)))
+        else:
+            break
+        after += 1
+    fewest = 2 if pipes > 1 else _FEWEST_ROWS
+    return after, LaidOut(after, ruled, tuple(rows)) if len(rows) >= fewest else None
+
+
+def _parted(line: Line) -> tuple[Piece, ...]:
+    pieces, offset = [], 0
+    for column, part in enumerate(line.text.split("|")):
+        if part.strip():
+            pieces.append(Piece(part.strip(), line.start + offset + len(part) - len(part.lstrip()), column))
+        offset += len(part) + 1
+    return tuple(pieces)
 
 
 def _drawn_rows(rows: Sequence[Line]) -> Iterator[tuple[Line, tuple[Piece, ...]]]:

@@ -18,6 +18,9 @@ from ingest.titles import ALWAYS, LONGEST_HEADING, Around, ends_sentence, is_hea
 from ingest.types import Block, BlockKind
 
 _BOLD_LINE = re.compile(r"\*\*[^*]+\*\*")
+# A line that is all in brackets names the lines right below it: [가구별 지원].
+_BRACKET_LINE = re.compile(r"[\[［【〔][^\[\]［］【】〔〕]{1,30}[\]］】〕]")
+_ASKED = re.compile(r"[가-힣][?？]\s*$")
 _LONGEST_LEAD = 40
 # 일시: …, 장소: … of minutes and letters: what stands before the colon names the line.
 _NAMED_LINE = re.compile(r"\s*[가-힣][가-힣A-Za-z·() ]{0,13}[:：](?!//)\s*\S")
@@ -169,15 +172,22 @@ class _Reader:
         if self._after_blank:
             self._outline.leave_bullets()
         leads = self._leads(at)
-        after = self._continued(at, None) if not _BOLD_LINE.fullmatch(line.text.strip()) else at + 1
+        after = at + 1 if self._stands_alone(at) else self._continued(at, None)
         end, parent = self._lines[after - 1].end, self._outline.parent
         if leads:
             parent, _ = self._outline.enter(Mark(Style.LEAD, 0, 0, line.indent), len(self._blocks), heading=False)
         self._hold(self._blocks.add(BlockKind.PARAGRAPH, line, end, line.indent, parent=parent))
         return after
 
+    def _stands_alone(self, at: int) -> bool:
+        """Say whether a line is no part of a longer text, all in bold or in brackets."""
+        text = self._texts[at].strip()
+        return _BOLD_LINE.fullmatch(text) is not None or _BRACKET_LINE.fullmatch(text) is not None
+
     def _leads(self, at: int) -> bool:
-        """Say whether bullets right below an unmarked line stand under it: it is short and no sentence."""
+        """Say whether lines right below an unmarked line stand under it: it is in brackets, or short above bullets."""
+        if _BRACKET_LINE.fullmatch(self._texts[at].strip()):
+            return at + 1 < len(self._lines) and bool(self._texts[at + 1].strip())
         below = self._marks[at + 1] if at + 1 < len(self._lines) else None
         text = self._texts[at].strip()
         bullets = below is not None and Style.SQUARE <= below.style < Style.NOTE
@@ -199,8 +209,8 @@ class _Reader:
             ended = self._texts[after - 1]
             if (mark is None and ends_sentence(ended)) or self._are_named(at, mark, after):
                 break
-            if mark is not None and mark.style is Style.QUESTION and asks(ended):
-                break
+            if mark is not None and (asks(ended) if mark.style is Style.QUESTION else _ASKED.search(ended)):
+                break  # the answer stands below
             after += 1
         return after
 
@@ -228,7 +238,7 @@ class _Reader:
             or is_rule(text)
             or is_caption(text)
             or self._is_page_number(at)
-            or _BOLD_LINE.fullmatch(text.strip()) is not None
+            or self._stands_alone(at)
         )
 
     def _is_part(self, mark: Mark, at: int, above: Mark | None) -> bool:

@@ -15,6 +15,7 @@ _SENTENCE_END = re.compile(
     r"[.?!]?[)\]”\"'’]?\s*$"
 )
 _FIGURE = re.compile(r"\d")
+_LONGEST_QUESTION = 24
 LONGEST_HEADING = 60
 # Styles that make a heading whatever the line says.
 ALWAYS = frozenset({Style.MARKDOWN, Style.CHAPTER, Style.ROMAN, Style.APPENDIX, Style.QUESTION})
@@ -38,7 +39,7 @@ def is_heading(mark: Mark, words: str, around: Around, outline: Outline) -> bool
     """A numbered line is a heading when it reads like a title; a square when deeper lines follow, too."""
     if mark.style in ALWAYS:
         return True
-    if len(words) > LONGEST_HEADING or ends_sentence(words):
+    if len(words) > LONGEST_HEADING or (ends_sentence(words) and not _asks_at_large(mark, words)):
         return False
     deeper = _is_followed_by_deeper(mark, around.following, outline)
     if is_bullet_style(mark.style):
@@ -46,6 +47,11 @@ def is_heading(mark: Mark, words: str, around: Around, outline: Outline) -> bool
     if outline.inside(Style.ARTICLE):
         return False  # below 제1조 stand clauses and items, never headings
     return deeper or (mark.style <= Style.HANGUL and not _is_listed(mark, around))
+
+
+def _asks_at_large(mark: Mark, words: str) -> bool:
+    """Whether a numbered line is a title in the form of a short question, as leaflets have them."""
+    return mark.style is Style.NUMBER and len(words) <= _LONGEST_QUESTION and words.rstrip().endswith(("?", "？"))
 
 
 def _is_followed_by_deeper(mark: Mark, following: Mark | None, outline: Outline) -> bool:

@@ -59,6 +59,7 @@ from assistant.answering.tabular.of_periods import no_period, of_period
 from assistant.answering.tabular.period_changes import changed_over_years, most_changed, share_of_total
 from assistant.answering.tabular.registers import registered, unregistered
 from assistant.answering.tabular.shown import shown
+from assistant.answering.tabular.some_summed import summed_some
 from assistant.answering.tabular.summed import summed
 from assistant.answering.tabular.symptoms import symptom
 from assistant.answering.tabular.tied import tied
@@ -100,7 +101,13 @@ def answer(found: Found, finder: EvidenceFinder, most: int = LONGEST) -> tuple[D
         return (_told_nearly(found, found.weighed[0], most) if lacks else draft), lacks
     first = row_of_contact(found.weighed, question) or more_exact(question, cell_of_row(found.weighed), found.weighed)
     first = bounding(question, first, found.weighed)
-    listed = counted_list(question, found.weighed) or tied(found, first) or symptom(found, first) or Draft()
+    listed = (
+        counted_list(question, found.weighed)
+        or summed_some(found, first)
+        or tied(found, first)
+        or symptom(found, first)
+        or Draft()
+    )
     whole = bool(listed.lines) or present_steps(listed, question, first.candidate)
     if whole or present_list(listed, question, first.candidate):
         draft, told_by = listed, None

@@ -34,6 +34,7 @@ _ITEM_MARK = re.compile(r"^[\s▲①-⑳·\-*:※]+")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _PAIR = re.compile(r"(?P<name>[^:：\d]{1,30})\s*[:：]\s*(?P<value>[^:：]*\d[^:：]*)")
 _WHOLE = re.compile(r"(?:총|전체|모두|합계) ?(?P<figure>\d[\d,.]*\s?[가-힣%]{1,3}?)(?=[*의은는이을를(\s]|$)")
+_TOPIC = re.compile(r"(?P<name>[가-힣A-Za-z0-9 ·]{2,30}[가-힣])[은는] (?:(?:연|월|약|총) ?)?\d[\d,.]*\s?[가-힣%]")
 _BETWEEN = re.compile(r"[ )\]’']{0,4}(?:년도?|말|까지|에는?|은|는|[:：])?[ )]{0,3}(?:약|총|연)? ?")
 _COLUMN_UNIT = re.compile(r"\((명|건|개|곳|원|억원|백만원|%|회|대)\)")
 _MEASURED = (FigureKind.AMOUNT, FigureKind.COUNT, FigureKind.PERCENT, FigureKind.NUMBER)
@@ -100,6 +101,9 @@ def _opens(text: str, at: int) -> bool:
 def name_of(item: str) -> str:
     """What an item is about: its words before the bracket or figure."""
     name = _BRACKETS.sub("", item)
+    topic = _TOPIC.match(name)
+    if topic is not None:
+        return readable(topic["name"]).strip(" ,.")
     figure = next(iter(parse_figures(name)), None)
     bare = name[: figure.start] if figure is not None and figure.start > 1 else name
     return readable(bare.rpartition(":")[2]).strip(" ,.등")
@@ -158,7 +162,8 @@ def _own_words(part: Part, shared: Mapping[str, int], question: Question) -> lis
         return [said]
     own = [word for word in words_of(part.name) if shared[word] == 1]
     alone = [word for word in own if stands_alone(word, question.text)]
-    return alone if len(alone) * 2 >= len(own) else []
+    graded = any(any(map(str.isdigit, word)) for word in alone)  # 8급 names 일반직 8급 초임 by itself
+    return alone if graded or len(alone) * 2 >= len(own) else []
 
 
 def _kinds(question: Question) -> list[FigureKind]:

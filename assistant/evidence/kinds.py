@@ -23,6 +23,8 @@ from ingest.types import IN_TABLES, BlockKind
 _MOST = 1.15
 # How well a row or a cell of a table tells what something is, why, or how.
 _TOLD_BY_ROW, _TOLD_BY_CELL = 0.4, 0.7
+# 누리집 접수는 하지 않습니다 names no place to go to.
+_NOT_THERE = re.compile(r"(?:하|받|되|열|운영하)지 ?않[가-힣]*\.?$")
 _FILLED = 0.95
 _FITS, _OTHER_FIGURE, _OTHER_COUNTER, _NO_FIGURE = 1.1, 0.8, 0.75, 0.4
 FIGURES_OF: Mapping[Asked, frozenset[FigureKind]] = {
@@ -120,7 +122,7 @@ def _fit(
         return reason_fit(question.text, quote) if kind is Asked.REASON else recipient_fit(quote)
     pattern, fits, fails = _PHRASES.get(kind, (None, 1.0, 1.0))
     if kind is Asked.PLACE:
-        told = names_place(quote, names, question.text)
+        told = names_place(quote, names, question.text) and not _NOT_THERE.search(quote)
     elif kind is Asked.PERSON and question.head and _holds_office(question.head, quote):
         told = True
     else:

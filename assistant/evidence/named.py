@@ -22,14 +22,17 @@ NO_NAME = "전화|연락|성명|이름|이메일|명단|전원|전체|정원|정
 _OFFICER = (
     "이사|감사|의장|조합장|이사장|회장|부회장|본부장|사장|상무|전무|간사|총무|서기|교사|교장|교감|소장|반장|대리|주임"
 )
+_CHIEF = "원장|관장|이사장|시장|군수|구청장|총장|학장|교장|소장|대표이사|센터장|본부장|팀장|과장|부장|국장|실장"
 PERSON = re.compile(
     rf"(?:{_TITLE})[ \t:]+(?!{NO_NAME}){NAME}(?![가-힣])"
     rf"|(?<![가-힣])(?!{NO_NAME}){NAME}(?<![의은는이가을를에당]) (?:{_TITLE})"  # 민주당 위원들 are not one
     rf"|(?<![가-힣])[{_SURNAMES}][가-힣]{{2}} (?:학생|의원|차장|과장|대리|주임|사원|박사|씨)"
     rf"|(?<![가-힣])(?:{_OFFICER}) (?!{NO_NAME}){_SURNAME}[가-힣]{{2}}(?= ?[(:,·)]|\.?\s*$|입니다)"
     rf"|[가-힣]{{2,}}(?:국장|과장|실장|시장|장관|부시장|팀장|부장|센터장)(?:이|은|을|으로)"
+    rf"|(?<![가-힣])(?:{_CHIEF})(?:이|의 ?(?:승인|결재|허가|확인|동의))(?= )"
     rf"|[가-힣]장[은는이가] [가-힣 ]{{1,20}}(?:이|가) (?:되|된|맡)"
 )
+_ACTING = re.compile(rf"(?<![가-힣])(?:{_CHIEF})(?=이 )")
 # 산업통상자원부(장관 한가람) did it, not the minister, and none of those who are asked for by another name.
 _HEAD_OF = re.compile(
     rf"\((?P<title>장관|차관|청장|처장|원장|[시군구]청장|시장|군수|이사장|사장|대표(?:이사)?) ?{NAME}[^()]*\)"
@@ -106,8 +109,13 @@ def names_place(said: str, names: str, asked: str) -> bool:
 
 
 def without_heads(said: str, asked: str) -> str:
-    """A text without the heads that stand in brackets behind their bodies, unless a question names their title."""
-    return _HEAD_OF.sub(lambda head: head.group() if head["title"] in asked else "", said)
+    """A text without heads that are no answer.
+
+    Those in brackets behind their bodies, unless a question names their title, and those that act (시장이 정한다),
+    where it does: it asks who that is.
+    """
+    said = _HEAD_OF.sub(lambda head: head.group() if head["title"] in asked else "", said)
+    return _ACTING.sub(lambda head: "" if head.group() in asked else head.group(), said)
 
 
 def names_person(said: str, names: str, asked: str) -> bool:

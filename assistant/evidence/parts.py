@@ -39,6 +39,10 @@ _ENDS = re.compile(
 )
 # Whose verb stands in another part: 월세를 월 최대 25만원, 최대 12개월 동안 지원.
 _WANTS_VERB = re.compile(r"[가-힣][을를] (?:(?:[월연주]|매[월년]|최대|최소|약|총|1?[인명]당|가구당) ?)*\d[^()]*$")
+# The last of several may lead on to what is said of all: 공무직은 연 3,020만원이며 수당은 따로 지급합니다.
+_GOES_ON = re.compile(
+    r"(?P<figure>\d[\d,.]*\s?(?:[조억만천백]+ ?)*[가-힣%]{0,3}?)(?:이며|이고|이지만|인데),? (?!모두|전부|다 |.*\d)"
+)
 _CLAUSE = re.compile(r"(?<=[가-힣])(?:하고|하며|되고|되며|하여|위해|통해|리고|이고|우고)\s")
 _LONGEST = 160
 _LONGEST_TEXT = 4000  # a longer text is a list, not a sentence
@@ -77,6 +81,8 @@ def _of_item(text: str, start: int, end: int, label: str) -> Iterator[Part]:
     whole = _trimmed(text, start, inner[0].start - 1 if inner else end)
     if whole is None:
         return
+    goes_on = _GOES_ON.search(text[slice(*whole)])
+    whole = whole if goes_on is None else (whole[0], whole[0] + goes_on.end("figure"))
     words = text[slice(*whole)]
     named = inner and _DIGIT.search(words)  # what stands before a bracket names all in it
     if named or (_ENDS.search(words) and not _WANTS_VERB.search(words)):

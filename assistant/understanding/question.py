@@ -34,8 +34,14 @@ _LATEST_SHORT_YEAR = 69
 # 3조 2,682억원 and 3차례 count nothing off, nor do 5회의실 and 7기관.
 _ORDINAL = re.compile(
     r"(?<![\d.,])제? ?(\d{1,3})(차(?!례|량|선|종)|회(?!의|원|사)|기(?!업|관|간|준)|조(?!원|각| ?\d)|호(?!선|텔))"
-    r"(?![가-힣]*(?:간|째))(?=[ \t|가-힣」)(]|$)"
+    r"(?![가-힣]*(?:간|째))(?=[ \t|가-힣」)(:：]|$)"
 )
+# What comes in rounds is counted so: 두 번째 접수 is 2차.
+_ROUND = re.compile(
+    r"(?P<nth>첫|두|세|네) ?번째 "
+    r"(?=접수|모집|신청|공고|회의|시험|추첨|입찰|납부|분납|지급|설명회|심사|면접|전형|중도금)"
+)
+_ROUNDS = {"첫": 1, "두": 2, "세": 3, "네": 4}
 _ASKS_ABOUT = re.compile(r"누구|누가|얼마|언제|어디|뭐|뭔|무엇|알려|말해|가르쳐|왜")
 # 무엇과 비슷한가, 누구의 영향인가 ask for what stands beside something, not what the noun before them is.
 _OF_WHAT = re.compile(r"(?:누구|무엇)(?:의|과|와|을|를|에|에게|에서|으?로)(?![가-힣])")
@@ -168,7 +174,7 @@ def understand(text: str, analysis: Analysis, names: Names | None = None) -> Que
         bodies,
         focus,
         _head(text, analysis, focus),
-        ordinals_of(text),
+        (*ordinals_of(text), *(("차", _ROUNDS[one["nth"]]) for one in _ROUND.finditer(text))),
         (_event_of_day(analysis) if Asked.DATE in asked else "") or _event(analysis),
         tuple(match.group() for match in _PICK.finditer(text)),
         tuple(match["before"] or match["behind"] for match in _KEY.finditer(text)),

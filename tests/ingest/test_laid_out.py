@@ -173,3 +173,35 @@ def test_no_word_is_lost_and_cells_never_overlap(text: str):
     assert sorted(sign for sign in held if sign in "가나") == sorted(sign for sign in text if sign in "가나")
     cells = sorted((block.start, block.end) for block in blocks if block.kind is BlockKind.CELL)
     assert all(before[1] <= after[0] for before, after in pairwise(cells))
+
+
+PIPED = """[별표 1] 출장비 지급표 (단위: 원)
+직급 | 일비 | 숙박비(서울) | 그 밖
+1급 | 30,000 | 130,000 | 95,000
+2급 | 25,000 | | 70,000
+※ 계약직은 2급에 따른다.
+"""
+
+
+def test_words_parted_by_pipes_are_a_table_without_pipes_around_them():
+    assert tree(PIPED).splitlines()[0] == "H [별표 1] 출장비 지급표 (단위: 원)"
+    assert named(PIPED)["130,000"] == ("숙박비(서울)", "1급")
+    assert named(PIPED)["70,000"] == ("그 밖", "2급")
+    assert [block.kind for block in read_blocks(PIPED)][-1] is BlockKind.FOOTNOTE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "품목 | 값\n--- | ---\n사과 | 1,000원\n배 | 2,000원\n",
+        "품목 | 값 | 산지\n:---|---:|---\n사과 | 1,000원 | 도담\n",
+        "구분 | 품목 | 값\n과일 | 사과 | 1,000원\n",
+    ],
+)
+def test_a_rule_or_a_second_line_of_as_many_pipes_makes_a_table(text: str):
+    assert named(text)["1,000원"][0] == "값"
+
+
+@pytest.mark.parametrize("text", ["처음 | 소식 | 오시는 길\n새 소식을 알려 드립니다.\n", "담당 | 총무과\n전화 | 3번\n"])
+def test_a_line_of_links_and_two_of_one_pipe_are_no_table(text: str):
+    assert BlockKind.TABLE not in kinds(text)

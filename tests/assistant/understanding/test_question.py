@@ -115,6 +115,7 @@ def test_what_a_question_states_before_it_asks_counts_less(korean: Korean) -> No
     [
         ("제3차 기본계획과 제4차 계획", (("차", 3), ("차", 4))),
         ("제 2회 축제", (("회", 2),)),
+        ("2차: 6월 8일부터", (("차", 2),)),
         ("제5조에 따라", (("조", 5),)),
         ("3조 2,682억원", ()),
         ("3차례", ()),
@@ -232,3 +233,16 @@ def test_a_piece_of_a_word_of_asking_asks_only_in_that_word(korean: Korean) -> N
     told = {word.form: word.light for word in understand(release, korean.analyze(release)).focus}
     assert paved["보도"] is False
     assert told["보도"] is True
+
+
+@pytest.mark.parametrize(
+    ("text", "ordinals"),
+    [
+        ("두 번째 접수는 언제예요?", (("차", 2),)),
+        ("첫 번째 설명회는 어디서 해요?", (("차", 1),)),
+        ("두 번째로 큰 사업은?", ()),
+        ("두 번째 문단을 알려 주세요", ()),
+    ],
+)
+def test_rounds_are_counted_in_words(korean: Korean, text: str, ordinals: tuple[tuple[str, int], ...]) -> None:
+    assert understand(text, korean.analyze(text)).ordinals == ordinals
