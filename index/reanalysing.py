@@ -1,7 +1,8 @@
 """Analysing again what another dictionary or another version of the program has analysed.
 
-The files are not needed: their text is in the library. Every search meanwhile finds each document, old or new, and a
-killed run goes on where it was, since each document knows what has analysed it.
+The files are not needed: their text is in the library, and the structure of plain text is read from it again. Every
+search meanwhile finds each document, old or new, and a killed run goes on where it was, since each document knows what
+has analysed it.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -11,7 +12,9 @@ from index.reading import Reader
 from index.store import Store
 from index.together import Ready, batches, put_together
 from index.writing import Source
+from ingest.documents import read_again
 from ingest.korean import Korean
+from ingest.limits import Limits
 from ingest.prepare import prepare
 from ingest.types import ROW_FORMAT, Document, PreparedDocument, PreparedPassage
 
@@ -49,8 +52,9 @@ def _analysed(reader: Reader, name: str, korean: Korean) -> Ready:
     document = reader.document(name)
     if document is None:
         raise ValueError("somebody else writes to the library")
-    is_row = document.format == ROW_FORMAT
-    return _row(reader, document, korean) if is_row else prepare(document, korean), _source(reader, name)
+    if document.format == ROW_FORMAT:
+        return _row(reader, document, korean), _source(reader, name)
+    return prepare(read_again(document, Limits()), korean), _source(reader, name)
 
 
 def _row(reader: Reader, document: Document, korean: Korean) -> PreparedDocument:

@@ -1,6 +1,7 @@
 """From what was read of a file to its document: text, structure, title, and what the file says of itself."""
 
 import unicodedata
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ from ingest.types import Block, Document
 if TYPE_CHECKING:
     from ingest.joining import Judge
 
+_PLAIN = frozenset({Format.TXT, Format.MD, Format.CSV, Format.TSV})
+
 
 def document_from(name: str, sha256: str, found: Content | PlainText, limits: Limits, judge: "Judge") -> Document:
     """Make the document ``name``; ``judge`` joins the lines of printed pages, see ingest.joining.
@@ -28,6 +31,19 @@ def document_from(name: str, sha256: str, found: Content | PlainText, limits: Li
         title = first_words(found.text, blocks) or PurePosixPath(name).stem
         return Document(name, title, found.format, sha256, found.text, blocks)
     return _composed(name, sha256, found, limits, judge)
+
+
+def read_again(document: Document, limits: Limits) -> Document:
+    """A document of plain text with the structure that its text has now; any other needs its file, and stays as it is.
+
+    Raises:
+        IngestError: a table has more cells or columns than ``limits`` allow.
+    """
+    if document.format not in _PLAIN:
+        return document
+    blocks = _plain_blocks(PlainText(document.format, document.text), limits)
+    title = first_words(document.text, blocks) or PurePosixPath(document.name).stem
+    return replace(document, title=title, blocks=blocks)
 
 
 def _composed(name: str, sha256: str, content: Content, limits: Limits, judge: "Judge") -> Document:

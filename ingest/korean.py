@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ingest.dictionary import UserWord
 from ingest.names import TABLE, Names, built_in_names
-from ingest.terms import TERMS, lexical_terms
+from ingest.terms import STRUCTURE, TERMS, lexical_terms
 from ingest.types import Analysis, Morpheme
 
 if TYPE_CHECKING:
@@ -39,12 +39,12 @@ class Korean:
 
     @cached_property
     def identity(self) -> str:
-        """What texts are analysed with, in eight digits: another version, table or dictionary gives other terms.
+        """What texts are read and analysed with, in eight digits: another gives other terms, or another structure.
 
         A user's names don't count: only questions know them.
         """
         words = sorted((word.form, word.tag, word.score) for word in self._words)
-        parts = (_model_version(), TERMS, zlib.crc32(TABLE.read_bytes()), words)
+        parts = (_model_version(), TERMS, STRUCTURE, zlib.crc32(TABLE.read_bytes()), words)
         return f"{zlib.crc32(repr(parts).encode()):08x}"
 
     def load(self) -> "Kiwi":

@@ -50,7 +50,7 @@ def test_a_dictionary_asks_for_analysing_again_and_then_all_is_well(run_anew, tm
     assert status == 0
     assert err == (
         "알림: 문서 2개는 다른 사용자 사전이나 다른 버전의 프로그램으로 분석한 것입니다. "
-        "찾지 못하는 낱말이 있을 수 있으니 `mundap reanalyze`로 다시 분석하세요.\n"
+        "찾지 못하는 낱말이나 표가 있을 수 있으니 `mundap reanalyze`로 다시 분석하세요.\n"
     )
     assert run_anew("reanalyze") == (0, "문서 2개를 지금의 사용자 사전과 프로그램으로 다시 분석했습니다.\n", "")
     assert found_by_words(run_anew, "온마을이음터") == ["터.txt"]

@@ -65,4 +65,4 @@ def count_behind(settings: Settings, missing: list[Missing]) -> int | None:
 def behind(count: int) -> Missing:
     """Say that some documents were analysed by another dictionary or version, and what to do."""
     what = f"문서 {count:,}개는 다른 사용자 사전이나 다른 버전의 프로그램으로 분석한 것입니다."
-    return Missing(what, "찾지 못하는 낱말이 있을 수 있으니 `mundap reanalyze`로 다시 분석하세요.")
+    return Missing(what, "찾지 못하는 낱말이나 표가 있을 수 있으니 `mundap reanalyze`로 다시 분석하세요.")

@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,9 @@ from index.adding import AddEvent, AddStep
 from index.library import Library
 from index.schema import MIGRATIONS
 from ingest.korean import Korean
-from ingest.prepare import CorpusRow, prepare_rows
+from ingest.plain import read_blocks
+from ingest.prepare import CorpusRow, prepare, prepare_rows
+from ingest.types import Block, BlockKind, Document
 
 COINED = "온마을이음터"
 TEXT = f"{COINED}에서 상담을 받는다.\n청년 월세는 구청에서 신청한다.\n"
@@ -48,6 +51,24 @@ def test_another_dictionary_is_noticed_and_analysing_again_brings_the_library_le
         assert dict(library.vocabulary().items()) == recount(folder)
     with closing(opened(folder, korean)) as library:
         assert library.analysed_otherwise() == 2
+
+
+def test_plain_text_read_by_an_older_program_gets_the_structure_that_it_has_now(tmp_path, korean):
+    text = "1. 얼마나 도와주나요?\n가형: 800만원\n나형: 700만원\n"
+    flat = (Block(0, BlockKind.PARAGRAPH, 0, len(text.rstrip()), 0),)
+    old = Document("안내.txt", "안내", "txt", "0" * 64, text, flat)
+    paged = replace(old, name="안내.pdf", format="pdf")
+    with closing(opened(tmp_path / "library", korean)) as library:
+        library.add_prepared([replace(prepare(one, korean), analysis="00000000") for one in (old, paged)])
+        assert library.analysed_otherwise() == 2
+        assert library.reanalyze() == 2
+        found = library.document("안내.txt")
+        assert found is not None
+        assert found.blocks == read_blocks(text)
+        assert len(found.blocks) == 3
+        kept = library.document("안내.pdf")  # what stands in its file the library doesn't know
+        assert kept is not None
+        assert kept.blocks == flat
 
 
 def test_analysing_again_gives_what_adding_gives(folder, tmp_path, taught):
