@@ -10,6 +10,7 @@ from ingest import patterns as re
 from ingest.blocks import Blocks, Line, lines_of
 from ingest.furniture import asks, is_caption, is_page_number, is_rule, past_contents, title_of
 from ingest.laid_out import laid_out, unframed
+from ingest.lone_lines import BOLD, asks_at_its_end, bold_question, is_bracketed, stands_alone
 from ingest.markers import Mark, Style, read_mark, restarts
 from ingest.notes import Notes
 from ingest.outline import Outline
@@ -17,10 +18,6 @@ from ingest.tables import Row, is_pipe_rule, is_table_line, read_table
 from ingest.titles import ALWAYS, LONGEST_HEADING, Around, ends_sentence, is_heading
 from ingest.types import Block, BlockKind
 
-_BOLD_LINE = re.compile(r"\*\*[^*]+\*\*")
-# A line that is all in brackets names the lines right below it: [가구별 지원].
-_BRACKET_LINE = re.compile(r"[\[［【〔][^\[\]［］【】〔〕]{1,30}[\]］】〕]")
-_ASKED = re.compile(r"[가-힣][?？]\s*$")
 _LONGEST_LEAD = 40
 # 일시: …, 장소: … of minutes and letters: what stands before the colon names the line.
 _NAMED_LINE = re.compile(r"\s*[가-힣][가-힣A-Za-z·() ]{0,13}[:：](?!//)\s*\S")
@@ -39,7 +36,7 @@ class _Reader:
         self._laid_out = laid_out(lines, [_is_listed(line.text) for line in lines])
         self._lines = [*map(unframed, lines)]
         self._texts = [line.text for line in self._lines]
-        self._marks = [read_mark(line) for line in self._texts]
+        self._marks = [bold_question(line) or read_mark(line) for line in self._texts]
         self._markdown = any(mark is not None and mark.style is Style.MARKDOWN for mark in self._marks)
         titles = Counter(title_of(line) for line in self._texts)
         self._again = frozenset(title for title, count in titles.items() if count > 1 and title)
@@ -116,9 +113,11 @@ class _Reader:
             mark = replace(mark, style=Style.DASH)
         if mark.style is Style.ARTICLE:
             return self._read_article(at, mark)
-        after = self._continued(at, mark)
-        line, end = self._lines[at], self._lines[after - 1].end
-        heading = self._is_heading(at, mark, end)
+        bold = mark.style is Style.QUESTION and bold_question(self._texts[at]) is not None
+        after = at + 1 if bold else self._continued(at, mark)
+        self._after_blank = False
+        line, end = self._lines[at], self._lines[after - 1].end - (len(BOLD) if bold else 0)
+        heading = bold or self._is_heading(at, mark, end)
         parent, level = self._outline.enter(
             mark, len(self._blocks), heading=heading, restarts_next=restarts(self._marks, at, mark)
         )
@@ -172,21 +171,16 @@ class _Reader:
         if self._after_blank:
             self._outline.leave_bullets()
         leads = self._leads(at)
-        after = at + 1 if self._stands_alone(at) else self._continued(at, None)
+        after = at + 1 if stands_alone(self._texts[at]) else self._continued(at, None)
         end, parent = self._lines[after - 1].end, self._outline.parent
         if leads:
             parent, _ = self._outline.enter(Mark(Style.LEAD, 0, 0, line.indent), len(self._blocks), heading=False)
         self._hold(self._blocks.add(BlockKind.PARAGRAPH, line, end, line.indent, parent=parent))
         return after
 
-    def _stands_alone(self, at: int) -> bool:
-        """Say whether a line is no part of a longer text, all in bold or in brackets."""
-        text = self._texts[at].strip()
-        return _BOLD_LINE.fullmatch(text) is not None or _BRACKET_LINE.fullmatch(text) is not None
-
     def _leads(self, at: int) -> bool:
         """Say whether lines right below an unmarked line stand under it: it is in brackets, or short above bullets."""
-        if _BRACKET_LINE.fullmatch(self._texts[at].strip()):
+        if is_bracketed(self._texts[at]):
             return at + 1 < len(self._lines) and bool(self._texts[at + 1].strip())
         below = self._marks[at + 1] if at + 1 < len(self._lines) else None
         text = self._texts[at].strip()
@@ -209,7 +203,7 @@ class _Reader:
             ended = self._texts[after - 1]
             if (mark is None and ends_sentence(ended)) or self._are_named(at, mark, after):
                 break
-            if mark is not None and (asks(ended) if mark.style is Style.QUESTION else _ASKED.search(ended)):
+            if mark is not None and (asks(ended) if mark.style is Style.QUESTION else asks_at_its_end(ended)):
                 break  # the answer stands below
             after += 1
         return after
@@ -238,7 +232,7 @@ class _Reader:
             or is_rule(text)
             or is_caption(text)
             or self._is_page_number(at)
-            or self._stands_alone(at)
+            or stands_alone(self._texts[at])
         )
 
     def _is_part(self, mark: Mark, at: int, above: Mark | None) -> bool:
