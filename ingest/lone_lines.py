@@ -29,12 +29,15 @@ def asks_at_its_end(line: str) -> bool:
 
 
 def bold_question(line: str) -> Mark | None:
-    """The mark of a line that is all in bold and asks: **질문 1. 언제 내나요?**, **언제 내나요?**; else None."""
+    """The mark of a line that is all in bold and asks: **질문 1. 검사받고 싶어요**, **언제 내나요?**; else None."""
     words = line.strip()
-    if not (_BOLD_LINE.fullmatch(words) and asks_at_its_end(words[: -len(BOLD)])):
+    if _BOLD_LINE.fullmatch(words) is None:
         return None
-    indent = len(line) - len(line.lstrip())
     inner = read_mark(words[len(BOLD) : -len(BOLD)])
-    length = inner.length if inner is not None and inner.style is Style.QUESTION else 0
-    number = inner.number if inner is not None and length else 0
-    return Mark(Style.QUESTION, number, indent + len(BOLD) + length, indent)
+    marked = inner is not None and inner.style is Style.QUESTION
+    if not (marked or asks_at_its_end(words[: -len(BOLD)])):
+        return None
+    indent = len(line) - len(line.lstrip()) + len(BOLD)
+    if inner is None or not marked:
+        return Mark(Style.QUESTION, 0, indent, indent - len(BOLD))
+    return Mark(Style.QUESTION, inner.number, indent + inner.length, indent - len(BOLD))

@@ -6,6 +6,7 @@ two cited figures that is marked as computed.
 
 from assistant.answering.announced import tell_item
 from assistant.answering.articles import article, no_article
+from assistant.answering.asked_before import answered_before
 from assistant.answering.attached import attached
 from assistant.answering.attributes import lacks_attribute
 from assistant.answering.bans import banned
@@ -158,7 +159,8 @@ def _by_structure(found: Found, finder: EvidenceFinder, wish: Wish | None) -> Dr
         or (None if states_change(found) else _compared(found, finder))
     )
     draft = draft or named_part(found) or attached(found) or tasks_on(found)
-    return draft or picked_of_kind(wish, found, finder.likeness) or contents(found, wish)
+    draft = draft or picked_of_kind(wish, found, finder.likeness) or contents(found, wish)
+    return draft or answered_before(found)
 
 
 def _asks_in_vain(found: Found) -> bool:

@@ -22,7 +22,9 @@ from ingest import patterns as re
 from ingest.particles import with_particle
 from ingest.types import IN_TABLES
 
-_PERSON_HEAD = re.compile(r"(?:이\s*름|성\s*명|성\s*함|직\s*원|사\s*원|담\s*당\s*자|담\s*당|관\s*리\s*자|책\s*임\s*자)")
+_PERSON_HEAD = re.compile(
+    r"(?:이\s*름|성\s*명|성\s*함|직\s*원|사\s*원|담\s*당\s*자|담\s*당|관\s*리\s*자|책\s*임\s*자|검수자|점검자|확인자|검사자)"
+)
 _NAME_HEAD = re.compile(r"(?:이\s*름|성\s*명|성\s*함)")
 _PHONE_HEAD = re.compile(r".*(?:내\s*선|전\s*화|연\s*락\s*처).*")
 _OFFICE_HEAD = re.compile(r"(?:소\s*속|부\s*서|부서명|팀|담\s*당\s*부\s*서)")
