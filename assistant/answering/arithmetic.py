@@ -16,6 +16,7 @@ _SCALES = (
     (re.compile(r"\d ?백만"), Decimal(1_000_000), "백만"),
     (re.compile(r"\d ?천원"), Decimal(1_000), "천"),
 )
+_MIXED = re.compile(r"억 ?\d[\d,]*만")  # 4억 8,000만원
 _ONE, _TWO = Decimal("0.1"), Decimal("0.01")
 # Beyond ten times, a growth in per cent tells nobody anything.
 _MANY = 10
@@ -136,6 +137,15 @@ def times(lead: str, one: Operand, count: Decimal) -> Worked:
     return Worked(f"{lead} {said}입니다({formula}).", frozenset({said, rest, _written(one), plain(count)}))
 
 
+def left(whole: Operand, spent: Operand) -> Worked:
+    """Say what is left of a sum: 총예산 4억원에서 쓴 돈 1억원을 빼면 3억원이 남습니다(계산: 4 − 1 = 3)."""
+    formula, figures = difference_formula(whole, spent)
+    rest = _amount_like(whole.value - spent.value, whole)
+    taken = with_particle(f"{spent.name} {spent.said}", "을/를")
+    said = f"{whole.name} {whole.said}에서 {taken} 빼면 {with_particle(rest, '이/가')} 남습니다({formula})."
+    return Worked(said, figures | {rest})
+
+
 def difference_formula(big: Operand, small: Operand) -> tuple[str, frozenset[str]]:
     """The subtraction of two figures as they are said, and its figures that no document holds."""
     left, right, rest = _written(big), _written(small), _like(big, big.value - small.value)
@@ -166,6 +176,8 @@ def _like(operand: Operand, value: Decimal) -> str:
 def _amount_like(value: Decimal, operand: Operand) -> str:
     """A value worked out, in the unit that its figures are said in."""
     scale, name = _scale(operand)
+    if _MIXED.search(operand.said) and value > scale and value % scale and value % 10_000 == 0:
+        return f"{value // scale:,}{name} {value % scale / 10_000:,f}만{points(operand.unit)}"
     if scale > value and value and value % 10_000 == 0:
         scale, name = Decimal(10_000), "만"
     return f"{plain(value / scale)}{name}{points(operand.unit)}"

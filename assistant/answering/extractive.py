@@ -49,6 +49,7 @@ from assistant.answering.ranking import ranked, ranked_otherwise
 from assistant.answering.ranking_inside import ranked_inside
 from assistant.answering.reduced import tell_reduction
 from assistant.answering.refusing import LEAST_SCORE, NOT_FOUND, gives_no_reason, name_near_miss, name_nearest, refusal
+from assistant.answering.remaining import remaining
 from assistant.answering.sections import left_out_part, named_part
 from assistant.answering.speakers import speaker
 from assistant.answering.supposing import of_case
@@ -134,6 +135,7 @@ def _by_structure(found: Found, finder: EvidenceFinder, wish: Wish | None) -> Dr
         or both_of(found)
         or grown(found, finder)
         or summed(found)
+        or remaining(found)
         or of_period(found)
         or changed_over_years(found)
         or most_changed(found)

@@ -7,7 +7,7 @@ from assistant.evidence.calls import gives_number
 from assistant.evidence.charges import is_other_money
 from assistant.evidence.counting import counts, counts_otherwise, may_stand_bare, units_counted
 from assistant.evidence.named import NAME, NAMES_OF, PERSON, PLACE, is_title, lists_persons, names_place, without_heads
-from assistant.evidence.reasons import is_bare, names_reason, reason_fit
+from assistant.evidence.reasons import is_bare, is_remark, names_reason, reason_fit
 from assistant.evidence.recipients import recipient_fit
 from assistant.evidence.ways import WAY
 from assistant.evidence.whens import TIMES, when_fit
@@ -110,7 +110,8 @@ def _fit(
         other = kind is Asked.AMOUNT and is_other_money(question, block, f"{quote} {names}")
         return _NO_FIGURE if other else _figure_fit(kind, question, quote, block, figures, names)
     if kind in (Asked.REASON, Asked.METHOD, Asked.DEFINITION) and block in IN_TABLES:
-        named = names_reason(names) if kind is Asked.REASON else _names_way(kind, names)
+        reason = kind is Asked.REASON and (names_reason(names) or is_remark(names, quote))
+        named = reason or _names_way(kind, names)
         short = kind is Asked.REASON and is_bare(quote)
         return 1.05 if named else _TOLD_BY_ROW if short or block is BlockKind.ROW else _TOLD_BY_CELL
     if kind is Asked.DEFINITION:

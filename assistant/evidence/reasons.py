@@ -21,7 +21,8 @@ _SHORT = re.compile(
     r"늦[어추춰춘]|미[루룸뤄룬]|지연|부족|제외|그[침쳐쳤치]|미달|못|해지|취소|포기"
     r"|어려|까다로|반려|무산|줄[어었]|유찰|민원|연기[되하됨함된한]|탈락|결렬"
 )
-_BARE = 6
+_REMARK, _SYLLABLE = re.compile(r"비\s*고|특이 ?사항|메\s*모|참\s*고"), re.compile(r"[가-힣]")
+_BARE, _WORDY = 6, 8
 _GIVES, _BY_MEANS, _GIVES_NONE = 1.1, 1.05, 0.8
 _TELLS_WHY, _SHORT_ALONE, _OTHER_REASON, _NO_REASON = 1.15, 0.95, 0.9, 0.7
 
@@ -29,6 +30,11 @@ _TELLS_WHY, _SHORT_ALONE, _OTHER_REASON, _NO_REASON = 1.15, 0.95, 0.9, 0.7
 def names_reason(names: str) -> bool:
     """Whether the names of a cell say that it holds a reason: 사유, 배경."""
     return _NAME.search(names) is not None
+
+
+def is_remark(names: str, quote: str) -> bool:
+    """Whether a cell is a remark in words, which tells what happened: 비고 | 잎이 짓물러 반품."""
+    return _REMARK.search(names) is not None and len(_SYLLABLE.findall(quote)) >= _WORDY
 
 
 def is_bare(quote: str) -> bool:

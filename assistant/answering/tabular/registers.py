@@ -88,7 +88,7 @@ def unregistered(found: Found) -> bool:
         row = next((one for one in records.members if one.span[0] <= first.start < one.span[1]), None)
         if row is None or not _is_register(records) or not any(head.fullmatch(name) for name in records.heads):
             continue
-        own = squeezed(" ".join(field.text for field in row.fields)) + records.near + records.far
+        own = squeezed(" ".join([*(field.text for field in row.fields), *records.heads])) + records.near + records.far
         lacks = sum(word.weight for word in nouns if not _holds(own, word))
         return lacks > _MOST_LACKING * sum(word.weight for word in nouns)
     return False
@@ -128,6 +128,7 @@ def _registers(found: Found) -> Iterator[Records]:
 def _told_rows(records: Records, words: Sequence[Word], head: "re.Pattern[str]") -> list[_Row]:
     """The rows that hold the question's words, each word at least above the table; none where they are too many."""
     nouns = [word for word in words if not word.verb]
+    around = squeezed(" ".join(records.heads)) + records.near + records.far
     rows: list[tuple[int, int, _Row]] = []
     for record in records.members:
         asked = next((field for field in record.fields if head.fullmatch(field.head)), None)
@@ -135,7 +136,7 @@ def _told_rows(records: Records, words: Sequence[Word], head: "re.Pattern[str]")
             continue
         own = squeezed(" ".join(field.text for field in record.fields if field.cell != asked.cell))
         held = [word for word in nouns if _holds(own, word)]
-        if held and all(word in held or _holds(records.near + records.far, word) for word in nouns):
+        if held and all(word in held or _holds(around, word) for word in nouns):
             rows.append((len(held), sum(_holds(own, word) for word in words), _Row(records, record, asked)))
     most = max((held[:2] for held in rows), default=None)
     told = [held[2] for held in rows if held[:2] == most]

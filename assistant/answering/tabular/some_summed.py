@@ -29,6 +29,7 @@ _TOGETHER = re.compile(
 _TOKEN = re.compile(r"[가-힣A-Za-z0-9]+")
 _PARTICLE = re.compile(r"(?<=[가-힣0-9]{2})(?:으로|에서|에게|까지|부터|[은는이가을를의에도로만])$")
 _TELLING = frozenset({Asked.REASON, Asked.METHOD, Asked.LIST, Asked.YES_NO, Asked.LARGEST, Asked.SMALLEST})
+_PRICE_OF_ONE = re.compile(r"단가|개당|대당|인당")
 _MONEY = re.compile(r"원$")
 _LEAST, _MOST = 2, 12
 _LOOKED_AT, _NEARLY = 20, 0.7
@@ -79,7 +80,8 @@ def _measured(question: Question, records: Records) -> Iterator[Field]:
         for field in member.fields:
             read = value_of(records, field)
             money = Asked.AMOUNT in question.asked and _MONEY.search(read.unit) is not None
-            if read.value is not None and not ASIDE.search(field.head) and (money or read.unit in units):
+            aside = ASIDE.search(field.head) or _PRICE_OF_ONE.search(field.head)
+            if read.value is not None and not aside and (money or read.unit in units):
                 yield field
 
 
