@@ -33,10 +33,9 @@ _FEE = re.compile(
     r"(?:수수료|단가|가격|입장료|관람료|이용료|사용료|요금|참가비|수강료|회비|대여료|급식비|정가|판매가|값)"
 )
 _FURTHER = re.compile(r"째|추가|초과|더할|단체|이상 ?구매|최대|최고|한도|까지")
-# What everybody pays once, where a line tells it by its name: 참가비: 50,000원.
-_OF_A_PERSON = re.compile(
-    r"\W*(?:[가-힣]{2} ?)?(?:참가비|참가료|입장료|관람료|수강료|회비|체험비|체험료|응시료|응시 ?수수료)\b"
-)
+# What everybody pays, in a column or where a line tells it by its name: 참가비: 50,000원. A room is paid once.
+_PERSONAL = re.compile(r"참가비|참가료|입장료|관람료|수강료|회비|체험비|체험료|응시료|응시 ?수수료")
+_OF_A_PERSON = re.compile(rf"\W*(?:[가-힣]{{2}} ?)?(?:{_PERSONAL.pattern})\b")
 # 3인용, 2인실 and 2차 count nothing.
 _NAME_BEHIND = re.compile(r"(?:용|실|석|째|차|호|층|짜리|이상|이하|미만|부터|까지|전|뒤|후|이내|안에)")
 # A fee by whose it is, is that of one person: 어른 4,000원.
@@ -80,7 +79,7 @@ def _is_of_one(reading: Reading, told: Block, count: Figure, said: str) -> bool:
         cells = cells_of(reading, row) if row.kind is BlockKind.ROW else [told]
         heads = [names_of(reading, cell)[1] for cell in cells]
         around += [readable(reading.own(row)), *heads]
-        fee = any(_FEE.search(head) for head in heads)
+        fee = any((_PERSONAL if unit == _PERSONS else _FEE).search(head) for head in heads)
     elif unit == _PERSONS:
         fee = _OF_A_PERSON.match(reading.own(told)) is not None
     text = " ".join(around)

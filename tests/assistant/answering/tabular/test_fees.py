@@ -38,6 +38,13 @@ POOL = """# 물빛수영장 이용 안내
 | 거울 | 높이 1m 이상 | 3,500 |
 | 의자 | 모든 크기 | 1,500 |
 
+## 방 빌리기
+
+| 방 | 사용료(원) |
+|---|---|
+| 강의실 | 30,000 |
+| 휴게실 | 20,000 |
+
 - 수영 강습 회비: 1인당 70,000원
 - 단체 관람료는 2대째 버스부터 30,000원입니다.
 """
@@ -102,6 +109,7 @@ def test_the_fee_of_another_thing_is_not_told(pool: Assistant, question: str) ->
     [
         "단체 관람료 버스 3대면 얼마예요?",  # further ones cost otherwise
         "의자 두 개 이상이면 얼마예요?",  # no number of them
+        "강의실을 열 명이 쓰면 얼마예요?",  # a room is paid once
         "3인용 소파 버리는 값이 얼마예요?",  # a name, no number of sofas
     ],
 )
