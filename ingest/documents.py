@@ -34,14 +34,16 @@ def document_from(name: str, sha256: str, found: Content | PlainText, limits: Li
 
 
 def read_again(document: Document, limits: Limits) -> Document:
-    """A document of plain text with the structure that its text has now; any other needs its file, and stays as it is.
+    """A document of plain text with the structure that its text has now.
 
-    Raises:
-        IngestError: a table has more cells or columns than ``limits`` allow.
+    Any other needs its file and stays as it is, and so does a sheet that was taken under wider limits than these.
     """
     if document.format not in _PLAIN:
         return document
-    blocks = _plain_blocks(PlainText(document.format, document.text), limits)
+    try:
+        blocks = _plain_blocks(PlainText(document.format, document.text), limits)
+    except IngestError:
+        return document
     title = first_words(document.text, blocks) or PurePosixPath(document.name).stem
     return replace(document, title=title, blocks=blocks)
 

@@ -12,7 +12,9 @@ from fakes import BigramEncoder
 from index.adding import AddEvent, AddStep
 from index.library import Library
 from index.schema import MIGRATIONS
+from ingest.documents import read_again
 from ingest.korean import Korean
+from ingest.limits import Limits
 from ingest.plain import read_blocks
 from ingest.prepare import CorpusRow, prepare, prepare_rows
 from ingest.types import Block, BlockKind, Document
@@ -69,6 +71,14 @@ def test_plain_text_read_by_an_older_program_gets_the_structure_that_it_has_now(
         kept = library.document("안내.pdf")  # what stands in its file the library doesn't know
         assert kept is not None
         assert kept.blocks == flat
+
+
+def test_a_sheet_taken_under_wider_limits_keeps_its_structure():
+    text = "가,나,다\n1,2,3\n"
+    flat = (Block(0, BlockKind.PARAGRAPH, 0, len(text.rstrip()), 0),)
+    sheet = Document("표.csv", "표", "csv", "0" * 64, text, flat)
+    assert read_again(sheet, Limits(columns=2)) == sheet
+    assert len(read_again(sheet, Limits()).blocks) > 1
 
 
 def test_analysing_again_gives_what_adding_gives(folder, tmp_path, taught):

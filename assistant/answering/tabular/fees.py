@@ -11,6 +11,7 @@ from assistant.answering.cells import names_of
 from assistant.answering.draft import Draft
 from assistant.answering.picking.records import Field, Record, Records, value_of
 from assistant.answering.picking.tables import ASIDE, of_table
+from assistant.answering.tabular.among import tables_among
 from assistant.answering.tabular.fee_rows import (
     FEES_AT_LARGE,
     GROUPS,
@@ -61,9 +62,10 @@ _LONGEST_NAME = 40
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """The rows of one table that a question names with the columns of sums that it means."""
+    """The rows of one table that a question names with the columns of ``sums`` that it means, ``heads``."""
 
     records: Records
+    sums: tuple[str, ...]
     rows: tuple[Record, ...]
     heads: tuple[str, ...]
     asked: FeeAsked
@@ -108,23 +110,15 @@ def _asks(question: Question) -> bool:
 
 def _tables(found: Found) -> Iterator[Records]:
     """The tables of records among the evidence, those of the best first."""
-    seen: set[tuple[str, int]] = set()
-    for one in found.weighed[:_MOST_LOOKED_AT]:
-        candidate = one.candidate
-        table = candidate.reading.table_of(candidate.block) if candidate.block.kind in IN_TABLES else None
-        if table is None or (place := (candidate.reading.document.name, table.id)) in seen:
-            continue
-        seen.add(place)
-        for records in of_table(candidate.reading, table.id):
-            if len(records.heads) >= _LEAST_COLUMNS and len(records.members) >= _LEAST_ROWS:
-                yield records
+    tables = tables_among(found.weighed[:_MOST_LOOKED_AT])
+    return (one for one in tables if len(one.heads) >= _LEAST_COLUMNS and len(one.members) >= _LEAST_ROWS)
 
 
 def _told(records: Records, asked: FeeAsked) -> _Told | None:
     sums = _sums_of(records)
     rows = rows_named(records, sums, asked) if sums else ()
     meant = _meant(sums, asked)
-    return _Told(records, rows, meant, asked) if rows and len(meant) <= _MOST_COLUMNS else None
+    return _Told(records, sums, rows, meant, asked) if rows and len(meant) <= _MOST_COLUMNS else None
 
 
 def _sums_of(records: Records) -> tuple[str, ...]:
@@ -191,7 +185,7 @@ def _sums(told: _Told, row: Record, *, named: bool) -> str:
 
 def _name(told: _Told, row: Record) -> str:
     """What a row is called: the cells that the question names, and those that tell it from rows called alike."""
-    fields = [field for field in naming(row, _sums_of(told.records)) if _can_name(field)]
+    fields = [field for field in naming(row, told.sums) if _can_name(field)]
     kept = list(_asked(told, fields))
     alike = [one for one in told.records.members if one is not row and _has(one, kept)]
     for field in fields:

@@ -11,6 +11,7 @@ from assistant.answering.cells import names_of
 from assistant.answering.draft import Draft
 from assistant.answering.picking.records import Field, Record, Records
 from assistant.answering.picking.tables import of_table
+from assistant.answering.tabular.among import tables_among
 from assistant.answering.wording import closed
 from assistant.evidence.calls import gives_number
 from assistant.evidence.finding import Found
@@ -113,16 +114,7 @@ def _head_asked(question: Question) -> "re.Pattern[str] | None":
 
 def _registers(found: Found) -> Iterator[Records]:
     """The tables of records among the evidence, those of the best first."""
-    seen: set[tuple[str, int]] = set()
-    for one in found.weighed[:_MOST_LOOKED_AT]:
-        candidate = one.candidate
-        table = candidate.reading.table_of(candidate.block) if candidate.block.kind in IN_TABLES else None
-        if table is None or (place := (candidate.reading.document.name, table.id)) in seen:
-            continue
-        seen.add(place)
-        for records in of_table(candidate.reading, table.id):
-            if _is_register(records):
-                yield records
+    return filter(_is_register, tables_among(found.weighed[:_MOST_LOOKED_AT]))
 
 
 def _told_rows(records: Records, words: Sequence[Word], head: "re.Pattern[str]") -> list[_Row]:

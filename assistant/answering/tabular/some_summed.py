@@ -12,7 +12,8 @@ from assistant.answering.cells import without_share
 from assistant.answering.draft import Draft
 from assistant.answering.operations import Operation, operation_of
 from assistant.answering.picking.records import Field, Record, Records, value_of
-from assistant.answering.picking.tables import ASIDE, of_table
+from assistant.answering.picking.tables import ASIDE
+from assistant.answering.tabular.among import tables_among
 from assistant.answering.year_labels import without_years
 from assistant.evidence.counting import units_counted
 from assistant.evidence.finding import Found
@@ -42,9 +43,10 @@ def summed_some(found: Found, first: Weighed) -> Draft | None:
     asked = operation_of(question.text) is Operation.SUM or _TOGETHER.search(question.text) is not None
     if not asked or question.asked & _TELLING:
         return None
+    said = _said_of(found)
     for records in _tables(found, first):
         head = _measure(question, records)
-        rows = _named(_said_of(found), records, head) if head else []
+        rows = _named(said, records, head) if head else []
         if _LEAST <= len(rows) <= _MOST:
             return _said(records, rows)
     return None
@@ -52,15 +54,10 @@ def summed_some(found: Found, first: Weighed) -> Draft | None:
 
 def _tables(found: Found, first: Weighed) -> Iterator[Records]:
     """The table of the best evidence; where that is a line that holds no such figure, the tables nearly as near."""
-    told = first.candidate.block.kind not in IN_TABLES and first.kind_fit >= 1.0
-    near = [] if told else [one for one in found.weighed[:_LOOKED_AT] if one.coverage >= _NEARLY * first.coverage]
-    seen: set[tuple[str, int]] = set()
-    for one in [first] if first.candidate.block.kind in IN_TABLES else near:
-        candidate = one.candidate
-        table = candidate.reading.table_of(candidate.block) if candidate.block.kind in IN_TABLES else None
-        if table is not None and (place := (candidate.reading.document.name, table.id)) not in seen:
-            seen.add(place)
-            yield from of_table(candidate.reading, table.id)
+    if first.candidate.block.kind in IN_TABLES:
+        return tables_among([first])
+    near = (one for one in found.weighed[:_LOOKED_AT] if one.coverage >= _NEARLY * first.coverage)
+    return tables_among(near if first.kind_fit < 1.0 else ())
 
 
 def _measure(question: Question, records: Records) -> str:

@@ -19,7 +19,7 @@ _MATTER = re.compile(r"증상|현상|상황|상태|문제|고장|오류|에러|�
 _HELP = re.compile(r"원인|이유|까닭|조치|해결|대처|대응|처리|점검|확인|방법|(?:할|한|해 ?볼|하실) ?일")
 _KINDS = frozenset({Asked.METHOD, Asked.REASON, Asked.REMEDY, Asked.YES_NO})
 # A complaint asks nothing: 카메라가 안 켜져요.
-_COMPLAINT = re.compile(r"(?:[아어여해져려]요?|네요|습니다|ㅂ니다|니다|음|됨|함)[.!]*$")
+_COMPLAINT = re.compile(r"(?:[아어여해져려]요?|네요|니다|음|됨|함)[.!]*$")
 _NEARLY = 0.7
 _LEAST_TOLD, _LONGEST = 2, 200
 
