@@ -23,6 +23,7 @@ from assistant.scope import EVERYWHERE, Catalogue, Facets, Scope
 from assistant.several import Part, joined
 from assistant.stages import Pieces, Stage, StageKind
 from assistant.types import Answer, AnswererKind, Turn
+from assistant.understanding.afterthought import said_first
 from assistant.understanding.courtesy import without_courtesy
 from assistant.understanding.followup import complete
 from assistant.understanding.readings import with_known_words
@@ -166,7 +167,7 @@ class Assistant:
             for piece in _written(*aside, asked, asked, started):
                 yield replace(piece, confidence=float(not piece.refused)) if isinstance(piece, Answer) else piece
             return
-        reading = self.read(without_courtesy(asked))
+        reading = self.read(said_first(without_courtesy(asked)))
         earlier = self._read(history[-_TURNS:])
         parts = Conversation(self._korean, finder).asked(reading.analysis, earlier)
         posed = _Posed(asked, history, reading, earlier, finder, parts, started)
@@ -213,7 +214,7 @@ class Assistant:
 
     def _read(self, history: Sequence[Turn]) -> list[Turn]:
         """The conversation with its questions as they were read."""
-        asked = (self.read(without_courtesy(turn.question)).analysis.text for turn in history)
+        asked = (self.read(said_first(without_courtesy(turn.question))).analysis.text for turn in history)
         return [replace(turn, question=question) for turn, question in zip(history, asked, strict=True)]
 
     def _answered(self, posed: "_Posed") -> Pieces:

@@ -7,6 +7,7 @@ its order, not how it was found.
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.finding import Found
 from assistant.evidence.reading import stands_in
+from assistant.evidence.ways import means_asked, names_means, says_means
 from assistant.evidence.weighing import Weighed, holds, said_as, says
 from assistant.understanding.asked import Asked
 from assistant.understanding.words import Word
@@ -28,7 +29,7 @@ def decisive(found: Found) -> Found:
     question = found.question
     if Asked.YES_NO not in question.asked or not found.weighed or OPENS.match(found.weighed[0].candidate.quote):
         return found
-    whole = _of_all(found)
+    whole = _by_means(found) or _of_all(found)
     if whole is not None:
         return found.led_by(whole)
     first, deed = found.weighed[0], _deed(found)
@@ -39,6 +40,17 @@ def decisive(found: Found) -> Found:
     near = [one for one in found.weighed[1:] if one.score >= least]
     told = _beyond_figures(found, deed, near) if bare else _beside_prose(found, deed, near)
     return found.led_by(told) if told is not None else found
+
+
+def _by_means(found: Found) -> Weighed | None:
+    """The evidence that names by what something may be done, best where it says how: 온라인으로 신청되나요."""
+    asked, first = means_asked(found.question), found.weighed[0]
+    forms = [form for word in found.words if any(one in asked for one in word.forms) for form in said_as(word)]
+    if not asked or (names_means(first.candidate.own, forms) and says_means(first.candidate.quote)):
+        return None
+    near = (one for one in found.weighed if one.score >= first.score * _NEARLY_ALL)
+    named = [one for one in near if names_means(one.candidate.own, forms) and one.candidate.block.kind not in IN_TABLES]
+    return next((one for one in named if says_means(one.candidate.quote)), named[0] if named else None)
 
 
 def _of_all(found: Found) -> Weighed | None:

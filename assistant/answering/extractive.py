@@ -36,7 +36,7 @@ from assistant.answering.limits import is_of_figures_alone, own_case
 from assistant.answering.lining import lined_up, states_change
 from assistant.answering.listing import counted_list
 from assistant.answering.multiplied import tell_several
-from assistant.answering.near_miss import is_of_another, is_of_another_kind, is_of_unknown
+from assistant.answering.near_miss import is_of_another, is_of_another_kind, is_of_another_way, is_of_unknown
 from assistant.answering.overview import overview, tasks_on
 from assistant.answering.own_days import by_own_day
 from assistant.answering.pairing import paired
@@ -169,7 +169,13 @@ def _asks_in_vain(found: Found) -> bool:
     """Whether the evidence can't answer, however well it fits."""
     unknown = unknown_office(found) or unknown_chief(found) or is_of_unknown(found) or is_of_figures_alone(found)
     unknown = unknown or unregistered(found) or is_of_another_fee(found)
-    return unknown or is_of_another_offence(found) or gives_no_reason(found) or is_of_another(found)
+    return (
+        unknown
+        or is_of_another_offence(found)
+        or gives_no_reason(found)
+        or is_of_another(found)
+        or is_of_another_way(found)
+    )
 
 
 def _told_of(found: Found, first: Weighed, finder: EvidenceFinder, most: int) -> Draft:

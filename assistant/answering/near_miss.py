@@ -13,6 +13,7 @@ from assistant.evidence.finding import Found
 from assistant.evidence.reading import stands_in
 from assistant.evidence.told import can_answer
 from assistant.evidence.units_of_cells import cells_of
+from assistant.evidence.ways import means_asked, names_means
 from assistant.evidence.weighing import holds
 from assistant.understanding.asked import Asked
 from assistant.understanding.question import Question
@@ -51,6 +52,22 @@ def is_of_another(found: Found) -> bool:
     return any(len(word.term) >= _LEAST_NAME and word.term in missing for word in names)
 
 
+def is_of_another_way(found: Found) -> bool:
+    """Whether by what else something may be done is asked, and the best evidence names it not, or of another matter.
+
+    주차비 카드로도 내나요 is told neither by what parking costs nor by which cards another office takes.
+    """
+    asked = means_asked(found.question)
+    if not asked:
+        return False
+    first, matter = found.weighed[0].candidate, _matter(found)
+    around = f"{first.own}|{first.near}|{first.far}"
+    ways = [word for word in found.words if _is_noun(word) and any(form in asked for form in word.forms)]
+    unsaid = bool(ways) and not any(names_means(around, (*word.forms, *word.alike)) for word in ways)
+    elsewhere = matter is not None and matter.known and not _is_of(matter, first.reading.squeezed)
+    return unsaid or elsewhere
+
+
 def is_of_unknown(found: Found) -> bool:
     """Whether a question is about what no document names: 청년도약계좌, 장학금 신청 자격, 비트코인 지금 시세.
 
@@ -81,6 +98,11 @@ def is_of_unknown(found: Found) -> bool:
 def _said_otherwise(word: Word, candidate: Candidate) -> bool:
     """Whether the document of the evidence has what offices write for a word: 임대인 for 집주인."""
     return any(stands_in(candidate.reading.squeezed, form) for form in word.alike)
+
+
+def _is_of(word: Word, text: str) -> bool:
+    """Whether a text holds a word or what offices write for it."""
+    return any(stands_in(text, form) for form in (*word.forms, *word.alike))
 
 
 def _is_noun(word: Word) -> bool:

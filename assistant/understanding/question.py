@@ -87,6 +87,7 @@ _VERB_TAGS = frozenset({"VV", "VA"})
 # Verbs by which one asks (알려 주세요) and which are also done by those who have to.
 _ACTS = frozenset({"알리", "보이", "적"})
 _MUST = re.compile(r"[어아]야/EC")
+_MEANS = frozenset({"로/JKB", "으로/JKB"})
 # Negation is a condition of its own; as words 못 and 안 stand in no evidence that says 없다 or 어렵다.
 _NEGATIONS = frozenset({"못/MAG", "안/MAG"})
 _ASKING = Path(__file__).with_name("asking.txt")
@@ -159,7 +160,7 @@ def understand(text: str, analysis: Analysis, names: Names | None = None) -> Que
     """Read a question's kinds, years, bodies and focus words; ``names`` are those of the program unless given."""
     bodies = find_bodies(text, names)
     asked = kinds_asked(text)
-    focus = _focus(analysis, bodies)
+    focus = _focus(analysis, bodies, Asked.YES_NO in asked)
     # An address is told without the word, and how long something lasts at least as 이상, 이내 or 한도.
     light = (_OF_PLACES if Asked.PLACE in asked else frozenset()) | frozenset(_EXTREME.findall(text))
     # Who objects need not say that something was refused.
@@ -276,7 +277,8 @@ def _says_nothing(before: str, form: str, text: str) -> bool:
     return counts or (form == "안" and _WITHIN.search(text) is not None)
 
 
-def _focus(analysis: Analysis, bodies: tuple[Body, ...]) -> tuple[FocusWord, ...]:
+def _focus(analysis: Analysis, bodies: tuple[Body, ...], whether: bool) -> tuple[FocusWord, ...]:
+    """The words that evidence should hold; ``whether`` the question asks for yes or no."""
     body_forms = {form for body in bodies for form in body.forms}
     bounds = {figure.replace(",", "") for figure in _LIMIT.findall(analysis.text)}
     words = []
@@ -293,6 +295,7 @@ def _focus(analysis: Analysis, bodies: tuple[Body, ...]) -> tuple[FocusWord, ...
         verb = tag in _VERB_TAGS
         asking = (f"{form}다" if verb else form) in _asking_words() or any(form in word for word in whole if not verb)
         asking = asking and not (form in _ACTS and _MUST.match(after))  # 알려야 하나요 asks what one has to do
+        asking = asking and not (whether and after in _MEANS)  # 전화로 되나요 asks whether one may call
         if tag not in _FOCUS_TAGS or (asking and (verb or tag == "MAG" or len(form) < 2)):
             continue
         if token in _NEGATIONS or (tag == "SN" and form.replace(",", "") in bounds):

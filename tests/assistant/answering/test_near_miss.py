@@ -129,3 +129,33 @@ def test_a_value_that_heads_those_behind_it_counts(korean: Korean) -> None:
     draft.say("커밋 수는 목표치 1,000회 이상, 근거 연도 고려입니다.", draft.cite(reading, row, (row.start, row.end)))
     text = "커밋 수 목표는 몇 회 이상인가요?"
     assert not is_of_another_kind(understand(text, korean.analyze(text)), draft, told_by)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "question",
+    [
+        "포트홀 신고 팩스로도 되나요?",  # a line of the rent grant alone speaks of faxes
+        "월세 지원 신청은 전화로 할 수 있나요?",  # 전화번호와 주소만 고칠 수 있다 tells of a number
+    ],
+)
+def test_by_what_nothing_says_is_not_told_by_another_matter(city: Assistant, question: str) -> None:
+    answer = city.ask(question)
+    assert answer.refused
+    assert answer.text.startswith(NOT_FOUND)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (
+            "포트홀은 전화로도 신고되나요?",
+            "누구든지 생활도로의 파손을 발견하면 전화, 누리집, 이동통신 앱 또는 방문의 방법으로",
+        ),
+        ("청년 월세 온라인으로 신청되나요?", "신청 방법: 청년가온누리집(youth.gaon.example)에서 온라인 신청"),
+        ("청년 월세 지원은 우편으로도 신청할 수 있나요?", "아니요, 방문 접수 시간은 평일 09:00~18:00"),
+    ],
+)
+def test_whether_it_is_done_by_a_means_is_told_by_what_names_it(city: Assistant, question: str, told: str) -> None:
+    assert city.ask(question).text.startswith(told)
