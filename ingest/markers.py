@@ -91,6 +91,12 @@ _PATTERNS: tuple[tuple[Style, re.Pattern[str]], ...] = tuple(
         (Style.NOTE, rf"(?:-{_B}+)?(?:\*{{1,5}}(?={_B})|\*(?=\*?[가-힣A-Z(\['‘「])(?!\*)|※|주\d{{0,2}}\)){_WORDS}"),
         (Style.CHAPTER, rf"제[ ]?(?P<n>\d{{1,3}})[ ]?[편장절관](?={_B}){_WORDS}"),
         (Style.CHAPTER, rf"(?=부[ ]?칙[ ]?(?:<[^<>]{{1,60}}>|\([^()]{{1,60}}\))?{_B}*$)"),
+        # What stands above the articles of a bill, and the table behind them.
+        (
+            Style.CHAPTER,
+            rf"(?=(?:(?:대안의[ ]?)?(?:제안|개정|제정|제[·ㆍ․]?[ ]?개정)[ ]?이유(?:[ ]?및[ ]?주요[ ]?내용)?"
+            rf"|신[·ㆍ․]?[ ]?구[ ]?조문[ ]?대비표){_B}*$)",
+        ),
         (Style.ARTICLE, rf"제[ ]?(?P<n>\d{{1,4}})조(?:의\d{{1,3}})?[ ]?(?=\()(?!{_REFERENCE})"),
         (Style.ROMAN, rf"(?P<n>[{_ROMAN_SIGNS}])(?:[.)]|(?={_B})){_WORDS}"),
         (Style.ROMAN, rf"(?P<n>VIII|VII|VI|IV|IX|III|II|I|V|X)\.{_WORDS}"),
