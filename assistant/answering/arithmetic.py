@@ -85,7 +85,8 @@ def difference(topic: str, subject: Operand, other: Operand, *, opening: str = "
 def ratio(topic: str, subject: Operand, other: Operand) -> Worked:
     """Say how many times one figure is another."""
     times = (subject.value / other.value).quantize(_TWO, ROUND_HALF_UP)
-    formula = f"계산: {_written(subject)} ÷ {_written(other)} = {plain(times)}"
+    above, below = _even((subject, other))
+    formula = f"계산: {_written(above)} ÷ {_written(below)} = {plain(times)}"
     lead = f"{topic} 기준으로 " if topic else ""
     whole = f"{lead}{subject.name} {with_particle(subject.said, '은/는')} {other.name} {other.said}의 "
     said = f"{plain(times)}배"
@@ -95,7 +96,8 @@ def ratio(topic: str, subject: Operand, other: Operand) -> Worked:
 def share(topic: str, part: Operand, whole: Operand) -> Worked:
     """Say which share of a whole a figure is."""
     said = percent(part.value, whole.value)
-    formula = f"계산: {_written(part)} ÷ {_written(whole)} × 100 = {said.rstrip('%')}"
+    above, below = _even((part, whole))
+    formula = f"계산: {_written(above)} ÷ {_written(below)} × 100 = {said.rstrip('%')}"
     lead = f"{topic} 기준으로 " if topic else ""
     words = (
         f"{lead}{part.name} {with_particle(part.said, '은/는')} {whole.name} {whole.said}의 {said}입니다({formula})."
@@ -106,12 +108,13 @@ def share(topic: str, part: Operand, whole: Operand) -> Worked:
 def total(topic: str, parts: Sequence[Operand]) -> Worked:
     """Say what several figures make together."""
     value = sum((part.value for part in parts), Decimal(0))
-    formula = f"계산: {' + '.join(_written(part) for part in parts)} = {_like(parts[0], value)}"
+    even = _even(parts)
+    formula = f"계산: {' + '.join(_written(part) for part in even)} = {_like(even[0], value)}"
     named = ", ".join(f"{part.name} {part.said}" for part in parts)
     said = _amount_like(value, parts[0]).replace("%p", "%")
     lead = f"{with_particle(topic, '은/는')} " if topic else ""
     whole = f"{lead}{with_particle(named, '을/를')} 합하면 {said}입니다({formula})."
-    return Worked(whole, frozenset({said, _like(parts[0], value)}))
+    return Worked(whole, frozenset({said, _like(even[0], value), *(_written(part) for part in even)}))
 
 
 def part_of(lead: str, whole: Operand, share: Decimal) -> Worked:
@@ -148,8 +151,16 @@ def left(whole: Operand, spent: Operand) -> Worked:
 
 def difference_formula(big: Operand, small: Operand) -> tuple[str, frozenset[str]]:
     """The subtraction of two figures as they are said, and its figures that no document holds."""
+    big, small = _even((big, small))
     left, right, rest = _written(big), _written(small), _like(big, big.value - small.value)
     return f"계산: {left} − {right} = {rest}", frozenset({rest, left, right})
+
+
+def _even(operands: Sequence[Operand]) -> list[Operand]:
+    """Figures as one formula may have them: those of several scales in full, 1억 4,400만원 beside 9,600만원."""
+    if len({_scale(one)[0] for one in operands}) == 1:
+        return list(operands)
+    return [Operand(one.name, f"{one.value:,f}{one.unit}", one.value, one.unit) for one in operands]
 
 
 def _scale(operand: Operand) -> tuple[Decimal, str]:

@@ -8,6 +8,7 @@ evidence in its order, not how it is said.
 from collections.abc import Sequence
 
 from assistant.answering.cells import cell_value
+from assistant.answering.own_days import period_of
 from assistant.answering.wording import readable
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.conditions import defines_another
@@ -175,6 +176,8 @@ def _told_otherwise(asked: Asked, question: Question, said: str) -> bool:
         return counts(question.counter, said)
     if asked is Asked.DATE and question.counter == "일" and counts("일", said):
         return True  # 연차 며칠 is answered by 15일
+    if asked is Asked.PERIOD and period_of(said) is not None:
+        return True  # 3. 4.(화) 09:00 ~ 3. 21.(금) 18:00
     return (asked is Asked.PERIOD and lasts(said)) or (asked is Asked.DATE and is_deadline(said))
 
 

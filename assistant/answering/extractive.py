@@ -65,6 +65,7 @@ from assistant.answering.tabular.some_summed import summed_some
 from assistant.answering.tabular.summed import summed
 from assistant.answering.tabular.symptoms import symptom
 from assistant.answering.tabular.tied import tied
+from assistant.answering.tabular.totals import total_of
 from assistant.answering.verdicts import verdict
 from assistant.answering.wording import readable, untied
 from assistant.evidence.candidates import Candidate
@@ -106,6 +107,7 @@ def answer(found: Found, finder: EvidenceFinder, most: int = LONGEST) -> tuple[D
     listed = (
         counted_list(question, found.weighed)
         or summed_some(found, first)
+        or total_of(found, first)
         or tied(found, first)
         or symptom(found, first)
         or Draft()

@@ -28,6 +28,7 @@ _LEAST_NAME = 4
 # A row says these by its figures; what only counts the rows is none of them.
 _FIGURES = frozenset({Asked.AMOUNT, Asked.COUNT, Asked.PERCENT})
 _NUMBERS = re.compile(r"^(?:번\s*호|순\s*번|연\s*번|[Nn]o\.?)$")
+_NUMBERED = re.compile(r"(?:^|[가-힣] )번\s*호$|^(?:순번|연번)$")
 _LONG_NAME, _COVERED_WELL = 5, 0.65
 # None of 590 questions answered rightly begins with a noun that no document holds and has but one word held.
 _ALONE = 1
@@ -154,6 +155,8 @@ def is_of_another_kind(question: Question, draft: Draft, told_by: Candidate | No
     said = _MARKS.sub("", draft.text)
     around = f"{said}|{told_by.own}|{told_by.near}|{told_by.far}"
     if alone and told_by.block.kind is BlockKind.CELL:
+        if question.asked <= _FIGURES and any(map(_NUMBERED.search, names_of(told_by.reading, told_by.block))):
+            return True  # 1, 3, 4 below 지적 번호 tell which, not how many
         said = cell_value(told_by.reading, told_by.block).said
     elif alone and told_by.block.kind is BlockKind.ROW and question.asked <= _FIGURES:
         said = _figures_of(told_by)

@@ -20,6 +20,7 @@ from assistant.understanding.question import Question
 from ingest import patterns as re
 from ingest.types import IN_TABLES, BlockKind
 
+_SEVERAL = 3
 _MOST = 1.15
 # How well a row or a cell of a table tells what something is, why, or how.
 _TOLD_BY_ROW, _TOLD_BY_CELL = 0.4, 0.7
@@ -100,6 +101,8 @@ def kind_fit(question: Question, quote: str, block: BlockKind, names: str = "", 
         for kind, fit in fits.items()
         if kind not in FIGURES_OF
     ]
+    if len(fits) >= _SEVERAL and of_figures and others:  # 언제까지 어디에 어떻게: a line seldom tells all of them
+        return min(_MOST, sum(fits.values()) / len(fits))
     return min(_MOST, (sum(of_figures) / len(of_figures) if of_figures else 1.0) * min(others, default=1.0))
 
 
@@ -120,7 +123,7 @@ def _fit(
         listed = block is BlockKind.ROW or len(_ENUMERATION.findall(quote)) > 1 or _OPENS_LIST.search(quote)
         return 1.15 if listed else 0.9
     if kind in (Asked.REASON, Asked.RECIPIENT):
-        return reason_fit(question.text, quote) if kind is Asked.REASON else recipient_fit(quote)
+        return reason_fit(question.text, quote) if kind is Asked.REASON else recipient_fit(question.text, quote)
     pattern, fits, fails = _PHRASES.get(kind, (None, 1.0, 1.0))
     if kind is Asked.PLACE:
         told = names_place(quote, names, question.text) and not _NOT_THERE.search(quote)

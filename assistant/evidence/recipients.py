@@ -3,6 +3,7 @@
 People stand in nearly every sentence of a leaflet; what says whom it is for goes before what only names some.
 """
 
+from assistant.understanding.wanted import LEFT_OUT, wanted_part
 from ingest import patterns as re
 
 _PEOPLE = re.compile(
@@ -18,11 +19,17 @@ _MAY = (
 _FOR_WHOM = re.compile(
     rf"{_MAY}|대상|(?<![가-힣])자격|(?:신청|지원|참여) ?자격|에게|한테|이상|이하|미만|해당[하한되된]"
 )
+_DENIES = re.compile(
+    r"(?:지 ?(?:아니|않)(?:한다|합니다|함|는다|습니다|음)|제외(?:한다|합니다|함|됩니다|된다)|수 ?없(?:다|습니다|음)"
+    r"|못 ?(?:한다|합니다|함))[. ]*$"
+)
 _TELLS, _NAMES_SOME, _NAMES_NOBODY = 1.15, 1.0, 0.75
 
 
-def recipient_fit(quote: str) -> float:
-    """Fit of a quotation, around 1."""
+def recipient_fit(question: str, quote: str) -> float:
+    """Fit of a quotation, around 1; who gets nothing is told by a sentence that denies it."""
+    if wanted_part(question) is LEFT_OUT:
+        return _TELLS if _DENIES.search(quote) else _NAMES_NOBODY
     if _PEOPLE.search(quote) is None:
         return _NAMES_NOBODY
     return _TELLS if _FOR_WHOM.search(quote) else _NAMES_SOME

@@ -24,6 +24,8 @@ _MEASURES = (
     (re.compile(r"점수|배점|만족도"), re.compile(r"점")),
     (re.compile(r"휴가|기간|일수|연차"), re.compile(r"일|개월|시간")),
 )
+# What opens a row and is as short numbers it: 지적 4.
+_NUMBERS_ROW = re.compile(r"\d{1,2}")
 
 
 def unit_of(reading: Reading, cell: Block) -> str:
@@ -48,6 +50,8 @@ def unit_of(reading: Reading, cell: Block) -> str:
         measured = next((fits for measure, fits in _MEASURES if measure.search(name)), None)
         if measured is not None and (name in columns or len(units) > 1):
             return next(filter(measured.fullmatch, units), "")
+    if cell.column == 0 and not rows and _NUMBERS_ROW.fullmatch(reading.own(cell).strip()):
+        return ""
     return units[0].rpartition(" ")[2] if len(units) == 1 else ""  # 미국 달러; 명, 연말 기준
 
 

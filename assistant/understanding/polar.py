@@ -7,6 +7,7 @@ _WH = re.compile(
 )
 # 됩니까, 합니까, 있습니까: every syllable that ends in ㅂ.
 _FORMAL = "".join(chr(code) for code in range(ord("가"), ord("힣") + 1) if (code - ord("가")) % 28 == 17)
+_OR = re.compile(r"[가-힣][?,]? (?:아니면|혹은) ")
 _POLAR = re.compile(
     rf"(?:나요|가요|[{_FORMAL}]니까|될까요|일까요|되나|하나|맞나|있나|없나|죠|지요"
     r"|가능(?:해요?|한가|할까|함)?|돼요?|되요|됨|[있없]어요?|[있없]음|맞아요?|[았었했됐]어요?|해요?|는지요?"
@@ -16,4 +17,6 @@ _POLAR = re.compile(
 
 def asks_yes_or_no(text: str) -> bool:
     """Whether a question asks for nothing else than whether something is so."""
+    if _OR.search(text):
+        return False  # one of two is wanted
     return _WH.search(text) is None and _POLAR.search(text.strip()) is not None

@@ -77,7 +77,7 @@ _TOLD_FIRST = re.compile(r".*[가-힣](?:[었았했됐졌]어요|[었았했됐�
 _STATED_SHARE = 0.5
 # 시행일 is the day of 시행; 공휴일 is of nothing that one does, and a 마감일 is written as the end of a 기간.
 _DAY_OF = re.compile(r"([가-힣]{2}(?<!공휴)(?<!기념)(?<!국경)(?<!마감))(?:일|일자)/NNG")
-_NEGATED = re.compile(r"않|아니|못|없|제외|안 (?:되|돼|한|해|받|하)")
+_NEGATED = re.compile(r"않|아니(?!면)|못|없|제외|안 (?:되|돼|한|해|받|하)")
 
 _EXTREME = re.compile(r"(최[소대장단]) ?(?:며칠|몇 ?(?:년|개월|달|주|일|시간))")
 _OF_PLACES = frozenset({"주소", "소재지"})

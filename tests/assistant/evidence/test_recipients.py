@@ -18,4 +18,15 @@ from assistant.evidence.recipients import recipient_fit
     ],
 )
 def test_what_tells_whom_it_is_for_fits_better_than_what_names_some(quote: str, fit: float) -> None:
-    assert recipient_fit(quote) == fit
+    assert recipient_fit("누가 받나요?", quote) == fit
+
+
+@pytest.mark.parametrize(
+    ("quote", "fit"),
+    [
+        ("구내식당을 무료로 이용하는 생산직에게는 지급하지 아니한다.", 1.15),
+        ("통근버스를 이용하지 않는 사원에게 교통비로 매월 8만 원을 지급한다.", 0.75),
+    ],
+)
+def test_who_gets_nothing_is_told_by_what_denies_it(quote: str, fit: float) -> None:
+    assert recipient_fit("식대를 못 받는 사람은 누구야?", quote) == fit
