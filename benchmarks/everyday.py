@@ -16,6 +16,9 @@ other kinds of papers (a hospital, a library, a school, a block of flats); again
 asks plainly of plain papers, a hall, a notice, a rule of leave, a manual, fees, a yearly report; it was read. So was
 ``notices``, after a first answer: eight papers and 72 questions by two who had not seen the program (a lease, a page
 of questions, a kitchen's deliveries, minutes, a notice of posts, travel expenses, an inspection, a leaflet of help).
+``offices`` and ``offices_held`` ask likewise of eight more by two more (a request for proposals, an audit, rules of
+work, a call for applications; a school's letters, a monthly report, the rules of a block of flats, a manual with terms
+of rent): half plainly, half in words of every day. The first was read after a first answer, the second never.
 
     python benchmarks/everyday.py
 """
@@ -40,12 +43,13 @@ PROJECT = Path(__file__).resolve().parents[1]
 SETS = (
     *("everyday", "everyday_held", "fresh", "fresh_held", "follow", "follow_held"),
     *("near", "near_held", "near_more", "firms", "firms_held", "places", "places_held", "guides", "notices"),
+    *("offices", "offices_held"),
 )
 DOCUMENTS = {
     "samples": PROJECT / "samples" / "documents",
     "seeds": PROJECT.parent / "shared" / "seeds",
     "documents": PROJECT.parent / "shared" / "documents",
-    **{name: PROJECT / "benchmarks" / name for name in ("firms", "places", "guides", "notices")},
+    **{name: PROJECT / "benchmarks" / name for name in ("firms", "places", "guides", "notices", "offices")},
 }
 
 

@@ -31,11 +31,11 @@ def total_of(found: Found, first: Weighed) -> Draft | None:
     table = reading.table_of(candidate.block)
     if table is None or column is None or _names_row(question.text, reading, table):
         return None
-    whole = next((row for row in reading.rows(table) if _sums_up(reading, row)), ())
-    cell = next((one for one in whole if one.column == column), None)
-    if cell is None or cell.id == candidate.block.id or not parse_figures(readable(reading.own(cell))):
-        return None
-    return _said(reading, cell)
+    sums = [row for row in reading.rows(table) if _sums_up(reading, row)]
+    if len(sums) != 1 or candidate.block in sums[0]:
+        return None  # of several sums the best evidence is the one that is asked for
+    cell = next((one for one in sums[0] if one.column == column), None)
+    return _said(reading, cell) if cell is not None and parse_figures(readable(reading.own(cell))) else None
 
 
 def _sums_up(reading: Reading, row: Sequence[Block]) -> bool:
