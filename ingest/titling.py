@@ -22,6 +22,7 @@ _NO_TITLE = re.compile(r"\W*(?:보[ ]*도[ ]*자[ ]*료|공[ ]*고|참[ ]*고|�
 _ABOVE_A_TITLE = re.compile(
     r"\W*(?:(?:붙임|별지|별표|첨부|서식|별첨)\s*(?:제?\s*\d[\d-]*\s*호?)?(?:\s*서식|부?\W*끝)?"
     r"|.{0,30}(?:공고|고시|훈령|예규)\s*제?\s*\d[\d\s-]*호"
+    r"|[^|\n]{1,20} \| [^|\n]{1,20}"  # a running head: 회의록 | 사내 문서
     r"|경\s*유|(?:수\s*신|발\s*신|문서\s*번호|시행\s*일자?|보도\s*(?:일시|시점)|배포\s*일시?)\b.*)\W*"
 )
 # The subject of a letter: 제목 in a cell beside it, or before it in a line.

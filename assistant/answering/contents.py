@@ -38,6 +38,8 @@ _COUNTED = re.compile(r"(?:\d|두|세|네|다섯|여섯|몇) ?(?:가지|개|종|
 _ASKED_FOR = re.compile(
     r"[은는이가을를도]?(?:좀|다|모두)?(?:뭐|뭔|무엇|어떤것|어떻게되|알려|말해|보여|설명|정리|요약|궁금|요?[?？]?$)"
 )
+# 결정된 사항 asks for what a heading calls 결정 사항.
+_DONE = re.compile(r"(?<=[가-힣]{2})(?:된|한|하는|되는|할)(?=사항|내용|안건|과제)")
 _OPENING, _FIRST_BLOCKS = 120, 12
 _ANY_NAME = re.compile(r".")
 # What a document is called, and what it or a part of it is called, whatever it is about.
@@ -46,7 +48,7 @@ _DOCUMENT_WORDS = (
 )
 _PART_WORDS = (
     "내용 계획 보고 회의 계약 강의 교육 자료 전략 문서 안내 사업 용역 법 발표 요약 정리 소개 설명 구성 주요 통계 개요 "
-    "과정 수업 시간"
+    "과정 수업 시간 사항"
 )
 _DOCUMENTS = frozenset(_DOCUMENT_WORDS.split())
 _KINDS = _DOCUMENTS | frozenset(_PART_WORDS.split())
@@ -95,7 +97,7 @@ def contents(found: Found, wish: Wish | None) -> Draft | None:
 
 def _wholes(found: Found, topic: Sequence[Word], *, asks: bool) -> Iterator[_Whole]:
     years = found.question.years
-    asked = squeezed(found.question.text)
+    asked = _DONE.sub("", squeezed(found.question.text))
     of_kinds, asks_kinds = "종류" in asked, _EACH_KIND.search(asked) is not None
     for relevance, reading in found.readings():
         edition = reading.edition_year

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 
 from assistant.answering.draft import Draft
 from assistant.answering.enumerating import ANNOUNCES, items_below
+from assistant.answering.tabular.ticked import is_for, told_cells
 from assistant.answering.wording import as_item, as_statement, labelled, readable, shortened
 from assistant.evidence.finding import Found
 from assistant.evidence.kinds import FIGURES_OF
 from assistant.evidence.reading import Reading, squeezed, stands_in
 from assistant.evidence.sections import Section, sections
-from assistant.evidence.units_of_cells import cells_of
 from assistant.understanding.asked import Asked
 from assistant.understanding.wanted import LEFT_OUT, WantedPart, wanted_part
 from assistant.understanding.words import Word
@@ -44,7 +44,9 @@ def named_part(found: Found) -> Draft | None:
     if part is None or found.question.asked & _NARROW or _COUNTED.search(found.question.text):
         return None
     fitting = sorted(_fitting(found, part), key=lambda one: -one[0])
-    return next((draft for _, section in fitting[:3] if (draft := _said(section)) is not None), None)
+    return next(
+        (draft for _, section in fitting[:3] if (draft := _said(section, found.question.text)) is not None), None
+    )
 
 
 def left_out_part(found: Found) -> Draft | None:
@@ -97,7 +99,7 @@ def _coverage(topic: Sequence[Word], compounds: Sequence[Word], section: Section
     return told / total if total else 1.0
 
 
-def _said(section: Section) -> Draft | None:
+def _said(section: Section, asked: str) -> Draft | None:
     """Say a part: what stands behind its name in a sentence, what stands below it line by line."""
     draft = Draft()
     reading = section.reading
@@ -106,15 +108,16 @@ def _said(section: Section) -> Draft | None:
         mark = draft.cite(reading, section.owner, section.inline)
         draft.say(labelled(shortened(f"{section.name}: {told}", _LONGEST)), mark)
     members = [line for block in section.members for line in _lines_of(reading, block)]
+    members = [line for line in members if line.kind is not BlockKind.ROW or is_for(reading, line, asked)]
     if not members:
         return draft if draft.lines else None
     if len(members) == 1 and not draft.lines:
-        told = shortened(_worded(reading, members[0]), _LONGEST)
+        told = shortened(_worded(reading, members[0], asked), _LONGEST)
         draft.say(as_statement(told), draft.cite(reading, members[0], (members[0].start, members[0].end)))
         return draft
     if not draft.lines:
         draft.say(f"{with_particle(section.name, '은/는')} 다음과 같습니다.")
-    draft.lines.append("\n".join(_lines(draft, reading, members)))
+    draft.lines.append("\n".join(_lines(draft, reading, members, asked)))
     return draft
 
 
@@ -128,20 +131,19 @@ def _lines_of(reading: Reading, block: Block) -> list[Block]:
     return [block, *(item for item in announced if item.parent == block.id)]
 
 
-def _worded(reading: Reading, block: Block) -> str:
+def _worded(reading: Reading, block: Block, asked: str) -> str:
     if block.kind is not BlockKind.ROW:
         return as_item(reading.own(block))
-    cells = [readable(reading.own(cell)) for cell in cells_of(reading, block)]
-    named = [cell for cell in cells if cell and not cell.isdigit()]
+    named = [cell for cell in told_cells(reading, block, asked) if cell and not cell.isdigit()]
     return f"{named[0]} — {', '.join(named[1:])}" if len(named) > 1 else "".join(named)
 
 
-def _lines(draft: Draft, reading: Reading, members: Sequence[Block]) -> Iterator[str]:
+def _lines(draft: Draft, reading: Reading, members: Sequence[Block], asked: str) -> Iterator[str]:
     """One line for each block, as many as an answer holds."""
     length = 0
     above = {block.id for block in members}
     for number, block in enumerate(members):
-        told = shortened(_worded(reading, block), _LONGEST_LINE)
+        told = shortened(_worded(reading, block, asked), _LONGEST_LINE)
         length += len(told)
         if number == _MOST_LINES or (number and length > _LONGEST):
             yield f"- {draft.others(len(members) - number)}"

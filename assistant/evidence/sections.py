@@ -72,4 +72,7 @@ def _below(reading: Reading, owner: Block) -> tuple[Block, ...]:
             members.append(block)
         elif block.kind is BlockKind.HEADING and (block.level or 0) <= (owner.level or 0):
             break
+    following = blocks[owner.id + 1 : owner.id + 2]
+    if not members and following and following[0].kind is BlockKind.TABLE:
+        return following  # a table hangs on no line of a list, though the line right above names it
     return tuple(members[:_MOST_MEMBERS])

@@ -37,6 +37,14 @@ CALL = """# 마을 가꾸기 보조금 공모
 - 가. **접수 기간**: 2025. 3. 4.(화) 09:00 ~ 3. 21.(금) 18:00
 - 나. **재원**: 국비 1억 4,400만원, 도비 9,600만원, 군비 2억 4,000만원임
 
+- 다. **제출 서류**
+
+| 번호 | 서류 | 농가 | 마을 |
+|---:|---|:---:|:---:|
+| 1 | 보조금 신청서 | ○ | ○ |
+| 2 | 농업경영체 등록 확인서 | ○ | - |
+| 3 | 회원 명부와 총회 회의록 | - | ○ |
+
 ## 일정
 
 | 단계 | 일시 | 방법 |
@@ -44,10 +52,21 @@ CALL = """# 마을 가꾸기 보조금 공모
 | 질의 접수 | 2025. 3. 19.(수) ~ 3. 25.(화) 18:00 | 전자우편 |
 """
 
+MINUTES = """제품 계획 주간회의 회의록
+
+일시: 2026년 7월 16일(목) 10:00
+
+1. 논의 사항
+• 글꼴 대체표를 넓힐지 여부 — 다음 회의에서 결정
+2. 결정 사항
+- 0.7판은 8월 21일에 낸다.
+- 쪽 나누기는 고객 파일 20종으로 시험한다.
+"""
+
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory, korean: Korean, static: StaticEncoder) -> Assistant:
-    texts = {"감사.md": AUDIT, "취업규칙.txt": RULES, "공모.md": CALL}
+    texts = {"감사.md": AUDIT, "취업규칙.txt": RULES, "공모.md": CALL, "회의록.txt": MINUTES}
     return open_assistant(Path(tmp_path_factory.mktemp("office")), texts, korean, static)
 
 
@@ -84,3 +103,24 @@ def test_the_number_of_a_row_has_no_unit(office: Assistant) -> None:
 def test_one_of_two_is_no_question_for_yes_or_no(office: Assistant) -> None:
     text = office.ask("급여는 한 번에 다 주나요, 아니면 나눠서 주나요?").text
     assert not text.startswith(("네", "아니요", "“"))
+
+
+def test_papers_are_listed_for_whom_they_are_ticked(office: Assistant) -> None:
+    assert office.ask("마을에서 신청하려면 내야 하는 서류를 다 알려줘").text == (
+        "제출 서류는 다음과 같습니다.\n\n- 보조금 신청서 [1]\n- 회원 명부와 총회 회의록 [2]"
+    )
+
+
+def test_papers_are_listed_with_those_who_hand_them_in(office: Assistant) -> None:
+    assert office.ask("보조금 신청할 때 제출 서류는?").text == (
+        "제출 서류는 다음과 같습니다.\n\n"
+        "- 보조금 신청서 — 농가, 마을 [1]\n- 농업경영체 등록 확인서 — 농가 [2]\n- 회원 명부와 총회 회의록 — 마을 [3]"
+    )
+
+
+@pytest.mark.parametrize("question", ["주간회의에서 결정된 사항은?", "주간회의 결정 사항 알려줘"])
+def test_what_was_decided_is_told_by_its_heading(office: Assistant, question: str) -> None:
+    assert office.ask(question).text == (
+        "결정 사항은 다음과 같습니다.\n\n- 0.7판은 8월 21일에 냅니다. [1]\n"
+        "- 쪽 나누기는 고객 파일 20종으로 시험합니다. [2]"
+    )

@@ -94,3 +94,7 @@ def test_a_paper_named_by_its_kind_gets_its_matter():
     head = table(("사 업 명", "생성형 AI 구축 용역"), ("주관기관", "가온공사"))
     assert titled(*lines("제 안 요 청 서"), head) == "생성형 AI 구축 용역 제안요청서"
     assert titled(*lines("제안 요청서"), *lines("2024. 2.")) == "제안요청서"
+
+
+def test_a_running_head_is_no_title():
+    assert titled(*lines("회의록 | 사내 문서", "제품 계획 주간회의 회의록")) == "제품 계획 주간회의 회의록"
