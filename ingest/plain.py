@@ -20,7 +20,16 @@ from ingest.types import Block, BlockKind
 
 _LONGEST_LEAD = 40
 # 일시: …, 장소: … of minutes and letters: what stands before the colon names the line.
-_NAMED_LINE = re.compile(r"\s*[가-힣][가-힣A-Za-z·() ]{0,13}[:：](?!//)\s*\S")
+# Some names have their syllables spread instead: 일 시  2026년 5월 7일.
+_SPREAD_NAMES = (
+    "일시 일자 장소 기간 대상 목적 방법 내용 안건 제목 수신 발신 참조 성명 주소 직위 소속 기록 작성"
+    " 주최 주관 문의 금액 인원"
+)
+_NAMED_LINE = re.compile(
+    r"\s*(?:[가-힣][가-힣A-Za-z·() ]{0,13}[:：](?!//)\s*\S|(?:"
+    + "|".join(r"[ \t]+".join(name) for name in _SPREAD_NAMES.split())
+    + r")[ \t]+\S)"
+)
 
 
 def read_blocks(text: str) -> tuple[Block, ...]:

@@ -33,6 +33,8 @@ _MATTER = re.compile(r"(?:사\s*업|용\s*역|과\s*제|공\s*사|계\s*약)\s*�
 _KIND_OF_PAPER = re.compile(
     r"(?:(?:제안|견적)요청|제안|과업지시|과업내용|사업계획|수행계획|신청|계약|결과보고|보고|계획|회의록|규격)(?:서|(?<=록))"
 )
+# What a form tells who fills it in: 굵은 선 안은 적지 마십시오.
+_TELLS_READER = re.compile(r"(?:시오|세요|바랍니다|바람)[.!]?$")
 _BLANKS = re.compile(r"\s+")
 # What programs write as a title by themselves.
 _MADE_BY_A_PROGRAM = re.compile(
@@ -57,7 +59,8 @@ def first_words(text: str, blocks: Sequence[Block]) -> str:
 def title_of(text: str, blocks: Sequence[Block], told: str) -> str:
     """The title of an office file; ``told`` is what the file itself says, ``""`` where nothing names it."""
     first = blocks[:_FIRST_BLOCKS]
-    found = _subject(text, first) or next(islice(_names(text, first), 1), "")
+    names = list(islice(_names(text, first), _FIRST_LINES))
+    found = _subject(text, first) or next((one for one in names if not _TELLS_READER.search(one)), "".join(names[:1]))
     if kind := _KIND_OF_PAPER.fullmatch(_BLANKS.sub("", found)):
         found = " ".join([*islice(_beside(text, first, _MATTER), 1), kind[0]])
     return " ".join(found.split()) or _sensible(" ".join(told.split()))
@@ -86,11 +89,22 @@ def _names(text: str, blocks: Sequence[Block]) -> Iterator[str]:
         if block.kind in _LINES:
             line = _line(text, block)
             if _can_name(line) and not _ABOVE_A_TITLE.fullmatch(line):
-                yield line
+                yield " ".join([line, *_rest_in_box(text, blocks, block, line)])[:_LONGEST]
         elif block.kind is BlockKind.CELL and block.column == 0 and cells[block.parent] == 1:
             line = _line(text, block)
             if _reads_like_a_title(line):
                 yield line
+
+
+def _rest_in_box(text: str, blocks: Sequence[Block], block: Block, line: str) -> list[str]:
+    """The next line of a title's box where it goes on with the title: 신청서 below what one applies for."""
+    if block.parent is None or blocks[block.parent].kind is not BlockKind.TEXTBOX:
+        return []
+    own = text[block.content_start : block.end].partition("\n")[2].strip()
+    beside = (_line(text, one) for one in blocks[block.id + 1 :] if one.parent == block.parent)
+    below = own.partition("\n")[0] or next(beside, "")
+    is_paper = _KIND_OF_PAPER.search(_BLANKS.sub("", below)) is not None and not _KIND_OF_PAPER.search(line)
+    return [below] if below and (line.endswith(",") or is_paper) and not ends_sentence(below) else []
 
 
 def _reads_like_a_title(line: str) -> bool:

@@ -29,9 +29,9 @@ from assistant.answering.enumerating import present_list
 from assistant.answering.exact_days import more_exact
 from assistant.answering.heads import head, lacks_head
 from assistant.answering.holders import holder, unknown_chief
+from assistant.answering.imprint import by_imprint
 from assistant.answering.in_order import present_steps
 from assistant.answering.leaning import with_their_rules
-from assistant.answering.letters import told_by_letter
 from assistant.answering.limits import is_of_figures_alone, own_case
 from assistant.answering.lining import lined_up, states_change
 from assistant.answering.listing import counted_list
@@ -148,7 +148,7 @@ def _by_structure(found: Found, finder: EvidenceFinder, wish: Wish | None) -> Dr
         or fee_of(found)
         or head(found)
         or speaker(found)
-        or told_by_letter(found)
+        or by_imprint(found)
         or definition(found)
         or own_case(found)
         or by_own_day(found)

@@ -157,6 +157,11 @@ def test_lines_with_names_of_their_own_are_apart():
     assert tree(text) == "P 일시: 2025. 9. 22.\nP 장소: 대회의실\nP 참석: 본부장 셋,/연구소장\nP 불참: 상무 육성호"
 
 
+def test_lines_that_open_with_a_name_of_spread_syllables_are_lines_of_their_own() -> None:
+    text = "일 시 2024년5월7일(화)\n장 소  대회의실\n그 중 세 건은\n뒤로 미룬다.\n"
+    assert tree(text) == "P 일 시 2024년5월7일(화)\nP 장 소  대회의실/그 중 세 건은/뒤로 미룬다."
+
+
 def test_a_picture_of_a_saved_page_is_no_text():
     text = '<img src="http://가온.kr/1" alt="img1" >\n\n┌─┬─┐\n│급│요금│\n│가│3│\n└─┴─┘\n\n</img>\n'
     assert kinds(text) == {BlockKind.TABLE, BlockKind.ROW, BlockKind.CELL}

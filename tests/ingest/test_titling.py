@@ -1,7 +1,7 @@
 import pytest
 
 from ingest.compose import compose
-from ingest.content import Cell, Content, Paragraph, Piece, Table
+from ingest.content import Box, Cell, Content, Paragraph, Piece, Table
 from ingest.plain import read_blocks
 from ingest.titling import first_words, title_of
 
@@ -98,3 +98,22 @@ def test_a_paper_named_by_its_kind_gets_its_matter():
 
 def test_a_running_head_is_no_title():
     assert titled(*lines("회의록 | 사내 문서", "제품 계획 주간회의 회의록")) == "제품 계획 주간회의 회의록"
+
+
+def test_what_a_form_tells_who_fills_it_in_is_no_title():
+    assert titled(*lines("굵은 선 안은 적지 마십시오", "청년 창업 지원 신청서")) == "청년 창업 지원 신청서"
+    assert titled(*lines("굵은 선 안은 적지 마십시오")) == "굵은 선 안은 적지 마십시오"
+
+
+@pytest.mark.parametrize(
+    ("texts", "title"),
+    [
+        (("2026년 창업 지원사업", "청년학교(사업화) 신청서"), "2026년 창업 지원사업 청년학교(사업화) 신청서"),
+        (("우리가 처음 쏘는 발사체,", "그 이름은 ｢누리｣"), "우리가 처음 쏘는 발사체, 그 이름은 ｢누리｣"),
+        (("문서 파일 구조 5.0", "Document File Formats"), "문서 파일 구조 5.0"),
+        (("사업 결과 보고서", "첨부 계획서"), "사업 결과 보고서"),
+    ],
+)
+def test_a_title_goes_on_in_its_box(texts: tuple[str, ...], title: str):
+    assert titled(Box(tuple(lines(*texts)))) == title
+    assert titled(*lines(*texts)) == texts[0]
