@@ -112,9 +112,18 @@ def names_of(reading: Reading, cell: Block) -> tuple[str, str]:
                 continue  # 본사 3층: where a thing stands is not what it is called
             measured = _NUMBER.match(reading.own(cell)) is not None
             row = (_closest_name(reading, blocks[header], cell) if measured else "") or _told_apart(reading, header)
+        elif _reaches(blocks[header], cell):
+            row = row or name  # a label of the head's row that spans the rows below: 담당 | 부서 | 성명
         elif _names_columns(reading, blocks[header]):
             column = "" if _is_title(reading, blocks[header], cell) else name
     return joined(row), joined(column)
+
+
+def _reaches(header: Block, cell: Block) -> bool:
+    """Whether a cell of a row above stands in a cell's row, too, left of it."""
+    if header.row is None or cell.row is None or header.column is None or cell.column is None:
+        return False
+    return header.column < cell.column and header.row + (header.row_span or 1) > cell.row
 
 
 def _is_title(reading: Reading, header: Block, cell: Block) -> bool:
@@ -191,7 +200,7 @@ def statement(candidate: Candidate, *, of_year: bool) -> str:
     year = next(iter(candidate.years or candidate.standing_years), None)
     if of_year and year is not None and str(year) not in name and f"'{year % 100:02}" not in name:
         name = f"{year}년 {name}"
-    said, name = value.said, name.replace(f"({value.unit})", "") if value.unit else name
+    said, name = joined(value.said), name.replace(f"({value.unit})", "") if value.unit else name
     if not name:
         return as_statement(said)
     if not _WORD.search(said):
@@ -215,7 +224,7 @@ def row_statement(candidate: Candidate, asked: str = "") -> str:
     unit = reading.unit_cell(row)
     cells = [cell for cell in named_group(reading, cells_of(reading, row), asked) if cell != unit]
     columns = [with_year(names_of(reading, cell)[1]) for cell in cells]
-    values = [cell_value(reading, cell).said for cell in cells]
+    values = [joined(cell_value(reading, cell).said) for cell in cells]
     parts = [
         f"{column} {value}" if column and column != value else value
         for column, value in zip(columns, values, strict=True)

@@ -63,8 +63,7 @@ def evidence_told(question: Question, weighed: Sequence[Weighed]) -> list[Candid
             return [first, other]
         lacking, left = _lacking(question, first), _without_figure(question, other)
         of_matter = other.reading is first.reading or one.coverage >= _AS_MUCH * best.coverage
-        as_much = of_matter or Asked.AMOUNT not in question.asked
-        if lacking and not lacking & left and as_much:
+        if lacking and not lacking & left and of_matter:
             return [first, other] if left else [other]
     return [first]
 

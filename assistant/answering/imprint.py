@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assistant.answering.draft import Draft
 from assistant.answering.wording import readable
 from assistant.evidence.finding import Found
-from assistant.evidence.imprints import Place, joined_letters, marks_of, parties_of, signature_of
+from assistant.evidence.imprints import Mark, Place, joined_letters, marks_of, parties_of, signature_of
 from assistant.evidence.reading import Reading
 from assistant.understanding.imprint import Aspect, Genre, imprint_asked
 from ingest import patterns as re
@@ -27,6 +27,7 @@ class _Labels:
     number: tuple[str, ...] = ()
     place: tuple[str, ...] = ()
     addressee: tuple[str, ...] = ()
+    contact: tuple[str, ...] = ("문의(?:처|전화)?", "연락처", "담당자", "(?:대표)?전화(?:번호)?", "담당(?:과장|팀장)?")
 
 
 _PAPERS = {
@@ -77,6 +78,7 @@ _NOUNS = {
 }
 _TITLED = frozenset({Genre.MINUTES, Genre.CONTRACT})
 _DATE = re.compile(r"\d{4} ?[년.-] ?\d{1,2}|\d{1,2} ?월 ?\d{1,2} ?일|\d{1,2}\. ?\d{1,2}\.")
+_PHONE = re.compile(r"\d{2,4}\)? ?-? ?\d{3,4}-\d{4}|\d{4}-\d{4}|@")
 _SHORT, _HEAD, _FRONT = 8000, 1500, 400  # characters
 _LEAST_RELEVANCE, _LEAST_HELD = 0.4, 0.7
 _OF_PAPERS = re.compile(
@@ -117,10 +119,19 @@ def _of_paper(reading: Reading, genre: Genre, aspect: Aspect) -> tuple[str, list
         return (f"{said}입니다.", [name for _, name in parties]) if parties else None
     for label in getattr(_PAPERS[genre], aspect.value):
         for mark in marks_of(reading):
-            places = [one for one in (mark.value, *mark.rest) if aspect is not Aspect.DAY or _holds_day(one, reading)]
+            places = [one for one in (mark.value, *mark.rest) if _tells(aspect, one, reading)][:1]
             if places and re.fullmatch(label, mark.label):
-                return _labelled(mark.label, aspect, readable(places[0].words(reading)).strip()), places[:1]
+                if aspect is Aspect.CONTACT:
+                    places = [_up_to(reading, mark, places[0])]
+                return _labelled(mark.label, aspect, readable(places[0].words(reading)).strip()), places
     return _signed(reading, genre, aspect)
+
+
+def _up_to(reading: Reading, mark: Mark, last: Place) -> Place:
+    """What stands behind a label, up to the cell with the number: 사무관 | 홍길동 | (044-205-2213)."""
+    if last == mark.value or last.block.parent is None:
+        return last
+    return Place(reading.document.blocks[last.block.parent], mark.value.start, last.end)
 
 
 def _labelled(label: str, aspect: Aspect, value: str) -> str:
@@ -148,8 +159,10 @@ def _named(label: str, aspect: Aspect) -> str:
     return f"{label}자" if aspect is Aspect.AUTHOR and label in ("기록", "작성") else label
 
 
-def _holds_day(place: Place, reading: Reading) -> bool:
-    return _DATE.search(place.words(reading)) is not None
+def _tells(aspect: Aspect, place: Place, reading: Reading) -> bool:
+    """Whether words behind a label hold the day or the number that is asked for."""
+    pattern = {Aspect.DAY: _DATE, Aspect.CONTACT: _PHONE}.get(aspect)
+    return pattern is None or pattern.search(place.words(reading)) is not None
 
 
 def _topic(found: Found) -> list[tuple[float, tuple[str, ...]]]:

@@ -13,7 +13,7 @@ TIMES = frozenset({FigureKind.YEAR, FigureKind.DATE, FigureKind.PERIOD, FigureKi
 _DAYS = frozenset({FigureKind.DATE, FigureKind.PERIOD, FigureKind.TIME})
 _HOURS = ("시간", "분")
 _NUMBERED_DAY = re.compile(r"(?:19|20)\d\d\. ?\d{1,2}\. ?\d")  # with a day that no calendar has: 2026.3.0.
-_HOW_LONG = re.compile(r"얼마 ?(?:뒤|후|만에|안에)|며칠")
+_HOW_LONG = re.compile(r"얼마 ?(?:뒤|후|만에|안에)|며칠|기간[은이도]? ?(?:얼마|몇)")
 _WHAT_TIME = re.compile(r"몇 ?시(?!부터)")
 _WHAT_WEEKDAY = re.compile(r"(?:무슨|어느|몇) ?요일")
 _WEEKDAY = re.compile(r"[월화수목금토일]요일|\([월화수목금토일]\)|평일|주말|매일")
@@ -60,7 +60,7 @@ def when_fit(kind: Asked, question: Question, quote: str, figures: tuple[Figure,
         return _NO_FIGURE  # 5,760 below 2025년
     if kind is Asked.DATE and "언제" in question.text:  # 24시간 운영 says no day, 72시간 이내 until when
         figures = tuple(one for one in figures if one.unit not in _HOURS or _WITHIN.match(quote, one.end))
-    return 1.05 if _is_dated(quote, figures, names) else _NO_FIGURE
+    return 1.05 if _is_dated(kind, quote, figures, names) else _NO_FIGURE
 
 
 def _names_day(figure: Figure) -> bool:
@@ -92,10 +92,13 @@ def is_deadline(text: str) -> bool:
     return _DEADLINE.search(text) is not None
 
 
-def _is_dated(quote: str, figures: tuple[Figure, ...], names: str) -> bool:
+def _is_dated(kind: Asked, quote: str, figures: tuple[Figure, ...], names: str) -> bool:
     """Whether a piece without a date of the calendar tells a time all the same: how long, until when, below a date."""
     days = (_DATE_IN_BRACKETS, _NUMBERED_DAY, _DEADLINE, _EVERY)
-    return _lasts(quote, figures) or any(day.search(quote) for day in days) or find_dates(names)
+    if _lasts(quote, figures) or any(day.search(quote) for day in days):
+        return True
+    # A year in a name says since when, never how long: 지원(16) is no year either.
+    return find_dates(names) if kind is Asked.DATE else any(figure.kind in _DAYS for figure in parse_figures(names))
 
 
 def find_dates(names: str) -> bool:

@@ -28,6 +28,7 @@ class Aspect(Enum):
     PLACE = "place"
     ADDRESSEE = "addressee"
     PARTIES = "parties"
+    CONTACT = "contact"
 
 
 _GENRES = {
@@ -81,6 +82,10 @@ _ORDERED = _done("발주 공고 주관", "[낸냈]")
 _HANDED = _done("제출 통보 발송", "보[낸냈]")
 _WHERE_TO = rf"(?:어디(?:에|로|다)|누구(?:에게|한테)) ?(?:{_HANDED}|[낸냈])"
 _IS_WHAT = r"(?:[은는이가를]|도)? ?(?:뭐|무엇|뭔|몇|어떻게|어떤|알려|좀|[?]|$)"
+_INQUIRES = (
+    r"(?:에 대해|에 대한|에 관해|관련|관해|내용)? ?(?:문의|물어보|연락)[가-힣]{0,3} ?"
+    r"(?:전화|번호|연락처|어디|누구|누가|몇 ?번|좀|[?]|$)"
+)
 _OTHER_TIME = re.compile(r"다음 ?(?:번|회의|차)|차기|이후|앞으로|예정|까지")
 
 
@@ -96,6 +101,7 @@ def _when(genre: Genre) -> str:
     return rf"{asked_behind}|{_WHEN}{done} ?{name}|{name}(?:의|은|는)? ?{_DAY_NOUNS[genre]}"
 
 
+_ANNOUNCING = (Genre.PRESS, Genre.NOTICE, Genre.LETTER, Genre.REQUEST)
 _ASKS: tuple[tuple[Aspect, Genre, re.Pattern[str]], ...] = (
     (Aspect.ADDRESSEE, Genre.LETTER, re.compile(rf"{_WHERE_TO}|수신(?:자|처|인)?[은는이가]")),
     (Aspect.NUMBER, Genre.LETTER, re.compile(rf"(?:시행|문서) ?번호{_IS_WHAT}")),
@@ -113,6 +119,7 @@ _ASKS: tuple[tuple[Aspect, Genre, re.Pattern[str]], ...] = (
         re.compile(rf"(?:{_GENRES[Genre.MINUTES]}){_PARTICLES}{_WHERE}{_DONE[Genre.MINUTES]}"),
     ),
     (Aspect.AUTHOR, Genre.LETTER, re.compile(rf"{_WHO}{_HANDED}")),
+    *((Aspect.CONTACT, genre, re.compile(rf"(?:{_GENRES[genre]}){_PARTICLES}{_INQUIRES}")) for genre in _ANNOUNCING),
     *((Aspect.AUTHOR, genre, re.compile(_who(genre))) for genre in _GENRES if genre is not Genre.CONTRACT),
     *((Aspect.DAY, genre, re.compile(_when(genre))) for genre in _GENRES),
 )

@@ -48,17 +48,37 @@ _NOTICE = """누리군 공고 제2026-31호
 
 ○ 모집기간 : 2026. 6. 22. ~ 6. 30.
 ○ 모집인원 : 20명
+○ 문의: 누리군 소통과 055-000-8147
 """
 
 _CONTRACT = """얼음 창고 임대 계약서
 
 (주)하늬냉동(이하 "갑")와 주식회사 도라식품(이하 "을")는 얼음 창고의 임대에 관하여 다음과 같이 계약을 맺는다.
-제1조(기간) 임대 기간은 2026년 8월 1일부터 2027년 7월 31일까지로 한다.
+제1조(계약 기간) 본 계약의 유효기간은 2026년 8월 1일부터 2027년 7월 31일까지로 한다.
 제2조(임대료) 임대료는 월 120만원으로 하고, 을은 계약 체결일부터 30일 이내에 첫 달 것을 낸다.
 
 2026년 7월 17일
 """
-_PAPERS = {"공문.txt": _LETTER, "계획.txt": _PLAN, "회의록.txt": _MINUTES, "공고.txt": _NOTICE, "계약서.txt": _CONTRACT}
+_QUOTATION = """견적서
+
+견적일자: 2026-07-15
+- 얼음 상자 20개
+※ 본 견적서의 유효기간은 견적일로부터 30일입니다.
+"""
+_CONTACTS = """<html><body><h1>보라 시스템 제안요청서</h1><table>
+<tr><td rowspan="2">담당</td><td>부 서</td><td>성 명</td><td>전화번호</td></tr>
+<tr><td>정보부</td><td>도 라 희</td><td>055-000-8641</td></tr></table></body></html>
+"""
+_PAPERS = {
+    "보라.html": _CONTACTS,
+    "견적서.txt": _QUOTATION,
+    "공문.txt": _LETTER,
+    "계획.txt": _PLAN,
+} | {
+    "회의록.txt": _MINUTES,
+    "공고.txt": _NOTICE,
+    "계약서.txt": _CONTRACT,
+}
 
 
 @pytest.fixture(scope="module")
@@ -98,6 +118,11 @@ def test_a_plan_goes_to_nobody(office: Assistant) -> None:
         ("물관리위원회 회의록은 누가 썼나요?", "기록자는 총무과 도라희입니다. [1]", ["총무과 도라희"]),
         ("주민 참여단 공고는 언제 났나요?", "공고문에 적힌 날짜는 2026년 6월 19일입니다. [1]", ["2026년 6월 19일"]),
         ("주민 참여단 공고는 누가 냈어요?", "공고문은 누리군수 명의로 되어 있습니다. [1]", ["누 리 군 수"]),
+        (
+            "주민 참여단 공고 관련 문의는 어디로 하나요?",
+            "문의는 누리군 소통과 055-000-8147입니다. [1]",
+            ["누리군 소통과 055-000-8147"],
+        ),
         ("얼음 창고 계약은 언제 맺었나요?", "계약서에 적힌 날짜는 2026년 7월 17일입니다. [1]", ["2026년 7월 17일"]),
         (
             "얼음 창고 계약 당사자가 누구예요?",
@@ -127,4 +152,15 @@ def test_the_day_of_another_meeting_is_not_told(office: Assistant, question: str
 
 
 def test_the_term_of_a_contract_is_not_its_day(office: Assistant) -> None:
-    assert "2027년 7월 31일" in office.ask("얼음 창고 임대 기간은 언제까지예요?").text
+    assert "2027년 7월 31일" in office.ask("얼음 창고 계약 유효기간은 언제까지예요?").text
+
+
+def test_how_long_a_paper_holds_is_told_by_itself(office: Assistant) -> None:
+    answer = office.ask("견적 유효기간은 언제까지예요?")
+    told = ["본 견적서의 유효기간은 견적일로부터 30일입니다. [1]", "견적일자는 2026-07-15입니다. [2]"]
+    assert answer.text == "\n\n".join(told)
+
+
+def test_a_label_that_spans_a_head_and_its_row_names_no_column(office: Assistant) -> None:
+    answer = office.ask("보라 시스템 제안요청서 담당자 전화번호 알려줘")
+    assert answer.text == "정보부는 성명 도라희, 전화번호 055-000-8641입니다. [1]"

@@ -70,3 +70,9 @@ def test_what_is_measured_otherwise_is_no_price(korean: Korean) -> None:
     question = understand(text, korean.analyze(text))
     assert kind_fit(question, "19.8", BlockKind.CELL, "3호기 토출량(㎥/분)") < 0.5
     assert kind_fit(question, "184,000", BlockKind.CELL, "윤활유 단가(원)") > 1
+
+
+def test_a_year_in_a_name_tells_no_length(korean: Korean) -> None:
+    question = understand("하자보수 기간은 얼마나 되나요?", korean.analyze("하자보수 기간은 얼마나 되나요?"))
+    assert kind_fit(question, "하자보수 범위 및 기간을 평가", BlockKind.CELL, "프로젝트 지원(16)") == 0.4
+    assert kind_fit(question, "하자보수는 SW 1년으로 한다", BlockKind.CELL, "프로젝트 지원(16)") == 1.05
