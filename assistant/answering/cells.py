@@ -37,6 +37,7 @@ _REST_OF_BRACKET = 60
 # A cell of this many blanks is more than a value.
 _WORDY = 3
 # A row with a label and two figures or more is said as a sentence about what the label names.
+_MANY_ROWS = 12
 _LEAST_PARTS = 3
 _LABEL = re.compile(r"(?!\d)\W{0,2}\w.{0,38}")
 # What sums up its neighbours, or is their mean; 총 길이 is one of them.
@@ -102,6 +103,7 @@ def names_of(reading: Reading, cell: Block) -> tuple[str, str]:
     blocks = reading.document.blocks
     row = column = ""
     beside = [header for header in cell.headers if blocks[header].parent == cell.parent]
+    further = [readable(reading.own(label)) for label in reading.further_labels(cell)]
     wide = [header for header in beside if (blocks[header].row_span or 1) >= (cell.row_span or 1)]
     for header in cell.headers:
         name = readable(reading.own(blocks[header]))
@@ -116,7 +118,21 @@ def names_of(reading: Reading, cell: Block) -> tuple[str, str]:
             row = row or name  # a label of the head's row that spans the rows below: 담당 | 부서 | 성명
         elif _names_columns(reading, blocks[header]):
             column = "" if _is_title(reading, blocks[header], cell) else name
-    return joined(row), joined(column)
+    if further and column and _is_of_every_row(reading, cell):
+        return "", joined(column)
+    return _of_all(joined(row), further), joined(column)
+
+
+def _is_of_every_row(reading: Reading, cell: Block) -> bool:
+    """Whether a cell reaches from the first row below the names of the columns down to the last one."""
+    table = reading.table_of(cell)
+    rows = [row.row for row in reading.value_rows(table) if row.row is not None] if table is not None else []
+    return bool(rows) and cell.row == rows[0] and cell.row + (cell.row_span or 1) > rows[-1]
+
+
+def _of_all(row: str, further: Sequence[str]) -> str:
+    """The name of a cell that reaches down over several rows: 3월·4월·5월."""
+    return "·".join([row, *further]) if row and len(further) < _MANY_ROWS else row
 
 
 def _reaches(header: Block, cell: Block) -> bool:

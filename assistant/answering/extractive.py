@@ -42,7 +42,7 @@ from assistant.answering.own_days import by_own_day
 from assistant.answering.pairing import paired
 from assistant.answering.penalising import is_of_another_offence, tell_penalty
 from assistant.answering.picking.picked import picked, picked_of_kind
-from assistant.answering.presenting import LONGEST, cell_of_row, present, row_of_contact, told
+from assistant.answering.presenting import LONGEST, cell_named, cell_of_row, present, row_of_contact, told
 from assistant.answering.prose import name_leaflet, tell, tell_nearest
 from assistant.answering.ranges import ranged
 from assistant.answering.ranking import ranked, ranked_otherwise
@@ -102,7 +102,8 @@ def answer(found: Found, finder: EvidenceFinder, most: int = LONGEST) -> tuple[D
         draft = said(question, decided)
         lacks = lacks_attribute(found, draft, finder.likeness)
         return (_told_nearly(found, found.weighed[0], most) if lacks else draft), lacks
-    first = row_of_contact(found.weighed, question) or more_exact(question, cell_of_row(found.weighed), found.weighed)
+    cell = cell_named(found.weighed, question) or cell_of_row(found.weighed)
+    first = row_of_contact(found.weighed, question) or more_exact(question, cell, found.weighed)
     first = bounding(question, first, found.weighed)
     listed = (
         counted_list(question, found.weighed)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answering.cells import cited_span, row_statement, statement
+from assistant.answering.cells import cited_span, names_of, row_statement, statement
 from assistant.answering.clauses import lead_clause, meant, most_told
 from assistant.answering.draft import Draft
 from assistant.answering.endings import spoken_of_past
@@ -62,13 +62,33 @@ def cell_of_row(weighed: Sequence[Weighed]) -> Weighed:
     inner = _inside(weighed) if len(first.candidate.quote) > _LONG_ROW else None
     if inner is not None:
         return inner
-    row = first.candidate.block.id
     near = first.score * _NEARLY_ROW
-    cells = [one for one in weighed if one.candidate.block.kind is BlockKind.CELL and one.candidate.block.parent == row]
-    cells = [one for one in cells if one.candidate.reading is first.candidate.reading]
+    cells = _cells_of_first(weighed)
     if not cells or cells[0].score < near or (len(cells) > 1 and cells[1].score > cells[0].score * _STANDS_OUT):
         return first
     return cells[0]
+
+
+def cell_named(weighed: Sequence[Weighed], question: Question) -> Weighed | None:
+    """The one cell of a best row whose row and column the question names, and nothing else: 부산 여자 인구."""
+    if weighed[0].candidate.block.kind is not BlockKind.ROW or question.asked:
+        return None
+    named = [one for one in _cells_of_first(weighed) if _is_named(question, one.candidate)]
+    return named[0] if len(named) == 1 else None
+
+
+def _cells_of_first(weighed: Sequence[Weighed]) -> list[Weighed]:
+    """The cells of the row that is the best evidence, best first."""
+    row = weighed[0].candidate
+    cells = (one for one in weighed if one.candidate.block.kind is BlockKind.CELL)
+    return [one for one in cells if one.candidate.block.parent == row.block.id and one.candidate.reading is row.reading]
+
+
+def _is_named(question: Question, cell: Candidate) -> bool:
+    """Whether a question names a cell's column whole, and its row at least by how it begins: 부산 for 부산광역시."""
+    asked = squeezed(question.text)
+    row, column = (squeezed(name) for name in names_of(cell.reading, cell.block))
+    return len(column) > 1 and column in asked and len(row) > 1 and row[:2] in asked
 
 
 def _inside(weighed: Sequence[Weighed]) -> Weighed | None:

@@ -210,10 +210,11 @@ def _of_cell(said: _Said, cell: Block) -> Iterator[Candidate]:
     named = gathering.names_in(row)
     captions = _over_table(reading, table)
     if cell.headers and cell.id not in named.headers and gathering.is_new(cell.start, cell.end):
-        names = [reading.own(blocks[header]) for header in cell.headers]
+        labels = (*cell.headers, *(label.id for label in reading.further_labels(cell)))
+        names = [reading.own(blocks[label]) for label in labels]
         own = f"{' '.join(names)}|{reading.own(cell)}"  # 마을7 and 7.5 are not 마을77.5
         described = " ".join([*names, f"({unit_of(reading, cell)})"])
-        terms = (*said.sentence.terms, *gathering.terms(cell.headers))
+        terms = (*said.sentence.terms, *gathering.terms(labels))
         yield _candidate(said, cell, (cell.start, cell.end), own, captions, terms, described)
     if (not named.heads and reading.is_header_row(row)) or row.end - row.start > _LONGEST_ROW:
         return

@@ -14,7 +14,7 @@ from assistant.evidence.leave import leave_fit
 from assistant.evidence.measures import growth_fit, is_measured, measure_fit
 from assistant.evidence.own_figures import case_fit
 from assistant.evidence.reading import squeezed, stands_in
-from assistant.evidence.rows import money_fit, sum_fit, unit_fit
+from assistant.evidence.rows import money_fit, sum_fit, unit_fit, whole_fit
 from assistant.evidence.same_bound import bound_fit
 from assistant.evidence.siblings import sibling_fit
 from assistant.evidence.supposed import supposed_fit
@@ -95,7 +95,12 @@ def conditions_fit(question: Question, words: Sequence[Word], candidate: Candida
     fit *= sibling_fit(question, candidate) * measure_fit(question, candidate) * sum_fit(question, candidate)
     fit *= supposed_fit(question, candidate) * way_fit(question, candidate.quote) * unit_fit(question, candidate)
     fit *= growth_fit(question, candidate) * asked_time_fit(question, candidate) * money_fit(question, candidate)
-    fit *= leave_fit(question, candidate) * asker_fit(question, candidate) * kin_fit(question, candidate)
+    fit *= (
+        whole_fit(question, candidate)
+        * leave_fit(question, candidate)
+        * asker_fit(question, candidate)
+        * kin_fit(question, candidate)
+    )
     if question.asked & _FIGURE_KINDS and _POINTS_ON.search(candidate.quote):
         fit *= 0.85  # 아래와 같이 실시할 예정: when stands below
     return fit * (0.85 if is_negated(question.text) and not is_negated(candidate.quote) else 1.0)

@@ -168,6 +168,19 @@ class Reading:
         near = [lead_in(blocks, table), below if below is not None and below.kind in _WORDED else None]
         return [self.own(block) for block in near if block is not None and block.end - block.start <= _UNIT_LINE]
 
+    def further_labels(self, cell: Block) -> tuple[Block, ...]:
+        """The labels of the further rows that a merged cell is of: 4월 and 5월 for 17:00 beside 3월 to 5월.
+
+        None where a label left of it reaches down as far.
+        """
+        blocks, span = self.document.blocks, cell.row_span or 1
+        beside = [blocks[header] for header in cell.headers if blocks[header].parent == cell.parent]
+        table = self.table_of(cell) if span > 1 and beside else None
+        if table is None or cell.row is None or any((label.row_span or 1) >= span for label in beside):
+            return ()
+        cells = (one for row in self.rows(table) for one in row if one.column == beside[-1].column)
+        return tuple(one for one in cells if one.row is not None and cell.row < one.row < cell.row + span)
+
     def unit_cell(self, block: Block) -> Block | None:
         """The cell that gives the unit of a row, or of the row that a cell stands in: one in a column named 단위."""
         row = block if block.kind is BlockKind.ROW or block.parent is None else self.document.blocks[block.parent]
@@ -203,6 +216,7 @@ class Reading:
             cells += [around] if around is not None else []
             headers = {header for cell in (block, *cells) for header in cell.headers}
             parts += [self.own(self.document.blocks[header]) for header in sorted(headers)]
+            parts += [self.own(label) for cell in (block, *cells) for label in self.further_labels(cell)]
             unit = self.unit_cell(block)
             parts += [f"(단위: {self.own(unit)})"] if unit is not None else []
         if self.edition_year is not None:

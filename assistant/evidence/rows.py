@@ -6,8 +6,9 @@ all rows is not meant where nobody asks for it. Knows the names of rows, nothing
 
 from assistant.evidence.candidates import Candidate
 from assistant.evidence.kinds import asks_for_money
-from assistant.evidence.reading import squeezed
+from assistant.evidence.reading import Reading, squeezed
 from assistant.evidence.units_of_cells import cells_of
+from assistant.understanding.asked import Asked
 from assistant.understanding.question import Question
 from ingest import patterns as re
 from ingest.types import IN_TABLES, Block, BlockKind
@@ -20,7 +21,9 @@ _ASKS_SUM = re.compile(r"총|전체|모두|다 ?합|합계|합친|합하|전부|
 _BARE_NUMBER, _SUM_OF_MONEY = re.compile(r"\d[\d,.]*"), re.compile(r"\d ?[조억만천백]*원")
 _MARKS = re.compile(r"배\s*점|점\s*수|평\s*점|번\s*호|순\s*[번위]|연\s*번|^[Nn]o\.?$")
 _LONGEST, _LEAST = 30, 2
-_OF_ALL, _UNIT, _NO_SUM = 0.9, 0.4, 0.4
+_FIGURE = re.compile(r"[△▲+-]?\d[\d,.]* ?(?:%|[조억만천백십]*원|[가-힣]{1,2})?")
+_OF_FIGURES = frozenset({Asked.AMOUNT, Asked.COUNT, Asked.PERCENT, Asked.QUANTITY})
+_OF_ALL, _UNIT, _NO_SUM, _PART = 0.9, 0.4, 0.4, 0.9
 
 
 def sum_fit(question: Question, candidate: Candidate) -> float:
@@ -51,6 +54,50 @@ def money_fit(question: Question, candidate: Candidate) -> float:
     return _NO_SUM if marks and not _SUM_OF_MONEY.search(candidate.quote) else 1.0
 
 
+def whole_fit(question: Question, candidate: Candidate) -> float:
+    """A little less for a part of what a question names whole, where the table tells it whole: 소계 of 개발팀.
+
+    And for the whole, where the question names one of its parts.
+    """
+    cell = candidate.block
+    if cell.kind is not BlockKind.CELL or not question.asked & _OF_FIGURES:
+        return 1.0
+    reading, asked = candidate.reading, squeezed(question.text)
+    blocks, span = reading.document.blocks, cell.row_span or 1
+    labels = [blocks[head] for head in cell.headers if _stands_left(blocks[head], cell)]
+    whole = next((one for one in labels if (one.row_span or 1) >= max(span, 2) and _said(reading, one) in asked), None)
+    if whole is None:
+        return 1.0
+    inner = "|".join(_said(reading, label) for label in labels if label is not whole)
+    forms = (word.form.lower() for word in question.focus if len(word.form) > 1 and not (word.verb or word.light))
+    names_part = any(form in inner and form not in _said(reading, whole) for form in forms)
+    if (whole.row_span or 1) == span:
+        return _PART if names_part else 1.0
+    told = any(_tells_whole(reading, other, whole) for other in _row_of(reading, whole))
+    return _PART if told and not names_part else 1.0
+
+
+def _stands_left(label: Block, cell: Block) -> bool:
+    """Whether a label stands left of a cell, in its row or reaching down to it."""
+    if label.row is None or label.column is None or cell.row is None or cell.column is None:
+        return False
+    return label.column < cell.column and label.row <= cell.row < label.row + (label.row_span or 1)
+
+
+def _tells_whole(reading: Reading, cell: Block, label: Block) -> bool:
+    """Whether a cell holds a figure of all the rows that a label reaches down to."""
+    figure = _FIGURE.fullmatch(reading.own(cell).strip())
+    return cell.row_span == label.row_span and cell.id != label.id and figure is not None
+
+
+def _row_of(reading: Reading, cell: Block) -> list[Block]:
+    return cells_of(reading, reading.document.blocks[cell.parent]) if cell.parent is not None else []
+
+
+def _said(reading: Reading, label: Block) -> str:
+    return squeezed(reading.own(label))
+
+
 def is_named(question: Question, candidate: Candidate) -> bool:
     """Whether the name of a candidate's row stands whole in the question."""
     if candidate.block.kind not in IN_TABLES:
@@ -61,11 +108,17 @@ def is_named(question: Question, candidate: Candidate) -> bool:
 
 
 def names_of_row(candidate: Candidate) -> list[str]:
-    """The names of a row: the wordy cells that name the others in it, those of the cell itself for a cell."""
+    """The names of a row: the wordy cells that name the others in it, those of the cell itself for a cell.
+
+    A label that reaches down from a row above names it, too, and so do further rows that a cell reaches down to.
+    """
     reading, block = candidate.reading, candidate.block
     blocks = reading.document.blocks
     cells: list[Block] = cells_of(reading, block) if block.kind is BlockKind.ROW else [block]
     row = block.id if block.kind is BlockKind.ROW else block.parent
-    heads = {head for cell in cells for head in cell.headers if blocks[head].parent == row}
-    names = (_NUMBERING.sub("", reading.own(blocks[head]).strip()) for head in sorted(heads))
+    heads = {(head, cell) for cell in cells for head in cell.headers}
+    named = {head for head, cell in heads if blocks[head].parent == row or _stands_left(blocks[head], cell)}
+    if block.kind is BlockKind.CELL:
+        named |= {label.id for label in reading.further_labels(block)}
+    names = (_NUMBERING.sub("", reading.own(blocks[head]).strip()) for head in sorted(named))
     return [name for name in names if _NAME.fullmatch(name)]

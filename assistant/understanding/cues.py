@@ -32,6 +32,11 @@ _KEEPS = "보관|보유|보존|유지|지속"
 _OF_DAYS = " ?(?:동안|간|이내|안에|만에|이나|전까지|(?:정도 ?|쯤 ?)?걸[리려릴])"
 # And days that one has off or is given.
 _GIVEN_DAYS = "(?:이나|씩)? ?(?:쉬|쉴|쉽|놀|쓸 ?수|줘|주[나는]|받[아나을])"
+# Behind what a question is for, and the hours that are asked for by name.
+_IS_ASKED = r"[은이을도]?(?:요)?(?:[?？ ]*$| ?(?:언제|어떻게|알려|말해|확인|궁금|뭐|좀))"
+_HOURS = "(?:이용|관람|영업|근무|진료|상담|점심|휴게|개방|개관|방문|수업|면회|식사|배식|운행|열람)"
+_HOUR = "(?:시작|개시|종료|마감|출발|도착|입실|퇴실|입장|체크인|체크아웃|집합|개회)"
+HOUR_ASKED = re.compile(rf"{_HOUR} ?시(?:간|각){_IS_ASKED}")
 _MATTERS = "(?:특징|장점|단점|이유|원인|문제|목적|목표|성과|강점|약점)"  # the largest of them is the main one
 _OF_WHAT = "(?:[가-힣]{1,6}[을를이가] ?)?"  # 가장 돈을 많이
 # 장 of who heads something; a 별장 and a 공연장 have a name, too.
@@ -80,11 +85,13 @@ _CUES: tuple[tuple[Asked, re.Pattern[str]], ...] = (
             "기간|임기(?:이|가|은|는)? ?얼마|몇 ?년부터|몇 ?년도?까지|부터 .{0,12}까지",
             rf"얼마 ?(?:동안|뒤|후|만에|안에)|얼마나 (?:걸|오래|{_KEEPS})|운영 ?시간|몇 ?시부터",
             rf"며칠(?={_OF_DAYS})",
+            rf"{_HOURS} ?시간{_IS_ASKED}",
         ),
     ),
     (
         Asked.DATE,
         _any(
+            HOUR_ASKED.pattern,
             r"(?<!부터 )몇 ?시(?:에|까지|쯤|인|예|야|죠|$|[?？])",
             rf"언제|(?:무슨|어느|몇) ?요일|몇 ?월|몇 ?일|(?<!최대 )며칠(?!{_OF_DAYS}|{_GIVEN_DAYS})",
             "시기|날짜|마감|일정|몇 ?년도?에",

@@ -15,7 +15,7 @@ from assistant.understanding import remedies
 from assistant.understanding.asked import Asked
 from assistant.understanding.bodies import Body, find_bodies
 from assistant.understanding.counters import MEASURING
-from assistant.understanding.cues import counter_asked, kinds_asked
+from assistant.understanding.cues import HOUR_ASKED, counter_asked, kinds_asked
 from ingest import patterns as re
 from ingest.names import Names
 from ingest.types import Analysis
@@ -81,6 +81,7 @@ _NEGATED = re.compile(r"않|아니(?!면)|못|없|제외|안 (?:되|돼|한|해|
 
 _EXTREME = re.compile(r"(최[소대장단]) ?(?:며칠|몇 ?(?:년|개월|달|주|일|시간))")
 _OF_PLACES = frozenset({"주소", "소재지"})
+_HOUR_WORDS = frozenset({"시간", "시각"})
 _LONG_ASKING = 3
 _FOCUS_TAGS = frozenset({"NNG", "NNP", "XR", "SL", "SH", "SN", "VV", "VA", "MAG"})
 _VERB_TAGS = frozenset({"VV", "VA"})
@@ -165,6 +166,7 @@ def understand(text: str, analysis: Analysis, names: Names | None = None) -> Que
     light = (_OF_PLACES if Asked.PLACE in asked else frozenset()) | frozenset(_EXTREME.findall(text))
     # Who objects need not say that something was refused.
     light |= remedies.REFUSED if Asked.REMEDY in asked else frozenset()
+    light |= _HOUR_WORDS if HOUR_ASKED.search(text) else frozenset()
     focus = tuple(replace(word, light=True) if word.form in light else word for word in focus)
     return Question(
         text,
