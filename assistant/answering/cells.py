@@ -106,7 +106,7 @@ def names_of(reading: Reading, cell: Block) -> tuple[str, str]:
     further = [readable(reading.own(label)) for label in reading.further_labels(cell)]
     wide = [header for header in beside if (blocks[header].row_span or 1) >= (cell.row_span or 1)]
     for header in cell.headers:
-        name = readable(reading.own(blocks[header]))
+        name = readable(reading.called(blocks[header]))
         if blocks[header].parent == cell.parent:
             if wide and header not in wide:
                 continue  # a value that spans rows is of what spans them, too

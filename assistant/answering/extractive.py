@@ -57,6 +57,7 @@ from assistant.answering.tabular.both import both_of
 from assistant.answering.tabular.each import each_of
 from assistant.answering.tabular.fees import fee_of, is_of_another_fee
 from assistant.answering.tabular.grown import grown
+from assistant.answering.tabular.marked import marked
 from assistant.answering.tabular.of_periods import no_period, of_period
 from assistant.answering.tabular.period_changes import changed_over_years, most_changed, share_of_total
 from assistant.answering.tabular.registers import registered, unregistered
@@ -136,6 +137,7 @@ def _by_structure(found: Found, finder: EvidenceFinder, wish: Wish | None) -> Dr
         or shown(found)
         or each_of(found)
         or both_of(found)
+        or marked(found)
         or grown(found, finder)
         or summed(found)
         or remaining(found)

@@ -211,7 +211,7 @@ def _of_cell(said: _Said, cell: Block) -> Iterator[Candidate]:
     captions = _over_table(reading, table)
     if cell.headers and cell.id not in named.headers and gathering.is_new(cell.start, cell.end):
         labels = (*cell.headers, *(label.id for label in reading.further_labels(cell)))
-        names = [reading.own(blocks[label]) for label in labels]
+        names = [reading.called(blocks[label]) for label in labels]
         own = f"{' '.join(names)}|{reading.own(cell)}"  # 마을7 and 7.5 are not 마을77.5
         described = " ".join([*names, f"({unit_of(reading, cell)})"])
         terms = (*said.sentence.terms, *gathering.terms(labels))

@@ -32,6 +32,7 @@ _LEADS_UP = re.compile(r"^(?:\S*(?:고|며|은|는|을|를|에|에서|으로|하
 _FIRST_BLOCKS = 12
 # The day of a meeting, a letter or a report, as one of its first lines gives it.
 _DATED = re.compile(r"(?:회의 ?|개최 ?)?(?:일\s*시|일\s*자|작성일자?|보고일자?) ?[:：] ?(?P<year>20\d\d)[.년]")
+_WEEKDAY, _WEEKDAYS = re.compile("[월화수목금토일]"), 3  # so many in a row are no other words
 _FIRST_PAGE = 1000
 _FRONT = 200  # characters that say what a document is about, its title among them
 _MOST_BODIES = 3
@@ -167,6 +168,15 @@ class Reading:
         below = next((block for block in blocks[table.id + 1 :] if block.start >= table.end), None)
         near = [lead_in(blocks, table), below if below is not None and below.kind in _WORDED else None]
         return [self.own(block) for block in near if block is not None and block.end - block.start <= _UNIT_LINE]
+
+    def called(self, label: Block) -> str:
+        """A label's words; a weekday among others in its row in full: 월 of 월, 화, 수."""
+        words = self.own(label)
+        if _WEEKDAY.fullmatch(words) is None or label.parent is None:
+            return words
+        around = self.document.blocks[label.parent + 1 : label.parent + 1 + _WIDEST_ROW]
+        beside = {self.own(one) for one in around if one.parent == label.parent and _WEEKDAY.fullmatch(self.own(one))}
+        return f"{words}요일" if len(beside) >= _WEEKDAYS else words
 
     def further_labels(self, cell: Block) -> tuple[Block, ...]:
         """The labels of the further rows that a merged cell is of: 4월 and 5월 for 17:00 beside 3월 to 5월.
